@@ -1,0 +1,85 @@
+package dev.shoal.netcdf;
+
+/**
+ * Elements as stored, in row-major order.
+ *
+ * @param type of the elements
+ * @param shape lengths of the axes, slowest first
+ * @param values {@code byte[]} for BYTE, UBYTE, CHAR; {@code short[]}, {@code int[]}, {@code long[]}, {@code float[]},
+ *     {@code double[]}; {@code String[]} for STRING. Unsigned elements keep their bits. Owned by the receiver
+ */
+public record ArrayBlock(ElementType type, long[] shape, Object values) {
+
+    /** Returns the number of elements. */
+    public int size() {
+        return java.lang.reflect.Array.getLength(values);
+    }
+
+    /**
+     * Returns the elements as doubles, unsigned ones as positive numbers; texts and CHAR cannot be.
+     *
+     * @return shape {@code (size)}, a new array; an unsigned or signed 64-bit integer past 2^53 is rounded
+     */
+    public double[] toDoubles() {
+        double[] out = new double[size()];
+        switch (type) {
+            case BYTE -> {
+                byte[] from = (byte[]) values;
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = from[i];
+                }
+            }
+            case UBYTE -> {
+                byte[] from = (byte[]) values;
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = from[i] & 0xff;
+                }
+            }
+            case SHORT -> {
+                short[] from = (short[]) values;
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = from[i];
+                }
+            }
+            case USHORT -> {
+                short[] from = (short[]) values;
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = from[i] & 0xffff;
+                }
+            }
+            case INT -> {
+                int[] from = (int[]) values;
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = from[i];
+                }
+            }
+            case UINT -> {
+                int[] from = (int[]) values;
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = from[i] & 0xffffffffL;
+                }
+            }
+            case LONG -> {
+                long[] from = (long[]) values;
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = from[i];
+                }
+            }
+            case ULONG -> {
+                long[] from = (long[]) values;
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = from[i] >= 0 ? from[i] : (from[i] >>> 1) * 2.0;
+                }
+            }
+            case FLOAT -> {
+                float[] from = (float[]) values;
+                for (int i = 0; i < out.length; i++) {
+                    out[i] = from[i];
+                }
+            }
+            case DOUBLE -> System.arraycopy(values, 0, out, 0, out.length);
+            default -> throw new IllegalStateException("Cannot take numbers from elements of type " + type + ".");
+        }
+        return out;
+    }
+}

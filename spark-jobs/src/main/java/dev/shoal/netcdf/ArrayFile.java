@@ -1,0 +1,36 @@
+package dev.shoal.netcdf;
+
+import dev.shoal.plan.Window;
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * An open file of named arrays. Not safe for use by several threads: one task, one file, one reader.
+ *
+ * <p>Elements come as stored: neither scale and offset nor fill values are applied here.
+ */
+public interface ArrayFile extends Closeable {
+
+    /** Returns the path it was opened by, as given. */
+    String location();
+
+    /** Returns what the file says of itself; the same object at every call. */
+    Header header();
+
+    /**
+     * Reads a box of one variable.
+     *
+     * @param variable of this file's header
+     * @param window of the variable's rank, inside its shape, of fewer than 2^31 elements
+     * @return the elements, of the window's shape; a chunk that was never written comes as the fill value
+     * @throws UnreadableException where the bytes are damaged, or a filter or type is not one that can be read; names
+     *     file and variable
+     * @throws IOException where the storage fails
+     */
+    ArrayBlock read(VariableHeader variable, Window window) throws IOException;
+
+    /** Reads a whole variable; see {@link #read(VariableHeader, Window)}. */
+    default ArrayBlock read(VariableHeader variable) throws IOException {
+        return read(variable, Window.whole(variable.shape()));
+    }
+}

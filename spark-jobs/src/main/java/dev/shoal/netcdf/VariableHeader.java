@@ -1,0 +1,45 @@
+package dev.shoal.netcdf;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a file says of one variable.
+ *
+ * @param name full path within the file, groups separated by {@code /}, no leading slash
+ * @param type of the stored elements
+ * @param dimensions names of the axes, slowest first; an anonymous axis has an empty name
+ * @param shape lengths of the axes, in the same order
+ * @param attributes its attributes
+ * @param storage how it lies in the file
+ */
+public record VariableHeader(
+        String name, ElementType type, List<String> dimensions, long[] shape, Attributes attributes, Storage storage)
+        implements Serializable {
+
+    /** Copies its arguments. */
+    public VariableHeader {
+        dimensions = new ArrayList<>(dimensions);
+        shape = shape.clone();
+    }
+
+    /** Returns the number of axes; 0 for a scalar. */
+    public int rank() {
+        return shape.length;
+    }
+
+    /** Returns the number of elements. */
+    public long size() {
+        long size = 1;
+        for (long length : shape) {
+            size = Math.multiplyExact(size, length);
+        }
+        return size;
+    }
+
+    /** Returns the position of a dimension among the axes, or -1. */
+    public int axis(String dimension) {
+        return dimensions.indexOf(dimension);
+    }
+}
