@@ -15,21 +15,24 @@ final class Hdf5File implements ArrayFile {
     private final Hdf5Tree tree;
     private final Header header;
     private final Map<String, Hdf5Dataset> datasets;
+    private final Hdf5Remainder remainder;
     private final Map<String, Hdf5Layout> layouts = new HashMap<>();
     private final Inflater inflater = new Inflater();
 
-    private Hdf5File(ByteSource source, Hdf5Tree tree) {
+    private Hdf5File(ByteSource source, Hdf5Tree tree, Hdf5Header shown, Hdf5Remainder remainder) {
         this.source = source;
         this.tree = tree;
-        Hdf5Header shown = new Hdf5Header(tree);
-        this.header = shown.header();
+        this.header = shown.header(remainder.variables());
         this.datasets = shown.datasets();
+        this.remainder = remainder;
     }
 
     static ArrayFile open(ByteSource source) throws IOException {
         Hdf5Superblock.check(source);
         try {
-            return new Hdf5File(source, new Hdf5Tree(source));
+            Hdf5Tree tree = new Hdf5Tree(source);
+            Hdf5Header shown = new Hdf5Header(tree);
+            return new Hdf5File(source, tree, shown, new Hdf5Remainder(source, tree.failures()));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw Fault.of(source.location(), "the header", "a header of HDF5", e);
         }
@@ -50,7 +53,10 @@ final class Hdf5File implements ArrayFile {
         Requests.check(source.location(), variable, window);
         Hdf5Dataset dataset = datasets.get(variable.name());
         if (dataset == null) {
-            throw Requests.noSuchVariable(source.location(), variable);
+            return remainder
+                    .reader(variable)
+                    .orElseThrow(() -> Requests.noSuchVariable(source.location(), variable))
+                    .read(variable, window);
         }
         requireKnownFilters(dataset);
         try {
@@ -92,6 +98,7 @@ final class Hdf5File implements ArrayFile {
     public void close() throws IOException {
         inflater.end();
         layouts.clear();
+        remainder.close();
         tree.close();
         source.close();
     }

@@ -55,8 +55,11 @@ final class Hdf5Header {
                 .orElseGet(() -> new Storage(false, shape, filters));
     }
 
-    Header header() {
-        return new Header(FileFormat.HDF5, dimensions, variables, attributes);
+    /** Returns the header, with more variables at the end. */
+    Header header(List<VariableHeader> more) {
+        List<VariableHeader> all = new ArrayList<>(variables);
+        all.addAll(more);
+        return new Header(FileFormat.HDF5, dimensions, all, attributes);
     }
 
     /** Returns the dataset behind each variable. */
