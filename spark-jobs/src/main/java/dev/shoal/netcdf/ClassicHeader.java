@@ -58,7 +58,10 @@ final class ClassicHeader {
         this.source = source;
         this.format = format;
         this.wide = format == FileFormat.NETCDF5;
-        this.storedRecords = wide ? number(8) : (int) number(4);
+        this.storedRecords = number(wide ? 8 : 4);
+        if (storedRecords < STREAMING) {
+            throw damaged("a number of records of " + storedRecords, "fewer than 2^31, or CDF-5");
+        }
         dimensions();
         this.attributes = attributes();
         variables();

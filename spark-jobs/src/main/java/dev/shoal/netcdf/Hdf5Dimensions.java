@@ -58,11 +58,17 @@ final class Hdf5Dimensions {
         }
     }
 
+    /** A second name of a scale, by a link, is no second dimension. */
     private void add(Hdf5Dataset dataset) {
+        Scale first = byAddress.get(dataset.address());
+        if (first != null) {
+            byPath.put(dataset.path(), first);
+            return;
+        }
         Scale scale = new Scale(dataset);
         scales.add(scale);
         byPath.put(dataset.path(), scale);
-        byAddress.putIfAbsent(dataset.address(), scale);
+        byAddress.put(dataset.address(), scale);
         scale.number.ifPresent(number -> byNumber.putIfAbsent(number, scale));
     }
 
