@@ -34,7 +34,8 @@ record Arguments(Map<String, Object> values) {
     private Object required(String name) {
         Object value = values.get(name);
         if (value == null) {
-            throw new IllegalStateException("Cannot read parameter " + name + ": found none, expected it checked before.");
+            throw new IllegalStateException(
+                    "Cannot read parameter " + name + ": found none, expected it checked before.");
         }
         return value;
     }

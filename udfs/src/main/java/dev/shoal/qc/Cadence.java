@@ -17,8 +17,8 @@ public record Cadence(long samples, double intervalMicros) implements Serializab
     /**
      * Measures a whole series.
      *
-     * @param timeMicros microseconds since 1970 UTC, {@link Series#NO_TIME} where missing; steps from or to a missing time
-     *     do not count; not changed
+     * @param timeMicros microseconds since 1970 UTC, {@link Series#NO_TIME} where missing; steps from or to a missing
+     *     time do not count; not changed
      * @param size number of samples, at most the length of {@code timeMicros}
      */
     public static Cadence of(long[] timeMicros, int size) {

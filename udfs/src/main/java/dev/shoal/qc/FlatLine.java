@@ -9,11 +9,11 @@ import java.util.SortedMap;
 /**
  * Flags values at the end of a stretch in which nothing changed (QARTOD test 8, flat line).
  *
- * <p>A stretch of {@code s} seconds is as many sample intervals as fit in it, by the median interval of the whole series. A
- * sample is flagged where all samples from that many intervals before it up to itself lie closer together than the tolerance;
- * missing ones among them do not count. So a tolerance of 0 flags nothing, and the first samples of a series are
- * {@link QcFlag#GOOD}, as are all of a series of fewer than three. Where the median interval does not let time advance by
- * whole intervals, every sample is {@link QcFlag#UNKNOWN}.
+ * <p>A stretch of {@code s} seconds is as many sample intervals as fit in it, by the median interval of the whole
+ * series. A sample is flagged where all samples from that many intervals before it up to itself lie closer together
+ * than the tolerance; missing ones among them do not count. So a tolerance of 0 flags nothing, and the first samples of
+ * a series are {@link QcFlag#GOOD}, as are all of a series of fewer than three. Where the median interval does not let
+ * time advance by whole intervals, every sample is {@link QcFlag#UNKNOWN}.
  *
  * @param suspectSeconds length of a stretch whose last sample is {@link QcFlag#SUSPECT}; not negative
  * @param failSeconds length of a stretch whose last sample is {@link QcFlag#FAIL}; not negative
@@ -61,8 +61,8 @@ public record FlatLine(double suspectSeconds, double failSeconds, double toleran
 
     @Override
     public String describe() {
-        return "flat line: fail after " + failSeconds + " s, suspect after " + suspectSeconds
-                + " s within less than " + tolerance;
+        return "flat line: fail after " + failSeconds + " s, suspect after " + suspectSeconds + " s within less than "
+                + tolerance;
     }
 
     @Override

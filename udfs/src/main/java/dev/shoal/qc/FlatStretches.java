@@ -1,10 +1,11 @@
 package dev.shoal.qc;
 
 /**
- * Finds, sample by sample, the longest stretch ending there that stays within the tolerance; one pass serves both thresholds.
+ * Finds, sample by sample, the longest stretch ending there that stays within the tolerance; one pass serves both
+ * thresholds.
  *
- * <p>Two monotonic queues hold the positions of the stretch's possible minima and maxima, so a sample costs constant time
- * whatever the length of the window, and memory is that of the window.
+ * <p>Two monotonic queues hold the positions of the stretch's possible minima and maxima, so a sample costs constant
+ * time whatever the length of the window, and memory is that of the window.
  */
 final class FlatStretches implements QcKernel {
 

@@ -8,12 +8,12 @@ import java.util.SortedMap;
 /**
  * Flags values outside what the sensor or the sea can give (QARTOD test 4, gross range).
  *
- * <p>The ends of a span pass. A NaN is missing; an infinite value fails where the fail span ends before it and is missing
- * where it does not.
+ * <p>The ends of a span pass. A NaN is missing; an infinite value fails where the fail span ends before it and is
+ * missing where it does not.
  *
  * @param failSpan values outside are {@link QcFlag#FAIL}
- * @param suspectSpan values outside are {@link QcFlag#SUSPECT}; lies within {@code failSpan}, and equals it where there is
- *     no narrower one
+ * @param suspectSpan values outside are {@link QcFlag#SUSPECT}; lies within {@code failSpan}, and equals it where there
+ *     is no narrower one
  */
 public record GrossRange(Span failSpan, Span suspectSpan) implements PointwiseTest {
 

@@ -1,6 +1,9 @@
 package dev.shoal.qc;
 
-/** The middle of a set of whole numbers, found in linear time by three-way quickselect (Hoare 1961; Dijkstra's partition). */
+/**
+ * The middle of a set of whole numbers, found in linear time by three-way quickselect (Hoare 1961; Dijkstra's
+ * partition).
+ */
 final class Median {
 
     private Median() {}

@@ -49,7 +49,9 @@ record Parameter(String name, Kind kind, Need need) {
     private record SpanKind() implements Kind {
         @Override
         public boolean accepts(Object value) {
-            return value instanceof List<?> ends && ends.size() == 2 && ends.stream().allMatch(NUMBER::accepts);
+            return value instanceof List<?> ends
+                    && ends.size() == 2
+                    && ends.stream().allMatch(NUMBER::accepts);
         }
 
         @Override

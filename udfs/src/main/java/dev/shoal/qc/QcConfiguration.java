@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 /**
  * Which tests run on which variables.
  *
- * <p>Four shapes are read: {@code {variable: {test: {parameter: value}}}}, and ioos_qc's
- * {@code {variable: {qartod: {test_function: {...}}}}}, {@code {streams: {...}}} and {@code {contexts: [{streams: {...}}]}}.
- * The parameters are those of ioos_qc in all of them.
+ * <p>Four shapes are read: {@code {variable: {test: {parameter: value}}}}, and ioos_qc's {@code {variable: {qartod:
+ * {test_function: {...}}}}}, {@code {streams: {...}}} and {@code {contexts: [{streams: {...}}]}}. The parameters are
+ * those of ioos_qc in all of them.
  *
  * @param suites by variable name or CF standard name, in the order of the configuration
  */
@@ -37,8 +37,8 @@ public record QcConfiguration(Map<String, QcSuite> suites) implements Serializab
      * Reads a configuration.
      *
      * @param tree maps, lists, numbers and strings as a YAML or JSON parser gives them
-     * @param problems receives everything that is wrong with the tree, each with the place and, for a name not known, the
-     *     nearest one that is; where any is added the configuration returned must not be used
+     * @param problems receives everything that is wrong with the tree, each with the place and, for a name not known,
+     *     the nearest one that is; where any is added the configuration returned must not be used
      */
     public static QcConfiguration parse(Object tree, List<String> problems) {
         return new ConfigurationParser(problems).parse(tree);
@@ -67,7 +67,9 @@ public record QcConfiguration(Map<String, QcSuite> suites) implements Serializab
                 .toList();
     }
 
-    /** Returns the configuration as JSON text with variables in order of name: the same text for equal configurations. */
+    /**
+     * Returns the configuration as JSON text with variables in order of name: the same text for equal configurations.
+     */
     public String canonical() {
         return new TreeMap<>(suites)
                 .entrySet().stream()

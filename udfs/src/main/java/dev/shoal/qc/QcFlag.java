@@ -3,9 +3,9 @@ package dev.shoal.qc;
 /**
  * The primary flags of QARTOD and IOC 54, volume 3, as bytes.
  *
- * <p>Two flags of one value roll up to the one of higher precedence: {@link #MISSING} gives way to {@link #UNKNOWN}, that
- * to {@link #GOOD}, then {@link #SUSPECT}, then {@link #FAIL} (ioos_qc's {@code qartod_compare}). A code outside the five
- * counts for nothing.
+ * <p>Two flags of one value roll up to the one of higher precedence: {@link #MISSING} gives way to {@link #UNKNOWN},
+ * that to {@link #GOOD}, then {@link #SUSPECT}, then {@link #FAIL} (ioos_qc's {@code qartod_compare}). A code outside
+ * the five counts for nothing.
  */
 public final class QcFlag {
 

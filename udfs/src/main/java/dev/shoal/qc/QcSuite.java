@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /**
  * The tests of one variable, run together: while a block of values is in the processor's cache every test looks at it.
  *
- * <p>A value's flag is the roll-up of what the tests say ({@link QcFlag#worse}); a NaN is always {@link QcFlag#MISSING}, and
- * without any test every value is {@link QcFlag#UNKNOWN}. Safe for any number of threads.
+ * <p>A value's flag is the roll-up of what the tests say ({@link QcFlag#worse}); a NaN is always
+ * {@link QcFlag#MISSING}, and without any test every value is {@link QcFlag#UNKNOWN}. Safe for any number of threads.
  *
  * @param tests at most {@value #MOST_TESTS}, in the order of the bits that name them
  */

@@ -8,9 +8,9 @@ import java.util.SortedMap;
 /**
  * Flags values that differ from the one before by more per second than the sea allows (QARTOD test 7, rate of change).
  *
- * <p>Time counts in microseconds, so series of less than a second's step are judged as slow ones are. The first sample and one
- * after a NaN are {@link QcFlag#GOOD}; a sample with the time of the one before is judged by its difference alone; one whose
- * step in time is not known is {@link QcFlag#UNKNOWN}.
+ * <p>Time counts in microseconds, so series of less than a second's step are judged as slow ones are. The first sample
+ * and one after a NaN are {@link QcFlag#GOOD}; a sample with the time of the one before is judged by its difference
+ * alone; one whose step in time is not known is {@link QcFlag#UNKNOWN}.
  *
  * @param threshold change per second above which a value is {@link QcFlag#SUSPECT}
  * @param fail change per second above which a value is {@link QcFlag#FAIL}; {@link Spike#OFF} for none
@@ -22,8 +22,8 @@ public record RateOfChange(double threshold, double fail) implements QcTest {
             "qartod",
             "rate_of_change_test",
             List.of(Parameter.required("threshold", NUMBER), Parameter.optional("fail_threshold", NUMBER)),
-            arguments -> new RateOfChange(
-                    arguments.number("threshold"), arguments.number("fail_threshold", Spike.OFF)));
+            arguments ->
+                    new RateOfChange(arguments.number("threshold"), arguments.number("fail_threshold", Spike.OFF)));
 
     /** Refuses NaN. */
     public RateOfChange {

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 /**
  * Flags values that stand out from the one before and the one after (QARTOD test 6, spike).
  *
- * <p>The first and last sample of a series and samples beside a missing value are {@link QcFlag#UNKNOWN}. A value is flagged
- * where its excess is larger than a threshold; one that equals it passes.
+ * <p>The first and last sample of a series and samples beside a missing value are {@link QcFlag#UNKNOWN}. A value is
+ * flagged where its excess is larger than a threshold; one that equals it passes.
  *
  * @param suspect excess above which a value is {@link QcFlag#SUSPECT}, in the values' unit; {@link #OFF} for none
  * @param fail excess above which a value is {@link QcFlag#FAIL}, in the values' unit; {@link #OFF} for none
