@@ -74,6 +74,7 @@ record ConfigurationFiles(ClusterFolder folder, ClusterSettings settings) {
         properties.put("spark.driver.host", ClusterSettings.HOST);
         properties.put("spark.driver.memory", settings.executorMemory());
         properties.put("spark.executor.memory", settings.executorMemory());
+        properties.put("spark.standalone.submit.waitAppCompletion", "true");
         properties.put("spark.eventLog.enabled", "true");
         properties.put("spark.eventLog.dir", folder.events().toUri().toString());
         properties.put("spark.hadoop.fs.s3a.endpoint", settings.endpoint());
