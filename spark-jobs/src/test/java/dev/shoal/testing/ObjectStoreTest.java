@@ -59,7 +59,7 @@ class ObjectStoreTest {
         try (ObjectStore readOnly = ObjectStore.startReadOnly(folder)) {
             assertThatThrownBy(() -> put(new Path(object.getParent(), "new"), readOnly.hadoopConf()))
                     .isInstanceOf(AccessDeniedException.class)
-                    .hasMessageContaining("XXX");
+                    .hasMessageContaining("403");
             try (FileSystem objects = object.getFileSystem(readOnly.hadoopConf())) {
                 assertThat(objects.exists(object)).isTrue();
             }
