@@ -81,6 +81,9 @@ record ConfigurationFiles(ClusterFolder folder, ClusterSettings settings) {
         properties.put("spark.hadoop.fs.s3a.endpoint.region", "us-east-1");
         properties.put("spark.hadoop.fs.s3a.path.style.access", "true");
         properties.put("spark.hadoop.fs.s3a.connection.ssl.enabled", "false");
+        properties.put(
+                "spark.hadoop.fs.s3a.buffer.dir",
+                folder.scratch().resolve("s3a").toString());
         properties.put("spark.hadoop.fs.s3a.change.detection.mode", "none");
         properties.put(
                 "spark.hadoop.fs.s3a.aws.credentials.provider",

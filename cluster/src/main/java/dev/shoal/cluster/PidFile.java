@@ -56,6 +56,7 @@ record PidFile(Path file) {
             process.get().destroy();
             await(process.get(), grace);
             for (ProcessHandle child : children) {
+                child.destroy();
                 await(child, CHILD_GRACE);
             }
         }
