@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known name that a mistyped one was meant for. */
-final class NearestName {
+public final class NearestName {
 
     private NearestName() {}
 
     /** Returns " Did you mean x?" where a known name is near, otherwise nothing. */
-    static String hint(String name, Collection<String> known) {
+    public static String hint(String name, Collection<String> known) {
         return of(name, known).map(near -> " Did you mean " + near + "?").orElse("");
     }
 
