@@ -1,0 +1,85 @@
+package dev.shoal.netcdf;
+
+import dev.shoal.plan.Window;
+import java.io.IOException;
+import java.util.Map;
+import ucar.ma2.Array;
+import ucar.ma2.InvalidRangeException;
+import ucar.ma2.Section;
+import ucar.nc2.NetcdfFile;
+import ucar.nc2.NetcdfFiles;
+import ucar.nc2.Variable;
+
+/** A file read by NetCDF-Java; its values are taken raw, before any convention is applied. */
+final class UcarFile implements ArrayFile {
+
+    private final ByteSource source;
+    private final NetcdfFile file;
+    private final Header header;
+    private final Map<String, Variable> variables;
+
+    private UcarFile(ByteSource source, NetcdfFile file, FileFormat format) {
+        this.source = source;
+        this.file = file;
+        UcarHeader shown = new UcarHeader(file, format);
+        this.header = shown.header(file);
+        this.variables = shown.variables();
+    }
+
+    static UcarFile open(ByteSource source, FileFormat format) throws IOException {
+        try {
+            NetcdfFile file = NetcdfFiles.open(new UcarBytes(source), source.location(), null, null);
+            return new UcarFile(source, file, format);
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw Fault.of(source.location(), "the header", "a header of " + format.title(), e);
+        }
+    }
+
+    @Override
+    public String location() {
+        return source.location();
+    }
+
+    @Override
+    public Header header() {
+        return header;
+    }
+
+    @Override
+    public ArrayBlock read(VariableHeader variable, Window window) throws IOException {
+        Requests.check(source.location(), variable, window);
+        Variable from = variables.get(variable.name());
+        if (from == null) {
+            throw Requests.noSuchVariable(source.location(), variable);
+        }
+        try {
+            Array array = window.rank() == 0 ? from.read() : from.read(section(window));
+            Object values = array.get1DJavaArray(array.getDataType());
+            return new ArrayBlock(variable.type(), window.shape(), UcarValues.of(values));
+        } catch (IOException | RuntimeException | InvalidRangeException | StackOverflowError e) {
+            throw Fault.of(
+                    source.location(), "variable " + variable.name(), variable.type() + " elements at " + window, e);
+        }
+    }
+
+    private static Section section(Window window) throws InvalidRangeException {
+        int[] origin = new int[window.rank()];
+        int[] shape = new int[window.rank()];
+        for (int axis = 0; axis < origin.length; axis++) {
+            origin[axis] = Math.toIntExact(window.start(axis));
+            shape[axis] = Math.toIntExact(window.length(axis));
+        }
+        return new Section(origin, shape);
+    }
+
+    /** Closes the library's side; the source stays open. */
+    void release() throws IOException {
+        file.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        release();
+        source.close();
+    }
+}
