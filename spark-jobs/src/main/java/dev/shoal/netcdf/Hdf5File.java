@@ -84,7 +84,8 @@ final class Hdf5File implements ArrayFile {
                 dataset.filters().stream().filter(filter -> !filter.known()).toList();
         if (!unknown.isEmpty()) {
             throw new UnreadableException("Cannot read " + source.location() + ", variable "
-                    + Hdf5Names.variable(dataset) + ": found the filter " + unknown.get(0).name() + " (number "
+                    + Hdf5Names.variable(dataset) + ": found the filter "
+                    + unknown.get(0).name() + " (number "
                     + unknown.get(0).id() + "), expected " + Hdf5Filter.KNOWN
                     + ". Rewrite the file with h5repack -f GZIP=4 where the filter's plugin is installed.");
         }
@@ -96,9 +97,8 @@ final class Hdf5File implements ArrayFile {
         int count = Math.toIntExact(window.size());
         Object into = elements.allocate(count);
         elements.fill(dataset.fill(), into);
-        Optional<Window> held = window.rank() == 0
-                ? Optional.of(window)
-                : window.intersect(Window.whole(dataset.shape()));
+        Optional<Window> held =
+                window.rank() == 0 ? Optional.of(window) : window.intersect(Window.whole(dataset.shape()));
         if (held.isPresent() && count > 0) {
             layouts.computeIfAbsent(dataset.path(), path -> dataset.layout(inflater))
                     .read(source, elements, held.get(), window, into);

@@ -33,8 +33,7 @@ final class Hdf5Header {
     /** Lists what could not be understood with a type that cannot be read, so that nothing vanishes. */
     private void addUnknown(String path) {
         Storage storage = new Storage(false, new long[0], List.of());
-        variables.add(
-                new VariableHeader(path, ElementType.OTHER, List.of(), new long[0], Attributes.NONE, storage));
+        variables.add(new VariableHeader(path, ElementType.OTHER, List.of(), new long[0], Attributes.NONE, storage));
     }
 
     private void add(Hdf5Dataset dataset, PhonyDimensions phony) {
@@ -47,7 +46,8 @@ final class Hdf5Header {
             long length = shape[axis];
             Optional<Dimension> dimension = found.get(axis);
             axes.add(dimension.map(Dimension::name).orElseGet(() -> phony.name(length)));
-            shape[axis] = dimension.filter(Dimension::unlimited)
+            shape[axis] = dimension
+                    .filter(Dimension::unlimited)
                     .map(Dimension::length)
                     .orElse(length);
         }

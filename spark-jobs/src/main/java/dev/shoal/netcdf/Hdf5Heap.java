@@ -107,8 +107,8 @@ final class Hdf5Heap {
         long column = (offset - start) / size;
         long entries = block + 5 + storage.getSizeOfOffsets() + offsetBytes;
         long entry = entries + (row * (long) width + column) * storage.getSizeOfOffsets();
-        long child = number(
-                storage.readBufferFromAddress(entry, storage.getSizeOfOffsets()), storage.getSizeOfOffsets());
+        long child =
+                number(storage.readBufferFromAddress(entry, storage.getSizeOfOffsets()), storage.getSizeOfOffsets());
         long rest = offset - start - column * size;
         return size <= directBlockBytes ? child + rest : locate(child, rest);
     }

@@ -30,8 +30,10 @@ final class UcarHeader {
 
     static Header of(NetcdfFile file, FileFormat format) {
         List<Dimension> dimensions = new ArrayList<>();
-        file.getRootGroup().getDimensions().forEach(dimension -> dimensions.add(
-                new Dimension(dimension.getShortName(), dimension.getLength(), dimension.isUnlimited())));
+        file.getRootGroup()
+                .getDimensions()
+                .forEach(dimension -> dimensions.add(
+                        new Dimension(dimension.getShortName(), dimension.getLength(), dimension.isUnlimited())));
         List<VariableHeader> variables = new ArrayList<>();
         file.getRootGroup().getVariables().forEach(variable -> variables.add(variable(variable)));
         return new Header(
