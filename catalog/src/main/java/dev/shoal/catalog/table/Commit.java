@@ -24,14 +24,23 @@ final class Commit {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
                 return write.getAsLong();
-            } catch (ValidationException e) {
+            } catch (ValidationException | IllegalStateException e) {
+                if (!lostRace(e)) {
+                    throw e;
+                }
                 pause(attempt, e);
             }
         }
         return write.getAsLong();
     }
 
-    private void pause(int attempt, ValidationException cause) {
+    /** Iceberg has no exception of its own for a table that changes between the two scans of one MERGE. */
+    private static boolean lostRace(RuntimeException failure) {
+        return failure instanceof ValidationException
+                || String.valueOf(failure.getMessage()).contains("the table has been concurrently modified");
+    }
+
+    private void pause(int attempt, RuntimeException cause) {
         long longest = Math.min(LONGEST_PAUSE_MILLIS, PAUSE_MILLIS << attempt);
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE_MILLIS, longest + 1));
