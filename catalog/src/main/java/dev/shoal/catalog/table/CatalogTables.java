@@ -1,9 +1,7 @@
 package dev.shoal.catalog.table;
 
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -39,13 +37,14 @@ public final class CatalogTables {
      * @param catalog name of the Spark catalog
      */
     public static CatalogTables open(SparkSession spark, String catalog) {
-        CatalogTables tables = new CatalogTables(spark, catalog);
-        String namespace = catalog + "." + NAMESPACE;
-        tables.make(
-                "CREATE NAMESPACE IF NOT EXISTS " + namespace,
-                () -> spark.catalog().databaseExists(namespace));
-        CatalogTable.all().forEach(tables::create);
-        return tables;
+        return Attempts.toOpen(catalog).until(() -> {
+            spark.sql("CREATE NAMESPACE IF NOT EXISTS " + catalog + "." + NAMESPACE);
+            CatalogTables tables = new CatalogTables(spark, catalog);
+            CatalogTable.all().stream()
+                    .filter(table -> !spark.catalog().tableExists(tables.identifier(table)))
+                    .forEach(tables::create);
+            return tables;
+        });
     }
 
     /** Returns the full name of a table, for SQL. */
@@ -93,39 +92,15 @@ public final class CatalogTables {
     }
 
     private void create(CatalogTable<?> table) {
-        String identifier = identifier(table);
         String partitioning = table.partitioning().isEmpty()
                 ? ""
                 : table.partitioning().stream().collect(Collectors.joining(", ", " PARTITIONED BY (", ")"));
-        BooleanSupplier exists = () -> spark.catalog().tableExists(identifier);
-        if (exists.getAsBoolean()) {
-            return;
-        }
-        make(
-                "CREATE TABLE IF NOT EXISTS " + identifier + " ("
-                        + table.schema().toDDL() + ") USING iceberg"
-                        + partitioning + " TBLPROPERTIES ('format-version'='2', "
-                        + "'commit.retry.num-retries'='" + COMMIT_RETRIES + "', "
-                        + "'write.metadata.delete-after-commit.enabled'='true')",
-                exists);
-        spark.sql("ALTER TABLE " + identifier + " WRITE "
+        spark.sql("CREATE TABLE IF NOT EXISTS " + identifier(table) + " ("
+                + table.schema().toDDL() + ") USING iceberg" + partitioning + " TBLPROPERTIES ("
+                + "'format-version'='2', 'commit.retry.num-retries'='" + COMMIT_RETRIES + "', "
+                + "'write.metadata.delete-after-commit.enabled'='true')");
+        spark.sql("ALTER TABLE " + identifier(table) + " WRITE "
                 + (table.partitioning().isEmpty() ? "" : "DISTRIBUTED BY PARTITION ") + "LOCALLY ORDERED BY "
                 + String.join(", ", table.ordering()));
-    }
-
-    /**
-     * Runs a statement that makes something; another process may make it first, which the database refuses to repeat.
-     */
-    private void make(String statement, BooleanSupplier exists) {
-        if (exists.getAsBoolean()) {
-            return;
-        }
-        try {
-            spark.sql(statement);
-        } catch (UncheckedSQLException e) {
-            if (!exists.getAsBoolean()) {
-                throw e;
-            }
-        }
     }
 }

@@ -31,7 +31,7 @@ final class Removal {
             return new JobDescription(spark)
                     .during(
                             "Remove from " + identifier,
-                            () -> new Commit(identifier).until(() -> delete(given.rows())));
+                            () -> Attempts.toWrite(identifier).until(() -> delete(given.rows())));
         }
     }
 

@@ -38,7 +38,7 @@ final class Upsert {
         try (Kept given = new Kept(spark, aligned(rows))) {
             return new JobDescription(spark).during("Register in " + identifier, () -> {
                 refuseRepeatedKeys(given.rows());
-                return new Commit(identifier).until(() -> merge(given.rows()));
+                return Attempts.toWrite(identifier).until(() -> merge(given.rows()));
             });
         }
     }
