@@ -6,6 +6,7 @@ set -eu
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 api=$1 image=$2 endpoint=$3
 shift 3
+export SPARK_CONF_DIR=$here
 exec "$here/../bin/spark-submit" \
   --master "k8s://$api" --deploy-mode cluster --name shoal --class dev.shoal.job.Main \
   --conf spark.kubernetes.container.image="$image" \
