@@ -34,10 +34,13 @@ public final class ArrayFiles {
         byte[] front = source.read(0, (int) Math.min(FileFormat.MAGIC_BYTES, source.length()));
         FileFormat format = FileFormat.of(front).orElseThrow(() -> unknown(source, front));
         return switch (format) {
-            case NETCDF3_CLASSIC, NETCDF3_64BIT_OFFSET, HDF5 -> UcarFile.open(source, format);
-            default ->
-                throw new UnreadableException("Cannot read " + source.location() + ": found " + format.title()
-                        + ", expected netCDF-3 or netCDF-4. Rewrite the file with nccopy -k netCDF-4.");
+            case NETCDF3_CLASSIC, NETCDF3_64BIT_OFFSET -> {
+                ClassicFile.checked(source, format);
+                yield UcarFile.open(source, format);
+            }
+            case NETCDF5 -> ClassicFile.open(source, format);
+            case HDF5 -> Hdf5File.open(source);
+            case ZARR -> throw unknown(source, front);
         };
     }
 

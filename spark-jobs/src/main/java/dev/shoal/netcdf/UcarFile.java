@@ -72,9 +72,14 @@ final class UcarFile implements ArrayFile {
         return new Section(origin, shape);
     }
 
+    /** Closes the library's side; the source stays open. */
+    void release() throws IOException {
+        file.close();
+    }
+
     @Override
     public void close() throws IOException {
-        file.close();
+        release();
         source.close();
     }
 }

@@ -163,7 +163,7 @@ final class ArrayDocument {
                 type,
                 order(json),
                 FillValue.parse(json.path("fill_value"), type.element()),
-                CodecDocument.parse(nullable(json, "filters"), nullable(json, "compressor"), type),
+                CodecDocument.parse(nullable(json, "filters"), nullable(json, "compressor")),
                 json.path("dimension_separator").asText("."),
                 names.dimensions(shape.length),
                 names.attributes());

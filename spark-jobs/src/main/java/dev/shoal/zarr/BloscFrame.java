@@ -23,13 +23,15 @@ final class BloscFrame {
     private static final int MOST_STREAMS = 16;
     private static final int LEAST_STREAM_BYTES = 128;
 
+    private final byte[] bytes;
     private final ByteBuffer frame;
     private final int flags;
     private final int elementBytes;
     private final int size;
     private final int blockBytes;
 
-    private BloscFrame(ByteBuffer frame, int size) {
+    private BloscFrame(byte[] bytes, ByteBuffer frame, int size) {
+        this.bytes = bytes;
         this.frame = frame;
         this.flags = frame.get(2);
         this.elementBytes = frame.get(3) & 0xff;
@@ -50,7 +52,7 @@ final class BloscFrame {
         if (frame.getInt(4) != size) {
             throw DamageException.length(frame.getInt(4), size);
         }
-        BloscFrame it = new BloscFrame(frame, size);
+        BloscFrame it = new BloscFrame(bytes, frame, size);
         if (size > 0 && (it.blockBytes < 1 || it.blockBytes > size || it.elementBytes == 0)) {
             throw new DamageException("its blosc header says blocks of " + it.blockBytes + " bytes with elements of "
                     + it.elementBytes + ", expected blocks of 1 to " + size);
@@ -99,17 +101,16 @@ final class BloscFrame {
             throw new DamageException(
                     "a stream of its blosc frame says " + length + " bytes, but the frame ends before");
         }
-        byte[] from = frame.array();
         if (length == decoded) {
-            System.arraycopy(from, at, to, start, length);
+            System.arraycopy(bytes, at, to, start, length);
             return;
         }
         switch ((flags >> 5) & 7) {
-            case 0 -> Blosclz.decode(from, at, length, to, start, decoded);
-            case 1 -> Lz4.decode(from, at, length, to, start, decoded);
-            case 2 -> decodeSnappy(from, at, length, to, start, decoded);
-            case 3 -> Zlib.inflate(from, at, length, to, start, decoded);
-            case 4 -> Zstd.decode(from, at, length, to, start, decoded);
+            case 0 -> Blosclz.decode(bytes, at, length, to, start, decoded);
+            case 1 -> Lz4.decode(bytes, at, length, to, start, decoded);
+            case 2 -> decodeSnappy(bytes, at, length, to, start, decoded);
+            case 3 -> Zlib.inflate(bytes, at, length, to, start, decoded);
+            case 4 -> Zstd.decode(bytes, at, length, to, start, decoded);
             default -> throw new DamageException("its blosc frame names a codec that blosc 1 does not have");
         }
     }

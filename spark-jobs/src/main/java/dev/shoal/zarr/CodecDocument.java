@@ -15,6 +15,7 @@ import java.util.function.Function;
 final class CodecDocument {
 
     private static final Map<String, Function<JsonNode, BytesCodec>> KNOWN = new TreeMap<>(Map.of(
+            "shuffle", json -> new Shuffle(json.path("elementsize").asInt(4)),
             "zlib", json -> new Zlib(json.path("level").asInt(1)),
             "gzip", json -> new Gzip(json.path("level").asInt(1)),
             "zstd", json -> new Zstd(json.path("level").asInt(1)),
@@ -38,42 +39,28 @@ final class CodecDocument {
      * @param compressor a configuration, or null
      * @throws IllegalArgumentException where one is not known
      */
-    static Codec parse(JsonNode filters, JsonNode compressor, DataType type) {
+    static Codec parse(JsonNode filters, JsonNode compressor) {
         if (!filters.isNull() && !filters.isArray()) {
             throw new IllegalArgumentException("filters " + filters + ", expected a list or null");
         }
         List<BytesCodec> steps = new ArrayList<>();
         for (JsonNode filter : filters) {
-            steps.add(step("filter", filter, type));
+            steps.add(step("filter", filter));
         }
         if (!compressor.isNull()) {
-            steps.add(step("compressor", compressor, type));
+            steps.add(step("compressor", compressor));
         }
         return new Codec(steps);
     }
 
-    private static BytesCodec step(String role, JsonNode json, DataType type) {
+    private static BytesCodec step(String role, JsonNode json) {
         String id = json.path("id").asText();
-        if (id.equals("shuffle")) {
-            return shuffle(json, type);
-        }
         Function<JsonNode, BytesCodec> maker = KNOWN.get(id);
         if (maker == null) {
             throw new IllegalArgumentException(
-                    role + " " + json + ", expected shuffle or one of " + String.join(", ", KNOWN.keySet()));
+                    role + " " + json + ", expected one of " + String.join(", ", KNOWN.keySet()));
         }
         return maker.apply(json);
-    }
-
-    private static BytesCodec shuffle(JsonNode json, DataType type) {
-        int elementBytes = json.path("elementsize").asInt(4);
-        if (elementBytes < 1
-                || type.element().bytes() % elementBytes != 0
-                        && elementBytes % type.element().bytes() != 0) {
-            throw new IllegalArgumentException("filter " + json + ", expected an elementsize of "
-                    + type.element().bytes() + " for " + type.dtype());
-        }
-        return new Shuffle(elementBytes);
     }
 
     /** Returns the configurations of the filters, or null where there are none. */

@@ -44,7 +44,7 @@ public record DataType(ElementType element, Endian endian) implements Serializab
 
     private static Optional<ElementType> element(String kindAndBytes) {
         for (ElementType element : ElementType.values()) {
-            if (element.bytes() > 0 && kindAndBytes.equals(kind(element) + element.bytes())) {
+            if (element.bytes() > 0 && kindAndBytes.equals(kindAndBytes(element))) {
                 return Optional.of(element);
             }
         }
@@ -70,6 +70,10 @@ public record DataType(ElementType element, Endian endian) implements Serializab
 
     /** Returns the spelling without the byte order, such as {@code f4}. */
     String kindAndBytes() {
+        return kindAndBytes(element);
+    }
+
+    private static String kindAndBytes(ElementType element) {
         return kind(element) + String.valueOf(element.bytes());
     }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Keys are paths below the root, parts separated by {@code /}. Objects are read and put whole: after a failure there
  * is the old object or none. Safe for use by several threads; several processes may write different keys.
  */
+@SuppressWarnings("NonApiType") // jzarr asks for TreeSet.
 public final class HadoopStore implements Store {
 
     private final Path root;

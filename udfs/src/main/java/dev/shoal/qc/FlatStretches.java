@@ -17,6 +17,7 @@ final class FlatStretches implements QcKernel {
     private final Extremes minima;
     private final Extremes maxima;
     private int stretchStart;
+    private int latest = -1;
 
     FlatStretches(Series series, int suspectIntervals, int failIntervals, double tolerance) {
         this.values = series.values();
@@ -41,6 +42,21 @@ final class FlatStretches implements QcKernel {
         if (!Double.isFinite(value)) {
             return QcFlag.MISSING;
         }
+        if (latest >= 0 && !(Math.abs(value - values[latest]) < tolerance)) {
+            stretchStart = latest + 1;
+            minima.clear();
+            maxima.clear();
+        }
+        latest = i;
+        lengthen(i, value);
+        shorten();
+        if (i - failIntervals >= stretchStart) {
+            return QcFlag.FAIL;
+        }
+        return i - suspectIntervals >= stretchStart ? QcFlag.SUSPECT : QcFlag.GOOD;
+    }
+
+    private void lengthen(int i, double value) {
         stretchStart = Math.max(stretchStart, i - longest);
         minima.dropBefore(stretchStart);
         maxima.dropBefore(stretchStart);
@@ -52,11 +68,6 @@ final class FlatStretches implements QcKernel {
         }
         minima.add(i);
         maxima.add(i);
-        shorten();
-        if (i - failIntervals >= stretchStart) {
-            return QcFlag.FAIL;
-        }
-        return i - suspectIntervals >= stretchStart ? QcFlag.SUSPECT : QcFlag.GOOD;
     }
 
     private void shorten() {
@@ -83,6 +94,10 @@ final class FlatStretches implements QcKernel {
 
         boolean isEmpty() {
             return head == tail;
+        }
+
+        void clear() {
+            head = tail;
         }
 
         int first() {

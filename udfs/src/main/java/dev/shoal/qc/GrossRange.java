@@ -63,19 +63,24 @@ public record GrossRange(Span failSpan, Span suspectSpan) implements PointwiseTe
         double failHigh = failSpan.high();
         double suspectLow = suspectSpan.low();
         double suspectHigh = suspectSpan.high();
+        double goodLow = Math.max(suspectLow, -Double.MAX_VALUE);
+        double goodHigh = Math.min(suspectHigh, Double.MAX_VALUE);
         for (int i = start; i < end; i++) {
-            flags[i - start] = flag(values[i], failLow, failHigh, suspectLow, suspectHigh);
+            double value = values[i];
+            flags[i - start] = value >= goodLow && value <= goodHigh
+                    ? QcFlag.GOOD
+                    : flag(value, failLow, failHigh, suspectLow, suspectHigh);
         }
     }
 
     /** Flags one value by ordered spans, the suspect span within the fail span. */
     public static byte flag(double value, double failLow, double failHigh, double suspectLow, double suspectHigh) {
+        if (value >= suspectLow && value <= suspectHigh) {
+            return Double.isFinite(value) ? QcFlag.GOOD : QcFlag.MISSING;
+        }
         if (value < failLow || value > failHigh) {
             return QcFlag.FAIL;
         }
-        if (value < suspectLow || value > suspectHigh) {
-            return QcFlag.SUSPECT;
-        }
-        return Double.isFinite(value) ? QcFlag.GOOD : QcFlag.MISSING;
+        return Double.isNaN(value) ? QcFlag.MISSING : QcFlag.SUSPECT;
     }
 }

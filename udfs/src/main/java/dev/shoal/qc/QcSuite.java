@@ -117,8 +117,12 @@ public record QcSuite(List<QcTest> tests) implements Serializable {
     private static void rollUp(byte[] from, int start, int end, int bit, byte[] flags, int[] raised) {
         for (int i = start; i < end; i++) {
             byte flag = from[i - start];
-            flags[i] = QcFlag.worse(flag, flags[i]);
-            raised[i] |= flag == QcFlag.SUSPECT || flag == QcFlag.FAIL ? bit : 0;
+            if (flag != flags[i]) {
+                flags[i] = QcFlag.worse(flag, flags[i]);
+            }
+            if (flag == QcFlag.SUSPECT || flag == QcFlag.FAIL) {
+                raised[i] |= bit;
+            }
         }
     }
 

@@ -92,25 +92,35 @@ public record Spike(double suspect, double fail, Method method) implements QcTes
     }
 
     private void average(double[] values, int start, int end, byte[] flags, int flagsStart) {
+        double calm = calm();
         for (int i = start; i < end; i++) {
             double mean = (values[i - 1] + values[i + 1]) / 2;
-            flags[i - flagsStart] =
-                    Double.isFinite(mean) ? judge(values[i], Math.abs(values[i] - mean)) : unjudged(values[i]);
+            double excess = Math.abs(values[i] - mean);
+            flags[i - flagsStart] = excess <= calm ? QcFlag.GOOD : judge(values[i], excess, mean);
         }
     }
 
     private void differential(double[] values, int start, int end, byte[] flags, int flagsStart) {
+        double calm = calm();
         for (int i = start; i < end; i++) {
             double up = values[i] - values[i - 1];
             double down = values[i] - values[i + 1];
-            boolean stands = up > 0 == down > 0 && up != 0 && down != 0;
-            double excess = stands ? Math.min(Math.abs(up), Math.abs(down)) : 0;
-            boolean known = Double.isFinite(values[i - 1]) && Double.isFinite(values[i + 1]);
-            flags[i - flagsStart] = known ? judge(values[i], excess) : unjudged(values[i]);
+            double excess = Math.max(Math.max(Math.min(up, down), -Math.max(up, down)), 0);
+            double neighbours = values[i - 1] / 2 + values[i + 1] / 2;
+            flags[i - flagsStart] =
+                    excess <= calm && Double.isFinite(neighbours) ? QcFlag.GOOD : judge(values[i], excess, neighbours);
         }
     }
 
-    private byte judge(double value, double excess) {
+    /** Returns the largest finite excess that passes; where it does, the value is finite. */
+    private double calm() {
+        return Math.min(Math.min(suspect, fail), Double.MAX_VALUE);
+    }
+
+    private byte judge(double value, double excess, double neighbours) {
+        if (!Double.isFinite(neighbours)) {
+            return unjudged(value);
+        }
         return Double.isFinite(value) ? Thresholds.flag(excess, suspect, fail) : QcFlag.MISSING;
     }
 

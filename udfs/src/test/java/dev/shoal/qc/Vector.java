@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Assumptions;
  * @param set file it stands in, such as {@code ioos_qc.fuzz}
  * @param line the call
  */
-record Vector(String set, JsonNode line) {
+public record Vector(String set, JsonNode line) {
 
     private static final Path FOLDER = Path.of("..", "..", "shared", "qc", "vectors");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Reads sets of vectors; where there are none, a person's test is skipped and a build's fails. */
-    static List<Vector> of(String... sets) {
+    public static List<Vector> of(String... sets) {
         if (!Files.isDirectory(FOLDER) && !"true".equals(System.getenv("CI"))) {
             Assumptions.abort("No conformance vectors at " + FOLDER);
         }
@@ -52,33 +52,33 @@ record Vector(String set, JsonNode line) {
         }
     }
 
-    String id() {
+    public String id() {
         return line.path("id").asText();
     }
 
     /** Returns module and function, such as {@code qartod.spike_test}. */
-    String test() {
+    public String test() {
         return line.path("test").asText();
     }
 
-    boolean isTagged(String tag) {
+    public boolean isTagged(String tag) {
         return StreamSupport.stream(line.path("tags").spliterator(), false)
                 .anyMatch(node -> node.asText().equals(tag));
     }
 
-    boolean mustMatch() {
+    public boolean mustMatch() {
         return !set.equals("ioos_qc.fixed") && !isTagged("upstream_bug") && !isTagged("unportable_input");
     }
 
-    Map<?, ?> params() {
+    public Map<?, ?> params() {
         return JSON.convertValue(line.path("params"), Map.class);
     }
 
-    JsonNode input(String name) {
+    public JsonNode input(String name) {
         return line.path("inputs").path(name);
     }
 
-    double[] doubles(String name) {
+    public double[] doubles(String name) {
         return StreamSupport.stream(input(name).path("data").spliterator(), false)
                 .mapToDouble(node -> node.isNull()
                         ? Double.NaN
@@ -98,11 +98,11 @@ record Vector(String set, JsonNode line) {
                 .toArray();
     }
 
-    boolean expectsError() {
+    public boolean expectsError() {
         return line.path("expected").has("error");
     }
 
-    byte[] expectedFlags() {
+    public byte[] expectedFlags() {
         return bytes(line.path("expected").path("flags"));
     }
 

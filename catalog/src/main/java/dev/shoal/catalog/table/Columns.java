@@ -44,7 +44,12 @@ final class Columns {
     }
 
     static StructField variables() {
-        return required(VARIABLES, DataTypes.createArrayType(VARIABLE, false), "Variables, in stored order");
+        return required(VARIABLES, list(VARIABLE), "Variables, in stored order");
+    }
+
+    /** A list may hold NULL as far as its type goes: SQL has no words to forbid it. */
+    static DataType list(DataType element) {
+        return DataTypes.createArrayType(element, true);
     }
 
     static StructType withTime(StructType columns) {

@@ -33,10 +33,7 @@ public final class InventoryTable implements CatalogTable<InventoryEntry> {
             .add(optional(Columns.SOUTH, DataTypes.DoubleType, "Southern edge, degrees north"))
             .add(optional(Columns.EAST, DataTypes.DoubleType, "Eastern edge, less than west across 180 degrees"))
             .add(optional(Columns.NORTH, DataTypes.DoubleType, "Northern edge, degrees north"))
-            .add(required(
-                    "problems",
-                    DataTypes.createArrayType(DataTypes.StringType, false),
-                    "Problems in readable content, in words"))
+            .add(required("problems", Columns.list(DataTypes.StringType), "Problems in readable content, in words"))
             .add(required("run", DataTypes.StringType, "Id of the run that found this"))
             .add(required("scanned_at", DataTypes.TimestampType, "When this was found"));
 

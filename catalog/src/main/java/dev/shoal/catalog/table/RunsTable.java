@@ -37,7 +37,7 @@ public final class RunsTable implements CatalogTable<Run> {
             .add(required("shoal_version", DataTypes.StringType, "Version of the code"))
             .add(required("started_at", DataTypes.TimestampType, "Begin of the run"))
             .add(optional("ended_at", DataTypes.TimestampType, "End of the run, NULL while it runs or if killed"))
-            .add(required("outcomes", DataTypes.createArrayType(OUTCOME, false), "Counts by outcome, sorted by name"))
+            .add(required("outcomes", Columns.list(OUTCOME), "Counts by outcome, sorted by name"))
             .add(required("qc", DataTypes.StringType, "Configuration of the QC tests, JSON"));
 
     private RunsTable() {}

@@ -67,7 +67,7 @@ public final class DemoArchive {
 
     private record Written(String path, long storedBytes, long decodedBytes, List<Fault> faults) {}
 
-    private static List<Member> members(long seed, Scale scale) {
+    static List<Member> members(long seed, Scale scale) {
         int firstDay = scale.start().getDayOfYear() - 1;
         Ocean ocean = new Ocean(seed, firstDay, firstDay + scale.days());
         List<Member> members = new ArrayList<>(new ModelRun(ocean, scale).members());

@@ -98,6 +98,11 @@ final class FileDraft {
                 .sum();
     }
 
+    /** Makes an attribute of text. */
+    static Attribute text(String name, String value) {
+        return Attribute.of(name, value);
+    }
+
     /** Makes an attribute of one number of its own type. */
     static Attribute number(String name, Number value) {
         ElementType type;

@@ -1,7 +1,7 @@
 package dev.shoal.job.demo;
 
 import static dev.shoal.job.demo.FileDraft.number;
-import static dev.shoal.netcdf.Attribute.of;
+import static dev.shoal.job.demo.FileDraft.text;
 
 import dev.shoal.netcdf.FileFormat;
 import java.util.Arrays;
@@ -39,8 +39,8 @@ final class Gliders {
                         "trajectory",
                         new int[] {FIRST_NUMBER},
                         List.of(),
-                        of("cf_role", "trajectory_id"),
-                        of("long_name", "WMO number of the glider"))
+                        text("cf_role", "trajectory_id"),
+                        text("long_name", "WMO number of the glider"))
                 .variable("time", track.times(), List.of("time"), Discovery.time("seconds since 1970-01-01T00:00:00Z"))
                 .chunked("lat", track.lat(), List.of("time"), new int[] {CHUNK}, Discovery.lat())
                 .chunked("lon", track.lon(), List.of("time"), new int[] {CHUNK}, Discovery.lon())
@@ -63,21 +63,21 @@ final class Gliders {
                         "trajectory",
                         id.toCharArray(),
                         List.of("trajectory", "id_strlen"),
-                        of("cf_role", "trajectory_id"),
-                        of("long_name", "WMO number of the glider"))
-                .variable("profile", count(sizes.length), List.of("profile"), of("cf_role", "profile_id"))
+                        text("cf_role", "trajectory_id"),
+                        text("long_name", "WMO number of the glider"))
+                .variable("profile", count(sizes.length), List.of("profile"), text("cf_role", "profile_id"))
                 .variable(
                         "rowSize",
                         sizes,
                         List.of("profile"),
-                        of("sample_dimension", "obs"),
-                        of("long_name", "number of observations of each profile"))
+                        text("sample_dimension", "obs"),
+                        text("long_name", "number of observations of each profile"))
                 .variable(
                         "trajectoryIndex",
                         new int[sizes.length],
                         List.of("profile"),
-                        of("instance_dimension", "trajectory"),
-                        of("long_name", "which trajectory each profile is of"))
+                        text("instance_dimension", "trajectory"),
+                        text("long_name", "which trajectory each profile is of"))
                 .variable(
                         "time",
                         pick(track.times(), middles),
@@ -133,10 +133,10 @@ final class Gliders {
                 values,
                 List.of(axis),
                 new int[] {CHUNK},
-                of("standard_name", standardName),
-                of("long_name", standardName.replace('_', ' ')),
-                of("units", units),
-                of("coordinates", coordinates),
+                text("standard_name", standardName),
+                text("long_name", standardName.replace('_', ' ')),
+                text("units", units),
+                text("coordinates", coordinates),
                 number("_FillValue", Faults.FILL));
     }
 
@@ -149,9 +149,9 @@ final class Gliders {
                 "Temperature and salinity of a glider diving to 800 m, with faults of its sensors.",
                 dataType);
         draft.attributes(
-                of("featureType", featureType),
-                of("platform", "underwater glider"),
-                of("platform_code", Integer.toString(FIRST_NUMBER + glider)));
+                text("featureType", featureType),
+                text("platform", "underwater glider"),
+                text("platform_code", Integer.toString(FIRST_NUMBER + glider)));
         double[] lat = track.lat();
         double[] lon = track.lon();
         Discovery.box(

@@ -28,8 +28,10 @@ final class ModelGrid {
         mask = new double[rows * columns];
         floor = new double[rows * columns];
         for (int cell = 0; cell < lat.length; cell++) {
-            double x = HALF_WIDTH * stretched(2.0 * (cell % columns) / (columns - 1) - 1);
-            double y = HALF_HEIGHT * stretched(2.0 * (cell / columns) / (rows - 1) - 1);
+            int row = cell / columns;
+            int column = cell % columns;
+            double x = HALF_WIDTH * stretched(2.0 * column / (columns - 1) - 1);
+            double y = HALF_HEIGHT * stretched(2.0 * row / (rows - 1) - 1);
             double sine = Smooth.sineOfTurns(TURN);
             double cosine = Smooth.cosineOfTurns(TURN);
             lat[cell] = MIDDLE_LAT + x * sine + y * cosine;

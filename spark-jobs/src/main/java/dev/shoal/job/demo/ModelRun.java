@@ -1,8 +1,9 @@
 package dev.shoal.job.demo;
 
 import static dev.shoal.job.demo.FileDraft.number;
-import static dev.shoal.netcdf.Attribute.of;
+import static dev.shoal.job.demo.FileDraft.text;
 
+import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.FileFormat;
 import java.util.List;
 
@@ -54,7 +55,7 @@ final class ModelRun {
                 "Made-up model run of a western boundary current",
                 "Snapshots of temperature and salinity on a curvilinear grid with terrain-following levels.",
                 "Grid");
-        draft.attributes(of("type", "ROMS/TOMS history file"));
+        draft.attributes(text("type", "ROMS/TOMS history file"));
         grid.box(draft);
         return Discovery.times(draft, times[0] + TIME_ORIGIN, times[times.length - 1] + TIME_ORIGIN);
     }
@@ -64,48 +65,48 @@ final class ModelRun {
                         "s_rho",
                         grid.levels(),
                         List.of("s_rho"),
-                        of("standard_name", "ocean_s_coordinate_g2"),
-                        of("long_name", "S-coordinate at RHO-points"),
-                        of("positive", "up"),
-                        of("formula_terms", "s: s_rho C: Cs_r eta: zeta depth: h depth_c: hc"),
-                        of("axis", "Z"))
-                .variable("Cs_r", grid.stretching(), List.of("s_rho"), of("long_name", "S-coordinate stretching"))
+                        text("standard_name", "ocean_s_coordinate_g2"),
+                        text("long_name", "S-coordinate at RHO-points"),
+                        text("positive", "up"),
+                        text("formula_terms", "s: s_rho C: Cs_r eta: zeta depth: h depth_c: hc"),
+                        text("axis", "Z"))
+                .variable("Cs_r", grid.stretching(), List.of("s_rho"), text("long_name", "S-coordinate stretching"))
                 .variable(
                         "hc",
                         new double[] {ModelGrid.CRITICAL_METRES},
                         List.of(),
-                        of("long_name", "critical depth"),
-                        of("units", "meter"))
+                        text("long_name", "critical depth"),
+                        text("units", "meter"))
                 .variable(
                         "h",
                         grid.floorMetres(),
                         PLANE,
-                        of("long_name", "bathymetry at RHO-points"),
-                        of("standard_name", "sea_floor_depth"),
-                        of("units", "meter"),
-                        of("coordinates", "lon_rho lat_rho"))
+                        text("long_name", "bathymetry at RHO-points"),
+                        text("standard_name", "sea_floor_depth"),
+                        text("units", "meter"),
+                        text("coordinates", "lon_rho lat_rho"))
                 .variable(
                         "lon_rho",
                         grid.lon(),
                         PLANE,
-                        of("long_name", "longitude of RHO-points"),
-                        of("standard_name", "longitude"),
-                        of("units", "degree_east"))
+                        text("long_name", "longitude of RHO-points"),
+                        text("standard_name", "longitude"),
+                        text("units", "degree_east"))
                 .variable(
                         "lat_rho",
                         grid.lat(),
                         PLANE,
-                        of("long_name", "latitude of RHO-points"),
-                        of("standard_name", "latitude"),
-                        of("units", "degree_north"))
+                        text("long_name", "latitude of RHO-points"),
+                        text("standard_name", "latitude"),
+                        text("units", "degree_north"))
                 .variable(
                         "mask_rho",
                         grid.mask(),
                         PLANE,
-                        of("long_name", "mask on RHO-points"),
-                        of("flag_meanings", "land water"),
-                        of("flag_values", 0.0, 1.0),
-                        of("coordinates", "lon_rho lat_rho"));
+                        text("long_name", "mask on RHO-points"),
+                        text("flag_meanings", "land water"),
+                        Attribute.of("flag_values", 0.0, 1.0),
+                        text("coordinates", "lon_rho lat_rho"));
     }
 
     private void fill(FileDraft draft, int firstTime) {
@@ -144,11 +145,13 @@ final class ModelRun {
                 data,
                 axes,
                 chunk,
-                of("standard_name", standard),
-                of("long_name", standard.replace('_', ' ')),
-                of("units", units),
-                of("time", "ocean_time"),
-                of("coordinates", axes.size() == 4 ? "lon_rho lat_rho s_rho ocean_time" : "lon_rho lat_rho ocean_time"),
+                text("standard_name", standard),
+                text("long_name", standard.replace('_', ' ')),
+                text("units", units),
+                text("time", "ocean_time"),
+                text(
+                        "coordinates",
+                        axes.size() == 4 ? "lon_rho lat_rho s_rho ocean_time" : "lon_rho lat_rho ocean_time"),
                 number("_FillValue", FILL));
     }
 

@@ -1,7 +1,7 @@
 package dev.shoal.job.demo;
 
 import static dev.shoal.job.demo.FileDraft.number;
-import static dev.shoal.netcdf.Attribute.of;
+import static dev.shoal.job.demo.FileDraft.text;
 
 import dev.shoal.netcdf.FileFormat;
 import java.util.ArrayList;
@@ -106,16 +106,16 @@ final class Moorings {
                     "station",
                     new int[] {mooring.number()},
                     List.of(),
-                    of("cf_role", "timeseries_id"),
-                    of("long_name", mooring.name()));
+                    text("cf_role", "timeseries_id"),
+                    text("long_name", mooring.name()));
         } else {
             draft.dimension("name_strlen", number.length())
                     .variable(
                             "station",
                             number.toCharArray(),
                             List.of("name_strlen"),
-                            of("cf_role", "timeseries_id"),
-                            of("long_name", mooring.name()));
+                            text("cf_role", "timeseries_id"),
+                            text("long_name", mooring.name()));
         }
         draft.variable("LATITUDE", new double[] {mooring.lat()}, List.of(), Discovery.lat())
                 .variable("LONGITUDE", new double[] {mooring.lon()}, List.of(), Discovery.lon())
@@ -128,10 +128,10 @@ final class Moorings {
                 values,
                 List.of("TIME"),
                 new int[] {4096},
-                of("standard_name", standardName),
-                of("long_name", standardName.replace('_', ' ')),
-                of("units", units),
-                of("coordinates", "TIME LATITUDE LONGITUDE NOMINAL_DEPTH station"),
+                text("standard_name", standardName),
+                text("long_name", standardName.replace('_', ' ')),
+                text("units", units),
+                text("coordinates", "TIME LATITUDE LONGITUDE NOMINAL_DEPTH station"),
                 number("_FillValue", Faults.FILL));
     }
 
@@ -143,10 +143,10 @@ final class Moorings {
                 "Temperature, salinity and pressure of one moored instrument, with faults of its sensors.",
                 "Station");
         draft.attributes(
-                of("featureType", "timeSeries"),
-                of("platform", "mooring"),
-                of("platform_code", Integer.toString(mooring.number())),
-                of("site_code", mooring.name()),
+                text("featureType", "timeSeries"),
+                text("platform", "mooring"),
+                text("platform_code", Integer.toString(mooring.number())),
+                text("site_code", mooring.name()),
                 number("deployment_number", deployment));
         Discovery.box(draft, mooring.lat(), mooring.lat(), mooring.lon(), mooring.lon());
         return Discovery.times(draft, times[0], times[times.length - 1]);

@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 final class Netcdf4Writer {
 
-    private static final String NO_VARIABLE = "This is a netCDF dimension but not a netCDF variable.%10d";
+    private static final String NO_VARIABLE = "This is a netCDF dimension but not a netCDF variable.";
     private static final int DEFLATE = 4;
     private static final int SCALE_CHUNK = 1 << 16;
 
@@ -54,7 +54,7 @@ final class Netcdf4Writer {
         int length = Math.toIntExact(dimension.length());
         WritableDataset scale =
                 out.putDataset(dimension.name(), new byte[length], options(new long[] {Math.min(length, SCALE_CHUNK)}));
-        scale(scale, String.format(Locale.ROOT, NO_VARIABLE, length), id);
+        scale(scale, NO_VARIABLE + String.format(Locale.ROOT, "%10d", length), id);
     }
 
     private static void variable(WritableHdfFile out, Header header, VariableHeader variable, Object values) {
@@ -110,8 +110,7 @@ final class Netcdf4Writer {
         if (values.size() == 1) {
             return values.get(0);
         }
-        double[] numbers = attribute.numbers();
-        return numbers;
+        return attribute.numbers();
     }
 
     private static Optional<VariableHeader> coordinate(Header header, Dimension dimension) {

@@ -1,7 +1,7 @@
 package dev.shoal.job.demo;
 
 import static dev.shoal.job.demo.FileDraft.number;
-import static dev.shoal.netcdf.Attribute.of;
+import static dev.shoal.job.demo.FileDraft.text;
 
 import dev.shoal.netcdf.FileFormat;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ final class SstDays {
     private static final double SCALE = 0.01;
     private static final double OFFSET = 273.15;
     private static final short STUCK_READING = 4500;
-    private static final DateTimeFormatter PATH = DateTimeFormatter.ofPattern("'sst/'yyyy/MM/'sst_'yyyyMMdd'.nc'");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy/MM");
     private static final LocalDate EPOCH = LocalDate.of(1981, 1, 1);
 
     private final Ocean ocean;
@@ -45,11 +45,15 @@ final class SstDays {
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < scale.days(); i++) {
             LocalDate date = scale.start().plusDays(i);
-            members.add(Member.whole(PATH.format(date), () -> draft(date, format(date))));
+            members.add(Member.whole(path(date), () -> draft(date, format(date))));
         }
         LocalDate cut = scale.start().plusDays(scale.days());
-        members.add(new Member(PATH.format(cut), () -> draft(cut, FileFormat.HDF5), 0.6));
+        members.add(new Member(path(cut), () -> draft(cut, FileFormat.HDF5), 0.6));
         return members;
+    }
+
+    private static String path(LocalDate date) {
+        return "sst/" + MONTH.format(date) + "/sst_" + DateTimeFormatter.BASIC_ISO_DATE.format(date) + ".nc";
     }
 
     private static FileFormat format(LocalDate date) {
@@ -79,14 +83,14 @@ final class SstDays {
                         packed,
                         List.of("time", "lat", "lon"),
                         new int[] {1, Math.max(1, rows / 2), Math.max(1, columns / 2)},
-                        of("standard_name", "sea_surface_temperature"),
-                        of("long_name", "analysed sea surface temperature"),
-                        of("units", "kelvin"),
+                        text("standard_name", "sea_surface_temperature"),
+                        text("long_name", "analysed sea surface temperature"),
+                        text("units", "kelvin"),
                         number("_FillValue", FILL),
                         number("scale_factor", SCALE),
                         number("add_offset", OFFSET),
-                        of("cell_methods", "time: mean"),
-                        of("coverage_content_type", "physicalMeasurement"));
+                        text("cell_methods", "time: mean"),
+                        text("coverage_content_type", "physicalMeasurement"));
         String day = date.toString();
         Discovery.describe(
                 draft,

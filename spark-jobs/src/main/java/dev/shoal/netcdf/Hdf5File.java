@@ -1,0 +1,105 @@
+package dev.shoal.netcdf;
+
+import dev.shoal.plan.Window;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.Inflater;
+
+/** An HDF5 file: jhdf finds the header and the chunks, the bytes of the chunks are decoded here. */
+final class Hdf5File implements ArrayFile {
+
+    private final ByteSource source;
+    private final Hdf5Tree tree;
+    private final Header header;
+    private final Map<String, Hdf5Dataset> datasets;
+    private final Hdf5Remainder remainder;
+    private final Map<String, Hdf5Layout> layouts = new HashMap<>();
+    private final Inflater inflater = new Inflater();
+
+    private Hdf5File(ByteSource source, Hdf5Tree tree, Hdf5Header shown, Hdf5Remainder remainder) {
+        this.source = source;
+        this.tree = tree;
+        this.header = shown.header(remainder.variables());
+        this.datasets = shown.datasets();
+        this.remainder = remainder;
+    }
+
+    static ArrayFile open(ByteSource source) throws IOException {
+        Hdf5Superblock.check(source);
+        try {
+            Hdf5Tree tree = new Hdf5Tree(source);
+            Hdf5Header shown = new Hdf5Header(tree);
+            return new Hdf5File(source, tree, shown, new Hdf5Remainder(source, tree.failures()));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw Fault.of(source.location(), "the header", "a header of HDF5", e);
+        }
+    }
+
+    @Override
+    public String location() {
+        return source.location();
+    }
+
+    @Override
+    public Header header() {
+        return header;
+    }
+
+    @Override
+    public ArrayBlock read(VariableHeader variable, Window window) throws IOException {
+        Requests.check(source.location(), variable, window);
+        Hdf5Dataset dataset = datasets.get(variable.name());
+        if (dataset == null) {
+            return remainder
+                    .reader(variable)
+                    .orElseThrow(() -> Requests.noSuchVariable(source.location(), variable))
+                    .read(variable, window);
+        }
+        requireKnownFilters(dataset);
+        try {
+            return new ArrayBlock(variable.type(), window.shape(), values(dataset, window));
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw Fault.of(
+                    source.location(), "variable " + variable.name(), variable.type() + " elements at " + window, e);
+        }
+    }
+
+    private void requireKnownFilters(Hdf5Dataset dataset) throws UnreadableException {
+        List<Hdf5Filter> unknown =
+                dataset.filters().stream().filter(filter -> !filter.known()).toList();
+        if (!unknown.isEmpty()) {
+            throw new UnreadableException("Cannot read " + source.location() + ", variable "
+                    + Hdf5Names.variable(dataset) + ": found the filter " + unknown.get(0).name() + " (number "
+                    + unknown.get(0).id() + "), expected " + Hdf5Filter.KNOWN
+                    + ". Rewrite the file with h5repack -f GZIP=4 where the filter's plugin is installed.");
+        }
+    }
+
+    private Object values(Hdf5Dataset dataset, Window window) throws IOException {
+        Hdf5Type type = dataset.type();
+        Elements elements = new Elements(type.type(), type.bytes(), type.order());
+        int count = Math.toIntExact(window.size());
+        Object into = elements.allocate(count);
+        elements.fill(dataset.fill(), into);
+        Optional<Window> held = window.rank() == 0
+                ? Optional.of(window)
+                : window.intersect(Window.whole(dataset.shape()));
+        if (held.isPresent() && count > 0) {
+            layouts.computeIfAbsent(dataset.path(), path -> dataset.layout(inflater))
+                    .read(source, elements, held.get(), window, into);
+        }
+        return type.type() == ElementType.STRING ? tree.texts().texts((byte[]) into, type, count) : into;
+    }
+
+    @Override
+    public void close() throws IOException {
+        inflater.end();
+        layouts.clear();
+        remainder.close();
+        tree.close();
+        source.close();
+    }
+}
