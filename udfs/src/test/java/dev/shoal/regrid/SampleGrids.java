@@ -56,7 +56,8 @@ final class SampleGrids {
         double[] lat = new double[ny * nx];
         double[] lon = new double[ny * nx];
         for (int k = 0; k < lat.length; k++) {
-            double eta = Math.toRadians((k / nx - (ny - 1) / 2.0) * step);
+            int row = k / nx;
+            double eta = Math.toRadians((row - (ny - 1) / 2.0) * step);
             double xi = Math.toRadians((k % nx - (nx - 1) / 2.0) * step);
             double turnedX = xi * Math.cos(0.5) - eta * Math.sin(0.5);
             double turnedY = xi * Math.sin(0.5) + eta * Math.cos(0.5);
