@@ -52,7 +52,8 @@ class CorpusReadingIT {
 
         @Override
         public String toString() {
-            return "files " + files + ", variables " + variables + ", equal " + equal + ", attributes equal " + attributes + ", refused " + refused
+            return "files " + files + ", variables " + variables + ", equal " + equal + ", attributes equal "
+                    + attributes + ", refused " + refused
                     + ", differing " + differing.size()
                     + differing.stream().map(line -> "\n  " + line).collect(Collectors.joining());
         }
@@ -121,7 +122,8 @@ class CorpusReadingIT {
             return "shape " + Arrays.toString(variable.shape()) + ", expected " + facts.path("shape");
         }
         assertDimensions(file.location(), variable, facts.get("dimensions"));
-        assertAttributes(file.location() + ", " + variable.name(), variable.attributes(), facts.get("attributes"), tally);
+        assertAttributes(
+                file.location() + ", " + variable.name(), variable.attributes(), facts.get("attributes"), tally);
         for (Map.Entry<String, JsonNode> hash : facts.path("hashes").properties()) {
             try {
                 String found = hash(file.read(variable, window(hash.getKey(), variable.shape())));
@@ -153,11 +155,16 @@ class CorpusReadingIT {
     }
 
     private static void assertAttributes(String where, Attributes found, JsonNode judged, Tally tally) {
-        assertThat(found.list()).as(where).extracting(Attribute::name).containsExactlyInAnyOrderElementsOf(names(judged));
+        assertThat(found.list())
+                .as(where)
+                .extracting(Attribute::name)
+                .containsExactlyInAnyOrderElementsOf(names(judged));
         for (Attribute attribute : found.list()) {
             JsonNode expected = judged.get(attribute.name());
             if (attribute.type() != ElementType.OTHER && !expected.isNull()) {
-                assertThat(text(attribute)).as("%s: %s", where, attribute.name()).isEqualTo(expected.asText());
+                assertThat(text(attribute))
+                        .as("%s: %s", where, attribute.name())
+                        .isEqualTo(expected.asText());
                 tally.attributes++;
             }
         }
@@ -174,9 +181,8 @@ class CorpusReadingIT {
             return attribute.text().orElse("").replace("\0", "");
         }
         return Arrays.stream(attribute.numbers())
-                .mapToObj(number -> Double.isNaN(number)
-                        ? "nan"
-                        : HexFormat.of().toHexDigits(Double.doubleToRawLongBits(number)))
+                .mapToObj(number ->
+                        Double.isNaN(number) ? "nan" : HexFormat.of().toHexDigits(Double.doubleToRawLongBits(number)))
                 .collect(Collectors.joining(" "));
     }
 
