@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,19 +26,16 @@ final class Corpus {
 
     /** Returns all files below some folders of the corpus, in order of name. */
     static List<Path> files(String... folders) {
-        return Stream.of(folders)
-                .map(Corpus::path)
-                .flatMap(Corpus::walk)
-                .sorted()
-                .toList();
-    }
-
-    private static Stream<Path> walk(Path folder) {
-        try {
-            return Files.walk(folder).filter(Files::isRegularFile);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<Path> files = new ArrayList<>();
+        for (String folder : folders) {
+            try (Stream<Path> found = Files.walk(path(folder))) {
+                found.filter(Files::isRegularFile).forEach(files::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        Collections.sort(files);
+        return files;
     }
 
     /** Returns a path that has to be there. */
