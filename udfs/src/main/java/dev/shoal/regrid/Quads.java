@@ -16,6 +16,12 @@ final class Quads {
     private static final double SAME_DIRECTION = 0.5;
     private static final double LONGEST_STEP2 = 4;
 
+    /**
+     * Across a bare pole too some pairs lie opposite each other, two thirds at most; at a fold all but those at its
+     * ends.
+     */
+    private static final double MOST_PAIRS = 0.8;
+
     private final CurvilinearGrid grid;
     private final int ny;
     private final int nx;
@@ -74,9 +80,13 @@ final class Quads {
 
     private void joinFold(int edge, int inner, int firstNumber) {
         int last = nx - 1;
-        for (int i = 0; 2 * i < nx - 3; i++) {
-            boolean here = foldHolds(edge, inner, i, last - i);
-            joined.set(firstNumber + i, here && foldHolds(edge, inner, i + 1, last - i - 1));
+        int pairs = nx / 2;
+        int held = 0;
+        for (int i = 0; i < pairs; i++) {
+            held += foldHolds(edge, inner, i, last - i) ? 1 : 0;
+        }
+        if (held >= MOST_PAIRS * pairs) {
+            joined.set(firstNumber, firstNumber + Math.max(0, pairs - 1));
         }
     }
 
