@@ -20,8 +20,9 @@ record LocalObjects(RawLocalFileSystem system) implements WholeObjects {
 
     @Override
     public Optional<byte[]> read(Path path) throws IOException {
+        java.nio.file.Path file = file(path);
         try {
-            return Optional.of(Files.readAllBytes(file(path)));
+            return Files.isDirectory(file) ? Optional.empty() : Optional.of(Files.readAllBytes(file));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         }

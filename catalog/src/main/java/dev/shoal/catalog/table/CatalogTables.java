@@ -37,12 +37,14 @@ public final class CatalogTables {
      * @param catalog name of the Spark catalog
      */
     public static CatalogTables open(SparkSession spark, String catalog) {
-        CatalogTables tables = new CatalogTables(spark, catalog);
-        spark.sql("CREATE NAMESPACE IF NOT EXISTS " + catalog + "." + NAMESPACE);
-        CatalogTable.all().stream()
-                .filter(table -> !spark.catalog().tableExists(tables.identifier(table)))
-                .forEach(tables::create);
-        return tables;
+        return Attempts.toOpen(catalog).until(() -> {
+            spark.sql("CREATE NAMESPACE IF NOT EXISTS " + catalog + "." + NAMESPACE);
+            CatalogTables tables = new CatalogTables(spark, catalog);
+            CatalogTable.all().stream()
+                    .filter(table -> !spark.catalog().tableExists(tables.identifier(table)))
+                    .forEach(tables::create);
+            return tables;
+        });
     }
 
     /** Returns the full name of a table, for SQL. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.util.DateTimeUtils;
 
 /** A row seen by the names of its columns. */
 record Fields(Row row) {
@@ -29,10 +30,15 @@ record Fields(Row row) {
         return !row.isNullAt(row.fieldIndex(column));
     }
 
-    /** Reads either class of timestamp: which one Spark makes is a setting of the session. */
+    /**
+     * Reads either class of timestamp: which one Spark makes is a setting of the session. The older one is moved to the
+     * Julian calendar before 1582, and Spark moves it back.
+     */
     long micros(String column) {
         Object value = row.get(row.fieldIndex(column));
-        return Micros.of(value instanceof Timestamp timestamp ? timestamp.toInstant() : (Instant) value);
+        return value instanceof Timestamp timestamp
+                ? DateTimeUtils.fromJavaTimestamp(timestamp)
+                : Micros.of((Instant) value);
     }
 
     <E> List<E> list(String column) {

@@ -9,7 +9,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 
 /** One removal of rows by their key; where no row has a key the table gets no new snapshot. */
 final class Removal {
@@ -28,12 +27,11 @@ final class Removal {
 
     long run(Dataset<Row> keys) {
         Column[] key = table.key().stream().map(functions::col).toArray(Column[]::new);
-        Dataset<Row> given = keys.select(key).distinct().persist(StorageLevel.MEMORY_AND_DISK());
-        try {
+        try (Kept given = new Kept(spark, keys.select(key).distinct())) {
             return new JobDescription(spark)
-                    .during("Remove from " + identifier, () -> new Commit(identifier).until(() -> delete(given)));
-        } finally {
-            given.unpersist();
+                    .during(
+                            "Remove from " + identifier,
+                            () -> Attempts.toWrite(identifier).until(() -> delete(given.rows())));
         }
     }
 

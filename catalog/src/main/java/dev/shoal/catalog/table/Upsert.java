@@ -13,7 +13,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * One write of rows by their key.
@@ -36,23 +35,20 @@ final class Upsert {
     }
 
     long run(Dataset<Row> rows) {
-        Dataset<Row> given = aligned(rows).persist(StorageLevel.MEMORY_AND_DISK());
-        try {
+        try (Kept given = new Kept(spark, aligned(rows))) {
             return new JobDescription(spark).during("Register in " + identifier, () -> {
-                refuseRepeatedKeys(given);
-                return new Commit(identifier).until(() -> merge(given));
+                refuseRepeatedKeys(given.rows());
+                return Attempts.toWrite(identifier).until(() -> merge(given.rows()));
             });
-        } finally {
-            given.unpersist();
         }
     }
 
     private long merge(Dataset<Row> given) {
-        Dataset<Row> changed = changed(given).persist(StorageLevel.MEMORY_AND_DISK());
-        try {
-            long count = changed.count();
+        try (Kept changed = new Kept(spark, changed(given))) {
+            long count = changed.rows().count();
             if (count > 0) {
-                changed.as(SOURCE)
+                changed.rows()
+                        .as(SOURCE)
                         .mergeInto(identifier, matches(this::target))
                         .whenMatched(differs(this::target))
                         .updateAll()
@@ -61,8 +57,6 @@ final class Upsert {
                         .merge();
             }
             return count;
-        } finally {
-            changed.unpersist();
         }
     }
 
