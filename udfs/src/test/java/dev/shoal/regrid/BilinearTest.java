@@ -137,6 +137,13 @@ class BilinearTest {
     }
 
     @Test
+    void cellsMayBeFarLongerThanWide() {
+        RectilinearGrid swath =
+                new RectilinearGrid(new AxisSteps(40, 41, 0.005).values(), new AxisSteps(10, 15, 1).values());
+        assertThat(entries(SampleGrids.curvilinear(swath), 40.5021, 12.3)).isEqualTo(4);
+    }
+
+    @Test
     void aTripolarGridIsWholeOverItsSeamAndItsFold() {
         CurvilinearGrid source = SampleGrids.tripolar(70, 15, 144);
         RectilinearGrid target = new RectilinearGrid(
