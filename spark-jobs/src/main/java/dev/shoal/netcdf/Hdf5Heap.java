@@ -69,7 +69,7 @@ final class Hdf5Heap {
     private static long number(ByteBuffer bytes, int size) {
         long number = 0;
         for (int i = 0; i < size; i++) {
-            number |= (bytes.get() & 0xffL) << 8 * i;
+            number |= (bytes.get() & 0xffL) << (8 * i);
         }
         return number;
     }
@@ -78,7 +78,7 @@ final class Hdf5Heap {
     ByteBuffer object(ByteBuffer id) {
         ByteBuffer from = id.duplicate().order(ByteOrder.LITTLE_ENDIAN).rewind();
         int flags = from.get();
-        return switch (flags >>> 4 & 3) {
+        return switch ((flags >>> 4) & 3) {
             case MANAGED -> {
                 long offset = number(from, offsetBytes);
                 int length = (int) number(from, lengthBytes);

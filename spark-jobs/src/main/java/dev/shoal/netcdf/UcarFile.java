@@ -2,6 +2,7 @@ package dev.shoal.netcdf;
 
 import dev.shoal.plan.Window;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import ucar.ma2.Array;
@@ -55,6 +56,10 @@ final class UcarFile implements ArrayFile {
         Variable from = variables.get(variable.name());
         if (from == null) {
             throw Requests.noSuchVariable(source.location(), variable);
+        }
+        if (window.isEmpty()) {
+            Elements none = new Elements(variable.type(), variable.type().bytes(), ByteOrder.BIG_ENDIAN);
+            return new ArrayBlock(variable.type(), window.shape(), none.allocate(0));
         }
         try {
             Array array = window.rank() == 0 ? from.read() : from.read(section(window));

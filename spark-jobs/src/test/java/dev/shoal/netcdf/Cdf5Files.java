@@ -27,12 +27,12 @@ final class Cdf5Files {
         out.writeLong(1);
         out.writeLong(-1);
         list(out, 11, 2);
-        int header = bytes.size() + 2 * (8 + 4 + 8 + 2 * 8 + 12 + 4 + 8 + 8);
-        variable(out, "wide", 11, 24, header);
+        long header = bytes.size() + 2L * (8 + 4 + 8 + 2 * 8 + 12 + 4 + 8 + 8);
+        variable(out, "wide", 11, 24L, header);
         variable(out, "thin", 3, 8, header + 24);
         for (int t = 0; t < 2; t++) {
             for (int x = 0; x < 3; x++) {
-                out.writeLong(Long.MIN_VALUE + 10 * t + x);
+                out.writeLong(Long.MIN_VALUE + 10L * t + x);
             }
             for (int x = 0; x < 3; x++) {
                 out.writeShort(-10 * t - x);

@@ -39,7 +39,7 @@ class DamagedFilesTest {
 
         assertThatThrownBy(() -> open(path))
                 .isInstanceOf(UnreadableException.class)
-                .hasMessageContaining("page.nc: found a file that begins with bytes 3c 68 74 6d 6c 3e 20 6e, expected");
+                .hasMessageContaining("page.nc: found a file that begins with bytes 3c 68 74 6d 6c 3e 6e 6f, expected");
     }
 
     @Test

@@ -36,7 +36,7 @@ class Fletcher32Test {
         byte[] stored = {1, 2, 3, 4, 0, 0, 0, 0};
         int sum = Fletcher32.sum(stored, 0, 4);
         for (int i = 0; i < 4; i++) {
-            stored[4 + i] = (byte) (sum >>> 8 * i);
+            stored[4 + i] = (byte) (sum >>> (8 * i));
         }
 
         assertThat(new Fletcher32().decode(new Slice(stored, 0, 8), 8).copy()).containsExactly(1, 2, 3, 4);
