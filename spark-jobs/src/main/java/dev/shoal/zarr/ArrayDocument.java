@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.plan.Window;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -74,12 +75,13 @@ final class ArrayDocument {
     static UnreadableArray unreadable(JsonNode json, String path, AttributesDocument names, UnreadableException reason)
             throws UnreadableException {
         try {
-            long[] shape = lengths(json, "shape");
+            long[] shape = Window.whole(lengths(json, "shape")).shape();
+            long[] chunk = lengths(json, "chunks");
             return new UnreadableArray(
                     path,
                     shape,
-                    chunk(json, shape),
-                    names.dimensions(shape.length),
+                    chunk.length == shape.length ? chunk : shape,
+                    names.count() == shape.length ? names.dimensions(shape.length) : List.of(),
                     names.attributes(),
                     String.valueOf(reason.getMessage()));
         } catch (IllegalArgumentException notEvenShape) {
@@ -174,7 +176,7 @@ final class ArrayDocument {
     }
 
     /** Returns the lengths that a document says, or fails where it says none. */
-    static long[] lengths(JsonNode json, String name) {
+    private static long[] lengths(JsonNode json, String name) {
         JsonNode lengths = json.path(name);
         long[] out = new long[lengths.size()];
         for (int axis = 0; axis < out.length; axis++) {
@@ -190,7 +192,7 @@ final class ArrayDocument {
     }
 
     /** A chunk of an axis without cells has length 0 in some stores; 1 divides it as well. */
-    static long[] chunk(JsonNode json, long[] shape) {
+    private static long[] chunk(JsonNode json, long[] shape) {
         long[] chunk = lengths(json, "chunks");
         for (int axis = 0; axis < Math.min(shape.length, chunk.length); axis++) {
             chunk[axis] = shape[axis] == 0 ? Math.max(1, chunk[axis]) : chunk[axis];

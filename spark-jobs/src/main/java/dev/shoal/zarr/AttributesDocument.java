@@ -84,6 +84,11 @@ final class AttributesDocument {
         return value instanceof Number number ? nodes.numberNode(number.longValue()) : nodes.textNode(value.toString());
     }
 
+    /** Returns how many axes the document names. */
+    int count() {
+        return json.path(DIMENSIONS).size();
+    }
+
     /**
      * Returns the names of the axes, or an empty list where the document names none.
      *

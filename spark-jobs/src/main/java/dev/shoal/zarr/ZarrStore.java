@@ -89,8 +89,8 @@ public final class ZarrStore {
             unreadable = existing.unreadable;
         }
         for (ZarrArray array : arrays) {
-            requireWritable(array, arrays, store);
-            requireSame(array, all, unreadable, store);
+            NewArrays.requireWritable(array, arrays, store.root());
+            NewArrays.requireSame(array, all, unreadable, store.root());
         }
         GroupDocument.putRoot(store, attributes);
         for (ZarrArray array : arrays) {
@@ -99,32 +99,6 @@ public final class ZarrStore {
             all.put(array.path(), array);
         }
         return new ZarrStore(store, attributes, all, unreadable, EmptyChunks.LEAVE_OUT);
-    }
-
-    private static void requireWritable(ZarrArray array, List<ZarrArray> arrays, HadoopStore store) {
-        long clashes = arrays.stream()
-                .filter(other -> (other.path() + "/").startsWith(array.path() + "/"))
-                .count();
-        if (clashes != 1 || !array.codec().writes()) {
-            throw new IllegalArgumentException("Cannot create array " + array.path() + " of Zarr store " + store.root()
-                    + ": "
-                    + (clashes == 1
-                            ? "its codec " + array.codec() + " is read only, expected shuffle, zlib, gzip, zstd or lz4."
-                            : "another array has the same path or lies below it, expected paths apart."));
-        }
-    }
-
-    private static void requireSame(
-            ZarrArray array, Map<String, ZarrArray> existing, List<UnreadableArray> unreadable, HadoopStore store)
-            throws FileAlreadyExistsException {
-        ZarrArray there = existing.getOrDefault(array.path(), array);
-        boolean clash = unreadable.stream().anyMatch(other -> other.path().equals(array.path()));
-        if (clash || !there.sameHeader(array)) {
-            throw new FileAlreadyExistsException(
-                    "Cannot create array " + array.path() + " of Zarr store " + store.root()
-                            + ": an array with another header is there (" + (clash ? "one that cannot be read" : there)
-                            + "), expected " + array + ". Delete the store, resize the array, or name another root.");
-        }
     }
 
     /**

@@ -30,7 +30,7 @@ final class Samples {
     private Samples() {}
 
     static List<Codec> codecs(ElementType type) {
-        Shuffle shuffle = new Shuffle(Math.max(2, type.bytes()));
+        Shuffle shuffle = new Shuffle(type.bytes());
         return List.of(
                 Codec.NONE,
                 Codec.of(new Zlib(1)),

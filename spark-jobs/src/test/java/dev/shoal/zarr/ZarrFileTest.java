@@ -101,6 +101,19 @@ final class ZarrFileTest {
     }
 
     @Test
+    void showsAnArrayWhoseAxesAreMisnamedBesideTheOthers() throws Exception {
+        open(SST, BARE.withDimensions("x")).close();
+        Files.writeString(folder.resolve("s.zarr/bare/.zattrs"), "{\"_ARRAY_DIMENSIONS\": [\"x\", \"y\"]}");
+
+        try (ZarrFile file = ZarrFile.open(folder.resolve("s.zarr").toString(), Samples.CONF)) {
+            VariableHeader bare = file.header().variable("bare").orElseThrow();
+            assertThatThrownBy(() -> file.read(bare))
+                    .isInstanceOf(UnreadableException.class)
+                    .hasMessageContaining("_ARRAY_DIMENSIONS [x, y], expected 1 names");
+        }
+    }
+
+    @Test
     void refusesOneDimensionOfTwoLengths() {
         assertThatThrownBy(() -> open(
                         BARE.withDimensions("x"),

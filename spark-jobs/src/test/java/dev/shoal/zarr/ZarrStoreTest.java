@@ -8,12 +8,19 @@ import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.Window;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,7 +236,7 @@ final class ZarrStoreTest {
             try {
                 store.writeChunk(array, new long[] {row, 0}, Samples.values(ElementType.INT, 8));
             } catch (IOException failure) {
-                throw new java.io.UncheckedIOException(failure);
+                throw new UncheckedIOException(failure);
             }
         });
 
@@ -238,6 +245,48 @@ final class ZarrStoreTest {
             Window window = Window.at(new long[] {n, 0}, new long[] {1, 8});
             assertThat(ZarrStore.open(root, Samples.CONF).read(array, window).values())
                     .isEqualTo(row);
+        }
+    }
+
+    @Test
+    void showsAReaderTheOldChunkOrTheNew() throws Exception {
+        ZarrArray array = ZarrArray.of("a", new long[] {50_000}, new long[] {50_000}, ElementType.INT)
+                .withCodec(Codec.NONE);
+        ZarrStore store = create(array);
+        int[] values = new int[50_000];
+        store.writeChunk(array, new long[] {0}, values);
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
+            for (int n = 1; n <= 200; n++) {
+                java.util.Arrays.fill(values, n);
+                write(store, array, values);
+            }
+            done.set(true);
+        });
+
+        while (!done.get() && !writing.isCompletedExceptionally()) {
+            int[] seen = (int[]) store.read(array, Window.whole(50_000)).values();
+            assertThat(seen[0]).isEqualTo(seen[25_000]).isEqualTo(seen[49_999]);
+        }
+        writing.join();
+    }
+
+    private static void write(ZarrStore store, ZarrArray array, int[] values) {
+        try {
+            store.writeChunk(array, new long[] {0}, values);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Test
+    void sendsArraysToTasks() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(SST);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(in.readObject()).isEqualTo(SST);
         }
     }
 

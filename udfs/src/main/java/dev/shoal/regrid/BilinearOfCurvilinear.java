@@ -20,7 +20,7 @@ final class BilinearOfCurvilinear {
     private final SortedCells rows;
     private final SortedCells columns;
     private final Quads quads;
-    private final double longest2;
+    private final Spacing spacing;
     private final QuadMap map = new QuadMap();
     private final Quad quad = new Quad();
     private final int[] best;
@@ -34,7 +34,7 @@ final class BilinearOfCurvilinear {
         this.rows = SortedCells.latitudes(target.lat(), window.y0(), window.y1());
         this.columns = SortedCells.longitudes(target.lon(), window.x0(), window.x1());
         this.quads = new Quads(source);
-        this.longest2 = Spacing.longest2(source);
+        this.spacing = Spacing.of(source);
         int cells = window.size();
         this.best = new int[cells];
         this.bestExcess = new double[cells];
@@ -65,7 +65,7 @@ final class BilinearOfCurvilinear {
         if (!quad.load(source) || !rows.isWithin(quad.south - quad.reach(), quad.north + quad.reach())) {
             return;
         }
-        if (quad.isLongerThan(longest2)) {
+        if (quad.isBroken(spacing)) {
             return;
         }
         scatterInPlane(number);

@@ -14,7 +14,7 @@ public enum Method {
      * <p>Source rectangles, and source quadrilaterals for targets up to 80 degrees of latitude, are taken in the plane
      * of longitude and latitude, as SCRIP and CDO do; nearer to a pole the quadrilaterals are taken on the sphere,
      * bounded by great circles, as ESMF does. A target up to a thousandth of a cell outside the points lies on their
-     * edge.
+     * edge. A curvilinear grid has no cell where a corner is a hole or two corners are more than 20 median steps apart.
      */
     BILINEAR(4);
 

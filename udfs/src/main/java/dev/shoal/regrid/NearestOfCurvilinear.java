@@ -7,13 +7,13 @@ final class NearestOfCurvilinear {
     private final CurvilinearGrid source;
     private final RectilinearGrid target;
     private final GridWindow window;
-    private final double longest2;
+    private final Spacing spacing;
 
     NearestOfCurvilinear(CurvilinearGrid source, RectilinearGrid target, GridWindow window) {
         this.source = source;
         this.target = target;
         this.window = window;
-        this.longest2 = Spacing.longest2(source);
+        this.spacing = Spacing.of(source);
     }
 
     Weights weights() {
@@ -27,7 +27,7 @@ final class NearestOfCurvilinear {
     private void collect(WeightList list, KdTree tree) {
         for (int y = window.y0(); y < window.y1(); y++) {
             for (int x = window.x0(); x < window.x1(); x++) {
-                KdTree.Found found = tree.nearest(Sphere.unit(target.lat()[y], target.lon()[x]), longest2);
+                KdTree.Found found = tree.nearest(Sphere.unit(target.lat()[y], target.lon()[x]), spacing.longest2());
                 if (found.point >= 0 && found.distance2 <= reach2(found.point)) {
                     list.add(found.point, 1);
                 }
@@ -40,7 +40,7 @@ final class NearestOfCurvilinear {
      * Builds a tree of the points at latitudes within the longest reach of the window's rows; no other can be taken.
      */
     private KdTree treeAround() {
-        double margin = 1.01 * Sphere.degrees(longest2) + 1e-6;
+        double margin = 1.01 * Sphere.degrees(spacing.longest2()) + 1e-6;
         double south = Math.min(target.lat()[window.y0()], target.lat()[window.y1() - 1]) - margin;
         double north = Math.max(target.lat()[window.y0()], target.lat()[window.y1() - 1]) + margin;
         int[] point = new int[source.lat().length];
@@ -67,15 +67,18 @@ final class NearestOfCurvilinear {
     /** Returns the squared chord to the farthest of a point's neighbours that are neighbours on the sphere too. */
     private double reach2(int point) {
         int column = point % source.nx();
-        double reach2 = 0;
-        reach2 = column > 0 ? farther(reach2, point, point - 1) : reach2;
-        reach2 = column + 1 < source.nx() ? farther(reach2, point, point + 1) : reach2;
-        reach2 = point >= source.nx() ? farther(reach2, point, point - source.nx()) : reach2;
-        return point + source.nx() < source.lat().length ? farther(reach2, point, point + source.nx()) : reach2;
+        double before = column > 0 ? step2(point, point - 1, spacing.row2()) : 0;
+        double after = column + 1 < source.nx() ? step2(point, point + 1, spacing.row2()) : 0;
+        double above = step2(point, point - source.nx(), spacing.column2());
+        double below = step2(point, point + source.nx(), spacing.column2());
+        return Math.max(Math.max(before, after), Math.max(above, below));
     }
 
-    private double farther(double reach2, int point, int neighbour) {
+    private double step2(int point, int neighbour, double longest2) {
+        if (neighbour < 0 || neighbour >= source.lat().length) {
+            return 0;
+        }
         double step2 = Spacing.between(source, point, neighbour);
-        return step2 > reach2 && step2 <= longest2 ? step2 : reach2;
+        return step2 <= longest2 ? step2 : 0;
     }
 }

@@ -57,18 +57,15 @@ final class Quad {
         return reach;
     }
 
-    /** Tells whether a side is longer than a squared chord. */
-    boolean isLongerThan(double chord2) {
+    /** Tells whether two of its corners are too far apart to be neighbours. */
+    boolean isBroken(Spacing spacing) {
         // No side is longer than the sides of its box laid end to end, so most need no more than this.
         double box = Math.toRadians(north - south + width());
-        if (box * box <= chord2) {
+        if (box * box <= Math.min(spacing.row2(), spacing.column2())) {
             return false;
         }
-        double longest = 0;
-        for (int k = 0; k < CORNERS; k++) {
-            longest = Math.max(longest, chord2(k, (k + 1) % CORNERS));
-        }
-        return longest > chord2;
+        return Math.max(chord2(0, 1), chord2(2, 3)) > spacing.row2()
+                || Math.max(chord2(0, 3), chord2(1, 2)) > spacing.column2();
     }
 
     /** Lays the corners out in the plane of longitude and latitude, around a target point. */

@@ -7,7 +7,6 @@ final class SortedCells {
     private final double[] value;
     private final int[] position;
 
-    /** Takes {@code axis[start .. end]}; {@code values} already in the range that the searches use. */
     SortedCells(double[] values) {
         Integer[] order = new Integer[values.length];
         Arrays.setAll(order, i -> i);

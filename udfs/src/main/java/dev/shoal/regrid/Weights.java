@@ -49,7 +49,10 @@ public final class Weights implements Serializable {
         return source.weightsTo(target, window, method);
     }
 
-    /** Returns the most memory that the weights of this many target cells take. */
+    /**
+     * Returns the most memory in bytes that the weights of this many target cells take once made. Making them takes up
+     * to three times as much for a moment, beside the source grid.
+     */
     public static long bytesAtMost(long cells, Method method) {
         return Math.multiplyExact(cells, Integer.BYTES + (long) method.most() * BYTES_PER_WEIGHT);
     }

@@ -70,7 +70,7 @@ class BilinearTest {
 
     @Test
     void solvesAQuadrilateralThatIsNoParallelogram() {
-        // With s = 0.5 and t = 0.25: lat 1 t + 1 s t + 1 ... worked by hand from the corners below.
+        // The point half of the way along the rows and a quarter of the way from the first to the second.
         CurvilinearGrid source =
                 new CurvilinearGrid(2, 2, new double[] {0, 1, 4, 8}, new double[] {170, 178, 171, 187});
         double lat = 0.75 * (0.5 * 0 + 0.5 * 1) + 0.25 * (0.5 * 4 + 0.5 * 8);
@@ -97,8 +97,8 @@ class BilinearTest {
                 new CurvilinearGrid(2, 2, new double[] {89, 89, 89, 89}, new double[] {-135, -45, 135, 45});
         Weights weights = Weights.of(source, point(90, 12), Method.BILINEAR);
         assertThat(weights.weightsOf(0, 0)).containsExactly(new double[] {0.25, 0.25, 0.25, 0.25}, EXACT);
-        assertThat(entries(source, 89.2, 90)).isEqualTo(4);
-        assertThat(entries(source, 88.9, 90)).isZero();
+        assertThat(entries(source, 89.3, 90)).isEqualTo(4);
+        assertThat(entries(source, 89.28, 90)).isZero();
     }
 
     @Test
@@ -134,6 +134,13 @@ class BilinearTest {
         CurvilinearGrid broken = new CurvilinearGrid(whole.ny(), whole.nx(), lat, lon);
         assertThat(entries(broken, 20, 5)).isZero();
         assertThat(entries(broken, 43.03, 12.04)).isEqualTo(4);
+    }
+
+    @Test
+    void cellsMayBeFarLongerThanWide() {
+        RectilinearGrid swath =
+                new RectilinearGrid(new AxisSteps(40, 41, 0.005).values(), new AxisSteps(10, 15, 1).values());
+        assertThat(entries(SampleGrids.curvilinear(swath), 40.5021, 12.3)).isEqualTo(4);
     }
 
     @Test

@@ -73,7 +73,8 @@ class NearestTest {
     void holesAreNeverNearest() {
         CurvilinearGrid source =
                 new CurvilinearGrid(1, 3, new double[] {0, Double.NaN, 0}, new double[] {0, Double.NaN, 2});
-        assertThat(Weights.of(source, point(0, 0), Method.NEAREST).entries())
+        assertThat(Weights.of(source, point(0, 0), Method.NEAREST).entries()).isEqualTo(1);
+        assertThat(Weights.of(source, point(0, 0.1), Method.NEAREST).entries())
                 .as("no neighbour, no cell")
                 .isZero();
         CurvilinearGrid longer =

@@ -103,10 +103,9 @@ final class SampleGrids {
         return 2 + cosine * cosine * Math.cos(2 * Math.toRadians(lon));
     }
 
-    /** {@code 2 - cos(acos(cos(lat) cos(lon)) / 1.2)}, smooth, and regular at the poles. */
-    static double cosine(double lat, double lon) {
-        double angle = Math.acos(Math.cos(Math.toRadians(lat)) * Math.cos(Math.toRadians(lon)));
-        return 2 - Math.cos(angle / 1.2);
+    /** {@code cos(lat) cos(lon)}, the first Cartesian coordinate, smooth everywhere. */
+    static double cosines(double lat, double lon) {
+        return Math.cos(Math.toRadians(lat)) * Math.cos(Math.toRadians(lon));
     }
 
     static double[] regridded(Grid source, double[] values, RectilinearGrid target, Method method, MissingRule rule) {

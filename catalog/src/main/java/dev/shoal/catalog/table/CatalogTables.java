@@ -63,8 +63,8 @@ public final class CatalogTables {
      * @param table to write
      * @param rows in the columns of the table's schema; evaluated once, on the executors
      * @return how many rows were new or differed
-     * @throws IllegalArgumentException if the columns are not those of the table, or two rows have one key; then
-     *     nothing is written
+     * @throws IllegalArgumentException if the columns are not those of the table, or a key that would be written has
+     *     two rows; then nothing is written
      */
     public long upsert(CatalogTable<?> table, Dataset<Row> rows) {
         return new Upsert(spark, identifier(table), table).run(rows);

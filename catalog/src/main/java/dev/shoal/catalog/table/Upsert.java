@@ -36,10 +36,10 @@ final class Upsert {
 
     long run(Dataset<Row> rows) {
         try (Kept given = new Kept(spark, aligned(rows))) {
-            return new JobDescription(spark).during("Register in " + identifier, () -> {
-                refuseRepeatedKeys(given.rows());
-                return Attempts.toWrite(identifier).until(() -> merge(given.rows()));
-            });
+            return new JobDescription(spark)
+                    .during(
+                            "Register in " + identifier,
+                            () -> Attempts.toWrite(identifier).until(() -> merge(given.rows())));
         }
     }
 
@@ -47,6 +47,7 @@ final class Upsert {
         try (Kept changed = new Kept(spark, changed(given))) {
             long count = changed.rows().count();
             if (count > 0) {
+                refuseRepeatedKeys(given, changed.rows());
                 changed.rows()
                         .as(SOURCE)
                         .mergeInto(identifier, matches(this::target))
@@ -104,9 +105,12 @@ final class Upsert {
                 .toList();
     }
 
-    private void refuseRepeatedKeys(Dataset<Row> given) {
+    /** Only keys with a changed row matter: where no row of a key differs, none is written. */
+    private void refuseRepeatedKeys(Dataset<Row> given, Dataset<Row> changed) {
         Column[] key = table.key().stream().map(functions::col).toArray(Column[]::new);
-        List<Row> repeated = given.groupBy(key)
+        List<Row> repeated = given.as(SOURCE)
+                .join(changed.as("changed"), matches(column -> col("changed." + column)), "left_semi")
+                .groupBy(key)
                 .count()
                 .where(col("count").gt(1))
                 .orderBy(key)

@@ -11,10 +11,12 @@ import dev.shoal.catalog.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.LongAccumulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -112,6 +114,32 @@ class CatalogTablesIT {
                 .hasMessage("Cannot register in ocean.catalog.inventory: [path] = [repeated] comes 2 times,"
                         + " expected once. Give each key one row.");
         assertThat(entries(tables, "single")).isEmpty();
+    }
+
+    @Test
+    void refusesASecondRowBesideOneThatIsThere() {
+        CatalogTables tables = CATALOG.tables();
+        InventoryEntry there = Samples.entry("beside", "1", "r1");
+        tables.upsert(InventoryTable.TABLE, List.of(there));
+        assertThatThrownBy(
+                        () -> tables.upsert(InventoryTable.TABLE, List.of(there, Samples.entry("beside", "2", "r2"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[path] = [beside] comes 2 times");
+        assertThat(entries(tables, "beside")).containsExactly(there);
+    }
+
+    @Test
+    void makesRowsOnce() {
+        LongAccumulator made = CATALOG.spark().sparkContext().longAccumulator();
+        Dataset<Row> rows = onExecutors(100, "once", "r1")
+                .map(
+                        (MapFunction<Row, Row>) row -> {
+                            made.add(1);
+                            return row;
+                        },
+                        InventoryTable.TABLE.encoder());
+        CATALOG.tables().upsert(InventoryTable.TABLE, rows);
+        assertThat(made.value()).isEqualTo(100);
     }
 
     @Test
