@@ -30,7 +30,8 @@ public final class ArrayFiles {
         }
     }
 
-    private static ArrayFile open(ByteSource source) throws IOException {
+    /** Opens what is in a source; the source is closed with the file. */
+    static ArrayFile open(ByteSource source) throws IOException {
         byte[] front = source.read(0, (int) Math.min(FileFormat.MAGIC_BYTES, source.length()));
         FileFormat format = FileFormat.of(front).orElseThrow(() -> unknown(source, front));
         return switch (format) {

@@ -36,7 +36,7 @@ final class ChunkPipeline {
     Slice decode(Slice stored, int skipped) throws IOException {
         Slice bytes = stored;
         for (int i = decoders.length - 1; i >= 0; i--) {
-            if ((skipped >>> i & 1) == 0) {
+            if (((skipped >>> i) & 1) == 0) {
                 if (filters.get(i).id() == Hdf5Filter.DEFLATE && bytes.length() * INFLATE_RATIO + 64 < chunkBytes) {
                     throw new IOException("found " + bytes.length() + " deflated bytes, too few for a chunk of "
                             + chunkBytes + " bytes");

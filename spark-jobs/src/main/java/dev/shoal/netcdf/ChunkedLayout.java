@@ -30,8 +30,7 @@ record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter
     private record Wanted(Window cells, ChunkTable.Entry entry) {}
 
     @Override
-    public void read(ByteSource source, Elements elements, Window window, Window to, Object into)
-            throws IOException {
+    public void read(ByteSource source, Elements elements, Window window, Window to, Object into) throws IOException {
         List<Wanted> wanted = wanted(window);
         ChunkPipeline pipeline = new ChunkPipeline(filters, chunkBytes(elements), elements.bytes(), inflater);
         byte[] buffer = new byte[0];

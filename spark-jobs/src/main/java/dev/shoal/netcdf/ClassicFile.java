@@ -73,8 +73,8 @@ final class ClassicFile implements ArrayFile {
         if (place.byRecord()) {
             records(place, window, stretch, elements);
         } else {
-            new Overlap(cells, window, window).each(
-                    (from, at, count) -> stretch.read(place.begin() + from * elements.bytes(), (int) at, count));
+            new Overlap(cells, window, window)
+                    .each((from, at, count) -> stretch.read(place.begin() + from * elements.bytes(), (int) at, count));
         }
         return new ArrayBlock(variable.type(), window.shape(), into);
     }
@@ -87,8 +87,8 @@ final class ClassicFile implements ArrayFile {
             long at = (number - window.start(0)) * perRecord;
             Window one = window.with(0, 0, 1);
             Window cells = Window.whole(place.header().shape()).with(0, 0, 1);
-            new Overlap(cells, one, one).each((from, to, count) ->
-                    stretch.read(begin + from * elements.bytes(), (int) (at + to), count));
+            new Overlap(cells, one, one)
+                    .each((from, to, count) -> stretch.read(begin + from * elements.bytes(), (int) (at + to), count));
         }
     }
 

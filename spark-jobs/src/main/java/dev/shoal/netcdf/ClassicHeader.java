@@ -58,7 +58,10 @@ final class ClassicHeader {
         this.source = source;
         this.format = format;
         this.wide = format == FileFormat.NETCDF5;
-        this.storedRecords = wide ? number(8) : (int) number(4);
+        this.storedRecords = number(wide ? 8 : 4);
+        if (storedRecords < STREAMING) {
+            throw damaged("a number of records of " + storedRecords, "fewer than 2^31, or CDF-5");
+        }
         dimensions();
         this.attributes = attributes();
         variables();
@@ -67,8 +70,7 @@ final class ClassicHeader {
 
     /** Returns the header as shown. */
     Header header() {
-        return new Header(
-                format, dimensions, places.stream().map(Place::header).toList(), attributes);
+        return new Header(format, dimensions, places.stream().map(Place::header).toList(), attributes);
     }
 
     /** Returns where every variable lies. */
@@ -153,8 +155,8 @@ final class ClassicHeader {
             for (int axis = 0; axis < rank; axis++) {
                 long id = count();
                 if (id >= dimensions.size()) {
-                    throw damaged("variable " + name + " with dimension number " + id,
-                            "fewer than " + dimensions.size());
+                    throw damaged(
+                            "variable " + name + " with dimension number " + id, "fewer than " + dimensions.size());
                 }
                 Dimension dimension = dimensions.get((int) id);
                 byRecord |= axis == 0 && id == recordDimension;
@@ -170,7 +172,13 @@ final class ClassicHeader {
     }
 
     private void add(
-            String name, ElementType type, List<String> axes, long[] shape, Attributes own, long begin, boolean byRecord)
+            String name,
+            ElementType type,
+            List<String> axes,
+            long[] shape,
+            Attributes own,
+            long begin,
+            boolean byRecord)
             throws IOException {
         if (begin < 0) {
             throw damaged("variable " + name + " that begins at byte " + begin, "a byte of the file");
@@ -183,8 +191,7 @@ final class ClassicHeader {
         if (byRecord) {
             chunk[0] = 1;
         }
-        VariableHeader header =
-                new VariableHeader(name, type, axes, shape, own, new Storage(false, chunk, List.of()));
+        VariableHeader header = new VariableHeader(name, type, axes, shape, own, new Storage(false, chunk, List.of()));
         places.add(new Place(header, begin, byRecord, bytes));
     }
 
@@ -231,8 +238,11 @@ final class ClassicHeader {
         return count;
     }
 
+    /** Reads a name; some writers filled names up with zeros. */
     private String name() throws IOException {
-        return new String(bytes(count()), StandardCharsets.UTF_8);
+        String stored = new String(bytes(count()), StandardCharsets.UTF_8);
+        int end = stored.indexOf(0);
+        return end < 0 ? stored : stored.substring(0, end);
     }
 
     private ElementType type() throws IOException {
@@ -266,7 +276,7 @@ final class ClassicHeader {
     }
 
     private UnreadableException damaged(String found, String expected) {
-        return new UnreadableException("Cannot read " + source.location() + ": found " + found + " in the header, expected "
-                + expected + ". The header is damaged; fetch the file again.");
+        return new UnreadableException("Cannot read " + source.location() + ": found " + found
+                + " in the header, expected " + expected + ". The header is damaged; fetch the file again.");
     }
 }

@@ -12,8 +12,7 @@ import java.io.IOException;
 record ContiguousLayout(long address, Window cells) implements Hdf5Layout {
 
     @Override
-    public void read(ByteSource source, Elements elements, Window window, Window to, Object into)
-            throws IOException {
+    public void read(ByteSource source, Elements elements, Window window, Window to, Object into) throws IOException {
         if (address < 0) {
             return;
         }

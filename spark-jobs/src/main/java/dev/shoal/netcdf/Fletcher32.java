@@ -29,14 +29,14 @@ final class Fletcher32 implements ChunkDecoder {
 
     private static int little(byte[] bytes, int at) {
         return (bytes[at] & 0xff)
-                | (bytes[at + 1] & 0xff) << 8
-                | (bytes[at + 2] & 0xff) << 16
-                | (bytes[at + 3] & 0xff) << 24;
+                | ((bytes[at + 1] & 0xff) << 8)
+                | ((bytes[at + 2] & 0xff) << 16)
+                | ((bytes[at + 3] & 0xff) << 24);
     }
 
     /** Swaps the bytes of each half, as files of HDF5 before 1.6.3 have them. */
     private static int swapped(int sum) {
-        return (sum & 0x00ff00ff) << 8 | (sum >>> 8) & 0x00ff00ff;
+        return ((sum & 0x00ff00ff) << 8) | ((sum >>> 8) & 0x00ff00ff);
     }
 
     /** Returns the checksum: words of two bytes, the first byte high. */
@@ -49,7 +49,7 @@ final class Fletcher32 implements ChunkDecoder {
             int count = Math.min(words, WORDS_AT_ONCE);
             words -= count;
             for (int i = 0; i < count; i++, at += 2) {
-                first += (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+                first += ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
                 second += first;
             }
             first = folded(first);

@@ -42,8 +42,7 @@ final class Hdf5Attributes {
                         .getRecords());
         records.sort(Comparator.comparingLong(AttributeNameForIndexedAttributesRecord::getCreationOrder));
         for (AttributeNameForIndexedAttributesRecord found : records) {
-            AttributeMessage message =
-                    new AttributeMessage(heap.object(found.getHeapId()), storage, found.getFlags());
+            AttributeMessage message = new AttributeMessage(heap.object(found.getHeapId()), storage, found.getFlags());
             messages.put(message.getName(), message);
         }
     }

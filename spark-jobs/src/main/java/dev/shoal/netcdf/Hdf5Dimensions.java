@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The dimensions of an HDF5 file, out of its dimension scales: what netCDF-4 makes of them, see "NetCDF-4 File
- * Format", section "Dimensions", of the netCDF manual.
+ * The dimensions of an HDF5 file, out of its dimension scales: what netCDF-4 makes of them, see "NetCDF-4 File Format",
+ * section "Dimensions", of the netCDF manual.
  */
 final class Hdf5Dimensions {
 
@@ -24,7 +24,10 @@ final class Hdf5Dimensions {
 
         Scale(Hdf5Dataset dataset) {
             name = dataset.path();
-            number = dataset.attributes().find("_Netcdf4Dimid").flatMap(Attribute::number).map(Double::longValue);
+            number = dataset.attributes()
+                    .find("_Netcdf4Dimid")
+                    .flatMap(Attribute::number)
+                    .map(Double::longValue);
             unlimited = dataset.shape().length > 0 && dataset.unlimited(0);
             hasVariable = Hdf5Names.isVariable(dataset);
             length = dataset.shape().length > 0 ? dataset.shape()[0] : 1;
@@ -58,11 +61,17 @@ final class Hdf5Dimensions {
         }
     }
 
+    /** A second name of a scale, by a link, is no second dimension. */
     private void add(Hdf5Dataset dataset) {
+        Scale first = byAddress.get(dataset.address());
+        if (first != null) {
+            byPath.put(dataset.path(), first);
+            return;
+        }
         Scale scale = new Scale(dataset);
         scales.add(scale);
         byPath.put(dataset.path(), scale);
-        byAddress.putIfAbsent(dataset.address(), scale);
+        byAddress.put(dataset.address(), scale);
         scale.number.ifPresent(number -> byNumber.putIfAbsent(number, scale));
     }
 

@@ -27,6 +27,13 @@ final class Hdf5Header {
                 }
             }
         }
+        tree.failures().keySet().forEach(this::addUnknown);
+    }
+
+    /** Lists what could not be understood with a type that cannot be read, so that nothing vanishes. */
+    private void addUnknown(String path) {
+        Storage storage = new Storage(false, new long[0], List.of());
+        variables.add(new VariableHeader(path, ElementType.OTHER, List.of(), new long[0], Attributes.NONE, storage));
     }
 
     private void add(Hdf5Dataset dataset, PhonyDimensions phony) {
@@ -39,7 +46,8 @@ final class Hdf5Header {
             long length = shape[axis];
             Optional<Dimension> dimension = found.get(axis);
             axes.add(dimension.map(Dimension::name).orElseGet(() -> phony.name(length)));
-            shape[axis] = dimension.filter(Dimension::unlimited)
+            shape[axis] = dimension
+                    .filter(Dimension::unlimited)
                     .map(Dimension::length)
                     .orElse(length);
         }
@@ -55,11 +63,8 @@ final class Hdf5Header {
                 .orElseGet(() -> new Storage(false, shape, filters));
     }
 
-    /** Returns the header, with more variables at the end. */
-    Header header(List<VariableHeader> more) {
-        List<VariableHeader> all = new ArrayList<>(variables);
-        all.addAll(more);
-        return new Header(FileFormat.HDF5, dimensions, all, attributes);
+    Header header() {
+        return new Header(FileFormat.HDF5, dimensions, variables, attributes);
     }
 
     /** Returns the dataset behind each variable. */

@@ -2,6 +2,7 @@ package dev.shoal.netcdf;
 
 import io.jhdf.btree.BTreeV2;
 import io.jhdf.btree.record.HugeFractalHeapObjectUnfilteredRecord;
+import io.jhdf.checksum.ChecksumUtils;
 import io.jhdf.storage.HdfBackingStorage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -54,6 +55,10 @@ final class Hdf5Heap {
         bytes.getShort();
         root = number(bytes, offsets);
         rootRows = Short.toUnsignedInt(bytes.getShort());
+        if (width == 0 || firstBlockBytes <= 0 || directBlockBytes < firstBlockBytes) {
+            throw new IllegalStateException("a fractal heap without blocks at byte " + address);
+        }
+        ChecksumUtils.validateChecksum(bytes.rewind());
         lengthBytes = Math.min((log2(directBlockBytes) + 7) / 8, log2(managedBytes) / 8 + 1);
     }
 
@@ -64,7 +69,7 @@ final class Hdf5Heap {
     private static long number(ByteBuffer bytes, int size) {
         long number = 0;
         for (int i = 0; i < size; i++) {
-            number |= (bytes.get() & 0xffL) << 8 * i;
+            number |= (bytes.get() & 0xffL) << (8 * i);
         }
         return number;
     }
@@ -73,7 +78,7 @@ final class Hdf5Heap {
     ByteBuffer object(ByteBuffer id) {
         ByteBuffer from = id.duplicate().order(ByteOrder.LITTLE_ENDIAN).rewind();
         int flags = from.get();
-        return switch (flags >>> 4 & 3) {
+        return switch ((flags >>> 4) & 3) {
             case MANAGED -> {
                 long offset = number(from, offsetBytes);
                 int length = (int) number(from, lengthBytes);
@@ -92,6 +97,9 @@ final class Hdf5Heap {
         long size = firstBlockBytes;
         long start = 0;
         while (offset >= start + size * width) {
+            if (size > Long.MAX_VALUE / 4 / width) {
+                throw new IllegalStateException("an object at byte " + offset + " of a fractal heap");
+            }
             start += size * width;
             size = row == 0 ? firstBlockBytes : size * 2;
             row++;
@@ -99,8 +107,8 @@ final class Hdf5Heap {
         long column = (offset - start) / size;
         long entries = block + 5 + storage.getSizeOfOffsets() + offsetBytes;
         long entry = entries + (row * (long) width + column) * storage.getSizeOfOffsets();
-        long child = number(
-                storage.readBufferFromAddress(entry, storage.getSizeOfOffsets()), storage.getSizeOfOffsets());
+        long child =
+                number(storage.readBufferFromAddress(entry, storage.getSizeOfOffsets()), storage.getSizeOfOffsets());
         long rest = offset - start - column * size;
         return size <= directBlockBytes ? child + rest : locate(child, rest);
     }

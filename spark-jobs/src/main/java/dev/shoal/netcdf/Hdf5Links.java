@@ -76,7 +76,8 @@ final class Hdf5Links {
 
     private static void symbols(SymbolTableMessage table, HdfBackingStorage storage, List<Link> links) {
         ByteBuffer names = new LocalHeap(storage, table.getLocalHeapAddress()).getDataBuffer();
-        for (long node : BTreeV1.createGroupBTree(storage, table.getBTreeAddress()).getChildAddresses()) {
+        for (long node :
+                BTreeV1.createGroupBTree(storage, table.getBTreeAddress()).getChildAddresses()) {
             for (SymbolTableEntry entry : new GroupSymbolTableNode(storage, node).getSymbolTableEntries()) {
                 String name = name(names, entry.getLinkNameOffset());
                 links.add(

@@ -26,7 +26,11 @@ final class Hdf5Names {
 
     /** Tells whether a dataset stands for a dimension. */
     static boolean isScale(Hdf5Dataset dataset) {
-        return dataset.attributes().find("CLASS").flatMap(Attribute::text).filter(SCALE::equals).isPresent();
+        return dataset.attributes()
+                .find("CLASS")
+                .flatMap(Attribute::text)
+                .filter(SCALE::equals)
+                .isPresent();
     }
 
     /** Tells whether a dataset is a variable, be it a dimension or not. */

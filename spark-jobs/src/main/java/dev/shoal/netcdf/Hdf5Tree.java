@@ -91,8 +91,9 @@ final class Hdf5Tree implements Closeable {
 
     /** A link to a group, or to nothing, adds no variable. */
     private void resolve(SoftLink link) {
-        String target =
-                link.target().startsWith("/") ? link.target().substring(1) : link.group().prefix() + link.target();
+        String target = link.target().startsWith("/")
+                ? link.target().substring(1)
+                : link.group().prefix() + link.target();
         Hdf5Dataset dataset = datasets.get(target);
         if (dataset != null) {
             add(link.group(), dataset.at(link.path()));

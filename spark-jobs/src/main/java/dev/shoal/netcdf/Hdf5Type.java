@@ -54,14 +54,13 @@ record Hdf5Type(ElementType type, int bytes, ByteOrder order, Text text) {
     private static Hdf5Type integer(FixedPoint type) {
         boolean whole = type.getBitOffset() == 0 && type.getBitPrecision() == type.getSize() * 8;
         boolean signed = type.isSigned();
-        ElementType shown =
-                switch (whole ? type.getSize() : 0) {
-                    case 1 -> signed ? ElementType.BYTE : ElementType.UBYTE;
-                    case 2 -> signed ? ElementType.SHORT : ElementType.USHORT;
-                    case 4 -> signed ? ElementType.INT : ElementType.UINT;
-                    case 8 -> signed ? ElementType.LONG : ElementType.ULONG;
-                    default -> ElementType.OTHER;
-                };
+        ElementType shown = switch (whole ? type.getSize() : 0) {
+            case 1 -> signed ? ElementType.BYTE : ElementType.UBYTE;
+            case 2 -> signed ? ElementType.SHORT : ElementType.USHORT;
+            case 4 -> signed ? ElementType.INT : ElementType.UINT;
+            case 8 -> signed ? ElementType.LONG : ElementType.ULONG;
+            default -> ElementType.OTHER;
+        };
         return new Hdf5Type(shown, type.getSize(), type.getByteOrder(), Text.NONE);
     }
 

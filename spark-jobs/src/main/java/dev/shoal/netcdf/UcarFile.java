@@ -2,6 +2,8 @@ package dev.shoal.netcdf;
 
 import dev.shoal.plan.Window;
 import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.HashMap;
 import java.util.Map;
 import ucar.ma2.Array;
 import ucar.ma2.InvalidRangeException;
@@ -10,22 +12,25 @@ import ucar.nc2.NetcdfFile;
 import ucar.nc2.NetcdfFiles;
 import ucar.nc2.Variable;
 
-/** A file read by NetCDF-Java; its values are taken raw, before any convention is applied. */
+/** A netCDF classic file read by NetCDF-Java; its values are taken raw, before any convention is applied. */
 final class UcarFile implements ArrayFile {
 
     private final ByteSource source;
     private final NetcdfFile file;
     private final Header header;
-    private final Map<String, Variable> variables;
+    private final Map<String, Variable> variables = new HashMap<>();
 
     private UcarFile(ByteSource source, NetcdfFile file, FileFormat format) {
         this.source = source;
         this.file = file;
-        UcarHeader shown = new UcarHeader(file, format);
-        this.header = shown.header(file);
-        this.variables = shown.variables();
+        this.header = UcarHeader.of(file, format);
+        file.getRootGroup().getVariables().forEach(variable -> variables.put(variable.getShortName(), variable));
     }
 
+    /**
+     * Opens a file whose header and length {@link ClassicFile#checked} found sound, which NetCDF-Java itself does not
+     * look at.
+     */
     static UcarFile open(ByteSource source, FileFormat format) throws IOException {
         try {
             NetcdfFile file = NetcdfFiles.open(new UcarBytes(source), source.location(), null, null);
@@ -52,6 +57,10 @@ final class UcarFile implements ArrayFile {
         if (from == null) {
             throw Requests.noSuchVariable(source.location(), variable);
         }
+        if (window.isEmpty()) {
+            Elements none = new Elements(variable.type(), variable.type().bytes(), ByteOrder.BIG_ENDIAN);
+            return new ArrayBlock(variable.type(), window.shape(), none.allocate(0));
+        }
         try {
             Array array = window.rank() == 0 ? from.read() : from.read(section(window));
             Object values = array.get1DJavaArray(array.getDataType());
@@ -72,14 +81,9 @@ final class UcarFile implements ArrayFile {
         return new Section(origin, shape);
     }
 
-    /** Closes the library's side; the source stays open. */
-    void release() throws IOException {
-        file.close();
-    }
-
     @Override
     public void close() throws IOException {
-        release();
+        file.close();
         source.close();
     }
 }

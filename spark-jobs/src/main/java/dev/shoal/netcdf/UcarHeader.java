@@ -2,17 +2,14 @@ package dev.shoal.netcdf;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import ucar.ma2.Array;
 import ucar.ma2.DataType;
-import ucar.nc2.Group;
 import ucar.nc2.NetcdfFile;
 import ucar.nc2.Variable;
 
-/** Shows the header of an open {@link NetcdfFile} as ours. */
+/** Shows the header of a netCDF classic file that NetCDF-Java has open as ours. */
 final class UcarHeader {
 
     private static final Map<DataType, ElementType> TYPES = Map.ofEntries(
@@ -29,96 +26,43 @@ final class UcarHeader {
             Map.entry(DataType.CHAR, ElementType.CHAR),
             Map.entry(DataType.STRING, ElementType.STRING));
 
-    /** The attribute in which NetCDF-Java tells the shape of a chunk. */
-    private static final String CHUNK_SIZES = "_ChunkSizes";
+    private UcarHeader() {}
 
-    private final FileFormat format;
-    private final List<Dimension> dimensions = new ArrayList<>();
-    private final List<VariableHeader> variables = new ArrayList<>();
-    private final Map<String, Variable> byName = new HashMap<>();
-
-    UcarHeader(NetcdfFile file, FileFormat format) {
-        this.format = format;
-        walk(file.getRootGroup(), "", Map.of());
-    }
-
-    Header header(NetcdfFile file) {
+    static Header of(NetcdfFile file, FileFormat format) {
+        List<Dimension> dimensions = new ArrayList<>();
+        file.getRootGroup()
+                .getDimensions()
+                .forEach(dimension -> dimensions.add(
+                        new Dimension(dimension.getShortName(), dimension.getLength(), dimension.isUnlimited())));
+        List<VariableHeader> variables = new ArrayList<>();
+        file.getRootGroup().getVariables().forEach(variable -> variables.add(variable(variable)));
         return new Header(
                 format, dimensions, variables, attributes(file.getRootGroup().attributes()));
     }
 
-    /** Returns the library's variable of each full name. */
-    Map<String, Variable> variables() {
-        return byName;
+    private static VariableHeader variable(Variable variable) {
+        List<String> axes = new ArrayList<>();
+        long[] shape = new long[variable.getRank()];
+        for (int axis = 0; axis < shape.length; axis++) {
+            axes.add(variable.getDimension(axis).getShortName());
+            shape[axis] = variable.getDimension(axis).getLength();
+        }
+        long[] record = shape.clone();
+        if (record.length > 0 && variable.isUnlimited()) {
+            record[0] = 1;
+        }
+        return new VariableHeader(
+                variable.getShortName(),
+                TYPES.getOrDefault(variable.getDataType(), ElementType.OTHER),
+                axes,
+                shape,
+                attributes(variable.attributes()),
+                new Storage(false, record, List.of()));
     }
 
-    private void walk(Group group, String prefix, Map<String, String> outer) {
-        Map<String, String> scope = new HashMap<>(outer);
-        for (ucar.nc2.Dimension dimension : group.getDimensions()) {
-            String name = prefix + dimension.getShortName();
-            scope.put(dimension.getShortName(), name);
-            dimensions.add(new Dimension(name, dimension.getLength(), dimension.isUnlimited()));
-        }
-        PhonyDimensions phony = new PhonyDimensions(prefix, dimensions);
-        for (Variable variable : group.getVariables()) {
-            String name = prefix + variable.getShortName();
-            variables.add(variable(variable, name, scope, phony));
-            byName.put(name, variable);
-        }
-        for (Group inner : group.getGroups()) {
-            walk(inner, prefix + inner.getShortName() + "/", scope);
-        }
-    }
-
-    private VariableHeader variable(Variable variable, String name, Map<String, String> scope, PhonyDimensions phony) {
-        List<String> names = new ArrayList<>();
-        List<Long> lengths = new ArrayList<>();
-        boolean ragged = false;
-        phony.begin();
-        for (ucar.nc2.Dimension axis : variable.getDimensions()) {
-            if (axis.isVariableLength()) {
-                ragged = true;
-                continue;
-            }
-            String axisName = axis.getShortName();
-            names.add(
-                    axis.isShared() && axisName != null
-                            ? scope.getOrDefault(axisName, axisName)
-                            : phony.name(axis.getLength()));
-            lengths.add((long) axis.getLength());
-        }
-        ElementType type = ragged ? ElementType.OTHER : TYPES.getOrDefault(variable.getDataType(), ElementType.OTHER);
-        long[] shape = lengths.stream().mapToLong(Long::longValue).toArray();
-        Attributes attributes = attributes(variable.attributes());
-        return new VariableHeader(name, type, names, shape, attributes, storage(variable, shape));
-    }
-
-    private static Storage storage(Variable variable, long[] shape) {
-        ucar.nc2.Attribute sizes = variable.findAttribute(CHUNK_SIZES);
-        if (sizes != null && sizes.getLength() == shape.length) {
-            long[] chunk = new long[shape.length];
-            for (int axis = 0; axis < chunk.length; axis++) {
-                Number size = sizes.getNumericValue(axis);
-                chunk[axis] = size == null ? 1 : size.longValue();
-            }
-            return new Storage(true, chunk, List.of());
-        }
-        long[] whole = shape.clone();
-        if (whole.length > 0 && variable.isUnlimited()) {
-            whole[0] = 1;
-        }
-        return new Storage(false, whole, List.of());
-    }
-
-    private Attributes attributes(Iterable<ucar.nc2.Attribute> from) {
+    private static Attributes attributes(Iterable<ucar.nc2.Attribute> from) {
         List<Attribute> list = new ArrayList<>();
-        Set<String> hidden = format == FileFormat.HDF5 ? Hdf5Names.BOOKKEEPING : Set.of();
-        for (ucar.nc2.Attribute attribute : from) {
-            String name = attribute.getShortName();
-            if (!name.equals(CHUNK_SIZES) && !hidden.contains(name)) {
-                list.add(attribute(name, attribute));
-            }
-        }
+        from.forEach(attribute -> list.add(attribute(attribute.getShortName(), attribute)));
         return new Attributes(list);
     }
 

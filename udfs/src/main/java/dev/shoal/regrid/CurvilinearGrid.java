@@ -53,6 +53,14 @@ public record CurvilinearGrid(int ny, int nx, double[] lat, double[] lon) implem
     }
 
     @Override
+    public Weights weightsTo(RectilinearGrid target, GridWindow window, Method method) {
+        Weights.checkWindow(target, window);
+        return method == Method.NEAREST
+                ? new NearestOfCurvilinear(this, target, window).weights()
+                : new BilinearOfCurvilinear(this, target, window).weights();
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof CurvilinearGrid grid
                 && ny == grid.ny

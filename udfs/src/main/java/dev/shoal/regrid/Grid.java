@@ -29,4 +29,10 @@ public sealed interface Grid extends Serializable permits RectilinearGrid, Curvi
 
     /** Returns the smallest box that holds every point; all longitudes where the grid goes round the Earth. */
     Box box();
+
+    /**
+     * Makes the weights that take this grid's values to a window of a target grid; {@link Weights#of} says what holds
+     * of them.
+     */
+    Weights weightsTo(RectilinearGrid target, GridWindow window, Method method);
 }

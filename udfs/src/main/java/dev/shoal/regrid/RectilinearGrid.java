@@ -85,6 +85,14 @@ public record RectilinearGrid(double[] lat, double[] lon) implements Grid {
     }
 
     @Override
+    public Weights weightsTo(RectilinearGrid target, GridWindow window, Method method) {
+        Weights.checkWindow(target, window);
+        return method == Method.NEAREST
+                ? new NearestOfRectilinear(this).weights(target, window)
+                : BilinearOfRectilinear.weights(this, target, window);
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof RectilinearGrid grid && Arrays.equals(lat, grid.lat) && Arrays.equals(lon, grid.lon);
     }

@@ -1,0 +1,236 @@
+package dev.shoal.stage;
+
+import dev.shoal.catalog.Footprint;
+import dev.shoal.catalog.FootprintBuilder;
+import dev.shoal.catalog.Granule;
+import dev.shoal.catalog.Reject;
+import dev.shoal.catalog.Run;
+import dev.shoal.catalog.TimeRange;
+import dev.shoal.catalog.VariableSummary;
+import dev.shoal.catalog.table.CatalogTables;
+import dev.shoal.catalog.table.DatasetsTable;
+import dev.shoal.catalog.table.GranulesTable;
+import dev.shoal.catalog.table.InventoryTable;
+import dev.shoal.catalog.table.RejectsTable;
+import dev.shoal.catalog.table.RunsTable;
+import dev.shoal.spec.RunSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Tells the catalogue what a run has found and made; the only place where stages and catalogue meet. */
+final class Registration {
+
+    private static final int MOST_REASONS = 10;
+
+    private final CatalogTables tables;
+    private final RunSpec spec;
+    private final String run;
+    private final long startMicros;
+
+    /**
+     * Prepares the registration of a run.
+     *
+     * @param run its id
+     * @param startMicros when it began, microseconds since 1970 UTC
+     */
+    Registration(CatalogTables tables, RunSpec spec, String run, long startMicros) {
+        this.tables = tables;
+        this.spec = spec;
+        this.run = run;
+        this.startMicros = startMicros;
+    }
+
+    /** Puts down what a scan has found: readable files into the inventory, the others among the rejects. */
+    void scanned(Dataset<Row> scan) {
+        Dataset<Row> inventory = ScanStage.inventory(scan);
+        tables.upsert(InventoryTable.TABLE, inventory);
+        tables.upsert(RejectsTable.TABLE, ScanStage.rejects(scan));
+    }
+
+    /** Puts down that a run has made nothing. */
+    RunOutcome nothing(Previous previous, List<FileEntry> files, Map<String, String> refused) {
+        RunOutcome outcome = new RunOutcome(
+                run,
+                spec.dataset(),
+                RunOutcome.Action.NOTHING,
+                previous.dataset().map(known -> known.kind().title()).orElse(""),
+                previous.dataset().map(dev.shoal.catalog.Dataset::location).orElse(""),
+                files.size(),
+                0,
+                refused,
+                0,
+                0,
+                Map.of(),
+                List.of(),
+                0);
+        register(outcome);
+        return outcome;
+    }
+
+    /**
+     * Puts down what a run has published: its granules, the files it refused, the dataset, and the run itself.
+     *
+     * @param fitting files that were offered to the product
+     * @param refused every file that was refused, with the reason
+     */
+    RunOutcome published(
+            Previous previous,
+            Produced produced,
+            List<FileDescription> fitting,
+            Map<String, String> refused,
+            List<FileEntry> files,
+            Change change,
+            boolean same) {
+        refuse(refused, files);
+        accept(produced);
+        List<Granule> granules =
+                produced.taken().stream().map(file -> granule(file, produced)).toList();
+        tables.upsert(GranulesTable.TABLE, granules);
+        forget(previous, produced, change, same);
+        tables.upsert(DatasetsTable.TABLE, List.of(dataset(previous, produced, granules)));
+        RunOutcome.Action action = produced.action();
+        if (action == RunOutcome.Action.CREATED && previous.dataset().isPresent()) {
+            action = RunOutcome.Action.REBUILT;
+        }
+        RunOutcome outcome = new RunOutcome(
+                run,
+                spec.dataset(),
+                action,
+                produced.kind().title(),
+                produced.location(),
+                files.size(),
+                fitting.size(),
+                refused,
+                produced.amount(),
+                produced.decodedBytes(),
+                produced.flags(),
+                List.of(),
+                0);
+        register(outcome);
+        return outcome;
+    }
+
+    private void refuse(Map<String, String> refused, List<FileEntry> files) {
+        Map<String, FileEntry> entries = new HashMap<>();
+        files.forEach(file -> entries.put(file.path(), file));
+        FileScan rejects = new FileScan(run, startMicros, new org.apache.hadoop.conf.Configuration(false));
+        List<Reject> rows = new ArrayList<>();
+        refused.forEach((path, reason) -> {
+            FileEntry entry = entries.get(path);
+            if (entry != null) {
+                rows.add(rejects.reject(entry, "plan", reason));
+            }
+        });
+        tables.upsert(RejectsTable.TABLE, rows);
+    }
+
+    /** Takes files that are in the dataset now from among the rejects. */
+    private void accept(Produced produced) {
+        List<Reject> gone = new ArrayList<>();
+        for (FileDescription file : produced.taken()) {
+            for (String stage : List.of("scan", "plan")) {
+                gone.add(new Reject(file.file().path(), 0, 0, stage, "", run, startMicros));
+            }
+        }
+        tables.remove(RejectsTable.TABLE, tables.rows(RejectsTable.TABLE, gone));
+    }
+
+    private void forget(Previous previous, Produced produced, Change change, boolean same) {
+        List<Granule> gone = new ArrayList<>();
+        Map<String, Boolean> taken = new HashMap<>();
+        produced.taken().forEach(file -> taken.put(file.file().path(), true));
+        for (FileEntry known : previous.granules().values()) {
+            boolean left = same && change.kept().contains(known);
+            if (!left && !taken.containsKey(known.path())) {
+                gone.add(new Granule(
+                        spec.dataset(), known.path(), "", 0, 0, Optional.empty(), Optional.empty(), List.of(), 0, run));
+            }
+        }
+        tables.remove(GranulesTable.TABLE, tables.rows(GranulesTable.TABLE, gone));
+    }
+
+    private Granule granule(FileDescription file, Produced produced) {
+        List<VariableSummary> variables = produced.kind() == dev.shoal.catalog.DatasetKind.GRID
+                ? VariableSummaries.ofGrids(file.grids())
+                : VariableSummaries.ofColumns(file.columns());
+        return new Granule(
+                spec.dataset(),
+                file.file().path(),
+                file.sha256(),
+                file.file().size(),
+                TimeUnit.MILLISECONDS.toMicros(file.file().modifiedMillis()),
+                file.extent().time(),
+                file.extent().footprint(),
+                variables,
+                file.extent().count(),
+                run);
+    }
+
+    private dev.shoal.catalog.Dataset dataset(Previous previous, Produced produced, List<Granule> granules) {
+        FootprintBuilder places = new FootprintBuilder();
+        Optional<TimeRange> time = Optional.empty();
+        if (produced.action() == RunOutcome.Action.EXTENDED
+                && previous.dataset().isPresent()) {
+            time = previous.dataset().get().time();
+            previous.dataset().get().footprint().ifPresent(places::add);
+        }
+        for (Granule granule : granules) {
+            granule.footprint().ifPresent(places::add);
+            Optional<TimeRange> before = time;
+            time = granule.time().map(own -> before.map(own::cover).orElse(own)).or(() -> before);
+        }
+        Optional<Footprint> footprint = places.build();
+        return new dev.shoal.catalog.Dataset(
+                spec.dataset(),
+                produced.kind(),
+                Optional.of(spec.title()),
+                produced.location(),
+                spec.fingerprint(),
+                produced.variables(),
+                time,
+                footprint,
+                produced.rows(),
+                produced.cells(),
+                startMicros,
+                run);
+    }
+
+    private void register(RunOutcome outcome) {
+        TreeMap<String, Long> counts = new TreeMap<>();
+        counts.put("files", outcome.files());
+        counts.put("read", outcome.read());
+        counts.put("rejected", (long) outcome.rejected().size());
+        counts.put("written", outcome.amount());
+        outcome.flags().forEach((key, count) -> counts.put("flag/" + key, count));
+        tables.upsert(
+                RunsTable.TABLE,
+                List.of(new Run(
+                        run,
+                        spec.dataset(),
+                        spec.text(),
+                        spec.fingerprint(),
+                        Version.TEXT,
+                        startMicros,
+                        OptionalLong.of(TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis())),
+                        counts,
+                        spec.qc().canonical())));
+    }
+
+    /** Returns the reasons in words, the first few whole. */
+    static List<String> reasons(Map<String, String> refused) {
+        return refused.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+                .limit(MOST_REASONS)
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .toList();
+    }
+}

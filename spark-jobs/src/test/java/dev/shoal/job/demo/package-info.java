@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shoal.job.demo;
+
+import org.jspecify.annotations.NullMarked;
