@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Row;
@@ -103,21 +104,38 @@ public final class Reprocessing {
             Change change,
             boolean same) {
         Registration registration = new Registration(tables, spec, run, startMicros);
-        registration.scanned(scan);
+        try (SideBySide background = new SideBySide()) {
+            background.start(() -> registration.scanned(scan));
+            RunOutcome outcome = process(files, scan, previous, change, same, registration, background);
+            return ended(outcome);
+        }
+    }
+
+    private RunOutcome process(
+            List<FileEntry> files,
+            org.apache.spark.sql.Dataset<Row> scan,
+            Previous previous,
+            Change change,
+            boolean same,
+            Registration registration,
+            SideBySide background) {
         Map<String, String> refused = new TreeMap<>(same ? change.refused() : Map.of());
         scan.filter(col("reject").isNotNull())
                 .select("path", "reject.reason")
                 .toLocalIterator()
                 .forEachRemaining(row -> refused.put(row.getString(0), row.getString(1)));
+        Set<String> known = Set.copyOf(refused.keySet());
         List<FileDescription> described = ScanStage.descriptions(scan);
         if (described.isEmpty() && !(same && !change.removed().isEmpty())) {
-            return ended(registration.nothing(previous, files, refused));
+            background.await();
+            return registration.nothing(previous, files, refused);
         }
         Product product = same ? product(previous, described) : product(described);
         List<FileDescription> fitting = fitting(product, described, refused);
         Produced produced = make(product, fitting, previous, change, same, files);
         refused.putAll(produced.refused());
-        return ended(registration.published(previous, produced, fitting, refused, files, change, same));
+        background.await();
+        return registration.published(previous, produced, fitting, refused, known, files, change, same);
     }
 
     private Produced make(
