@@ -6,6 +6,7 @@ import dev.shoal.catalog.Dataset;
 import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.spec.RunSpec;
 import dev.shoal.spec.SourceSpec;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -221,8 +223,20 @@ public final class Reprocessing {
 
     private Product grids() {
         String warehouse = spark.conf().get("spark.sql.catalog." + CatalogTables.CATALOG + ".warehouse");
-        return new GridProduct(
-                spark, spec, progress, spec.output().path().orElse(warehouse + "/zarr/" + spec.dataset()));
+        String folder = spec.output().path().orElse(warehouse + "/zarr/" + spec.dataset());
+        return new GridProduct(spark, spec, progress, qualified(folder));
+    }
+
+    /** Returns a path with its scheme, so that it means the same for every reader of the catalogue. */
+    private String qualified(String folder) {
+        try {
+            Path path = new Path(folder);
+            return path.getFileSystem(spark.sparkContext().hadoopConfiguration())
+                    .makeQualified(path)
+                    .toString();
+        } catch (IOException error) {
+            throw StageException.store(folder, error);
+        }
     }
 
     private RunOutcome outcome(
@@ -239,7 +253,7 @@ public final class Reprocessing {
                 0,
                 0,
                 Map.of(),
-                List.of(),
+                Map.of(),
                 0));
     }
 
@@ -256,7 +270,7 @@ public final class Reprocessing {
                 outcome.amount(),
                 outcome.decodedBytes(),
                 outcome.flags(),
-                outcome.notes(),
+                outcome.tests(),
                 (System.nanoTime() - startNanos) / 1e9);
     }
 }
