@@ -41,8 +41,7 @@ final class BatchAssembly {
                 0, new String[0], new String[0], new long[0], none, none, none, new double[variables][0], new long[0]);
     }
 
-    private static Optional<SampleColumn> column(
-            ArrayFile file, SampleSpace space, Optional<VariableHeader> variable) {
+    private static Optional<SampleColumn> column(ArrayFile file, SampleSpace space, Optional<VariableHeader> variable) {
         return variable.map(header -> new SampleColumn(file, space, header));
     }
 

@@ -47,9 +47,37 @@ final class CfUnits {
             Map.entry("degreesfahrenheit", "degree_Fahrenheit"));
     /** One spelling per unit; the first that is the same unit is taken. */
     private static final List<String> SPELLINGS = List.of(
-            "m", "cm", "mm", "km", "m s-1", "cm s-1", "S m-1", "mS cm-1", "kg m-3", "g m-3", "mg m-3", "Pa", "hPa", "dbar",
-            "s", "minute", "hour", "day", "degree", "radian", "umol kg-1", "mmol m-3", "mol m-3", "W m-2", "m2", "m3",
-            "m2 s", "m-1", "Hz", "V", "K");
+            "m",
+            "cm",
+            "mm",
+            "km",
+            "m s-1",
+            "cm s-1",
+            "S m-1",
+            "mS cm-1",
+            "kg m-3",
+            "g m-3",
+            "mg m-3",
+            "Pa",
+            "hPa",
+            "dbar",
+            "s",
+            "minute",
+            "hour",
+            "day",
+            "degree",
+            "radian",
+            "umol kg-1",
+            "mmol m-3",
+            "mol m-3",
+            "W m-2",
+            "m2",
+            "m3",
+            "m2 s",
+            "m-1",
+            "Hz",
+            "V",
+            "K");
 
     private CfUnits() {}
 
@@ -126,8 +154,8 @@ final class CfUnits {
         String tidy = text.replace("**", "^").replaceAll("(?i)\\s+per\\s+", "/");
         try {
             Unit unit = UnitFormatManager.instance().parse(tidy);
-            Matcher symbols = SYMBOL.matcher(
-                    unit.getDerivedUnit().getCanonicalString().replaceAll("[0-9.eE+-]*[0-9]", " "));
+            Matcher symbols =
+                    SYMBOL.matcher(unit.getDerivedUnit().getCanonicalString().replaceAll("[0-9.eE+-]*[0-9]", " "));
             while (symbols.find()) {
                 if (!SI.contains(symbols.group())) {
                     return Optional.empty();

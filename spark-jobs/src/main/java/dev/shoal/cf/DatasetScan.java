@@ -56,8 +56,10 @@ final class DatasetScan {
         Structure structure = new Structure(found, file.header().variables());
         FeatureClaim told = claim.orElseGet(structure::guess);
         FeatureType type = structure.refined(told.type());
-        String reason = type == told.type() ? told.reason() : told.reason() + ", with levels along "
-                + structure.levelDimension().orElse("");
+        String reason = type == told.type()
+                ? told.reason()
+                : told.reason() + ", with levels along "
+                        + structure.levelDimension().orElse("");
         ObservationLayout layout = layout(found, structure, type);
         return dataset(new FeatureClaim(type, reason), List.of(), Optional.of(layout));
     }
@@ -102,7 +104,8 @@ final class DatasetScan {
         Optional<VariableHeader> instrument =
                 new CoordinateChoice(found.space(), coordinates, found.data()).instrumentDepth(vertical);
         problems.accept("Vertical coordinate " + vertical.name() + " counts from the instrument: "
-                + instrument.map(v -> "the instrument's depth is " + v.name() + ".")
+                + instrument
+                        .map(v -> "the instrument's depth is " + v.name() + ".")
                         .orElse("the instrument's depth is not known, depth is missing."));
         return instrument.isPresent()
                 ? new DepthSource(found.vertical(), factor, instrument, DepthSource.factor(instrument.get(), problems))
@@ -115,7 +118,10 @@ final class DatasetScan {
         found.latitude().ifPresent(variable -> used.add(variable.name()));
         found.longitude().ifPresent(variable -> used.add(variable.name()));
         found.vertical()
-                .filter(variable -> coordinates.kind(variable).filter(kind -> kind == AxisKind.DEPTH).isPresent())
+                .filter(variable -> coordinates
+                        .kind(variable)
+                        .filter(kind -> kind == AxisKind.DEPTH)
+                        .isPresent())
                 .ifPresent(variable -> used.add(variable.name()));
         platform.variable().ifPresent(variable -> used.add(variable.name()));
         found.space().links().forEach(link -> used.add(link.variable()));
@@ -144,7 +150,8 @@ final class DatasetScan {
                                 + " are projected, and there are no latitudes and longitudes of the cells: add them as"
                                 + " two-dimensional variables.");
         return dataset(
-                claim.orElse(new FeatureClaim(FeatureType.UNKNOWN, "neither declared nor to be told from the structure")),
+                claim.orElse(
+                        new FeatureClaim(FeatureType.UNKNOWN, "neither declared nor to be told from the structure")),
                 List.of(),
                 Optional.empty());
     }

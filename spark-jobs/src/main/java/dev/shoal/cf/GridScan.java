@@ -55,7 +55,8 @@ final class GridScan {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        TreeSet<Integer> free = new TreeSet<>(IntStream.range(0, variable.rank()).boxed().toList());
+        TreeSet<Integer> free =
+                new TreeSet<>(IntStream.range(0, variable.rank()).boxed().toList());
         free.remove(found.get().yAxis());
         free.remove(found.get().xAxis());
         Optional<VariableHeader> time = best(variable, coordinates.of(AxisKind.TIME), free);
@@ -88,7 +89,8 @@ final class GridScan {
      * Returns the coordinate of a variable among several: the coordinate variable of a dimension, else the one that
      * {@code coordinates} names, else one along a dimension, else a scalar that is named or is a time.
      */
-    private Optional<VariableHeader> best(VariableHeader variable, List<VariableHeader> candidates, TreeSet<Integer> free) {
+    private Optional<VariableHeader> best(
+            VariableHeader variable, List<VariableHeader> candidates, TreeSet<Integer> free) {
         List<VariableHeader> listed = coordinates.listed(variable);
         int most = 0;
         Optional<VariableHeader> best = Optional.empty();
@@ -104,13 +106,17 @@ final class GridScan {
 
     private int score(
             VariableHeader variable, VariableHeader candidate, List<VariableHeader> listed, TreeSet<Integer> free) {
-        boolean along = candidate.rank() == 1 && free.contains(variable.axis(candidate.dimensions().get(0)));
+        boolean along = candidate.rank() == 1
+                && free.contains(variable.axis(candidate.dimensions().get(0)));
         boolean single = candidate.size() == 1;
         if (candidate.name().equals(variable.name()) || !along && !single) {
             return 0;
         }
         boolean named = listed.contains(candidate);
-        boolean time = coordinates.kind(candidate).filter(kind -> kind == AxisKind.TIME).isPresent();
+        boolean time = coordinates
+                .kind(candidate)
+                .filter(kind -> kind == AxisKind.TIME)
+                .isPresent();
         if (!along && !named && !(time && candidate.rank() == 0)) {
             return 0;
         }
@@ -123,7 +129,8 @@ final class GridScan {
                 + (AxisKinds.lastName(candidate).equals("time") ? 2 : 0);
     }
 
-    private static OptionalInt axis(VariableHeader variable, Optional<VariableHeader> coordinate, TreeSet<Integer> free) {
+    private static OptionalInt axis(
+            VariableHeader variable, Optional<VariableHeader> coordinate, TreeSet<Integer> free) {
         if (coordinate.isEmpty() || coordinate.get().rank() != 1) {
             return OptionalInt.empty();
         }
@@ -143,7 +150,9 @@ final class GridScan {
     private static OptionalInt unnamedLevel(VariableHeader variable, TreeSet<Integer> free) {
         for (int axis : free) {
             String name = variable.dimensions().get(axis);
-            if (LEVEL_DIMENSION.matcher(name.substring(name.lastIndexOf('/') + 1)).matches()) {
+            if (LEVEL_DIMENSION
+                    .matcher(name.substring(name.lastIndexOf('/') + 1))
+                    .matches()) {
                 free.remove(axis);
                 return OptionalInt.of(axis);
             }
@@ -153,7 +162,9 @@ final class GridScan {
 
     private VerticalAxis counted(VariableHeader variable, int axis) {
         String dimension = variable.dimensions().get(axis);
-        double[] numbers = IntStream.range(0, (int) variable.shape()[axis]).asDoubleStream().toArray();
+        double[] numbers = IntStream.range(0, (int) variable.shape()[axis])
+                .asDoubleStream()
+                .toArray();
         if (numbers.length > 1) {
             problems.accept("Dimension " + dimension + " has no coordinate variable: its levels are numbered from 0.");
         }
@@ -163,7 +174,8 @@ final class GridScan {
     private boolean hasLongAxis(VariableHeader variable, TreeSet<Integer> free) {
         for (int axis : free) {
             if (variable.shape()[axis] != 1) {
-                problems.accept("Variable " + variable.name() + " has the axis " + variable.dimensions().get(axis)
+                problems.accept("Variable " + variable.name() + " has the axis "
+                        + variable.dimensions().get(axis)
                         + " of length " + variable.shape()[axis]
                         + ", which is neither time, level, latitude nor longitude: it is left out.");
                 return true;

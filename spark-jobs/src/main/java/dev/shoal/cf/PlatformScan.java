@@ -49,7 +49,8 @@ final class PlatformScan {
     PlatformSource find() {
         Optional<String> attribute = attribute();
         String name = attribute.orElse(fileName);
-        Optional<VariableHeader> text = role(INSTANCE_ROLES).filter(PlatformScan::isText).or(this::named);
+        Optional<VariableHeader> text =
+                role(INSTANCE_ROLES).filter(PlatformScan::isText).or(this::named);
         if (text.isPresent()) {
             return new PlatformSource(text, name, "");
         }
@@ -58,7 +59,8 @@ final class PlatformScan {
             boolean several = !space.axes(number.get()).isEmpty();
             return attribute.isPresent() && !several
                     ? new PlatformSource(Optional.empty(), name, "")
-                    : new PlatformSource(number, name, attribute.map(prefix -> prefix + "/").orElse(""));
+                    : new PlatformSource(
+                            number, name, attribute.map(prefix -> prefix + "/").orElse(""));
         }
         return new PlatformSource(attribute.isPresent() ? Optional.empty() : role(List.of("profile_id")), name, "");
     }

@@ -98,11 +98,14 @@ final class SeriesNames {
     }
 
     private Optional<RaggedLink> ragged() {
-        return space.dimensions().stream().flatMap(dimension -> space.parent(dimension).stream()).findFirst();
+        return space.dimensions().stream()
+                .flatMap(dimension -> space.parent(dimension).stream())
+                .findFirst();
     }
 
     private Optional<RaggedLink> raggedLevel() {
-        return ragged().filter(link -> layout.levelDimension().filter(link.child()::equals).isPresent());
+        return ragged().filter(link ->
+                layout.levelDimension().filter(link.child()::equals).isPresent());
     }
 
     /** The topmost ragged parent: the station of a profile, the instrument of an observation. */

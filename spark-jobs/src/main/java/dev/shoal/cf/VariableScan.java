@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
  */
 final class VariableScan {
 
-    private static final Pattern FLAG_NAME =
-            Pattern.compile(".*(_|^)(qc|qc_agg|qc_tests|qc_primary_flag|quality_control|quality_flag|flag|flags|.*flag)");
-    private static final Pattern DIFFERENCE =
-            Pattern.compile(".*(anomaly|error|uncertainty|difference|deviation|variance|tendency|_std|_sd|_err|_range).*");
+    private static final Pattern FLAG_NAME = Pattern.compile(
+            ".*(_|^)(qc|qc_agg|qc_tests|qc_primary_flag|quality_control|quality_flag|flag|flags|.*flag)");
+    private static final Pattern DIFFERENCE = Pattern.compile(
+            ".*(anomaly|error|uncertainty|difference|deviation|variance|tendency|_std|_sd|_err|_range).*");
     private static final double KELVIN = -273.15;
     private static final double FAHRENHEIT = 5.0 / 9;
 
@@ -118,7 +118,9 @@ final class VariableScan {
     private static boolean isDifference(VariableHeader variable) {
         String methods = variable.attributes().text("cell_methods").orElse("");
         return DIFFERENCE.matcher(words(variable)).matches()
-                || DIFFERENCE.matcher(methods.replace("standard_deviation", "deviation")).matches();
+                || DIFFERENCE
+                        .matcher(methods.replace("standard_deviation", "deviation"))
+                        .matches();
     }
 
     private static String words(VariableHeader variable) {
