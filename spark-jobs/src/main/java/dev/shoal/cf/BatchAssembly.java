@@ -1,0 +1,209 @@
+package dev.shoal.cf;
+
+import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.VariableHeader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the columns of one window and puts them together to a batch without padding. */
+final class BatchAssembly {
+
+    private final ObservationLayout layout;
+    private final Optional<SampleColumn> time;
+    private final Optional<TimeUnits> timeUnits;
+    private final Optional<SampleColumn> latitude;
+    private final Optional<SampleColumn> longitude;
+    private final Optional<SampleColumn> vertical;
+    private final Optional<SampleColumn> instrument;
+    private final Optional<SampleColumn> platform;
+    private final List<SampleColumn> variables = new ArrayList<>();
+    private final SeriesNames series;
+
+    BatchAssembly(ArrayFile file, SampleSpace space, ObservationLayout layout) {
+        this.layout = layout;
+        this.time = column(file, space, layout.time());
+        this.timeUnits = layout.time().flatMap(BatchAssembly::units);
+        this.latitude = column(file, space, layout.latitude());
+        this.longitude = column(file, space, layout.longitude());
+        this.vertical = column(file, space, layout.depth().vertical());
+        this.instrument = column(file, space, layout.depth().instrument());
+        this.platform = column(file, space, layout.platform().variable());
+        layout.variables().forEach(variable -> variables.add(new SampleColumn(file, space, variable.header())));
+        this.series = new SeriesNames(file.location(), space, layout);
+    }
+
+    static ObservationBatch nothing(int variables) {
+        double[] none = new double[0];
+        return new ObservationBatch(
+                0, new String[0], new String[0], new long[0], none, none, none, new double[variables][0], new long[0]);
+    }
+
+    private static Optional<SampleColumn> column(ArrayFile file, SampleSpace space, Optional<VariableHeader> variable) {
+        return variable.map(header -> new SampleColumn(file, space, header));
+    }
+
+    static Optional<TimeUnits> units(VariableHeader time) {
+        return TimeUnits.parse(
+                time.attributes().text("units").orElse(""),
+                time.attributes().text("calendar").orElse(""),
+                problem -> {});
+    }
+
+    ObservationBatch assemble(Positions positions) throws IOException {
+        double[][] values = values(positions);
+        double[] times = numbers(time, positions);
+        double[] lat = numbers(latitude, positions);
+        double[] lon = numbers(longitude, positions);
+        double[] levels = numbers(vertical, positions);
+        boolean[] padding = new boolean[positions.size()];
+        markMissing(time, times, padding);
+        markMissing(latitude, lat, padding);
+        markMissing(longitude, lon, padding);
+        markMissing(vertical, levels, padding);
+        keepValues(values, padding);
+        int[] kept = kept(padding);
+        String[] platforms = platforms(positions);
+        String[] names = series.of(positions, platforms);
+        return new ObservationBatch(
+                kept.length,
+                pick(platforms, kept),
+                pick(names, kept),
+                micros(pick(times, kept)),
+                pick(lat, kept),
+                pick(lon, kept),
+                pick(depths(levels, numbers(instrument, positions)), kept),
+                pick(values, kept),
+                pick(positions.places(), kept));
+    }
+
+    private double[][] values(Positions positions) throws IOException {
+        double[][] values = new double[variables.size()][];
+        for (int v = 0; v < values.length; v++) {
+            ObservedVariable variable = layout.variables().get(v);
+            values[v] = variables.get(v).numbers(positions);
+            if (variable.factor() != 1 || variable.offset() != 0) {
+                values[v] = linear(values[v], variable.factor(), variable.offset());
+            }
+        }
+        return values;
+    }
+
+    private static double[] linear(double[] values, double factor, double offset) {
+        double[] moved = new double[values.length];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = values[i] * factor + offset;
+        }
+        return moved;
+    }
+
+    private static double[] numbers(Optional<SampleColumn> column, Positions positions) throws IOException {
+        if (column.isPresent()) {
+            return column.get().numbers(positions);
+        }
+        double[] missing = new double[positions.size()];
+        Arrays.fill(missing, Double.NaN);
+        return missing;
+    }
+
+    private static void markMissing(Optional<SampleColumn> column, double[] values, boolean[] padding) {
+        if (column.isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < padding.length; i++) {
+            padding[i] |= Double.isNaN(values[i]);
+        }
+    }
+
+    private void keepValues(double[][] values, boolean[] padding) {
+        for (int v = 0; v < values.length; v++) {
+            if (layout.variables().get(v).kind() == ObservedVariable.Kind.DATA) {
+                for (int i = 0; i < padding.length; i++) {
+                    padding[i] &= Double.isNaN(values[v][i]);
+                }
+            }
+        }
+    }
+
+    private static int[] kept(boolean[] padding) {
+        int[] kept = new int[padding.length];
+        int size = 0;
+        for (int i = 0; i < padding.length; i++) {
+            if (!padding[i]) {
+                kept[size++] = i;
+            }
+        }
+        return Arrays.copyOf(kept, size);
+    }
+
+    private String[] platforms(Positions positions) throws IOException {
+        PlatformSource source = layout.platform();
+        String[] platforms = new String[positions.size()];
+        Arrays.fill(platforms, source.name());
+        if (platform.isEmpty()) {
+            return platforms;
+        }
+        String[] names = platform.get().texts(positions);
+        for (int i = 0; i < platforms.length; i++) {
+            boolean same = i > 0 && names[i].equals(names[i - 1]);
+            String name = names[i].isEmpty() ? source.name() : source.prefix() + names[i];
+            platforms[i] = same ? platforms[i - 1] : name;
+        }
+        return platforms;
+    }
+
+    private long[] micros(double[] times) {
+        long[] micros = new long[times.length];
+        for (int i = 0; i < micros.length; i++) {
+            double number = times[i];
+            micros[i] = timeUnits.map(units -> units.micros(number)).orElse(TimeUnits.MISSING);
+        }
+        return micros;
+    }
+
+    private double[] depths(double[] levels, double[] instruments) {
+        DepthSource source = layout.depth();
+        double[] depths = new double[levels.length];
+        for (int i = 0; i < depths.length; i++) {
+            depths[i] = levels[i] * source.factor() + 0.0;
+            if (source.instrument().isPresent()) {
+                depths[i] += instruments[i] * source.instrumentFactor();
+            }
+        }
+        return depths;
+    }
+
+    private static double[][] pick(double[][] values, int[] kept) {
+        double[][] picked = new double[values.length][];
+        for (int v = 0; v < values.length; v++) {
+            picked[v] = pick(values[v], kept);
+        }
+        return picked;
+    }
+
+    private static double[] pick(double[] values, int[] kept) {
+        double[] picked = new double[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            picked[i] = values[kept[i]];
+        }
+        return picked;
+    }
+
+    private static long[] pick(long[] values, int[] kept) {
+        long[] picked = new long[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            picked[i] = values[kept[i]];
+        }
+        return picked;
+    }
+
+    private static String[] pick(String[] values, int[] kept) {
+        String[] picked = new String[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            picked[i] = values[kept[i]];
+        }
+        return picked;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.shoal.cf;
+
+import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.Attributes;
+import dev.shoal.netcdf.VariableHeader;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a file means: its grids or its observations. A file holds the one or the other, or neither.
+ *
+ * @param location the path the file was opened by
+ * @param attributes of the file
+ * @param featureType as declared, or guessed from the structure
+ * @param featureTypeReason how the type was told
+ * @param grids in stored order; empty for observations
+ * @param observations absent for grids
+ * @param problems a sentence for everything that was left out, guessed or doubted
+ */
+public record CfDataset(
+        String location,
+        Attributes attributes,
+        FeatureType featureType,
+        String featureTypeReason,
+        List<GridVariable> grids,
+        Optional<ObservationLayout> observations,
+        List<String> problems) {
+
+    /**
+     * Reads headers and coordinates of a file; data are not read.
+     *
+     * @throws dev.shoal.netcdf.UnreadableException where coordinates are damaged or cannot be decoded
+     * @throws IOException where the storage fails
+     */
+    public static CfDataset of(ArrayFile file) throws IOException {
+        return new DatasetScan(file).dataset();
+    }
+
+    /** Returns the grid variable of this name. */
+    public Optional<GridVariable> grid(String name) {
+        return grids.stream().filter(grid -> grid.header().name().equals(name)).findFirst();
+    }
+
+    /** Returns the names of the variables that hold coordinates of grids or observations. */
+    static String names(List<VariableHeader> variables) {
+        return String.join(", ", variables.stream().map(VariableHeader::name).toList());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.shoal.cf;
+
+import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.VariableHeader;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads and unpacks whole coordinate variables, each once. */
+final class CoordinateValues {
+
+    /** More coordinates than this are not held: 256 MiB of doubles. */
+    private static final long MOST_CELLS = 1L << 25;
+
+    private final ArrayFile file;
+    private final Problems problems;
+    private final Map<String, double[]> values = new HashMap<>();
+    private final Map<String, TimeAxis> times = new HashMap<>();
+
+    CoordinateValues(ArrayFile file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** Returns the values, NaN where missing, not to be changed; nothing where there are too many to hold. */
+    Optional<double[]> of(VariableHeader variable) throws IOException {
+        double[] known = values.get(variable.name());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (variable.size() > MOST_CELLS) {
+            problems.accept("Coordinate " + variable.name() + " has " + variable.size() + " values, more than "
+                    + MOST_CELLS + ": variables on it are left out.");
+            return Optional.empty();
+        }
+        double[] read = Packing.of(variable, problems).decode(file.read(variable));
+        values.put(variable.name(), read);
+        return Optional.of(read);
+    }
+
+    /** Returns the times that a variable of rank 0 or 1 holds, or nothing where there are too many to hold. */
+    Optional<TimeAxis> time(VariableHeader variable) throws IOException {
+        TimeAxis known = times.get(variable.name());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<double[]> numbers = of(variable);
+        if (numbers.isEmpty()) {
+            return Optional.empty();
+        }
+        TimeAxis axis = axis(variable, numbers.get());
+        times.put(variable.name(), axis);
+        return Optional.of(axis);
+    }
+
+    private TimeAxis axis(VariableHeader variable, double[] numbers) {
+        String units = variable.attributes().text("units").orElse("");
+        String calendar = variable.attributes().text("calendar").orElse("");
+        Optional<TimeUnits> parsed = TimeUnits.parse(
+                units, calendar, problem -> problems.accept("Variable " + variable.name() + ": " + problem));
+        Optional<long[]> micros = parsed.flatMap(time -> time.micros(numbers));
+        String title = parsed.map(time -> time.calendar().title()).orElse(calendar);
+        if (parsed.isPresent() && micros.isEmpty()) {
+            problems.accept("Time " + variable.name() + " (\"" + units + "\", calendar " + title
+                    + ") has dates without a timestamp: its numbers and units are kept.");
+        }
+        return new TimeAxis(variable.name(), units, title, numbers, micros);
+    }
+}

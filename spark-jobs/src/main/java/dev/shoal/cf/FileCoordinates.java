@@ -1,0 +1,116 @@
+package dev.shoal.cf;
+
+import dev.shoal.netcdf.Header;
+import dev.shoal.netcdf.VariableHeader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The variables of a file sorted into coordinates, data, and what only describes other variables. */
+final class FileCoordinates {
+
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("[\\s,;:]+");
+
+    private final Header header;
+    private final Map<String, VariableHeader> byName = new HashMap<>();
+    private final Map<String, AxisKind> kinds = new LinkedHashMap<>();
+    private final Set<String> describing = new HashSet<>();
+
+    FileCoordinates(Header header) {
+        this.header = header;
+        for (VariableHeader variable : header.variables()) {
+            byName.put(variable.name(), variable);
+        }
+        for (VariableHeader variable : header.variables()) {
+            for (String name : List.of("bounds", "climatology", "grid_mapping", "geometry")) {
+                references(variable, name).forEach(found -> describing.add(found.name()));
+            }
+        }
+        for (VariableHeader variable : header.variables()) {
+            if (!describing.contains(variable.name())) {
+                AxisKinds.of(variable).ifPresent(kind -> kinds.put(variable.name(), kind));
+            }
+        }
+    }
+
+    /** Returns what a variable measures as a coordinate, or nothing. */
+    Optional<AxisKind> kind(VariableHeader variable) {
+        return Optional.ofNullable(kinds.get(variable.name()));
+    }
+
+    /** Returns the coordinates of one kind, in stored order. */
+    List<VariableHeader> of(AxisKind kind) {
+        List<VariableHeader> found = new ArrayList<>();
+        for (VariableHeader variable : header.variables()) {
+            if (kinds.get(variable.name()) == kind) {
+                found.add(variable);
+            }
+        }
+        return found;
+    }
+
+    /** Returns the vertical coordinates of every kind, in stored order. */
+    List<VariableHeader> verticals() {
+        return header.variables().stream()
+                .filter(variable -> kind(variable).filter(AxisKind::isVertical).isPresent())
+                .toList();
+    }
+
+    /** Tells whether a variable is only there for others: bounds, a grid mapping, a geometry. */
+    boolean isDescribing(VariableHeader variable) {
+        String name = AxisKinds.lastName(variable);
+        return describing.contains(variable.name()) || name.endsWith("_bnds") || name.endsWith("_bounds");
+    }
+
+    /** Returns the variables that {@code coordinates} of a variable names and that exist. */
+    List<VariableHeader> listed(VariableHeader variable) {
+        return references(variable, "coordinates");
+    }
+
+    /** Tells whether a variable is the coordinate variable of its only dimension. */
+    static boolean isDimensionCoordinate(VariableHeader variable) {
+        return variable.rank() == 1 && variable.dimensions().get(0).equals(variable.name());
+    }
+
+    /** Returns the names of the axes longer than 1. */
+    static List<String> longDimensions(VariableHeader variable) {
+        List<String> dimensions = new ArrayList<>();
+        for (int axis = 0; axis < variable.rank(); axis++) {
+            if (variable.shape()[axis] != 1) {
+                dimensions.add(variable.dimensions().get(axis));
+            }
+        }
+        return dimensions;
+    }
+
+    private List<VariableHeader> references(VariableHeader variable, String attribute) {
+        List<VariableHeader> found = new ArrayList<>();
+        String names = variable.attributes().text(attribute).orElse("");
+        BETWEEN_NAMES
+                .splitAsStream(names)
+                .forEach(word -> resolve(variable.name(), word).ifPresent(found::add));
+        return found;
+    }
+
+    /** Looks in the variable's group, then in the groups around it (CF 1.11, section 2.7). */
+    private Optional<VariableHeader> resolve(String from, String word) {
+        String group = from;
+        while (true) {
+            int slash = group.lastIndexOf('/');
+            String path = slash < 0 ? word : group.substring(0, slash) + "/" + word;
+            if (byName.containsKey(path)) {
+                return Optional.of(byName.get(path));
+            }
+            if (slash < 0) {
+                return Optional.empty();
+            }
+            group = group.substring(0, slash);
+        }
+    }
+}

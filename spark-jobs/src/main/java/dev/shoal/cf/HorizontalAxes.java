@@ -1,0 +1,128 @@
+package dev.shoal.cf;
+
+import dev.shoal.netcdf.VariableHeader;
+import dev.shoal.regrid.CurvilinearGrid;
+import dev.shoal.regrid.Grid;
+import dev.shoal.regrid.RectilinearGrid;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the latitudes and longitudes of variables. Those that {@code coordinates} names come first, then coordinate
+ * variables of the variable's own dimensions, then any whose dimensions the variable has.
+ */
+final class HorizontalAxes {
+
+    /** Where a variable's rows and columns are, and on which grid. */
+    record Found(int yAxis, int xAxis, Grid grid, VariableHeader lat, VariableHeader lon) {}
+
+    private final FileCoordinates coordinates;
+    private final CoordinateValues values;
+    private final Problems problems;
+    private final Map<String, Optional<Grid>> grids = new HashMap<>();
+
+    HorizontalAxes(FileCoordinates coordinates, CoordinateValues values, Problems problems) {
+        this.coordinates = coordinates;
+        this.values = values;
+        this.problems = problems;
+    }
+
+    Optional<Found> find(VariableHeader variable) throws IOException {
+        for (VariableHeader lat : candidates(variable, AxisKind.LATITUDE)) {
+            for (VariableHeader lon : candidates(variable, AxisKind.LONGITUDE)) {
+                Optional<Found> found = pair(variable, lat, lon);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<VariableHeader> candidates(VariableHeader variable, AxisKind kind) {
+        List<VariableHeader> listed = coordinates.listed(variable);
+        List<VariableHeader> candidates = new ArrayList<>();
+        for (VariableHeader coordinate : coordinates.of(kind)) {
+            boolean fits = !coordinate.name().equals(variable.name())
+                    && coordinate.rank() > 0
+                    && variable.dimensions().containsAll(axes(coordinate));
+            if (fits) {
+                candidates.add(coordinate);
+            }
+        }
+        candidates.sort((a, b) -> rank(a, listed) - rank(b, listed));
+        return candidates;
+    }
+
+    private static int rank(VariableHeader coordinate, List<VariableHeader> listed) {
+        if (listed.contains(coordinate)) {
+            return 0;
+        }
+        return FileCoordinates.isDimensionCoordinate(coordinate) ? 1 : 2;
+    }
+
+    /** The axes of a coordinate; of three or more those longer than 1, for coordinates that repeat a time of 1. */
+    private static List<String> axes(VariableHeader coordinate) {
+        return coordinate.rank() > 2 ? FileCoordinates.longDimensions(coordinate) : coordinate.dimensions();
+    }
+
+    private Optional<Found> pair(VariableHeader variable, VariableHeader lat, VariableHeader lon) throws IOException {
+        List<String> rows = axes(lat);
+        List<String> columns = axes(lon);
+        boolean regular = rows.size() == 1 && columns.size() == 1 && !rows.equals(columns);
+        boolean curved =
+                rows.size() == 2 && rows.equals(columns) && !rows.get(0).equals(rows.get(1));
+        if (!regular && !curved) {
+            return Optional.empty();
+        }
+        String y = rows.get(0);
+        String x = regular ? columns.get(0) : rows.get(1);
+        return grid(lat, lon, regular).map(grid -> new Found(variable.axis(y), variable.axis(x), grid, lat, lon));
+    }
+
+    private Optional<Grid> grid(VariableHeader lat, VariableHeader lon, boolean regular) throws IOException {
+        String key = lat.name() + "\n" + lon.name();
+        Optional<Grid> known = grids.get(key);
+        if (known == null) {
+            known = read(lat, lon, regular);
+            grids.put(key, known);
+        }
+        return known;
+    }
+
+    private Optional<Grid> read(VariableHeader lat, VariableHeader lon, boolean regular) throws IOException {
+        Optional<double[]> north = values.of(lat);
+        Optional<double[]> east = values.of(lon);
+        if (north.isEmpty() || east.isEmpty()) {
+            return Optional.empty();
+        }
+        warnOfUnits(lat);
+        warnOfUnits(lon);
+        try {
+            if (regular) {
+                return Optional.of(new RectilinearGrid(north.get(), east.get()));
+            }
+            List<String> axes = axes(lat);
+            int ny = (int) lat.shape()[lat.axis(axes.get(0))];
+            int nx = (int) lat.shape()[lat.axis(axes.get(1))];
+            return Optional.of(new CurvilinearGrid(ny, nx, north.get(), east.get()));
+        } catch (IllegalArgumentException noGrid) {
+            problems.accept(
+                    "Coordinates " + lat.name() + " and " + lon.name() + " are no grid: " + noGrid.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Positions in metres are out of range and refused; within the range they are degrees with a wrong label. */
+    private void warnOfUnits(VariableHeader coordinate) {
+        String units = coordinate.attributes().text("units").orElse("");
+        if (CfUnits.metres(units).isPresent()) {
+            problems.accept("Coordinate " + coordinate.name() + " has units \"" + units
+                    + "\" but values within the range of degrees: they are taken as degrees.");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.shoal.cf;
+
+/** The decoding loops over stored reals, and over unsigned 64-bit integers, which are compared as doubles. */
+final class PackedReals {
+
+    private final double low;
+    private final double high;
+    private final double first;
+    private final double[] more;
+
+    private PackedReals(Packing packing) {
+        low = packing.validMin();
+        high = packing.validMax();
+        double[] missing = packing.missing();
+        first = missing.length == 0 ? Double.NaN : missing[0];
+        more = missing.length < 2 ? new double[0] : missing;
+    }
+
+    /** NaN fails every comparison, so it is missing. */
+    private boolean missing(double value) {
+        if (!(value >= low && value <= high) || value == first) {
+            return true;
+        }
+        for (double other : more) {
+            if (value == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static void decode(Packing packing, float[] from, double[] out) {
+        PackedReals test = new PackedReals(packing);
+        double scale = packing.scale();
+        double offset = packing.offset();
+        for (int i = 0; i < from.length; i++) {
+            out[i] = test.missing(from[i]) ? Double.NaN : from[i] * scale + offset;
+        }
+    }
+
+    /** Decodes floats that are neither scaled nor moved. */
+    static void decode(Packing packing, float[] from, float[] out) {
+        PackedReals test = new PackedReals(packing);
+        for (int i = 0; i < from.length; i++) {
+            out[i] = test.missing(from[i]) ? Float.NaN : from[i];
+        }
+    }
+
+    static void decode(Packing packing, double[] from, double[] out) {
+        PackedReals test = new PackedReals(packing);
+        double scale = packing.scale();
+        double offset = packing.offset();
+        for (int i = 0; i < from.length; i++) {
+            out[i] = test.missing(from[i]) ? Double.NaN : from[i] * scale + offset;
+        }
+    }
+
+    static void decodeUnsigned(Packing packing, long[] from, double[] out) {
+        PackedReals test = new PackedReals(packing);
+        double scale = packing.scale();
+        double offset = packing.offset();
+        for (int i = 0; i < from.length; i++) {
+            double value = from[i] >= 0 ? from[i] : (from[i] >>> 1) * 2.0;
+            out[i] = test.missing(value) ? Double.NaN : value * scale + offset;
+        }
+    }
+}

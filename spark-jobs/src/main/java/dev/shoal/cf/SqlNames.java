@@ -1,0 +1,26 @@
+package dev.shoal.cf;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Makes lower-case SQL identifiers out of variables' names, no two alike and none that observations have already. */
+final class SqlNames {
+
+    private static final Set<String> TAKEN = Set.of(
+            "dataset", "platform", "series", "time", "lat", "lon", "depth", "index", "source", "file", "chunk", "flag");
+
+    private final Set<String> used = new HashSet<>(TAKEN);
+
+    /** Returns a name; a second variable of the same name gets {@code _2}, and so on. */
+    String name(String variable) {
+        String plain =
+                variable.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "_").replaceAll("^_+|_+$", "");
+        String start = plain.isEmpty() || Character.isDigit(plain.charAt(0)) ? "v_" + plain : plain;
+        String name = start;
+        for (int number = 2; !used.add(name); number++) {
+            name = start + "_" + number;
+        }
+        return name;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.shoal.cf;
+
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Time units with a reference, such as {@code days since 1950-01-01T00:00:00Z}, in a calendar.
+ *
+ * <p>Arithmetic is in whole microseconds. A whole number of units is exact; the fraction of a unit is multiplied in
+ * double precision and rounded to the nearest microsecond, halves up. Leap seconds are not counted. Months and years
+ * have UDUNITS' lengths (a year is 31 556 925.9747 s, a month a twelfth of it), except in the 360-day calendar (30 and
+ * 360 days).
+ *
+ * @param text as stored
+ * @param calendar in which the reference is a date
+ * @param unitNanos nanoseconds of one unit
+ * @param referenceMicros microseconds from the calendar's 1970-01-01T00:00 to the reference, in UTC
+ */
+public record TimeUnits(String text, CfCalendar calendar, long unitNanos, long referenceMicros)
+        implements Serializable {
+
+    /** Stands for a time that is missing or has no timestamp. */
+    public static final long MISSING = Long.MIN_VALUE;
+
+    static final long DAY_MICROS = 86_400_000_000L;
+
+    private static final long FIRST_MICROS = CfCalendar.PROLEPTIC_GREGORIAN.day(1, 1, 1) * DAY_MICROS;
+    private static final long END_MICROS = CfCalendar.PROLEPTIC_GREGORIAN.day(10000, 1, 1) * DAY_MICROS;
+    private static final double LARGEST = 0x1p62;
+
+    /**
+     * Reads units.
+     *
+     * @param units such as {@code seconds since 1970-01-01}
+     * @param calendar as stored; blank means standard
+     * @param problems gets a sentence where units or calendar cannot be read, or are to be doubted
+     * @return nothing where units or calendar cannot be read
+     */
+    public static Optional<TimeUnits> parse(String units, String calendar, Consumer<String> problems) {
+        return new TimeUnitsParser(units, calendar, problems).parse();
+    }
+
+    /**
+     * Returns the microseconds since 1970-01-01T00:00:00Z.
+     *
+     * @return {@link #MISSING} for NaN, for model calendars, and for times outside the years 1 to 9999 or, in the
+     *     standard calendar, before 1582-10-15
+     */
+    public long micros(double number) {
+        if (!calendar.isReal()) {
+            return MISSING;
+        }
+        long micros = calendarMicros(number);
+        long first = calendar == CfCalendar.STANDARD ? CfCalendar.GREGORIAN_START * DAY_MICROS : FIRST_MICROS;
+        return micros >= first && micros < END_MICROS ? micros : MISSING;
+    }
+
+    /** Returns the timestamps of all numbers, or nothing where any of them has none. */
+    public Optional<long[]> micros(double[] numbers) {
+        long[] micros = new long[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            micros[i] = micros(numbers[i]);
+            if (micros[i] == MISSING) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(micros);
+    }
+
+    /** Returns the date and time in the calendar, such as {@code 2000-02-30T12:00:00.000000}. */
+    public String label(double number) {
+        long micros = calendarMicros(number);
+        if (micros == MISSING) {
+            return "";
+        }
+        long[] date = calendar.date(Math.floorDiv(micros, DAY_MICROS));
+        long rest = Math.floorMod(micros, DAY_MICROS);
+        return String.format(
+                "%04d-%02d-%02dT%02d:%02d:%02d.%06d",
+                date[0],
+                date[1],
+                date[2],
+                rest / 3_600_000_000L,
+                rest / 60_000_000 % 60,
+                rest / 1_000_000 % 60,
+                rest % 1_000_000);
+    }
+
+    /** Microseconds since the calendar's own 1970-01-01, or {@link #MISSING}. */
+    private long calendarMicros(double number) {
+        double approximate = number * (unitNanos / 1000.0);
+        if (!(Math.abs(approximate) < LARGEST)) {
+            return MISSING;
+        }
+        if (unitNanos % 1000 != 0) {
+            return referenceMicros + Math.round(approximate);
+        }
+        long unit = unitNanos / 1000;
+        long whole = (long) Math.floor(number);
+        return referenceMicros + whole * unit + Math.round((number - whole) * unit);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.shoal.job;
+
+import dev.shoal.catalog.query.InvalidSearchException;
+import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.spec.SpecException;
+import dev.shoal.stage.StageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the user's fault, or the store's, from a bug of ours, wherever in a chain of causes it stands. */
+final class Faults {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+
+    private Faults() {}
+
+    /**
+     * How an error is shown.
+     *
+     * @param exitCode see {@link ExitCode}
+     * @param message for people
+     */
+    record Fault(int exitCode, String message) {}
+
+    /** Returns how an error is shown. */
+    static Fault of(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            Optional<String> message = message(cause);
+            if (message.isPresent()) {
+                return new Fault(ExitCode.USAGE, message.get());
+            }
+        }
+        LOG.error("A command failed", error);
+        return new Fault(
+                ExitCode.BUG,
+                "Shoal failed: " + firstLine(root(error)) + ". This is a bug of Shoal's; please report it with the log "
+                        + Logging.file() + ".");
+    }
+
+    private static Throwable root(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private static String firstLine(Throwable error) {
+        return error.toString().lines().findFirst().orElse("no reason was given");
+    }
+
+    private static Optional<String> message(Throwable cause) {
+        if (cause instanceof StageException
+                || cause instanceof SpecException
+                || cause instanceof InvalidSearchException
+                || cause instanceof UnreadableException) {
+            return Optional.of(String.valueOf(cause.getMessage()));
+        }
+        if (cause instanceof ParseException || cause instanceof AnalysisException) {
+            return Optional.of("Cannot run this SQL: " + cause.getMessage());
+        }
+        if (cause instanceof UncheckedIOException unchecked) {
+            return Optional.of(String.valueOf(
+                    StageException.store("the store", unchecked.getCause() == null ? unchecked : unchecked.getCause())
+                            .getMessage()));
+        }
+        if (cause instanceof IOException) {
+            return Optional.of(
+                    String.valueOf(StageException.store("the store", cause).getMessage()));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.shoal.job;
+
+import dev.shoal.job.Faults.Fault;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The door of all programs: {@code shoal COMMAND ...}, and the class that {@code spark-submit} is given. */
+@Command(
+        name = "shoal",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        header = "Reprocesses archives of ocean data: quality control, regridding, Zarr, Iceberg, a catalogue.",
+        description = {
+            "",
+            "Without a cluster everything runs on this machine, with a catalogue and a warehouse in ./shoal-data.",
+            ""
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 a bug of Shoal's; 2 wrong usage or configuration; 3 done, but some files were refused.",
+            "",
+            "Example: shoal demo"
+        },
+        subcommands = {
+            DemoCommand.class,
+            ScanCommand.class,
+            RunCommand.class,
+            SqlCommand.class,
+            CatalogCommand.class,
+            ClusterCommand.class
+        })
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        int code = run(arguments);
+        if (code != ExitCode.DONE || System.getProperty("spark.master") == null) {
+            System.exit(code);
+        }
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int run(String... arguments) {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExitCodeExceptionMapper(error -> Faults.of(error).exitCode())
+                .setExecutionExceptionHandler((error, commandLine, parsed) -> {
+                    Fault fault = Faults.of(error);
+                    commandLine.getErr().println(fault.message());
+                    return fault.exitCode();
+                })
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.shoal.job;
+
+import dev.shoal.stage.RunOutcome;
+import dev.shoal.stage.RunPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Tells people of a run: its plan before, its outcome after. */
+final class RunText {
+
+    static final List<String> FLAGS = List.of("GOOD", "UNKNOWN", "SUSPECT", "FAIL", "MISSING");
+    private static final int MOST_REASONS = 10;
+    private static final double MEGABYTE = 1e6;
+
+    private RunText() {}
+
+    static String of(RunPlan plan) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Plan of " + plan.dataset() + " (" + plan.kind() + ")");
+        lines.add(line("files", plan.files() + ", " + megabytes(plan.sourceBytes())));
+        lines.add(line("decoded", megabytes(plan.decodedBytes())));
+        lines.add(line("units", plan.units() + " in " + plan.partitions() + " partitions"));
+        lines.add(line("memory per task", megabytes(plan.taskBytes()) + " at most"));
+        lines.add(line("estimated time", String.format(Locale.ROOT, "%.0f s", Math.max(1, plan.estimatedSeconds()))));
+        plan.details().forEach(detail -> lines.add("  " + detail));
+        return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+    }
+
+    static String of(RunOutcome outcome) {
+        List<String> lines = new ArrayList<>();
+        if (outcome.action() == RunOutcome.Action.NOTHING) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "Nothing to do: %s holds all %d files as they are (%.1f s).",
+                    outcome.dataset(),
+                    outcome.files() - outcome.rejected().size(),
+                    outcome.seconds()));
+        } else {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "Dataset %s %s in %.1f s: %d of %d files read, %,d %s written.",
+                    outcome.dataset(),
+                    outcome.action().title(),
+                    outcome.seconds(),
+                    outcome.read(),
+                    outcome.files(),
+                    outcome.amount(),
+                    outcome.kind().equals("grid") ? "cells" : "observations"));
+            lines.add(line("where", outcome.location()));
+            if (!outcome.flags().isEmpty()) {
+                lines.add(flags(outcome).toString().stripTrailing());
+            }
+        }
+        rejected(outcome, lines);
+        return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+    }
+
+    private static void rejected(RunOutcome outcome, List<String> lines) {
+        if (outcome.rejected().isEmpty()) {
+            return;
+        }
+        lines.add(outcome.rejected().size() + " files refused, see ocean.catalog.rejects:");
+        outcome.rejected().values().stream().limit(MOST_REASONS).forEach(reason -> lines.add("  " + reason));
+    }
+
+    /** Returns the flags of each variable as a table. */
+    static TextTable flags(RunOutcome outcome) {
+        Map<String, Map<String, Long>> byVariable = new LinkedHashMap<>();
+        outcome.flags().forEach((key, count) -> {
+            int slash = key.lastIndexOf('/');
+            byVariable
+                    .computeIfAbsent(key.substring(0, slash), name -> new LinkedHashMap<>())
+                    .put(key.substring(slash + 1), count);
+        });
+        List<String> headings = new ArrayList<>(List.of("variable"));
+        FLAGS.forEach(flag -> headings.add(flag.toLowerCase(Locale.ROOT)));
+        TextTable table = new TextTable(headings);
+        byVariable.forEach((variable, counts) -> {
+            List<String> cells = new ArrayList<>(List.of(variable));
+            FLAGS.forEach(flag -> cells.add(String.format(Locale.ROOT, "%,d", counts.getOrDefault(flag, 0L))));
+            table.add(cells);
+        });
+        return table;
+    }
+
+    private static String line(String name, String value) {
+        return String.format(Locale.ROOT, "  %-16s %s", name, value);
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%,.1f MB", bytes / MEGABYTE);
+    }
+}

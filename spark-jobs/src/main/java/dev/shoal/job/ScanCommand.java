@@ -1,0 +1,125 @@
+package dev.shoal.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import dev.shoal.catalog.InventoryEntry;
+import dev.shoal.catalog.Reject;
+import dev.shoal.catalog.VariableSummary;
+import dev.shoal.catalog.table.CatalogTables;
+import dev.shoal.catalog.table.InventoryTable;
+import dev.shoal.catalog.table.RejectsTable;
+import dev.shoal.stage.ArchiveListing;
+import dev.shoal.stage.FileEntry;
+import dev.shoal.stage.ScanStage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what is in an archive and puts it down in the inventory. */
+@Command(
+        name = "scan",
+        header = "Show what is there: files, formats, feature types, variables, times, boxes, problems.",
+        description = {
+            "",
+            "Puts every readable file into ocean.catalog.inventory, the others into ocean.catalog.rejects.",
+            ""
+        },
+        footer = {"", "Example: shoal scan archive/ 's3a://bucket/moorings/*.nc'"})
+final class ScanCommand implements Callable<Integer> {
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files, folders (walked) or globs; s3a: and hdfs: too.")
+    private List<String> paths = List.of();
+
+    @Option(names = "--limit", paramLabel = "N", description = "Most files to list (default: ${DEFAULT-VALUE}).")
+    private int limit = 200;
+
+    @Override
+    public Integer call() throws IOException {
+        try (SparkSession spark = Session.open(options)) {
+            CatalogTables tables = CatalogTables.open(spark, CatalogTables.CATALOG);
+            List<FileEntry> files =
+                    ArchiveListing.of(paths, spark.sparkContext().hadoopConfiguration());
+            long now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
+            Dataset<Row> scan = new ScanStage(spark, "scan", now, new TerminalProgress(System.err)).scan(files);
+            tables.upsert(InventoryTable.TABLE, ScanStage.inventory(scan));
+            tables.upsert(RejectsTable.TABLE, ScanStage.rejects(scan));
+            return show(scan, files.size());
+        }
+    }
+
+    private int show(Dataset<Row> scan, int files) {
+        List<InventoryEntry> entries = new ArrayList<>();
+        Iterator<Row> rows =
+                ScanStage.inventory(scan).orderBy(col("path")).limit(limit).toLocalIterator();
+        rows.forEachRemaining(row -> entries.add(InventoryTable.TABLE.value(row)));
+        List<Reject> rejects = new ArrayList<>();
+        ScanStage.rejects(scan)
+                .orderBy(col("path"))
+                .limit(limit)
+                .toLocalIterator()
+                .forEachRemaining(row -> rejects.add(RejectsTable.TABLE.value(row)));
+        if (options.json()) {
+            System.out.println(Json.text(json(entries, rejects, files)));
+        } else {
+            print(entries, rejects, files);
+        }
+        return rejects.isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+    }
+
+    private static Map<String, Object> json(List<InventoryEntry> entries, List<Reject> rejects, int files) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("files", files);
+        result.put("readable", entries.stream().map(InventoryJson::of).toList());
+        result.put(
+                "rejected",
+                rejects.stream()
+                        .map(reject -> Map.of("path", reject.path(), "reason", reject.reason()))
+                        .toList());
+        return result;
+    }
+
+    private void print(List<InventoryEntry> entries, List<Reject> rejects, int files) {
+        TextTable table = new TextTable(List.of("file", "MB", "format", "feature type", "variables", "times", "box"));
+        for (InventoryEntry entry : entries) {
+            table.add(List.of(
+                    entry.path().substring(entry.path().lastIndexOf('/') + 1),
+                    "%.2f".formatted(entry.sizeBytes() / 1e6),
+                    entry.format(),
+                    entry.featureType(),
+                    entry.variables().stream().map(VariableSummary::name).collect(Collectors.joining(" ")),
+                    entry.time().map(Object::toString).orElse("-"),
+                    entry.box().map(InventoryJson::text).orElse("-")));
+        }
+        System.out.print(table);
+        for (InventoryEntry entry : entries) {
+            for (String problem : entry.problems()) {
+                System.out.println(
+                        "note: " + entry.path().substring(entry.path().lastIndexOf('/') + 1) + ": " + problem);
+            }
+        }
+        for (Reject reject : rejects) {
+            System.out.println("refused: " + reject.reason());
+        }
+        System.out.println(files + " files, " + rejects.size() + " refused"
+                + (files > limit ? "; the first " + limit + " are listed, --limit shows more." : "."));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.shoal.job;
+
+import dev.shoal.stage.Progress;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Shows progress on a terminal as one line that is drawn anew, elsewhere as plain lines now and then. */
+final class TerminalProgress implements Progress {
+
+    private static final long LINE_NANOS = 5_000_000_000L;
+    private static final int BAR = 24;
+    private static final double MEGABYTE = 1e6;
+
+    private final PrintStream out;
+    private final boolean terminal;
+
+    /** Makes a display; on a terminal it draws in place. */
+    TerminalProgress(PrintStream out) {
+        this.out = out;
+        this.terminal = System.console() != null && System.getenv("TERM") != null;
+    }
+
+    @Override
+    public Work begin(String what, long units) {
+        return new Line(what, units);
+    }
+
+    private final class Line implements Work {
+        private final String what;
+        private final long units;
+        private final long start = System.nanoTime();
+        private long shown = start;
+        private long done;
+        private long bytes;
+
+        Line(String what, long units) {
+            this.what = what;
+            this.units = units;
+        }
+
+        @Override
+        public synchronized void reached(long unitsDone, long bytesDone) {
+            done = unitsDone;
+            bytes = bytesDone;
+            long now = System.nanoTime();
+            if (terminal) {
+                out.print("\r\u001b[K" + bar() + text(now));
+                out.flush();
+            } else if (now - shown >= LINE_NANOS) {
+                shown = now;
+                out.println(text(now));
+            }
+        }
+
+        @Override
+        public synchronized void close() {
+            String end = text(System.nanoTime());
+            out.println(terminal ? "\r\u001b[K" + end : end);
+        }
+
+        private String bar() {
+            int full = units == 0 ? BAR : (int) Math.min(BAR, BAR * done / units);
+            return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "] ";
+        }
+
+        private String text(long now) {
+            double seconds = Math.max(1e-3, (now - start) / 1e9);
+            String text = String.format(Locale.ROOT, "%s: %d of %d", what, Math.min(done, units), units);
+            if (bytes > 0) {
+                text += String.format(Locale.ROOT, ", %.0f MB/s", bytes / MEGABYTE / seconds);
+            }
+            if (done >= units) {
+                return text + String.format(Locale.ROOT, ", %.1f s", seconds);
+            }
+            return done == 0
+                    ? text
+                    : text + String.format(Locale.ROOT, ", %.0f s to go", seconds * (units - done) / done);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.shoal.netcdf;
+
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+
+/** Opens files of named arrays, whatever their format. */
+public final class ArrayFiles {
+
+    private ArrayFiles() {}
+
+    /**
+     * Opens a netCDF-3, netCDF-4 or HDF5 file by its first bytes. Reads the header only.
+     *
+     * @param location a path, or a URI of a scheme that Hadoop's FileSystem knows, such as {@code s3a:}
+     * @param conf where the file systems are set up
+     * @throws UnreadableException where the file cannot be read; names it
+     * @throws IOException where the storage fails
+     */
+    public static ArrayFile open(String location, Configuration conf) throws IOException {
+        ByteSource source = new CachedBytes(HadoopBytes.open(location, conf));
+        boolean opened = false;
+        try {
+            ArrayFile file = open(source);
+            opened = true;
+            return file;
+        } finally {
+            if (!opened) {
+                source.close();
+            }
+        }
+    }
+
+    /** Opens what is in a source; the source is closed with the file. */
+    static ArrayFile open(ByteSource source) throws IOException {
+        byte[] front = source.read(0, (int) Math.min(FileFormat.MAGIC_BYTES, source.length()));
+        FileFormat format = FileFormat.of(front).orElseThrow(() -> unknown(source, front));
+        return switch (format) {
+            case NETCDF3_CLASSIC, NETCDF3_64BIT_OFFSET -> {
+                ClassicFile.checked(source, format);
+                yield UcarFile.open(source, format);
+            }
+            case NETCDF5 -> ClassicFile.open(source, format);
+            case HDF5 -> Hdf5File.open(source);
+            case ZARR -> throw unknown(source, front);
+        };
+    }
+
+    private static UnreadableException unknown(ByteSource source, byte[] front) {
+        String found = front.length == 0 ? "an empty file" : "a file that begins with bytes " + hex(front);
+        return new UnreadableException("Cannot read " + source.location() + ": found " + found
+                + ", expected netCDF-3 (CDF), netCDF-4 or HDF5. Fetch the file again, or leave it out.");
+    }
+
+    private static String hex(byte[] bytes) {
+        return java.util.HexFormat.ofDelimiter(" ").formatHex(bytes);
+    }
+}

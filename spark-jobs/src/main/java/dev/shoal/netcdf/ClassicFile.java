@@ -1,0 +1,99 @@
+package dev.shoal.netcdf;
+
+import dev.shoal.plan.Window;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A netCDF classic file, read by its own header; all numbers are big-endian. */
+final class ClassicFile implements ArrayFile {
+
+    private final ByteSource source;
+    private final ClassicHeader classic;
+    private final Header header;
+    private final Map<String, ClassicHeader.Place> places = new HashMap<>();
+
+    private ClassicFile(ByteSource source, ClassicHeader classic) {
+        this.source = source;
+        this.classic = classic;
+        this.header = classic.header();
+        classic.places().forEach(place -> places.put(place.header().name(), place));
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @throws UnreadableException where the header is damaged, or tells of more bytes than the file has
+     */
+    static ClassicFile open(ByteSource source, FileFormat format) throws IOException {
+        return new ClassicFile(source, checked(source, format));
+    }
+
+    /** Reads the header and holds the file's length against it. */
+    static ClassicHeader checked(ByteSource source, FileFormat format) throws IOException {
+        try {
+            ClassicHeader classic = new ClassicHeader(source, format);
+            long expected = classic.expectedLength();
+            if (source.length() < expected) {
+                throw new UnreadableException("Cannot read " + source.location() + ": found " + source.length()
+                        + " bytes, expected " + expected + " by the " + format.title()
+                        + " header. The file was cut; fetch it again.");
+            }
+            return classic;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            throw Fault.of(source.location(), "the header", "a header of " + format.title(), e);
+        }
+    }
+
+    @Override
+    public String location() {
+        return source.location();
+    }
+
+    @Override
+    public Header header() {
+        return header;
+    }
+
+    @Override
+    public ArrayBlock read(VariableHeader variable, Window window) throws IOException {
+        Requests.check(source.location(), variable, window);
+        ClassicHeader.Place place = places.get(variable.name());
+        if (place == null) {
+            throw Requests.noSuchVariable(source.location(), variable);
+        }
+        Elements elements = new Elements(variable.type(), variable.type().bytes(), ByteOrder.BIG_ENDIAN);
+        Object into = elements.allocate(Math.toIntExact(window.size()));
+        if (window.isEmpty()) {
+            return new ArrayBlock(variable.type(), window.shape(), into);
+        }
+        Window cells = Window.whole(variable.shape());
+        Stretch stretch = new Stretch(source, elements, into);
+        if (place.byRecord()) {
+            records(place, window, stretch, elements);
+        } else {
+            new Overlap(cells, window, window)
+                    .each((from, at, count) -> stretch.read(place.begin() + from * elements.bytes(), (int) at, count));
+        }
+        return new ArrayBlock(variable.type(), window.shape(), into);
+    }
+
+    private void records(ClassicHeader.Place place, Window window, Stretch stretch, Elements elements)
+            throws IOException {
+        long perRecord = window.size() / window.length(0);
+        for (long number = window.start(0); number < window.end(0); number++) {
+            long begin = place.begin() + number * classic.recordBytes();
+            long at = (number - window.start(0)) * perRecord;
+            Window one = window.with(0, 0, 1);
+            Window cells = Window.whole(place.header().shape()).with(0, 0, 1);
+            new Overlap(cells, one, one)
+                    .each((from, to, count) -> stretch.read(begin + from * elements.bytes(), (int) (at + to), count));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+}

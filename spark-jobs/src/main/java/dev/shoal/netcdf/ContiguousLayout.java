@@ -1,0 +1,23 @@
+package dev.shoal.netcdf;
+
+import dev.shoal.plan.Window;
+import java.io.IOException;
+
+/**
+ * Elements one after the other in one stretch of the file.
+ *
+ * @param address of the first byte; negative where nothing was written
+ * @param cells of the variable
+ */
+record ContiguousLayout(long address, Window cells) implements Hdf5Layout {
+
+    @Override
+    public void read(ByteSource source, Elements elements, Window window, Window to, Object into) throws IOException {
+        if (address < 0) {
+            return;
+        }
+        Stretch stretch = new Stretch(source, elements, into);
+        new Overlap(cells, to, window)
+                .each((from, at, count) -> stretch.read(address + from * elements.bytes(), (int) at, count));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.shoal.netcdf;
+
+import dev.shoal.plan.Window;
+import java.io.IOException;
+
+/** Where the elements of one HDF5 variable lie. */
+sealed interface Hdf5Layout permits ContiguousLayout, CompactLayout, ChunkedLayout {
+
+    /**
+     * Reads elements.
+     *
+     * @param window inside what the file holds of the variable
+     * @param to the whole target, in the cells of the variable; contains {@code window}
+     * @param into of the target's size, made by the elements' {@link Elements#allocate} and holding fill values
+     */
+    void read(ByteSource source, Elements elements, Window window, Window to, Object into) throws IOException;
+}

@@ -1,0 +1,60 @@
+package dev.shoal.spec;
+
+import dev.shoal.netcdf.ElementType;
+import dev.shoal.qc.NearestName;
+import dev.shoal.zarr.BytesCodec;
+import dev.shoal.zarr.Codec;
+import dev.shoal.zarr.Gzip;
+import dev.shoal.zarr.Lz4;
+import dev.shoal.zarr.Shuffle;
+import dev.shoal.zarr.Zlib;
+import dev.shoal.zarr.Zstd;
+import java.io.Serializable;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How chunks are compressed; the byte shuffle goes before every compressor.
+ *
+ * @param name one of {@link #NAMES}
+ * @param level of the compressor; ignored by those without levels
+ */
+public record Compression(String name, int level) implements Serializable {
+
+    /** What can be asked for. */
+    public static final List<String> NAMES = List.of("zstd", "zlib", "gzip", "lz4", "none");
+
+    /** What is used where nothing is asked. */
+    public static final Compression STANDARD = new Compression("zstd", 3);
+
+    private static final Pattern FORM = Pattern.compile("([a-z0-9]+?)(?:[ -](\\d{1,2}))?");
+
+    /** Reads a name with an optional level, such as {@code zstd} or {@code zlib-5}. */
+    public static Compression parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches() || !NAMES.contains(matcher.group(1))) {
+            throw new IllegalArgumentException("no codec of that name." + NearestName.hint(text, NAMES));
+        }
+        int level = matcher.group(2) == null ? STANDARD.level : Integer.parseInt(matcher.group(2));
+        int most = matcher.group(1).equals("zstd") ? 19 : 9;
+        if (level < 1 || level > most) {
+            throw new IllegalArgumentException("level " + level + " is not from 1 to " + most + ".");
+        }
+        return new Compression(matcher.group(1), level);
+    }
+
+    /** Returns the codec for elements of a type. */
+    public Codec codec(ElementType type) {
+        if (name.equals("none")) {
+            return Codec.NONE;
+        }
+        BytesCodec compressor = switch (name) {
+            case "zlib" -> new Zlib(level);
+            case "gzip" -> new Gzip(level);
+            case "lz4" -> new Lz4();
+            default -> new Zstd(level);
+        };
+        return type.bytes() > 1 ? Codec.of(new Shuffle(type.bytes()), compressor) : Codec.of(compressor);
+    }
+}

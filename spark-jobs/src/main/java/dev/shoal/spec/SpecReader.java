@@ -1,0 +1,205 @@
+package dev.shoal.spec;
+
+import dev.shoal.qc.QcConfiguration;
+import dev.shoal.regrid.AxisSteps;
+import dev.shoal.regrid.Method;
+import dev.shoal.regrid.MissingPolicy;
+import dev.shoal.regrid.RectilinearGrid;
+import dev.shoal.regrid.TargetGrids;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
+
+/** Turns the nodes of a specification into its records, collecting every problem on the way. */
+final class SpecReader {
+
+    private static final List<String> TOP = List.of("dataset", "source", "qc", "regrid", "output", "catalog");
+    private static final List<String> CHUNK_AXES = List.of("time", "vertical", "lat", "lon");
+    private static final long DEFAULT_TASK_BYTES = 512L << 20;
+    private static final double DEFAULT_MIN_VALID = 0.5;
+
+    private final List<String> problems;
+    private final String origin;
+
+    SpecReader(List<String> problems, String origin) {
+        this.problems = problems;
+        this.origin = origin;
+    }
+
+    RunSpec read(SpecNode root, String text) {
+        root.allow(TOP);
+        String[] dataset = dataset(root);
+        return new RunSpec(
+                dataset[0],
+                dataset[1],
+                root.child("source").map(this::source).orElseGet(this::noSource),
+                qc(root),
+                root.child("regrid").flatMap(this::regrid),
+                root.child("output").map(this::output).orElseGet(SpecReader::defaultOutput),
+                root.child("catalog")
+                        .map(this::catalog)
+                        .orElseGet(() -> new CatalogSpec(Optional.empty(), Optional.empty(), Map.of())),
+                text);
+    }
+
+    /** Returns name and title. */
+    private static String[] dataset(SpecNode root) {
+        if (root.has("dataset") && !root.isText("dataset")) {
+            SpecNode node = root.child("dataset").orElseThrow();
+            node.allow(List.of("name", "title"));
+            String name = name(node, "name");
+            return new String[] {name, node.text("title").orElse(name)};
+        }
+        String name = name(root, "dataset");
+        return new String[] {name, name};
+    }
+
+    private static String name(SpecNode node, String key) {
+        String name = node.required(key, "the name that the results are registered under.");
+        if (!name.isEmpty() && !name.matches("[a-z][a-z0-9_-]{0,62}")) {
+            node.problem(
+                    key,
+                    "is '" + name + "', expected a lower-case letter, then letters, digits, '-' or '_' (at most 63).");
+        }
+        return name;
+    }
+
+    private SourceSpec noSource() {
+        problems.add("'source' is missing: it names the files to read, as 'source: {paths: [archive/*.nc]}'.");
+        return new SourceSpec(List.of(), List.of(), SourceSpec.Kind.AUTO);
+    }
+
+    private SourceSpec source(SpecNode node) {
+        node.allow(List.of("paths", "variables", "kind"));
+        List<String> paths = node.texts("paths");
+        if (paths.isEmpty()) {
+            node.problem("paths", "must name at least one file, folder or glob.");
+        }
+        return new SourceSpec(
+                paths.stream().map(this::resolve).toList(),
+                node.texts("variables"),
+                node.choice("kind", SourceSpec.Kind.class, SourceSpec.Kind.AUTO));
+    }
+
+    /**
+     * Takes a relative path from the folder of the specification, so that it means the same wherever it is run from.
+     */
+    private String resolve(String path) {
+        Path wanted = new Path(path);
+        if (wanted.isAbsolute() || wanted.toUri().getScheme() != null) {
+            return path;
+        }
+        Path folder = new Path(origin).getParent();
+        return folder == null || folder.toString().isEmpty() ? path : new Path(folder, path).toString();
+    }
+
+    private QcConfiguration qc(SpecNode root) {
+        List<String> found = new ArrayList<>();
+        QcConfiguration qc = QcConfiguration.parse(root.tree("qc").orElse(Map.of()), found);
+        root.addAll("qc", found);
+        return qc;
+    }
+
+    private Optional<RegridSpec> regrid(SpecNode node) {
+        node.allow(List.of("grid", "method", "missing", "min-valid"));
+        Method method = node.choice("method", Method.class, Method.BILINEAR);
+        MissingPolicy missing = node.choice("missing", MissingPolicy.class, MissingPolicy.SHOAL);
+        double minValid = node.value("min-valid", Double::valueOf).orElse(DEFAULT_MIN_VALID);
+        if (!(minValid >= 0 && minValid <= 1)) {
+            node.problem("min-valid", "is " + minValid + ", expected a share from 0 to 1.");
+        }
+        if (!node.has("grid")) {
+            node.problem("grid", "is missing: a name such as global_1, or {lat: {start, end, step}, lon: {...}}.");
+            return Optional.empty();
+        }
+        Optional<RectilinearGrid> target = node.isText("grid")
+                ? node.value("grid", TargetGrids::named)
+                : grid(node.child("grid").orElseThrow());
+        String name = node.isText("grid") ? node.text("grid").orElse("") : "as listed";
+        return target.map(grid -> new RegridSpec(name, grid, method, missing, minValid));
+    }
+
+    private Optional<RectilinearGrid> grid(SpecNode node) {
+        node.allow(List.of("lat", "lon"));
+        Optional<double[]> lat = node.child("lat").flatMap(SpecReader::axis);
+        Optional<double[]> lon = node.child("lon").flatMap(SpecReader::axis);
+        if (lat.isEmpty() || lon.isEmpty()) {
+            node.problem("lat", "and 'lon' must each give start, end and step, in degrees of the cell centres.");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new RectilinearGrid(lat.get(), lon.get()));
+        } catch (IllegalArgumentException error) {
+            node.problem("lat", "and 'lon' make no grid: " + error.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<double[]> axis(SpecNode node) {
+        node.allow(List.of("start", "end", "step"));
+        Optional<Double> start = node.value("start", Double::valueOf);
+        Optional<Double> end = node.value("end", Double::valueOf);
+        Optional<Double> step = node.value("step", Double::valueOf);
+        if (start.isEmpty() || end.isEmpty() || step.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new AxisSteps(start.get(), end.get(), step.get()).values());
+        } catch (IllegalArgumentException error) {
+            node.problem("step", "does not lead from start to end: " + error.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static OutputSpec defaultOutput() {
+        return new OutputSpec(
+                Optional.empty(), Map.of(), Compression.STANDARD, DEFAULT_TASK_BYTES, OutputSpec.FailedValues.MASK);
+    }
+
+    private OutputSpec output(SpecNode node) {
+        node.allow(List.of("path", "chunks", "codec", "task-memory", "failed"));
+        long memory = node.value("task-memory", SpecText::bytes).orElse(DEFAULT_TASK_BYTES);
+        if (memory < 16 << 20) {
+            node.problem("task-memory", "is below 16 MiB, with which no field can be worked on.");
+        }
+        return new OutputSpec(
+                node.text("path").map(this::resolve),
+                node.child("chunks").map(SpecReader::chunks).orElse(Map.of()),
+                node.value("codec", Compression::parse).orElse(Compression.STANDARD),
+                memory,
+                node.choice("failed", OutputSpec.FailedValues.class, OutputSpec.FailedValues.MASK));
+    }
+
+    private static Map<String, Integer> chunks(SpecNode node) {
+        node.allow(CHUNK_AXES);
+        Map<String, Integer> chunks = new TreeMap<>();
+        for (String axis : CHUNK_AXES) {
+            node.value(axis, Integer::valueOf).ifPresent(length -> {
+                if (length < 1) {
+                    node.problem(axis, "is " + length + ", expected at least 1.");
+                }
+                chunks.put(axis, length);
+            });
+        }
+        return chunks;
+    }
+
+    private CatalogSpec catalog(SpecNode node) {
+        node.allow(List.of("uri", "warehouse", "storage"));
+        Map<String, String> storage = new HashMap<>();
+        node.child("storage")
+                .ifPresent(settings -> settings.keys().forEach(key -> {
+                    if (key.startsWith("fs.")) {
+                        settings.text(key).ifPresent(value -> storage.put(key, value));
+                    } else {
+                        settings.problem(
+                                key, "is no file-system setting: they begin with 'fs.', such as fs.s3a.endpoint.");
+                    }
+                }));
+        return new CatalogSpec(node.text("uri"), node.text("warehouse").map(this::resolve), storage);
+    }
+}

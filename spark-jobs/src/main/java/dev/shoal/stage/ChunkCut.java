@@ -1,0 +1,59 @@
+package dev.shoal.stage;
+
+import dev.shoal.netcdf.ElementType;
+import dev.shoal.plan.ChunkGrid;
+import dev.shoal.plan.Window;
+import dev.shoal.qc.QcFlag;
+import dev.shoal.zarr.ZarrArray;
+import java.util.Arrays;
+
+/** Cuts a chunk out of a block; what stands over the array's end is the fill value. */
+final class ChunkCut {
+
+    private ChunkCut() {}
+
+    static Object values(ZarrArray array, long[] chunk, UnitBlock block) {
+        double[] wide = new double[array.chunkSize()];
+        Arrays.fill(wide, Double.NaN);
+        copy(array, chunk, block, block.values(), wide);
+        if (array.type() == ElementType.DOUBLE) {
+            return wide;
+        }
+        float[] narrow = new float[wide.length];
+        for (int i = 0; i < wide.length; i++) {
+            narrow[i] = (float) wide[i];
+        }
+        return narrow;
+    }
+
+    static Object flags(ZarrArray array, long[] chunk, UnitBlock block) {
+        byte[] cut = new byte[array.chunkSize()];
+        Arrays.fill(cut, QcFlag.MISSING);
+        copy(array, chunk, block, block.flags(), cut);
+        return cut;
+    }
+
+    private static void copy(ZarrArray array, long[] chunk, UnitBlock block, Object from, Object to) {
+        Window cells = array.grid().window(chunk);
+        int last = cells.rank() - 1;
+        int run = (int) cells.length(last);
+        Window rows = cells.with(last, cells.start(last), cells.start(last) + 1);
+        long[] chunkOrigin = new long[cells.rank()];
+        for (int axis = 0; axis < chunkOrigin.length; axis++) {
+            chunkOrigin[axis] = chunk[axis] * array.chunk()[axis];
+        }
+        for (long[] row : ChunkGrid.walk(rows)) {
+            int source = offset(row, block.cells().start(), block.cells().shape());
+            int target = offset(row, chunkOrigin, array.chunk());
+            System.arraycopy(from, source, to, target, run);
+        }
+    }
+
+    private static int offset(long[] index, long[] origin, long[] shape) {
+        long offset = 0;
+        for (int axis = 0; axis < index.length; axis++) {
+            offset = offset * shape[axis] + index[axis] - origin[axis];
+        }
+        return Math.toIntExact(offset);
+    }
+}

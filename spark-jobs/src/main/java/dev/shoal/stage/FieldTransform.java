@@ -1,0 +1,66 @@
+package dev.shoal.stage;
+
+import dev.shoal.regrid.GridWindow;
+import dev.shoal.regrid.MissingRule;
+import dev.shoal.regrid.Stencil;
+
+/** What becomes of one field on its way from a window of the source grid to a window of the target grid. */
+sealed interface FieldTransform {
+
+    /** Returns the source cells that are needed; empty where the target lies wholly outside the source. */
+    GridWindow source();
+
+    /**
+     * Carries values over.
+     *
+     * @param source the source window, row by row; NaN is missing
+     * @param target the target window, row by row, overwritten
+     */
+    void values(double[] source, double[] target);
+
+    /**
+     * Carries flags over.
+     *
+     * @param source the source window, row by row
+     * @param target the target window, row by row, overwritten
+     */
+    void flags(byte[] source, byte[] target);
+
+    /**
+     * The target grid is the source's own.
+     *
+     * @param source the window on both
+     */
+    record Same(GridWindow source) implements FieldTransform {
+
+        @Override
+        public void values(double[] from, double[] to) {
+            System.arraycopy(from, 0, to, 0, source.size());
+        }
+
+        @Override
+        public void flags(byte[] from, byte[] to) {
+            System.arraycopy(from, 0, to, 0, source.size());
+        }
+    }
+
+    /**
+     * Weights applied.
+     *
+     * @param source the window the weights need
+     * @param stencil the weights over that window
+     * @param rule for missing values
+     */
+    record Weighted(GridWindow source, Stencil stencil, MissingRule rule) implements FieldTransform {
+
+        @Override
+        public void values(double[] from, double[] to) {
+            stencil.apply(from, rule, to);
+        }
+
+        @Override
+        public void flags(byte[] from, byte[] to) {
+            stencil.worstFlags(from, rule, to);
+        }
+    }
+}

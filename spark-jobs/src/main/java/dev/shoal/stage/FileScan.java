@@ -1,0 +1,95 @@
+package dev.shoal.stage;
+
+import dev.shoal.catalog.Footprint;
+import dev.shoal.catalog.InventoryEntry;
+import dev.shoal.catalog.Reject;
+import dev.shoal.catalog.table.InventoryTable;
+import dev.shoal.catalog.table.RejectsTable;
+import dev.shoal.cf.CfDataset;
+import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.FileDigest;
+import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.zarr.ArrayStores;
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.nio.file.AccessDeniedException;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.security.AccessControlException;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * Looks at one file: its checksum, its header and what that means. Every file ends in a row of the scan; one that
+ * cannot be read ends in one with a reason.
+ *
+ * @param run id of the run
+ * @param nowMicros time of the run, microseconds since 1970 UTC
+ * @param conf of the file systems
+ */
+record FileScan(String run, long nowMicros, Configuration conf) {
+
+    /** Returns the row of a file, in the columns of {@link ScanStage#SCHEMA}. */
+    Row row(FileEntry entry) {
+        try (ArrayFile file = ArrayStores.open(entry.path(), conf)) {
+            CfDataset cf = CfDataset.of(file);
+            Extent extent = Extents.of(file, cf);
+            FileDigest digest = FileDigest.of(entry.path(), conf);
+            FileDescription description = Descriptions.of(entry, cf, extent, digest.sha256());
+            return RowFactory.create(
+                    entry.path(),
+                    InventoryTable.TABLE.row(inventory(entry, file, cf, extent, digest)),
+                    null,
+                    bytes(description));
+        } catch (UnreadableException | FileNotFoundException | AccessDeniedException | AccessControlException fault) {
+            return RowFactory.create(
+                    entry.path(),
+                    null,
+                    RejectsTable.TABLE.row(reject(entry, "scan", String.valueOf(fault.getMessage()))),
+                    null);
+        } catch (IOException error) {
+            throw StageException.store(entry.path(), error);
+        }
+    }
+
+    private InventoryEntry inventory(FileEntry entry, ArrayFile file, CfDataset cf, Extent extent, FileDigest digest) {
+        return new InventoryEntry(
+                entry.path(),
+                entry.size(),
+                TimeUnit.MILLISECONDS.toMicros(entry.modifiedMillis()),
+                digest.md5(),
+                digest.sha256(),
+                file.header().format().title(),
+                file.header().attributes().text("Conventions"),
+                cf.featureType().title(),
+                cf.featureTypeReason(),
+                VariableSummaries.ofFile(file.header(), cf),
+                extent.time(),
+                extent.footprint().map(Footprint::box),
+                cf.problems(),
+                run,
+                nowMicros);
+    }
+
+    /** Returns why a file is not taken. */
+    Reject reject(FileEntry entry, String stage, String reason) {
+        return new Reject(
+                entry.path(),
+                entry.size(),
+                TimeUnit.MILLISECONDS.toMicros(entry.modifiedMillis()),
+                stage,
+                reason,
+                run,
+                nowMicros);
+    }
+
+    private static byte[] bytes(FileDescription description) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(description);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.shoal.stage;
+
+import dev.shoal.plan.GridPlan;
+import dev.shoal.spec.OutputSpec;
+import dev.shoal.spec.RegridSpec;
+import dev.shoal.zarr.ZarrArray;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything an executor needs to make the chunks of a store; sent to each once.
+ *
+ * @param plan the work
+ * @param sources one for each array of the plan
+ * @param regrid the target grid, or an empty list for the source's own
+ * @param failed what becomes of values that failed
+ * @param store root of the Zarr store
+ * @param arrays of the store, in the shape that they have once the work is done
+ * @param ledger folder with one empty object for each unit that is done
+ */
+record GridJob(
+        GridPlan plan,
+        List<GridSource> sources,
+        List<RegridSpec> regrid,
+        OutputSpec.FailedValues failed,
+        String store,
+        List<ZarrArray> arrays,
+        String ledger)
+        implements Serializable {
+
+    GridJob {
+        sources = new ArrayList<>(sources);
+        regrid = new ArrayList<>(regrid);
+        arrays = new ArrayList<>(arrays);
+    }
+
+    /** Returns the name of the array that holds the flags of a variable. */
+    static String flagsOf(String variable) {
+        return variable + "_qc";
+    }
+}

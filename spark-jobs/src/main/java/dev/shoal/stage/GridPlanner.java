@@ -1,0 +1,221 @@
+package dev.shoal.stage;
+
+import dev.shoal.cf.CfDataset;
+import dev.shoal.cf.GridVariable;
+import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.Attribute;
+import dev.shoal.netcdf.Attributes;
+import dev.shoal.plan.GridPlan;
+import dev.shoal.plan.PlannedArray;
+import dev.shoal.plan.StepSource;
+import dev.shoal.plan.UnitSizing;
+import dev.shoal.qc.NearestName;
+import dev.shoal.qc.QcSuite;
+import dev.shoal.regrid.Grid;
+import dev.shoal.spec.RunSpec;
+import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.ZarrArray;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+
+/** Plans the way of fields into one store: which steps come from where, which arrays there are, and who makes what. */
+final class GridPlanner {
+
+    private static final int VALUE_BYTES = Double.BYTES + 1;
+    private static final int SOURCE_BYTES = 3 * Double.BYTES + 2;
+
+    private final RunSpec spec;
+    private final Configuration conf;
+
+    GridPlanner(RunSpec spec, Configuration conf) {
+        this.spec = spec;
+        this.conf = conf;
+    }
+
+    /**
+     * Plans.
+     *
+     * @param described files that hold fields, in order of their paths
+     * @param appendTo the store that the files' steps are added to, where they can be
+     * @throws StageException where the specification asks for what the files do not have
+     */
+    GridPlanning plan(List<FileDescription> described, Optional<StoreState> appendTo) {
+        checkVariables(described);
+        GridAssembly assembly = new GridAssembly();
+        TreeMap<String, String> refused = new TreeMap<>();
+        for (FileDescription file : described) {
+            List<GridDescription> fields =
+                    file.grids().stream().filter(this::wanted).toList();
+            Optional<String> reason = fields.isEmpty()
+                    ? Optional.of(
+                            "Cannot add '" + file.file().path() + "' to the dataset: it holds none of the variables "
+                                    + spec.source().variables() + ".")
+                    : assembly.add(file, fields);
+            reason.ifPresent(text -> refused.put(file.file().path(), text));
+        }
+        if (assembly.files().isEmpty()) {
+            throw StageException.configuration("Cannot make dataset '" + spec.dataset() + "': none of the "
+                    + described.size() + " files can be used. The first says: "
+                    + refused.values().stream().findFirst().orElse("it holds no field") + ".");
+        }
+        return layOut(assembly, refused, appendTo);
+    }
+
+    private boolean wanted(GridDescription field) {
+        List<String> wanted = spec.source().variables();
+        return wanted.isEmpty() || wanted.contains(field.name()) || wanted.contains(field.standardName());
+    }
+
+    /** Refuses variables and tests of variables that no file has, and tests that only series can have. */
+    private void checkVariables(List<FileDescription> described) {
+        TreeSet<String> names = new TreeSet<>();
+        for (FileDescription file : described) {
+            for (GridDescription field : file.grids()) {
+                names.add(field.name());
+                if (!field.standardName().isEmpty()) {
+                    names.add(field.standardName());
+                }
+            }
+        }
+        List<String> problems = new ArrayList<>();
+        for (String variable : spec.source().variables()) {
+            if (!names.contains(variable)) {
+                problems.add(
+                        "Cannot take variable '" + variable + "': no file has a field of that name or standard name."
+                                + NearestName.hint(variable, names) + " There are: " + String.join(", ", names) + ".");
+            }
+        }
+        problems.addAll(spec.qc().problemsOver(names));
+        spec.qc().suites().forEach((variable, suite) -> {
+            if (!suite.testsOfSeries().isEmpty()) {
+                problems.add("Cannot run " + suite.testsOfSeries() + " on '" + variable
+                        + "': they judge a series, and this dataset holds grids. Take them out of qc.");
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw StageException.configuration(String.join("\n", problems));
+        }
+    }
+
+    private GridPlanning layOut(GridAssembly assembly, TreeMap<String, String> refused, Optional<StoreState> appendTo) {
+        Map<String, GridSource> sources = sources(assembly);
+        Grid target = target(assembly, sources);
+        GridStoreLayout layout = new GridStoreLayout(target, spec.output());
+        long[] old = appendTo.map(StoreState::keys).orElse(new long[0]);
+        long[] fresh = assembly.keys();
+        long[] keys = Arrays.copyOf(old, old.length + fresh.length);
+        System.arraycopy(fresh, 0, keys, old.length, fresh.length);
+        assembly.time().ifPresent(time -> layout.time(time, keys));
+        List<PlannedArray> planned = new ArrayList<>();
+        List<GridSource> used = new ArrayList<>();
+        assembly.variables().forEach((name, field) -> {
+            if (old.length > 0 && field.time().count() == 0) {
+                return;
+            }
+            ZarrArray array = layout.variable(field, keys.length, sources.get(name));
+            planned.add(planned(field, array, sources.get(name), steps(assembly, name, fresh, old.length)));
+            used.add(sources.get(name));
+        });
+        GridPlan plan = new GridPlan(assembly.files(), planned, old.length);
+        return new GridPlanning(plan, used, layout, attributes(assembly), target, refused, assembly);
+    }
+
+    private static List<StepSource> steps(GridAssembly assembly, String variable, long[] fresh, int before) {
+        List<StepSource> steps = new ArrayList<>();
+        if (assembly.variables().get(variable).time().count() > 0) {
+            for (int step = 0; step < before; step++) {
+                steps.add(StepSource.ABSENT);
+            }
+        }
+        steps.addAll(assembly.steps(variable, fresh));
+        return steps;
+    }
+
+    private PlannedArray planned(GridDescription field, ZarrArray array, GridSource source, List<StepSource> steps) {
+        int time = field.time().count() > 0 ? 0 : -1;
+        int vertical = field.vertical().count() > 0 ? time + 1 : -1;
+        long levels = vertical < 0 ? 1 : array.chunk()[vertical];
+        long sourceCells = (long) source.grid().ny() * source.grid().nx() * levels;
+        int batch = batchSteps(field, sourceCells);
+        UnitSizing sizing = new UnitSizing(
+                VALUE_BYTES, sourceCells * batch, SOURCE_BYTES, spec.output().taskMemoryBytes());
+        long[] unit = sizing.choose(array.grid(), field.name());
+        return new PlannedArray(field.name(), field.layout(), time, vertical, steps, array.grid(), batch, unit);
+    }
+
+    /** Returns how the memory of an array's units is reckoned. */
+    static UnitSizing sizing(PlannedArray array, long fieldCells, long budgetBytes) {
+        long levels = array.verticalAxis() < 0 ? 1 : array.target().chunk()[array.verticalAxis()];
+        return new UnitSizing(VALUE_BYTES, fieldCells * levels * array.batchSteps(), SOURCE_BYTES, budgetBytes);
+    }
+
+    /** Returns how many steps are read at once: a storage chunk's, unless that alone would fill the task's memory. */
+    private int batchSteps(GridDescription field, long sourceCells) {
+        long fits = spec.output().taskMemoryBytes() / 2 / Math.max(1, sourceCells * SOURCE_BYTES);
+        return (int) Math.max(1, Math.min(field.chunkSteps(), fits));
+    }
+
+    private Grid target(GridAssembly assembly, Map<String, GridSource> sources) {
+        if (spec.regrid().isPresent()) {
+            return spec.regrid().get().target();
+        }
+        Map<String, String> byGrid = new LinkedHashMap<>();
+        sources.forEach((name, source) -> byGrid.merge(source.grid().digest(), name, (a, b) -> a + ", " + b));
+        if (byGrid.size() > 1) {
+            throw StageException.configuration("Cannot put the variables of dataset '" + spec.dataset()
+                    + "' into one store: they lie on different grids (" + String.join(" | ", byGrid.values())
+                    + "). Bring them to one with 'regrid', or choose those of one grid with 'source.variables'.");
+        }
+        return sources.values().iterator().next().grid();
+    }
+
+    /** Reads the coordinates of each variable's first file; equal grids become one object. */
+    private Map<String, GridSource> sources(GridAssembly assembly) {
+        Map<String, Grid> grids = new HashMap<>();
+        Map<String, GridSource> sources = new LinkedHashMap<>();
+        assembly.variables().forEach((name, field) -> {
+            FileDescription first = assembly.firstFiles().get(name);
+            Grid grid = grids.computeIfAbsent(
+                    field.gridDigest(), digest -> grid(first.file().path(), name));
+            QcSuite tests = spec.qc().suite(name, field.standardName()).orElseGet(() -> new QcSuite(List.of()));
+            sources.put(name, new GridSource(grid, tests, field.units()));
+        });
+        return sources;
+    }
+
+    private Grid grid(String path, String variable) {
+        try (ArrayFile file = ArrayStores.open(path, conf)) {
+            return CfDataset.of(file).grids().stream()
+                    .filter(field -> field.header().name().equals(variable))
+                    .findFirst()
+                    .map(GridVariable::grid)
+                    .orElseThrow(() -> StageException.configuration(
+                            "Cannot read '" + path + "': it changed while the run was being planned. Run again."));
+        } catch (IOException error) {
+            throw StageException.store(path, error);
+        }
+    }
+
+    private Attributes attributes(GridAssembly assembly) {
+        String first = assembly.files().get(0);
+        try (ArrayFile file = ArrayStores.open(first, conf)) {
+            return KeptAttributes.ofDataset(
+                    file.header().attributes(),
+                    Attribute.of("Conventions", "CF-1.8"),
+                    Attribute.of("title", spec.title()),
+                    Attribute.of("shoal_dataset", spec.dataset()),
+                    Attribute.of("shoal_configuration", spec.fingerprint()));
+        } catch (IOException error) {
+            throw StageException.store(first, error);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.shoal.stage;
+
+import dev.shoal.netcdf.Attributes;
+import dev.shoal.plan.GridPlan;
+import dev.shoal.regrid.Grid;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A plan with what is needed to carry it out; it lives on the driver.
+ *
+ * @param plan the work
+ * @param sources one for each array of the plan
+ * @param layout of the store
+ * @param attributes of the store's root
+ * @param target horizontal coordinates of the store
+ * @param refused files that do not fit the dataset, with the reasons
+ * @param assembly what the files give
+ */
+record GridPlanning(
+        GridPlan plan,
+        List<GridSource> sources,
+        GridStoreLayout layout,
+        Attributes attributes,
+        Grid target,
+        Map<String, String> refused,
+        GridAssembly assembly) {}

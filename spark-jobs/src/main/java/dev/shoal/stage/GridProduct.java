@@ -1,0 +1,215 @@
+package dev.shoal.stage;
+
+import dev.shoal.catalog.Dataset;
+import dev.shoal.catalog.DatasetKind;
+import dev.shoal.plan.PlannedArray;
+import dev.shoal.plan.UnitSizing;
+import dev.shoal.qc.QcFlag;
+import dev.shoal.qc.QcTest;
+import dev.shoal.spec.RunSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A dataset of fields: one Zarr store. The store's name holds a fingerprint of the configuration and of the files it
+ * was built from, so a stopped build goes on where it was, and a rebuild never touches what readers have open. Steps
+ * after the last one are added in place.
+ */
+final class GridProduct implements Product {
+
+    /** Decoded bytes a second and core, from {@code benchmarks/README.md}. */
+    private static final double BYTES_PER_SECOND = 100e6;
+
+    private static final int NAME_DIGITS = 12;
+
+    private final SparkSession spark;
+    private final RunSpec spec;
+    private final Progress progress;
+    private final String folder;
+
+    /**
+     * Makes the product.
+     *
+     * @param folder that holds the dataset's stores
+     */
+    GridProduct(SparkSession spark, RunSpec spec, Progress progress, String folder) {
+        this.spark = spark;
+        this.spec = spec;
+        this.progress = progress;
+        this.folder = folder;
+    }
+
+    private Configuration conf() {
+        return spark.sparkContext().hadoopConfiguration();
+    }
+
+    @Override
+    public Optional<String> unfit(FileDescription file) {
+        return file.grids().isEmpty()
+                ? Optional.of("Cannot add '" + file.file().path() + "' to dataset '" + spec.dataset()
+                        + "': it holds no field over latitude and longitude, and the dataset holds grids. "
+                        + String.join(" ", file.problems()))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean canExtend(List<FileDescription> files, Previous previous) {
+        Optional<StoreState> state =
+                previous.dataset().map(Dataset::location).map(root -> StoreState.read(root, conf()));
+        if (state.isEmpty() || state.get().lastKey().isEmpty()) {
+            return false;
+        }
+        long last = state.get().lastKey().orElseThrow();
+        TimeKeys keys = state.get().time().orElseThrow();
+        for (FileDescription file : files) {
+            for (GridDescription field : file.grids()) {
+                if (state.get().grids().containsKey(field.name()) && !extend(field, state.get(), keys, last)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean extend(GridDescription field, StoreState state, TimeKeys keys, long last) {
+        if (field.time().count() == 0) {
+            return true;
+        }
+        if (!keys.fits(field.time()) || !field.gridDigest().equals(state.grids().get(field.name()))) {
+            return false;
+        }
+        for (int step = 0; step < field.time().count(); step++) {
+            if (keys.key(field.time(), step) <= last) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public RunPlan plan(List<FileDescription> files) {
+        GridPlanning planning = new GridPlanner(spec, conf()).plan(files, Optional.empty());
+        List<String> details = new ArrayList<>();
+        long decoded = 0;
+        long taskBytes = 0;
+        for (int i = 0; i < planning.plan().arrays().size(); i++) {
+            PlannedArray array = planning.plan().arrays().get(i);
+            long source = (long) planning.sources().get(i).grid().ny()
+                    * planning.sources().get(i).grid().nx();
+            long levels = array.verticalAxis() < 0 ? 1 : array.target().shape()[array.verticalAxis()];
+            decoded += source * levels * array.steps().size() * Float.BYTES;
+            UnitSizing sizing = GridPlanner.sizing(array, source, spec.output().taskMemoryBytes());
+            taskBytes = Math.max(taskBytes, sizing.bytes(array.target(), array.unitChunks()));
+            details.add(array.name() + ": " + array.target() + ", "
+                    + array.units().count() + " units of " + Arrays.toString(array.unitChunks()) + " chunks");
+        }
+        planning.refused().values().forEach(reason -> details.add("refused: " + reason));
+        long units = planning.plan().unitCount();
+        int cores = spark.sparkContext().defaultParallelism();
+        long bytes = files.stream().mapToLong(file -> file.file().size()).sum();
+        return new RunPlan(
+                spec.dataset(),
+                DatasetKind.GRID.title(),
+                planning.plan().files().size(),
+                units,
+                GridStage.parts(units, cores),
+                bytes,
+                decoded,
+                taskBytes,
+                decoded / BYTES_PER_SECOND / Math.min(cores, Math.max(1, units)),
+                details);
+    }
+
+    @Override
+    public Produced build(List<FileDescription> files) {
+        GridPlanning planning = new GridPlanner(spec, conf()).plan(files, Optional.empty());
+        StringBuilder identity = new StringBuilder(spec.fingerprint());
+        for (FileDescription file : files) {
+            identity.append('\n').append(file.file().path()).append(' ').append(file.sha256());
+        }
+        String digest = RunSpec.sha256(identity.toString()).substring(0, NAME_DIGITS);
+        String store = folder + "/" + spec.dataset() + "-" + digest + ".zarr";
+        return make(planning, store, digest, files, RunOutcome.Action.CREATED);
+    }
+
+    @Override
+    public Produced extend(List<FileDescription> files, List<String> removed) {
+        String store = published();
+        GridPlanning planning = new GridPlanner(spec, conf()).plan(files, Optional.of(StoreState.read(store, conf())));
+        StringBuilder identity = new StringBuilder(store);
+        for (FileDescription file : files) {
+            identity.append('\n').append(file.file().path()).append(' ').append(file.sha256());
+        }
+        String digest = RunSpec.sha256(identity.toString()).substring(0, NAME_DIGITS);
+        return make(planning, store, digest, files, RunOutcome.Action.EXTENDED);
+    }
+
+    private String published() {
+        return GridPointer.location(spark, spec.dataset())
+                .orElseThrow(() -> new IllegalStateException(
+                        "Cannot extend dataset '" + spec.dataset() + "': it was never published."));
+    }
+
+    private Produced make(
+            GridPlanning planning, String store, String digest, List<FileDescription> files, RunOutcome.Action action) {
+        String ledger = folder + "/_units/" + digest;
+        UnitSummary summary = new GridStage(spark, spec, progress).run(planning, store, ledger);
+        GridPointer.publish(spark, spec.dataset(), store, planning);
+        Map<String, String> refused = new TreeMap<>(planning.refused());
+        refused.putAll(summary.damaged());
+        List<FileDescription> taken = files.stream()
+                .filter(file -> !refused.containsKey(file.file().path()))
+                .toList();
+        long cells = planning.layout().arrays().stream()
+                .mapToLong(array -> array.grid().shape().length == 0 ? 1 : cells(array.shape()))
+                .sum();
+        return new Produced(
+                DatasetKind.GRID,
+                action,
+                store,
+                taken,
+                refused,
+                summary.damaged(),
+                VariableSummaries.ofGrids(
+                        List.copyOf(planning.assembly().variables().values())),
+                0,
+                cells,
+                summary.cells(),
+                summary.decodedBytes(),
+                summary.flags(),
+                tests(planning, summary));
+    }
+
+    /** Counts by test. Flags of a grid do not tell tests apart, so several tests of a variable are named together. */
+    private static TreeMap<String, Long> tests(GridPlanning planning, UnitSummary summary) {
+        TreeMap<String, Long> tests = new TreeMap<>();
+        for (int i = 0; i < planning.sources().size(); i++) {
+            String variable = planning.plan().arrays().get(i).name();
+            String names = planning.sources().get(i).tests().tests().stream()
+                    .map(QcTest::name)
+                    .collect(Collectors.joining(", "));
+            Map<String, Long> flags = summary.flagsOf(variable);
+            long raised = flags.getOrDefault(QcFlag.name(QcFlag.SUSPECT), 0L)
+                    + flags.getOrDefault(QcFlag.name(QcFlag.FAIL), 0L);
+            if (!names.isEmpty()) {
+                tests.put(variable + "/" + names, raised);
+            }
+        }
+        return tests;
+    }
+
+    private static long cells(long[] shape) {
+        long cells = 1;
+        for (long length : shape) {
+            cells *= length;
+        }
+        return cells;
+    }
+}

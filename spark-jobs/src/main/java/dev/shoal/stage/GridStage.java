@@ -1,0 +1,143 @@
+package dev.shoal.stage;
+
+import dev.shoal.plan.GridPlan;
+import dev.shoal.spec.RunSpec;
+import dev.shoal.zarr.ZarrArray;
+import dev.shoal.zarr.ZarrStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.LongAccumulator;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Carries a plan of fields out on the cluster. Chunks are written first and the consolidated metadata last, so a reader
+ * sees the store as it was, or whole.
+ */
+final class GridStage {
+
+    /** Tasks for each core, so that one slow task does not hold up the end. */
+    private static final int TASKS_PER_CORE = 4;
+
+    private final SparkSession spark;
+    private final RunSpec spec;
+    private final Progress progress;
+
+    GridStage(SparkSession spark, RunSpec spec, Progress progress) {
+        this.spark = spark;
+        this.spec = spec;
+        this.progress = progress;
+    }
+
+    /**
+     * Makes the store, or the steps at its end.
+     *
+     * @param planning what is to be done
+     * @param store root of the store
+     * @param ledger folder of the units that are done; removed at the end
+     */
+    UnitSummary run(GridPlanning planning, String store, String ledger) {
+        Configuration conf = spark.sparkContext().hadoopConfiguration();
+        try {
+            Path marks = new Path(ledger);
+            FileSystem fs = marks.getFileSystem(conf);
+            fs.mkdirs(marks);
+            boolean append = planning.plan().firstStep() > 0;
+            if (!append) {
+                ZarrStore.create(
+                        store, conf, planning.attributes(), planning.layout().arrays());
+            }
+            UnitSummary summary = write(planning, store, ledger);
+            publish(planning, store, conf);
+            fs.delete(marks, true);
+            return summary;
+        } catch (IOException error) {
+            throw StageException.store(store, error);
+        }
+    }
+
+    /** Lays out the metadata of everything written; the consolidated document, put last, shows it to readers. */
+    private void publish(GridPlanning planning, String store, Configuration conf) throws IOException {
+        ZarrStore open = ZarrStore.open(store, conf);
+        if (planning.plan().firstStep() > 0) {
+            for (ZarrArray array : planning.layout().arrays()) {
+                open = open.resize(array.path(), array.shape());
+            }
+        }
+        for (CoordinateValues coordinate : planning.layout().coordinates()) {
+            coordinate.write(open);
+        }
+        open.consolidate();
+    }
+
+    private UnitSummary write(GridPlanning planning, String store, String ledger) {
+        GridPlan plan = planning.plan();
+        GridJob job = new GridJob(
+                plan,
+                planning.sources(),
+                spec.regrid().map(List::of).orElse(List.of()),
+                spec.output().failed(),
+                store,
+                planning.layout().arrays(),
+                ledger);
+        return SparkWork.run(
+                spark, "Writing the chunks of " + spec.dataset(), plan.unitCount(), progress, work -> units(job, work));
+    }
+
+    private UnitSummary units(GridJob job, SparkWork work) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        Broadcast<GridJob> shared = context.broadcast(job);
+        Broadcast<SerializableConfiguration> conf =
+                context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
+        LongAccumulator units = work.units();
+        LongAccumulator bytes = work.bytes();
+        long count = job.plan().unitCount();
+        int parts = parts(count, context.defaultParallelism());
+        return context.parallelize(slices(count, parts), parts)
+                .mapPartitions(
+                        slice -> writeAll(slice, shared.value(), conf.value().value(), units, bytes))
+                .reduce(UnitSummary::plus);
+    }
+
+    /** Returns the number of tasks that so many units are shared out to. */
+    static int parts(long units, int cores) {
+        return (int) Math.max(1, Math.min(units, (long) cores * TASKS_PER_CORE));
+    }
+
+    /** Returns the first unit of each part and one past its last. */
+    private static List<long[]> slices(long count, int parts) {
+        List<long[]> slices = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            slices.add(new long[] {count * part / parts, count * (part + 1) / parts});
+        }
+        return slices;
+    }
+
+    private static Iterator<UnitSummary> writeAll(
+            Iterator<long[]> slices, GridJob job, Configuration conf, LongAccumulator units, LongAccumulator bytes) {
+        UnitSummary sum = UnitSummary.none();
+        try (GridUnitWriter writer = new GridUnitWriter(job, conf)) {
+            while (slices.hasNext()) {
+                long[] slice = slices.next();
+                for (long ordinal = slice[0]; ordinal < slice[1]; ordinal++) {
+                    UnitSummary one = writer.write(ordinal);
+                    units.add(1);
+                    bytes.add(one.decodedBytes());
+                    sum = sum.plus(one);
+                }
+            }
+        } catch (IOException error) {
+            throw new UncheckedIOException(
+                    "Cannot write to or read from '" + job.store() + "': " + error.getMessage(), error);
+        }
+        return List.of(sum).iterator();
+    }
+}

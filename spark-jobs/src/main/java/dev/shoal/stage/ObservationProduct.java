@@ -1,0 +1,199 @@
+package dev.shoal.stage;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import dev.shoal.catalog.DatasetKind;
+import dev.shoal.spec.RunSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A dataset of observations: one Iceberg table. Every change is one commit. New files bring the whole series that they
+ * belong to back to the tests, out of the table, since a sample's flag depends on its neighbours in other files.
+ */
+final class ObservationProduct implements Product {
+
+    /** Rows a second and core, from {@code benchmarks/README.md}. */
+    private static final double ROWS_PER_SECOND = 100e3;
+
+    private final SparkSession spark;
+    private final RunSpec spec;
+    private final Progress progress;
+    private final String run;
+
+    /**
+     * Makes the product.
+     *
+     * @param run id of the run
+     */
+    ObservationProduct(SparkSession spark, RunSpec spec, Progress progress, String run) {
+        this.spark = spark;
+        this.spec = spec;
+        this.progress = progress;
+        this.run = run;
+    }
+
+    /** Returns the full name of the table that holds a dataset of observations. */
+    static String table(String dataset) {
+        return "ocean.obs." + GridPointer.word(dataset);
+    }
+
+    @Override
+    public Optional<String> unfit(FileDescription file) {
+        return file.columns().isEmpty()
+                ? Optional.of("Cannot add '" + file.file().path() + "' to dataset '" + spec.dataset()
+                        + "': it holds no observations that can be told from its header, and the dataset holds"
+                        + " observations. " + String.join(" ", file.problems()))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean canExtend(List<FileDescription> files, Previous previous) {
+        return previous.dataset().isPresent();
+    }
+
+    private ObservationSchema schema(List<FileDescription> files) {
+        ObservationSchema schema = new ObservationSchema(spec);
+        files.forEach(schema::add);
+        return schema;
+    }
+
+    private static void check(ObservationSchema schema) {
+        List<String> problems = schema.problems();
+        if (!problems.isEmpty()) {
+            throw StageException.configuration(String.join("\n", problems));
+        }
+        if (schema.files().isEmpty()) {
+            throw StageException.configuration("Cannot make a dataset: none of the files can be used. "
+                    + schema.refused().values().stream().findFirst().orElse(""));
+        }
+    }
+
+    @Override
+    public RunPlan plan(List<FileDescription> files) {
+        ObservationSchema schema = schema(files);
+        check(schema);
+        List<String> details = new ArrayList<>();
+        for (ObservedColumn column : schema.table().data()) {
+            details.add(column.column() + " [" + column.canonicalUnits() + "]: "
+                    + schema.table().suites().get(column.column()).canonical());
+        }
+        schema.refused().values().forEach(reason -> details.add("refused: " + reason));
+        long rows =
+                schema.files().stream().mapToLong(file -> file.extent().count()).sum();
+        long bytes = files.stream().mapToLong(file -> file.file().size()).sum();
+        long rowBytes = 8L * schema.table().columns().size() + 128;
+        int cores = spark.sparkContext().defaultParallelism();
+        long longest = schema.files().stream()
+                .mapToLong(file -> file.extent().count())
+                .max()
+                .orElse(0);
+        return new RunPlan(
+                spec.dataset(),
+                DatasetKind.OBSERVATIONS.title(),
+                schema.files().size(),
+                schema.files().size(),
+                Math.min(schema.files().size(), cores * 4L),
+                bytes,
+                rows * rowBytes,
+                longest * rowBytes * 2,
+                rows / ROWS_PER_SECOND / cores,
+                details);
+    }
+
+    @Override
+    public Produced build(List<FileDescription> files) {
+        ObservationSchema schema = schema(files);
+        check(schema);
+        ObservationStage stage = new ObservationStage(spark, schema.table());
+        write(schema, work -> {
+            Dataset<Row> judged = stage.judge(stage.read(paths(schema), work), spec.dataset(), run);
+            ObservationWriter.replace(spark, table(spec.dataset()), judged, schema.table());
+        });
+        return produced(schema, stage, RunOutcome.Action.CREATED);
+    }
+
+    @Override
+    public Produced extend(List<FileDescription> files, List<String> removed) {
+        ObservationSchema schema = new ObservationSchema(spec);
+        ObservationWriter.columns(spark, table(spec.dataset())).forEach(schema::add);
+        files.forEach(schema::add);
+        ObservationStage stage = new ObservationStage(spark, schema.table());
+        List<String> replaced = new ArrayList<>(removed);
+        replaced.addAll(paths(schema));
+        write(schema, work -> {
+            Dataset<Row> fresh = stage.read(paths(schema), work).persist();
+            Dataset<Row> old = ObservationWriter.read(spark, table(spec.dataset()), schema.table());
+            Dataset<Row> gone = old.where(col("source_file").isin(replaced.toArray()));
+            Dataset<Row> platforms =
+                    fresh.select("platform").union(gone.select("platform")).distinct();
+            Dataset<Row> stays = old.where(not(col("source_file").isin(replaced.toArray())))
+                    .join(platforms, "platform")
+                    .select(columns(schema.table()));
+            Dataset<Row> judged = stage.judge(fresh.union(stays), spec.dataset(), run);
+            ObservationWriter.merge(
+                    spark, table(spec.dataset()), judged, schema.table(), gone.select("source_file", "source_index"));
+            fresh.unpersist();
+        });
+        return produced(schema, stage, RunOutcome.Action.EXTENDED);
+    }
+
+    private static Column[] columns(ObservationTable table) {
+        List<Column> columns = new ArrayList<>();
+        for (String name : table.readSchema().fieldNames()) {
+            columns.add(col("`" + name + "`"));
+        }
+        return columns.toArray(Column[]::new);
+    }
+
+    private void write(ObservationSchema schema, Consumer<SparkWork> body) {
+        SparkWork.run(
+                spark,
+                "Writing the observations of " + spec.dataset(),
+                schema.files().size(),
+                progress,
+                work -> {
+                    body.accept(work);
+                    return work;
+                });
+    }
+
+    private static List<String> paths(ObservationSchema schema) {
+        return schema.files().stream().map(file -> file.file().path()).toList();
+    }
+
+    private Produced produced(ObservationSchema schema, ObservationStage stage, RunOutcome.Action action) {
+        Map<String, String> damaged = stage.damaged();
+        Map<String, String> refused = new TreeMap<>(schema.refused());
+        refused.putAll(damaged);
+        List<FileDescription> taken = schema.files().stream()
+                .filter(file -> !damaged.containsKey(file.file().path()))
+                .toList();
+        String name = table(spec.dataset());
+        Dataset<Row> all = spark.table(name);
+        FlagCounts counts = FlagCounts.of(all, schema.table(), run);
+        return new Produced(
+                DatasetKind.OBSERVATIONS,
+                action,
+                name,
+                taken,
+                refused,
+                damaged,
+                VariableSummaries.ofColumns(schema.table().columns()),
+                counts.rows(),
+                0,
+                counts.written(),
+                schema.files().stream().mapToLong(file -> file.file().size()).sum(),
+                counts.flags(),
+                counts.tests());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.shoal.stage;
+
+import dev.shoal.qc.NearestName;
+import dev.shoal.spec.RunSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Joins the columns of many files into one table. A file whose column has other units is refused, with the reason. */
+final class ObservationSchema {
+
+    private final RunSpec spec;
+    private final TreeMap<String, ObservedColumn> columns = new TreeMap<>();
+    private final TreeMap<String, String> firstFiles = new TreeMap<>();
+    private final TreeMap<String, String> refused = new TreeMap<>();
+    private final List<FileDescription> files = new ArrayList<>();
+
+    ObservationSchema(RunSpec spec) {
+        this.spec = spec;
+    }
+
+    /** Adds a column that the dataset's table has already. */
+    void add(ObservedColumn column) {
+        columns.put(column.column(), column);
+        firstFiles.put(column.column(), "the dataset's table");
+    }
+
+    /** Adds a file, or refuses it. */
+    void add(FileDescription file) {
+        List<ObservedColumn> wanted =
+                file.columns().stream().filter(this::wanted).toList();
+        Optional<String> conflict =
+                wanted.isEmpty() ? Optional.of("it holds none of the variables asked for") : conflict(wanted);
+        if (conflict.isPresent()) {
+            refused.put(
+                    file.file().path(),
+                    "Cannot add '" + file.file().path() + "' to the dataset: " + conflict.get() + ".");
+            return;
+        }
+        files.add(file);
+        for (ObservedColumn column : wanted) {
+            if (columns.putIfAbsent(column.column(), column) == null) {
+                firstFiles.put(column.column(), "'" + file.file().path() + "'");
+            }
+        }
+    }
+
+    private boolean wanted(ObservedColumn column) {
+        List<String> wanted = spec.source().variables();
+        return wanted.isEmpty()
+                || wanted.contains(column.variable())
+                || wanted.contains(column.standardName())
+                || wanted.contains(column.column());
+    }
+
+    private Optional<String> conflict(List<ObservedColumn> wanted) {
+        for (ObservedColumn column : wanted) {
+            ObservedColumn first = columns.get(column.column());
+            if (first == null) {
+                continue;
+            }
+            if (!first.canonicalUnits().equals(column.canonicalUnits()) || first.flag() != column.flag()) {
+                return Optional.of("variable '" + column.variable() + "' is in '" + column.canonicalUnits() + "', "
+                        + firstFiles.get(column.column()) + " has it in '" + first.canonicalUnits()
+                        + "'. Give files of other units a dataset of their own");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns a problem for every variable asked for, or judged, that no file has. */
+    List<String> problems() {
+        TreeSet<String> names = new TreeSet<>();
+        for (ObservedColumn column : columns.values()) {
+            names.add(column.variable());
+            names.add(column.column());
+            if (!column.standardName().isEmpty()) {
+                names.add(column.standardName());
+            }
+        }
+        List<String> problems = new ArrayList<>();
+        for (String variable : spec.source().variables()) {
+            if (!names.contains(variable)) {
+                problems.add("Cannot take variable '" + variable
+                        + "': no file has observations of that name or standard" + " name."
+                        + NearestName.hint(variable, names) + " There are: " + String.join(", ", names) + ".");
+            }
+        }
+        problems.addAll(spec.qc().problemsOver(names));
+        return problems;
+    }
+
+    /** Returns the table: data columns, then provider's flags, each in order of the name. */
+    ObservationTable table() {
+        List<ObservedColumn> ordered = new ArrayList<>();
+        columns.values().stream().filter(column -> !column.flag()).forEach(ordered::add);
+        columns.values().stream().filter(ObservedColumn::flag).forEach(ordered::add);
+        return ObservationTable.of(ordered, spec.qc());
+    }
+
+    /** Returns the files that fit. */
+    List<FileDescription> files() {
+        return files;
+    }
+
+    /** Returns the files that do not fit, with the reasons. */
+    Map<String, String> refused() {
+        return refused;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.shoal.stage;
+
+import dev.shoal.qc.QcConfiguration;
+import dev.shoal.qc.QcSuite;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The columns of one dataset's observations, one row an observation.
+ *
+ * <ul>
+ *   <li>{@code dataset} name of the dataset; {@code platform} what carried the sensor; {@code series} the sequence that
+ *       the tests ran along: a mooring's level, a profile, a trajectory;
+ *   <li>{@code time} UTC, to the microsecond; {@code lat} degrees north; {@code lon} degrees east; {@code depth}
+ *       metres, positive down; each null where missing;
+ *   <li>for each variable {@code x}: {@code x} in its canonical units, null where missing; {@code x_qc} its QARTOD flag
+ *       (1 good, 2 not evaluated, 3 suspect, 4 fail, 9 missing); {@code x_qc_tests} one bit for each test of the
+ *       dataset's configuration that said 3 or 4, the first test of the variable lowest;
+ *   <li>{@code provider_x} flags that came with the file;
+ *   <li>{@code qc} the worst flag of the row;
+ *   <li>{@code cell} ten-degree cell of the place, such as {@code N30W080}, the table's partition beside the month;
+ *   <li>{@code source_file}, {@code source_index} (0-based number of the observation in the file), {@code source_chunk}
+ *       (which storage chunk of the first variable held it); {@code run} id of the run that took it in.
+ * </ul>
+ *
+ * @param columns data columns, then provider's flags, each group in order of the name
+ * @param suites tests of each data column
+ */
+record ObservationTable(List<ObservedColumn> columns, Map<String, QcSuite> suites) implements Serializable {
+
+    static final String FLAG = "_qc";
+    static final String TESTS = "_qc_tests";
+    static final String PROVIDER = "provider_";
+
+    ObservationTable {
+        columns = new ArrayList<>(columns);
+        suites = new LinkedHashMap<>(suites);
+    }
+
+    /** Returns the table of these columns with the tests that a configuration names for them. */
+    static ObservationTable of(List<ObservedColumn> columns, QcConfiguration qc) {
+        Map<String, QcSuite> suites = new LinkedHashMap<>();
+        for (ObservedColumn column : columns) {
+            if (!column.flag()) {
+                suites.put(column.column(), suite(column, qc).orElseGet(() -> new QcSuite(List.of())));
+            }
+        }
+        return new ObservationTable(columns, suites);
+    }
+
+    /** Returns the tests of a column, found by its variable's name, its standard name or its own. */
+    private static Optional<QcSuite> suite(ObservedColumn column, QcConfiguration qc) {
+        return qc.suite(column.variable(), column.standardName()).or(() -> qc.suite(column.column()));
+    }
+
+    /** Returns the data columns. */
+    List<ObservedColumn> data() {
+        return columns.stream().filter(column -> !column.flag()).toList();
+    }
+
+    /** Returns the columns of the provider's flags. */
+    List<ObservedColumn> flags() {
+        return columns.stream().filter(ObservedColumn::flag).toList();
+    }
+
+    /** Returns the name in SQL of a column that came with the file. */
+    static String nameOf(ObservedColumn column) {
+        return column.flag() ? PROVIDER + column.column() : column.column();
+    }
+
+    /** Returns the columns as they are read, without flags of ours; {@code time_micros} stands for the time. */
+    StructType readSchema() {
+        StructType schema = new StructType()
+                .add("platform", DataTypes.StringType, false)
+                .add("series", DataTypes.StringType, false)
+                .add("time_micros", DataTypes.LongType, true)
+                .add("lat", DataTypes.DoubleType, true)
+                .add("lon", DataTypes.DoubleType, true)
+                .add("depth", DataTypes.DoubleType, true);
+        for (ObservedColumn column : columns) {
+            schema = schema.add(nameOf(column), column.flag() ? DataTypes.IntegerType : DataTypes.DoubleType, true);
+        }
+        return schema.add("source_file", DataTypes.StringType, false)
+                .add("source_index", DataTypes.LongType, false)
+                .add("source_chunk", DataTypes.LongType, false);
+    }
+
+    /**
+     * Returns the columns as they are judged: those read, then flags and tests of each data column, then the roll-up.
+     */
+    StructType judgedSchema() {
+        StructType schema = readSchema();
+        for (ObservedColumn column : data()) {
+            schema = schema.add(column.column() + FLAG, DataTypes.IntegerType, false)
+                    .add(column.column() + TESTS, DataTypes.IntegerType, false);
+        }
+        return schema.add("qc", DataTypes.IntegerType, false);
+    }
+
+    /** Returns the names of the table's columns in order. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(List.of("dataset", "platform", "series", "time", "lat", "lon", "depth"));
+        for (ObservedColumn column : data()) {
+            names.addAll(List.of(column.column(), column.column() + FLAG, column.column() + TESTS));
+        }
+        flags().forEach(column -> names.add(nameOf(column)));
+        names.addAll(List.of("qc", "cell", "source_file", "source_index", "source_chunk", "run"));
+        return names;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.shoal.stage;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.months;
+import static org.apache.spark.sql.functions.trunc;
+import static org.apache.spark.sql.functions.unix_micros;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+
+/** Puts judged observations into their Iceberg table, each time in one commit. */
+final class ObservationWriter {
+
+    /** Property of the table that keeps what its columns were in the files. */
+    static final String COLUMNS = "shoal.columns";
+
+    private static final String GONE = "shoal_gone";
+    private static final String[] KEY = {"source_file", "source_index"};
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ObservationWriter() {}
+
+    /** Makes the table, or puts these rows in place of everything in it. */
+    static void replace(SparkSession spark, String table, Dataset<Row> rows, ObservationTable columns) {
+        spark.sql("CREATE NAMESPACE IF NOT EXISTS ocean.obs");
+        Column month = trunc(col("time"), "month");
+        rows.repartition(month, col("cell"))
+                .sortWithinPartitions(
+                        month, col("cell"), col("platform"), col("series"), col("time"), col("source_index"))
+                .writeTo(table)
+                .using("iceberg")
+                .partitionedBy(months(col("time")), col("cell"))
+                .tableProperty("format-version", "2")
+                .tableProperty("write.distribution-mode", "none")
+                .tableProperty("write.spark.fanout.enabled", "true")
+                .tableProperty("commit.retry.num-retries", "20")
+                .tableProperty(COLUMNS, json(columns))
+                .createOrReplace();
+    }
+
+    private static String json(ObservationTable table) {
+        try {
+            List<Map<String, String>> columns = new ArrayList<>();
+            for (ObservedColumn column : table.columns()) {
+                Map<String, String> fields = new TreeMap<>();
+                fields.put("column", column.column());
+                fields.put("variable", column.variable());
+                fields.put("standard_name", column.standardName());
+                fields.put("units", column.canonicalUnits());
+                fields.put("original_units", column.units());
+                fields.put("flag", String.valueOf(column.flag()));
+                columns.add(fields);
+            }
+            return JSON.writeValueAsString(columns);
+        } catch (JsonProcessingException error) {
+            throw new IllegalStateException("Cannot write down the columns of a table.", error);
+        }
+    }
+
+    /** Returns what the columns of a table were in the files. */
+    static List<ObservedColumn> columns(SparkSession spark, String table) {
+        String json = spark.sql("SHOW TBLPROPERTIES " + table)
+                .where("key = '" + COLUMNS + "'")
+                .select("value")
+                .first()
+                .getString(0);
+        try {
+            List<ObservedColumn> columns = new ArrayList<>();
+            for (Map<String, String> fields : JSON.readValue(json, new TypeReference<List<Map<String, String>>>() {})) {
+                columns.add(new ObservedColumn(
+                        fields.getOrDefault("column", ""),
+                        fields.getOrDefault("variable", ""),
+                        fields.getOrDefault("standard_name", ""),
+                        fields.getOrDefault("units", ""),
+                        fields.getOrDefault("original_units", ""),
+                        Boolean.parseBoolean(fields.getOrDefault("flag", "false"))));
+            }
+            return columns;
+        } catch (JsonProcessingException error) {
+            throw new IllegalStateException("Cannot read what table " + table + " says of its columns: " + json, error);
+        }
+    }
+
+    /** Returns the rows of a table as they were read from the files; columns it has not got are null. */
+    static Dataset<Row> read(SparkSession spark, String table, ObservationTable wanted) {
+        Dataset<Row> rows = spark.table(table).withColumn("time_micros", unix_micros(col("time")));
+        List<String> there = List.of(rows.columns());
+        List<Column> columns = new ArrayList<>();
+        for (StructField field : wanted.readSchema().fields()) {
+            Column column = there.contains(field.name())
+                    ? col("`" + field.name() + "`")
+                    : lit(null).cast(field.dataType());
+            columns.add(column.as(field.name()));
+        }
+        return rows.select(columns.toArray(Column[]::new));
+    }
+
+    /**
+     * Puts rows into a table: those that are there already with other flags are changed, those that are not are added,
+     * and others are taken out.
+     *
+     * @param rows in the columns of the table
+     * @param gone {@code source_file} and {@code source_index} of rows to take out unless they are among {@code rows}
+     */
+    static void merge(
+            SparkSession spark, String table, Dataset<Row> rows, ObservationTable columns, Dataset<Row> gone) {
+        List<String> there = List.of(spark.table(table).columns());
+        String added = columns.names().stream()
+                .filter(name -> !there.contains(name))
+                .map(name ->
+                        "`" + name + "` " + rows.schema().apply(name).dataType().sql())
+                .collect(Collectors.joining(", "));
+        if (!added.isEmpty()) {
+            spark.sql("ALTER TABLE " + table + " ADD COLUMNS (" + added + ")");
+        }
+        Dataset<Row> leaving = gone.join(rows.select("source_file", "source_index"), KEY, "left_anti")
+                .withColumn(GONE, lit(true));
+        rows.withColumn(GONE, lit(false)).unionByName(leaving, true).createOrReplaceTempView("shoal_judged");
+        String differs = columns.names().stream()
+                .filter(name -> !name.equals("run"))
+                .map(name -> "NOT (t.`" + name + "` <=> s.`" + name + "`)")
+                .collect(Collectors.joining(" OR "));
+        try {
+            spark.sql("MERGE INTO " + table + " t USING shoal_judged s"
+                    + " ON t.source_file = s.source_file AND t.source_index = s.source_index"
+                    + " WHEN MATCHED AND s." + GONE + " THEN DELETE"
+                    + " WHEN MATCHED AND (" + differs + ") THEN UPDATE SET *"
+                    + " WHEN NOT MATCHED AND NOT s." + GONE + " THEN INSERT *");
+            spark.sql("ALTER TABLE " + table + " SET TBLPROPERTIES ('" + COLUMNS + "' = '"
+                    + json(columns).replace("\\", "\\\\").replace("'", "\\'") + "')");
+        } finally {
+            spark.catalog().dropTempView("shoal_judged");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.shoal.stage;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Makes one kind of dataset out of described files. */
+sealed interface Product permits GridProduct, ObservationProduct {
+
+    /** Returns why this product cannot hold a file of this description; nothing where it can. */
+    Optional<String> unfit(FileDescription file);
+
+    /** Tells whether files can be added to what is published, without looking at those that are in it already. */
+    boolean canExtend(List<FileDescription> files, Previous previous);
+
+    /**
+     * Says what would be done.
+     *
+     * @param files that fit
+     */
+    RunPlan plan(List<FileDescription> files);
+
+    /**
+     * Makes the dataset anew from these files alone, and publishes it in one act.
+     *
+     * @param files that fit, all that the dataset is to hold
+     */
+    Produced build(List<FileDescription> files);
+
+    /**
+     * Adds files to the published dataset and takes others out, in one act.
+     *
+     * @param files that fit, new or changed
+     * @param removed paths of files that are to be in it no more
+     */
+    Produced extend(List<FileDescription> files, List<String> removed);
+}

@@ -1,0 +1,239 @@
+package dev.shoal.stage;
+
+import dev.shoal.catalog.Footprint;
+import dev.shoal.catalog.FootprintBuilder;
+import dev.shoal.catalog.Granule;
+import dev.shoal.catalog.Reject;
+import dev.shoal.catalog.Run;
+import dev.shoal.catalog.TimeRange;
+import dev.shoal.catalog.VariableSummary;
+import dev.shoal.catalog.table.CatalogTables;
+import dev.shoal.catalog.table.DatasetsTable;
+import dev.shoal.catalog.table.GranulesTable;
+import dev.shoal.catalog.table.InventoryTable;
+import dev.shoal.catalog.table.RejectsTable;
+import dev.shoal.catalog.table.RunsTable;
+import dev.shoal.spec.RunSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Tells the catalogue what a run has found and made; the only place where stages and catalogue meet. */
+final class Registration {
+
+    private final CatalogTables tables;
+    private final RunSpec spec;
+    private final String run;
+    private final long startMicros;
+
+    /**
+     * Prepares the registration of a run.
+     *
+     * @param run its id
+     * @param startMicros when it began, microseconds since 1970 UTC
+     */
+    Registration(CatalogTables tables, RunSpec spec, String run, long startMicros) {
+        this.tables = tables;
+        this.spec = spec;
+        this.run = run;
+        this.startMicros = startMicros;
+    }
+
+    /** Puts down what a scan has found: readable files into the inventory, the others among the rejects. */
+    void scanned(Dataset<Row> scan) {
+        SideBySide.run(
+                () -> tables.upsert(InventoryTable.TABLE, ScanStage.inventory(scan)),
+                () -> tables.upsert(RejectsTable.TABLE, ScanStage.rejects(scan)));
+    }
+
+    /** Puts down that a run has made nothing. */
+    RunOutcome nothing(Previous previous, List<FileEntry> files, Map<String, String> refused) {
+        RunOutcome outcome = new RunOutcome(
+                run,
+                spec.dataset(),
+                RunOutcome.Action.NOTHING,
+                previous.dataset().map(known -> known.kind().title()).orElse(""),
+                previous.dataset().map(dev.shoal.catalog.Dataset::location).orElse(""),
+                files.size(),
+                0,
+                refused,
+                0,
+                0,
+                Map.of(),
+                Map.of(),
+                0);
+        register(outcome);
+        return outcome;
+    }
+
+    /**
+     * Puts down what a run has published: its granules, the files it refused, the dataset, and the run itself.
+     *
+     * @param fitting files that were offered to the product
+     * @param refused every file that was refused, with the reason
+     * @param known those of them that are among the rejects already
+     */
+    RunOutcome published(
+            Previous previous,
+            Produced produced,
+            List<FileDescription> fitting,
+            Map<String, String> refused,
+            Set<String> known,
+            List<FileEntry> files,
+            Change change,
+            boolean same) {
+        List<Granule> granules =
+                produced.taken().stream().map(file -> granule(file, produced)).toList();
+        SideBySide.run(
+                () -> {
+                    accept(produced);
+                    Map<String, String> fresh = new TreeMap<>(refused);
+                    fresh.keySet().removeAll(known);
+                    refuse(fresh, produced, files);
+                },
+                () -> {
+                    tables.upsert(GranulesTable.TABLE, granules);
+                    forget(previous, produced, change, same);
+                });
+        boolean rebuilt = produced.action() == RunOutcome.Action.CREATED && previous.dataset().isPresent();
+        RunOutcome.Action action = rebuilt ? RunOutcome.Action.REBUILT : produced.action();
+        RunOutcome outcome = new RunOutcome(
+                run,
+                spec.dataset(),
+                action,
+                produced.kind().title(),
+                produced.location(),
+                files.size(),
+                fitting.size(),
+                refused,
+                produced.amount(),
+                produced.decodedBytes(),
+                produced.flags(),
+                produced.tests(),
+                0);
+        SideBySide.run(
+                () -> tables.upsert(DatasetsTable.TABLE, List.of(dataset(previous, produced, granules))),
+                () -> register(outcome));
+        return outcome;
+    }
+
+    private void refuse(Map<String, String> refused, Produced produced, List<FileEntry> files) {
+        Map<String, FileEntry> entries = new HashMap<>();
+        files.forEach(file -> entries.put(file.path(), file));
+        FileScan rejects = new FileScan(run, startMicros, new org.apache.hadoop.conf.Configuration(false));
+        List<Reject> rows = new ArrayList<>();
+        refused.forEach((path, reason) -> {
+            FileEntry entry = entries.get(path);
+            if (entry != null) {
+                rows.add(rejects.reject(entry, produced.damaged().containsKey(path) ? "read" : "plan", reason));
+            }
+        });
+        if (!rows.isEmpty()) {
+            tables.upsert(RejectsTable.TABLE, rows);
+        }
+    }
+
+    /** Takes files that are in the dataset now from among the rejects. */
+    private void accept(Produced produced) {
+        List<Reject> gone = new ArrayList<>();
+        for (FileDescription file : produced.taken()) {
+            for (String stage : List.of("scan", "plan", "read")) {
+                gone.add(new Reject(file.file().path(), 0, 0, stage, "", run, startMicros));
+            }
+        }
+        if (!tables.read(RejectsTable.TABLE).isEmpty()) {
+            tables.remove(RejectsTable.TABLE, tables.rows(RejectsTable.TABLE, gone));
+        }
+    }
+
+    private void forget(Previous previous, Produced produced, Change change, boolean same) {
+        List<Granule> gone = new ArrayList<>();
+        Map<String, Boolean> taken = new HashMap<>();
+        produced.taken().forEach(file -> taken.put(file.file().path(), true));
+        for (FileEntry known : previous.granules().values()) {
+            boolean left = same && change.kept().contains(known);
+            if (!left && !taken.containsKey(known.path())) {
+                gone.add(new Granule(
+                        spec.dataset(), known.path(), "", 0, 0, Optional.empty(), Optional.empty(), List.of(), 0, run));
+            }
+        }
+        if (!gone.isEmpty()) {
+            tables.remove(GranulesTable.TABLE, tables.rows(GranulesTable.TABLE, gone));
+        }
+    }
+
+    private Granule granule(FileDescription file, Produced produced) {
+        List<VariableSummary> variables = produced.kind() == dev.shoal.catalog.DatasetKind.GRID
+                ? VariableSummaries.ofGrids(file.grids())
+                : VariableSummaries.ofColumns(file.columns());
+        return new Granule(
+                spec.dataset(),
+                file.file().path(),
+                file.sha256(),
+                file.file().size(),
+                TimeUnit.MILLISECONDS.toMicros(file.file().modifiedMillis()),
+                file.extent().time(),
+                file.extent().footprint(),
+                variables,
+                file.extent().count(),
+                run);
+    }
+
+    private dev.shoal.catalog.Dataset dataset(Previous previous, Produced produced, List<Granule> granules) {
+        FootprintBuilder places = new FootprintBuilder();
+        Optional<TimeRange> time = Optional.empty();
+        if (produced.action() == RunOutcome.Action.EXTENDED
+                && previous.dataset().isPresent()) {
+            time = previous.dataset().get().time();
+            previous.dataset().get().footprint().ifPresent(places::add);
+        }
+        for (Granule granule : granules) {
+            granule.footprint().ifPresent(places::add);
+            Optional<TimeRange> before = time;
+            time = granule.time().map(own -> before.map(own::cover).orElse(own)).or(() -> before);
+        }
+        Optional<Footprint> footprint = places.build();
+        return new dev.shoal.catalog.Dataset(
+                spec.dataset(),
+                produced.kind(),
+                Optional.of(spec.title()),
+                produced.location(),
+                spec.fingerprint(),
+                produced.variables(),
+                time,
+                footprint,
+                produced.rows(),
+                produced.cells(),
+                startMicros,
+                run);
+    }
+
+    private void register(RunOutcome outcome) {
+        TreeMap<String, Long> counts = new TreeMap<>();
+        counts.put("files", outcome.files());
+        counts.put("read", outcome.read());
+        counts.put("rejected", (long) outcome.rejected().size());
+        counts.put("written", outcome.amount());
+        outcome.flags().forEach((key, count) -> counts.put("flag/" + key, count));
+        tables.upsert(
+                RunsTable.TABLE,
+                List.of(new Run(
+                        run,
+                        spec.dataset(),
+                        spec.text(),
+                        spec.fingerprint(),
+                        Version.TEXT,
+                        startMicros,
+                        OptionalLong.of(TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis())),
+                        counts,
+                        spec.qc().canonical())));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.shoal.stage;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How a run ended.
+ *
+ * @param run its id
+ * @param dataset that it worked for
+ * @param action what it did
+ * @param kind {@code grid} or {@code observations}; empty where nothing was read
+ * @param location table or store; empty where there is none
+ * @param files listed
+ * @param read files whose data were read
+ * @param rejected files that were refused, with the reasons
+ * @param amount observations, or cells, that were written
+ * @param decodedBytes of source values
+ * @param flags number of values by variable and flag, as {@code variable/flag}
+ * @param tests number of values that a test called suspect or failed, by variable and test, as {@code variable/test}
+ * @param seconds that it took, without the start of Spark
+ */
+public record RunOutcome(
+        String run,
+        String dataset,
+        Action action,
+        String kind,
+        String location,
+        long files,
+        long read,
+        Map<String, String> rejected,
+        long amount,
+        long decodedBytes,
+        Map<String, Long> flags,
+        Map<String, Long> tests,
+        double seconds) {
+
+    /** What a run did. */
+    public enum Action {
+        /** Nothing: the dataset holds the archive as it is. */
+        NOTHING("nothing to do"),
+        /** It made the dataset. */
+        CREATED("created"),
+        /** It added files to the dataset. */
+        EXTENDED("extended"),
+        /** It made the dataset anew and published it in place of the old one. */
+        REBUILT("rebuilt");
+
+        private final String title;
+
+        Action(String title) {
+            this.title = title;
+        }
+
+        /** Returns the words for people. */
+        public String title() {
+            return title;
+        }
+    }
+
+    /** Copies the maps. */
+    public RunOutcome {
+        rejected = new TreeMap<>(rejected);
+        flags = new TreeMap<>(flags);
+        tests = new TreeMap<>(tests);
+    }
+}

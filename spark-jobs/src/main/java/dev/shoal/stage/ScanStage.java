@@ -1,0 +1,152 @@
+package dev.shoal.stage;
+
+import static org.apache.spark.sql.functions.col;
+
+import dev.shoal.catalog.table.InventoryTable;
+import dev.shoal.catalog.table.RejectsTable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.encoders.RowEncoder;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Looks at files on the cluster, each once: what they are, what they hold, and which cannot be read. */
+public final class ScanStage {
+
+    /**
+     * One row a file.
+     *
+     * <ul>
+     *   <li>{@code path} full path;
+     *   <li>{@code inventory} columns of the table inventory, null for a file that cannot be read;
+     *   <li>{@code reject} columns of the table rejects, null for a file that can be read;
+     *   <li>{@code description} serialised {@link FileDescription}, null for a file that cannot be read.
+     * </ul>
+     */
+    public static final StructType SCHEMA = new StructType()
+            .add("path", DataTypes.StringType, false)
+            .add("inventory", InventoryTable.SCHEMA, true)
+            .add("reject", RejectsTable.SCHEMA, true)
+            .add("description", DataTypes.BinaryType, true);
+
+    private static final int FILES_PER_TASK = 16;
+
+    private final SparkSession spark;
+    private final String run;
+    private final long nowMicros;
+    private final Progress progress;
+
+    /**
+     * Makes the stage.
+     *
+     * @param run id of the run
+     * @param nowMicros time of the run, microseconds since 1970 UTC
+     */
+    public ScanStage(SparkSession spark, String run, long nowMicros, Progress progress) {
+        this.spark = spark;
+        this.run = run;
+        this.nowMicros = nowMicros;
+        this.progress = progress;
+    }
+
+    /** Looks at files; the rows are kept until the caller unpersists them, so no file is read twice. */
+    public Dataset<Row> scan(List<FileEntry> files) {
+        return SparkWork.run(spark, "Scanning " + files.size() + " files", files.size(), progress, work -> {
+            Dataset<Row> rows = rows(files, work).persist(StorageLevel.MEMORY_AND_DISK());
+            rows.foreachPartition(ScanStage::drain);
+            return rows;
+        });
+    }
+
+    private static void drain(Iterator<Row> rows) {
+        rows.forEachRemaining(row -> {});
+    }
+
+    private Dataset<Row> rows(List<FileEntry> files, SparkWork work) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        Broadcast<SerializableConfiguration> conf =
+                context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
+        LongAccumulator done = work.units();
+        LongAccumulator bytes = work.bytes();
+        int parts = Math.max(
+                1, Math.min(files.size(), Math.max(context.defaultParallelism() * 4, files.size() / FILES_PER_TASK)));
+        String runId = run;
+        long now = nowMicros;
+        MapPartitionsFunction<FileEntry, Row> look = entries -> {
+            FileScan scan = new FileScan(runId, now, conf.value().value());
+            return new CountedRows(entries, scan, done, bytes);
+        };
+        return spark.createDataset(context.parallelize(files, parts).rdd(), Encoders.javaSerialization(FileEntry.class))
+                .mapPartitions(look, RowEncoder.encoderFor(SCHEMA, true));
+    }
+
+    /** Returns the rows for the table inventory. */
+    public static Dataset<Row> inventory(Dataset<Row> scan) {
+        return scan.filter(col("inventory").isNotNull()).select("inventory.*");
+    }
+
+    /** Returns the rows for the table rejects. */
+    public static Dataset<Row> rejects(Dataset<Row> scan) {
+        return scan.filter(col("reject").isNotNull()).select("reject.*");
+    }
+
+    /** Returns the descriptions of the readable files in order of their paths: as many as files were listed. */
+    static List<FileDescription> descriptions(Dataset<Row> scan) {
+        List<FileDescription> descriptions = new ArrayList<>();
+        Iterator<Row> rows = scan.filter(col("description").isNotNull())
+                .select("description")
+                .toLocalIterator();
+        while (rows.hasNext()) {
+            descriptions.add(description(rows.next().getAs(0)));
+        }
+        descriptions.sort(
+                (one, other) -> one.file().path().compareTo(other.file().path()));
+        return descriptions;
+    }
+
+    private static FileDescription description(byte[] bytes) {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes)) {
+            @Override
+            protected Class<?> resolveClass(java.io.ObjectStreamClass type) throws ClassNotFoundException {
+                return Class.forName(type.getName(), false, FileDescription.class.getClassLoader());
+            }
+        }) {
+            return (FileDescription) in.readObject();
+        } catch (IOException | ClassNotFoundException error) {
+            throw new IllegalStateException("Cannot take up the description of a file that a task has sent.", error);
+        }
+    }
+
+    /** Rows made as they are asked for, each counted once it is made. */
+    private record CountedRows(Iterator<FileEntry> entries, FileScan scan, LongAccumulator done, LongAccumulator bytes)
+            implements Iterator<Row> {
+
+        @Override
+        public boolean hasNext() {
+            return entries.hasNext();
+        }
+
+        @Override
+        public Row next() {
+            FileEntry entry = entries.next();
+            Row row = scan.row(entry);
+            done.add(1);
+            bytes.add(entry.size());
+            return row;
+        }
+    }
+}

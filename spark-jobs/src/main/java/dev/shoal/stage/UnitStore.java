@@ -1,0 +1,86 @@
+package dev.shoal.stage;
+
+import dev.shoal.netcdf.ArrayBlock;
+import dev.shoal.netcdf.Attributes;
+import dev.shoal.plan.ChunkGrid;
+import dev.shoal.plan.PlannedArray;
+import dev.shoal.plan.Window;
+import dev.shoal.plan.WorkUnit;
+import dev.shoal.qc.QcFlag;
+import dev.shoal.zarr.ZarrArray;
+import dev.shoal.zarr.ZarrStore;
+import java.io.IOException;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Puts the chunks of units into the store, and keeps the ledger of the units that are done. */
+final class UnitStore {
+
+    private final ZarrStore store;
+    private final FileSystem fs;
+    private final Path ledger;
+
+    UnitStore(GridJob job, Configuration conf) throws IOException {
+        this.store = ZarrStore.of(job.store(), conf, Attributes.NONE, job.arrays());
+        this.ledger = new Path(job.ledger());
+        this.fs = ledger.getFileSystem(conf);
+    }
+
+    boolean isDone(long ordinal) throws IOException {
+        return fs.exists(mark(ordinal));
+    }
+
+    void markDone(long ordinal) throws IOException {
+        fs.create(mark(ordinal), true).close();
+    }
+
+    private Path mark(long ordinal) {
+        return new Path(ledger, "unit-" + ordinal);
+    }
+
+    /** Fills the steps of a block before {@code end} with what the store holds. */
+    void read(PlannedArray array, UnitBlock block, int end) throws IOException {
+        Window old = block.cells().with(array.timeAxis(), block.firstStep(), Math.min(end, block.endStep()));
+        ArrayBlock values = store.read(zarr(array.name()), old);
+        System.arraycopy(values.toDoubles(), 0, block.values(), 0, values.size());
+        if (store.array(GridJob.flagsOf(array.name())).isPresent()) {
+            ArrayBlock flags = store.read(zarr(GridJob.flagsOf(array.name())), old);
+            System.arraycopy(flags.values(), 0, block.flags(), 0, flags.size());
+        }
+    }
+
+    private ZarrArray zarr(String name) {
+        return store.array(name)
+                .orElseThrow(() -> new IllegalStateException("Cannot find array '" + name + "' in its own store."));
+    }
+
+    /** Puts every chunk of a unit. */
+    UnitSummary write(PlannedArray array, GridSource source, WorkUnit unit, UnitBlock block) throws IOException {
+        ZarrArray values = zarr(array.name());
+        for (long[] chunk : ChunkGrid.walk(unit.chunks())) {
+            store.writeChunk(values, chunk, ChunkCut.values(values, chunk, block));
+            if (source.flagged()) {
+                ZarrArray flags = zarr(GridJob.flagsOf(array.name()));
+                store.writeChunk(flags, chunk, ChunkCut.flags(flags, chunk, block));
+            }
+        }
+        TreeMap<String, Long> counts = source.flagged() ? counts(array.name(), block.flags()) : new TreeMap<>();
+        return new UnitSummary(1, 0, block.values().length, 0, counts, new TreeMap<>());
+    }
+
+    private static TreeMap<String, Long> counts(String variable, byte[] flags) {
+        long[] byFlag = new long[QcFlag.MISSING + 1];
+        for (byte flag : flags) {
+            byFlag[flag]++;
+        }
+        TreeMap<String, Long> counts = new TreeMap<>();
+        for (byte flag = 0; flag < byFlag.length; flag++) {
+            if (byFlag[flag] > 0) {
+                counts.put(UnitSummary.key(variable, flag), byFlag[flag]);
+            }
+        }
+        return counts;
+    }
+}

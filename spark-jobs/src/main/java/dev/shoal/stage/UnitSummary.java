@@ -1,0 +1,63 @@
+package dev.shoal.stage;
+
+import dev.shoal.qc.QcFlag;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What came out of some units: sums that do not grow with the data.
+ *
+ * @param units done
+ * @param skipped units found done by an earlier, interrupted run
+ * @param cells written, over all arrays
+ * @param decodedBytes of source values decoded
+ * @param flags number of cells by variable and flag, as {@code variable/flag}
+ * @param damaged files that could not be read to the end, with the reason; at most one entry for each file of the plan
+ */
+public record UnitSummary(
+        long units,
+        long skipped,
+        long cells,
+        long decodedBytes,
+        TreeMap<String, Long> flags,
+        TreeMap<String, String> damaged)
+        implements Serializable {
+
+    /** Returns the sum over no units. */
+    public static UnitSummary none() {
+        return new UnitSummary(0, 0, 0, 0, new TreeMap<>(), new TreeMap<>());
+    }
+
+    /** Returns the sum over both. */
+    public UnitSummary plus(UnitSummary other) {
+        TreeMap<String, Long> sum = new TreeMap<>(flags);
+        other.flags.forEach((key, count) -> sum.merge(key, count, Long::sum));
+        TreeMap<String, String> files = new TreeMap<>(damaged);
+        files.putAll(other.damaged);
+        return new UnitSummary(
+                units + other.units,
+                skipped + other.skipped,
+                cells + other.cells,
+                decodedBytes + other.decodedBytes,
+                sum,
+                files);
+    }
+
+    /** Returns the key of a count of flags. */
+    static String key(String variable, byte flag) {
+        return variable + "/" + QcFlag.name(flag);
+    }
+
+    /** Returns the counts of one variable by the name of the flag. */
+    public Map<String, Long> flagsOf(String variable) {
+        Map<String, Long> counts = new TreeMap<>();
+        flags.forEach((key, count) -> {
+            int slash = key.lastIndexOf('/');
+            if (key.substring(0, slash).equals(variable)) {
+                counts.put(key.substring(slash + 1), count);
+            }
+        });
+        return counts;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.shoal.zarr;
+
+import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.ArrayFiles;
+import dev.shoal.netcdf.UnreadableException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Opens whatever holds named arrays: Zarr stores, which are folders, and files of every format. */
+public final class ArrayStores {
+
+    private ArrayStores() {}
+
+    /**
+     * Opens a folder as a Zarr store and anything else by its first bytes. Reads headers only.
+     *
+     * @param location a path, or a URI of a scheme that Hadoop's FileSystem knows
+     * @param conf where the file systems are set up
+     * @throws UnreadableException where it cannot be read; names it
+     * @throws IOException where the storage fails
+     */
+    public static ArrayFile open(String location, Configuration conf) throws IOException {
+        Path path = new Path(location);
+        FileSystem system = path.getFileSystem(conf);
+        return isFolder(system, path) ? ZarrFile.open(location, conf) : ArrayFiles.open(location, conf);
+    }
+
+    /**
+     * Tells whether a folder holds a Zarr store of either version.
+     *
+     * @param children what a listing of the folder gave
+     */
+    public static boolean isStore(Iterable<FileStatus> children) {
+        for (FileStatus child : children) {
+            switch (child.getPath().getName()) {
+                case GroupDocument.NAME, ArrayDocument.NAME, StoreDocuments.CONSOLIDATED, "zarr.json" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    /** What is not there is no folder; the reader of files says so best. */
+    private static boolean isFolder(FileSystem system, Path path) throws IOException {
+        try {
+            return system.getFileStatus(path).isDirectory();
+        } catch (FileNotFoundException absent) {
+            return false;
+        }
+    }
+}

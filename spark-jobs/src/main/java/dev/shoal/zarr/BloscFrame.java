@@ -1,0 +1,150 @@
+package dev.shoal.zarr;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.xerial.snappy.Snappy;
+
+/**
+ * One Blosc 1 frame, after the "Blosc Chunk Format" of the c-blosc project: a header of 16 bytes, the starts of the
+ * blocks, then the blocks, each of one stream or one stream per byte of an element.
+ *
+ * <p>Damaged frames end in {@link DamageException} or {@link IndexOutOfBoundsException}; no memory is taken beyond the
+ * size the caller expects.
+ */
+final class BloscFrame {
+
+    private static final int HEADER_BYTES = 16;
+    private static final int VERSION = 2;
+    private static final int SHUFFLED = 0x01;
+    private static final int STORED = 0x02;
+    private static final int BIT_SHUFFLED = 0x04;
+    private static final int UNSPLIT = 0x10;
+    private static final int MOST_STREAMS = 16;
+    private static final int LEAST_STREAM_BYTES = 128;
+
+    private final byte[] bytes;
+    private final ByteBuffer frame;
+    private final int flags;
+    private final int elementBytes;
+    private final int size;
+    private final int blockBytes;
+
+    private BloscFrame(byte[] bytes, ByteBuffer frame, int size) {
+        this.bytes = bytes;
+        this.frame = frame;
+        this.flags = frame.get(2);
+        this.elementBytes = frame.get(3) & 0xff;
+        this.size = size;
+        this.blockBytes = frame.getInt(8);
+    }
+
+    /**
+     * Looks at a frame's header.
+     *
+     * @param size decoded bytes that are expected
+     */
+    static BloscFrame of(byte[] bytes, int size) throws DamageException {
+        ByteBuffer frame = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        if (bytes.length < HEADER_BYTES || frame.get(0) != VERSION || (frame.get(2) & 0x08) != 0) {
+            throw new DamageException("it does not begin with the header of a blosc 1 frame");
+        }
+        if (frame.getInt(4) != size) {
+            throw DamageException.length(frame.getInt(4), size);
+        }
+        BloscFrame it = new BloscFrame(bytes, frame, size);
+        if (size > 0 && (it.blockBytes < 1 || it.blockBytes > size || it.elementBytes == 0)) {
+            throw new DamageException("its blosc header says blocks of " + it.blockBytes + " bytes with elements of "
+                    + it.elementBytes + ", expected blocks of 1 to " + size);
+        }
+        return it;
+    }
+
+    /** Returns the decoded bytes. */
+    byte[] decode() throws IOException {
+        byte[] out = new byte[size];
+        if ((flags & STORED) != 0) {
+            frame.get(HEADER_BYTES, out);
+            return out;
+        }
+        byte[] block = new byte[Math.min(blockBytes, size)];
+        for (int start = 0, at = HEADER_BYTES; start < size; start += blockBytes, at += Integer.BYTES) {
+            int length = Math.min(blockBytes, size - start);
+            decodeBlock(frame.getInt(at), length, block);
+            restore(block, out, start, length);
+        }
+        return out;
+    }
+
+    private void decodeBlock(int start, int length, byte[] block) throws IOException {
+        int streams = streams(length);
+        int streamBytes = length / streams;
+        int at = start;
+        for (int stream = 0; stream < streams; stream++) {
+            int encoded = frame.getInt(at);
+            at += Integer.BYTES;
+            decodeStream(at, encoded, block, stream * streamBytes, streamBytes);
+            at += encoded;
+        }
+    }
+
+    private int streams(int length) {
+        boolean split = (flags & UNSPLIT) == 0
+                && length == blockBytes
+                && elementBytes <= MOST_STREAMS
+                && length / elementBytes >= LEAST_STREAM_BYTES;
+        return split ? elementBytes : 1;
+    }
+
+    private void decodeStream(int at, int length, byte[] to, int start, int decoded) throws IOException {
+        if (length < 0 || length > frame.capacity() - at) {
+            throw new DamageException(
+                    "a stream of its blosc frame says " + length + " bytes, but the frame ends before");
+        }
+        if (length == decoded) {
+            System.arraycopy(bytes, at, to, start, length);
+            return;
+        }
+        switch ((flags >> 5) & 7) {
+            case 0 -> Blosclz.decode(bytes, at, length, to, start, decoded);
+            case 1 -> Lz4.decode(bytes, at, length, to, start, decoded);
+            case 2 -> decodeSnappy(bytes, at, length, to, start, decoded);
+            case 3 -> Zlib.inflate(bytes, at, length, to, start, decoded);
+            case 4 -> Zstd.decode(bytes, at, length, to, start, decoded);
+            default -> throw new DamageException("its blosc frame names a codec that blosc 1 does not have");
+        }
+    }
+
+    private static void decodeSnappy(byte[] from, int at, int length, byte[] to, int start, int size)
+            throws IOException {
+        if (!Snappy.isValidCompressedBuffer(from, at, length) || Snappy.uncompressedLength(from, at, length) != size) {
+            throw new DamageException("its snappy stream is damaged");
+        }
+        Snappy.uncompress(from, at, length, to, start);
+    }
+
+    private void restore(byte[] block, byte[] out, int start, int length) {
+        if ((flags & SHUFFLED) != 0 && elementBytes > 1) {
+            Shuffle.unshuffle(block, 0, out, start, length, elementBytes);
+        } else if ((flags & BIT_SHUFFLED) != 0 && length >= elementBytes && length / elementBytes % 8 == 0) {
+            unshuffleBits(block, out, start, length);
+        } else {
+            System.arraycopy(block, 0, out, start, length);
+        }
+    }
+
+    /** Row r of the block holds bit r of every element; eight elements to the byte, the lowest bit first. */
+    private void unshuffleBits(byte[] block, byte[] out, int start, int length) {
+        int count = length / elementBytes;
+        int rowBytes = count / 8;
+        for (int row = 0; row < elementBytes * 8; row++) {
+            int bit = row % 8;
+            for (int i = 0; i < count; i++) {
+                int value = (block[row * rowBytes + i / 8] >> (i % 8)) & 1;
+                out[start + i * elementBytes + row / 8] |= (byte) (value << bit);
+            }
+        }
+        int whole = count * elementBytes;
+        System.arraycopy(block, whole, out, start + whole, length - whole);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.shoal.zarr;
+
+import dev.shoal.netcdf.ElementType;
+import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/** Turns arrays of elements into bytes and back. */
+final class ElementBytes {
+
+    private ElementBytes() {}
+
+    /** Returns a new array of zeros for elements of a type. */
+    static Object allocate(ElementType type, int size) {
+        return Array.newInstance(component(type), size);
+    }
+
+    private static Class<?> component(ElementType type) {
+        return switch (type) {
+            case BYTE, UBYTE, CHAR -> byte.class;
+            case SHORT, USHORT -> short.class;
+            case INT, UINT -> int.class;
+            case LONG, ULONG -> long.class;
+            case FLOAT -> float.class;
+            case DOUBLE -> double.class;
+            default ->
+                throw new IllegalArgumentException("Cannot hold elements of " + type + " in an array of numbers.");
+        };
+    }
+
+    /** Tells whether {@code values} is an array as elements of this type are held in. */
+    static boolean holds(ElementType type, Object values) {
+        return values.getClass().getComponentType() == component(type);
+    }
+
+    /**
+     * Returns the bytes of elements.
+     *
+     * @param values an array as {@link dev.shoal.netcdf.ArrayBlock} holds them; not changed
+     */
+    static byte[] encode(DataType type, Object values) {
+        int size = Array.getLength(values);
+        ByteBuffer bytes = ByteBuffer.allocate(size * type.element().bytes())
+                .order(type.endian().order());
+        switch (type.element().bytes()) {
+            case 1 -> bytes.put((byte[]) values);
+            case 2 -> bytes.asShortBuffer().put((short[]) values);
+            case 4 -> {
+                if (values instanceof float[] floats) {
+                    bytes.asFloatBuffer().put(floats);
+                } else {
+                    bytes.asIntBuffer().put((int[]) values);
+                }
+            }
+            default -> {
+                if (values instanceof double[] doubles) {
+                    bytes.asDoubleBuffer().put(doubles);
+                } else {
+                    bytes.asLongBuffer().put((long[]) values);
+                }
+            }
+        }
+        return bytes.array();
+    }
+
+    /**
+     * Returns the elements of bytes.
+     *
+     * @param bytes a whole number of elements; not changed
+     */
+    static Object decode(DataType type, byte[] bytes) {
+        Object values = allocate(type.element(), bytes.length / type.element().bytes());
+        ByteBuffer from = ByteBuffer.wrap(bytes).order(type.endian().order());
+        switch (type.element().bytes()) {
+            case 1 -> from.get((byte[]) values);
+            case 2 -> from.asShortBuffer().get((short[]) values);
+            case 4 -> {
+                if (values instanceof float[] floats) {
+                    from.asFloatBuffer().get(floats);
+                } else {
+                    from.asIntBuffer().get((int[]) values);
+                }
+            }
+            default -> {
+                if (values instanceof double[] doubles) {
+                    from.asDoubleBuffer().get(doubles);
+                } else {
+                    from.asLongBuffer().get((long[]) values);
+                }
+            }
+        }
+        return values;
+    }
+
+    /** Returns an array that holds one number everywhere. */
+    static Object filled(ElementType type, int size, FillValue fill) {
+        Object values = allocate(type, size);
+        fill.number().ifPresent(number -> fill(values, number));
+        return values;
+    }
+
+    private static void fill(Object values, Number number) {
+        if (values instanceof byte[] bytes) {
+            Arrays.fill(bytes, number.byteValue());
+        } else if (values instanceof short[] shorts) {
+            Arrays.fill(shorts, number.shortValue());
+        } else if (values instanceof int[] ints) {
+            Arrays.fill(ints, number.intValue());
+        } else if (values instanceof long[] longs) {
+            Arrays.fill(longs, number.longValue());
+        } else if (values instanceof float[] floats) {
+            Arrays.fill(floats, number.floatValue());
+        } else {
+            Arrays.fill((double[]) values, number.doubleValue());
+        }
+    }
+
+    /** Tells whether every element has the bits of the fill value; never where there is none. */
+    static boolean isFill(DataType type, FillValue fill, byte[] bytes) {
+        if (fill.number().isEmpty()) {
+            return false;
+        }
+        byte[] one = encode(type, filled(type.element(), 1, fill));
+        int rest = bytes.length - one.length;
+        return Arrays.equals(bytes, 0, one.length, one, 0, one.length)
+                && Arrays.equals(bytes, 0, rest, bytes, one.length, bytes.length);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.shoal.zarr;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Map;
+import net.jpountz.lz4.LZ4Exception;
+import net.jpountz.lz4.LZ4Factory;
+
+/**
+ * LZ4 as numcodecs frames it: four bytes of decoded size, little-endian, then one LZ4 block.
+ *
+ * <p>Uses the library's implementation in plain Java: its bytes do not depend on the machine, and damaged input cannot
+ * make it read past an array.
+ */
+public record Lz4() implements BytesCodec {
+
+    private static final int HEADER_BYTES = 4;
+
+    @Override
+    public String id() {
+        return "lz4";
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+        return Map.of("acceleration", 1);
+    }
+
+    @Override
+    public byte[] encode(byte[] decoded) {
+        byte[] block = LZ4Factory.safeInstance().fastCompressor().compress(decoded);
+        return ByteBuffer.allocate(HEADER_BYTES + block.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(decoded.length)
+                .put(block)
+                .array();
+    }
+
+    @Override
+    public byte[] decode(byte[] encoded, int size) throws IOException {
+        if (encoded.length < HEADER_BYTES) {
+            throw new DamageException("it holds " + encoded.length + " bytes, expected an lz4 header of 4");
+        }
+        int said = ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        if (said != size) {
+            throw DamageException.length(said, size);
+        }
+        byte[] out = new byte[size];
+        decode(encoded, HEADER_BYTES, encoded.length - HEADER_BYTES, out, 0, size);
+        return out;
+    }
+
+    /** Decodes one block to exactly {@code size} bytes. */
+    static void decode(byte[] from, int start, int length, byte[] to, int toStart, int size) throws DamageException {
+        try {
+            int done = LZ4Factory.safeInstance().safeDecompressor().decompress(from, start, length, to, toStart, size);
+            if (done != size) {
+                throw DamageException.length(done, size);
+            }
+        } catch (LZ4Exception | IndexOutOfBoundsException damage) {
+            throw new DamageException("its lz4 block is damaged", damage);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.shoal.zarr;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.functional.FutureIO;
+
+/**
+ * Objects of any Hadoop file system. In an object store closing the stream is what puts the object; elsewhere it is
+ * written under another name in the same folder and renamed.
+ *
+ * @param system the file system
+ */
+record RemoteObjects(FileSystem system) implements WholeObjects {
+
+    private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "s3n", "gs", "oss", "cosn", "obs");
+
+    @Override
+    public Optional<byte[]> read(Path path) throws IOException {
+        try (FSDataInputStream in = FutureIO.awaitFuture(system.openFile(path)
+                .opt("fs.option.openfile.read.policy", "whole-file")
+                .build())) {
+            return Optional.of(in.readAllBytes());
+        } catch (FileNotFoundException absent) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void put(Path path, byte[] bytes) throws IOException {
+        if (OBJECT_STORES.contains(system.getScheme())) {
+            write(path, bytes);
+            return;
+        }
+        Path part = new Path(path.getParent(), "." + path.getName() + "." + UUID.randomUUID() + PART_SUFFIX);
+        try {
+            write(part, bytes);
+            FileContext.getFileContext(system.getUri(), system.getConf()).rename(part, path, Options.Rename.OVERWRITE);
+        } finally {
+            system.delete(part, false);
+        }
+    }
+
+    /** The option spares S3A the questions whether a folder of the name exists; other systems pass over it. */
+    private void write(Path path, byte[] bytes) throws IOException {
+        FSDataOutputStreamBuilder<?, ?> builder = system.createFile(path);
+        builder.overwrite(true).recursive().opt("fs.s3a.create.performance", "true");
+        try (FSDataOutputStream out = builder.build()) {
+            out.write(bytes);
+        }
+    }
+}

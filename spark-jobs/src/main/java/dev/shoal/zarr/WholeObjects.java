@@ -1,0 +1,21 @@
+package dev.shoal.zarr;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Objects that are read and replaced as a whole: whoever reads while another writes sees the old bytes or the new, and
+ * a writer that dies leaves the old. Safe for use by several threads and processes.
+ */
+sealed interface WholeObjects permits LocalObjects, RemoteObjects {
+
+    /** Ends the names of files that are being written; a reader of a folder passes over them. */
+    String PART_SUFFIX = ".part";
+
+    /** Returns the bytes, or nothing where there is no such object. */
+    Optional<byte[]> read(Path path) throws IOException;
+
+    /** Puts an object in the place of whatever was there; makes the folders above. */
+    void put(Path path, byte[] bytes) throws IOException;
+}

@@ -1,0 +1,199 @@
+package dev.shoal.zarr;
+
+import dev.shoal.netcdf.Attributes;
+import dev.shoal.netcdf.ElementType;
+import dev.shoal.plan.ChunkGrid;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One array of a store, as its header and attributes say.
+ *
+ * @param path in its store, groups separated by {@code /}, no leading slash
+ * @param shape lengths of the axes, slowest first; not to be changed by the receiver
+ * @param chunk lengths of a chunk's axes, each at least 1, in all at most 2^31 - 16 bytes; not to be changed by the
+ *     receiver
+ * @param dataType of the elements
+ * @param order of the axes in a chunk's bytes
+ * @param fill what a chunk holds that was never written
+ * @param codec of the chunks
+ * @param separator between the numbers of a chunk's key, {@code .} or {@code /}
+ * @param dimensions names of the axes, slowest first, or an empty list where the store names none
+ * @param attributes without {@code _ARRAY_DIMENSIONS}, which are the dimensions
+ */
+public record ZarrArray(
+        String path,
+        long[] shape,
+        long[] chunk,
+        DataType dataType,
+        AxisOrder order,
+        FillValue fill,
+        Codec codec,
+        String separator,
+        List<String> dimensions,
+        Attributes attributes)
+        implements Serializable {
+
+    /** The most bytes of a decoded chunk: what a Java array can hold. */
+    public static final long MOST_CHUNK_BYTES = Integer.MAX_VALUE - 15L;
+
+    /** Copies its arguments; refuses what no array can be. */
+    public ZarrArray {
+        shape = new ChunkGrid(shape, chunk).shape();
+        chunk = chunk.clone();
+        fill = fill.as(dataType.element());
+        dimensions = new ArrayList<>(dimensions);
+        require(!path.isEmpty() && !path.startsWith("/") && !path.endsWith("/"), path, "path", "a/b");
+        require(separator.equals(".") || separator.equals("/"), separator, "separator", "'.' or '/'");
+        require(dimensions.isEmpty() || dimensions.size() == shape.length, dimensions, "dimensions", "one per axis");
+        long bytes = dataType.element().bytes();
+        for (long length : chunk) {
+            require(length <= MOST_CHUNK_BYTES / bytes, Arrays.toString(chunk), "chunk", "at most 2^31 - 16 bytes");
+            bytes *= length;
+        }
+    }
+
+    private static void require(boolean holds, Object found, String what, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException(what + " " + found + ", expected " + expected);
+        }
+    }
+
+    /** Makes a little-endian array with the standard codec, no fill value, no dimension names and no attributes. */
+    public static ZarrArray of(String path, long[] shape, long[] chunk, ElementType type) {
+        return new ZarrArray(
+                path,
+                shape,
+                chunk,
+                DataType.of(type),
+                AxisOrder.ROW_MAJOR,
+                FillValue.NONE,
+                Codec.standard(type),
+                ".",
+                List.of(),
+                Attributes.NONE);
+    }
+
+    /** Returns the same array of another shape. */
+    public ZarrArray withShape(long... changed) {
+        return new ZarrArray(path, changed, chunk, dataType, order, fill, codec, separator, dimensions, attributes);
+    }
+
+    /** Returns the same array with its bytes in another order. */
+    public ZarrArray withEndian(Endian endian) {
+        DataType changed = new DataType(type(), endian);
+        return new ZarrArray(path, shape, chunk, changed, order, fill, codec, separator, dimensions, attributes);
+    }
+
+    /** Returns the same array with the axes of a chunk in another order. */
+    public ZarrArray withOrder(AxisOrder changed) {
+        return new ZarrArray(path, shape, chunk, dataType, changed, fill, codec, separator, dimensions, attributes);
+    }
+
+    /** Returns the same array with a fill value; it must be one that the type can hold. */
+    public ZarrArray withFill(Number number) {
+        return new ZarrArray(
+                path, shape, chunk, dataType, order, FillValue.of(number), codec, separator, dimensions, attributes);
+    }
+
+    /** Returns the same array with another codec. */
+    public ZarrArray withCodec(Codec changed) {
+        return new ZarrArray(path, shape, chunk, dataType, order, fill, changed, separator, dimensions, attributes);
+    }
+
+    /** Returns the same array with another separator in its chunks' keys. */
+    public ZarrArray withSeparator(String changed) {
+        return new ZarrArray(path, shape, chunk, dataType, order, fill, codec, changed, dimensions, attributes);
+    }
+
+    /** Returns the same array with other names of its axes. */
+    public ZarrArray withDimensions(String... names) {
+        return withDimensions(Arrays.asList(names));
+    }
+
+    /** Returns the same array with other names of its axes. */
+    public ZarrArray withDimensions(List<String> names) {
+        return new ZarrArray(path, shape, chunk, dataType, order, fill, codec, separator, names, attributes);
+    }
+
+    /** Returns the same array with other attributes. */
+    public ZarrArray withAttributes(Attributes changed) {
+        return new ZarrArray(path, shape, chunk, dataType, order, fill, codec, separator, dimensions, changed);
+    }
+
+    /** Returns the type of the elements. */
+    public ElementType type() {
+        return dataType.element();
+    }
+
+    /** Returns the number of axes; 0 for a scalar. */
+    public int rank() {
+        return shape.length;
+    }
+
+    /** Returns how the array is divided into chunks. */
+    public ChunkGrid grid() {
+        return new ChunkGrid(shape, chunk);
+    }
+
+    /** Returns the elements of one whole chunk. */
+    public int chunkSize() {
+        return chunkBytes() / type().bytes();
+    }
+
+    /** Returns the bytes of one whole chunk, decoded. */
+    public int chunkBytes() {
+        long bytes = type().bytes();
+        for (long length : chunk) {
+            bytes *= length;
+        }
+        return Math.toIntExact(bytes);
+    }
+
+    /** Returns the key of a chunk in the store. */
+    public String chunkKey(long... index) {
+        StringBuilder key = new StringBuilder(path).append('/');
+        for (int axis = 0; axis < index.length; axis++) {
+            key.append(axis == 0 ? "" : separator).append(index[axis]);
+        }
+        return index.length == 0 ? key.append('0').toString() : key.toString();
+    }
+
+    /** Returns the path of the group that holds the array; empty for the root. */
+    public String group() {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    /** Tells whether both have the same header; attributes and names of axes are not of it. */
+    public boolean sameHeader(ZarrArray other) {
+        return path.equals(other.path)
+                && Arrays.equals(shape, other.shape)
+                && Arrays.equals(chunk, other.chunk)
+                && dataType.equals(other.dataType)
+                && order == other.order
+                && fill.equals(other.fill)
+                && codec.equals(other.codec)
+                && separator.equals(other.separator);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ZarrArray array
+                && sameHeader(array)
+                && dimensions.equals(array.dimensions)
+                && attributes.equals(array.attributes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(path, Arrays.hashCode(shape), Arrays.hashCode(chunk), dataType, attributes);
+    }
+
+    @Override
+    public String toString() {
+        return path + " " + dataType.dtype() + " " + grid();
+    }
+}

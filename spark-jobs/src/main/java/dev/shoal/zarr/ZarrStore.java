@@ -1,0 +1,227 @@
+package dev.shoal.zarr;
+
+import dev.shoal.netcdf.ArrayBlock;
+import dev.shoal.netcdf.Attributes;
+import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.plan.Window;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * A Zarr v2 store: its arrays, and the reading and writing of whole chunks.
+ *
+ * <p>Safe for use by several threads; several processes may write different chunks at a time. What a reader of
+ * consolidated documents sees changes with {@link #consolidate} alone.
+ */
+public final class ZarrStore {
+
+    private final HadoopStore store;
+    private final Attributes attributes;
+    private final Map<String, ZarrArray> arrays;
+    private final List<UnreadableArray> unreadable;
+    private final EmptyChunks emptyChunks;
+
+    private ZarrStore(
+            HadoopStore store,
+            Attributes attributes,
+            Map<String, ZarrArray> arrays,
+            List<UnreadableArray> unreadable,
+            EmptyChunks emptyChunks) {
+        this.store = store;
+        this.attributes = attributes;
+        this.arrays = arrays;
+        this.unreadable = unreadable;
+        this.emptyChunks = emptyChunks;
+    }
+
+    /**
+     * Opens a store: by its consolidated documents where there are, else folder by folder.
+     *
+     * @throws UnreadableException where there is no Zarr v2 group, or a document is damaged; an array that cannot be
+     *     read does not stop the others, see {@link #unreadable}
+     * @throws IOException where the storage fails
+     */
+    public static ZarrStore open(String root, Configuration conf) throws IOException {
+        return open(new HadoopStore(root, conf));
+    }
+
+    private static ZarrStore open(HadoopStore store) throws IOException {
+        StoreDocuments documents = StoreDocuments.read(store);
+        Map<String, ZarrArray> arrays = new LinkedHashMap<>();
+        List<UnreadableArray> unreadable = new ArrayList<>();
+        for (String path : documents.arrays()) {
+            AttributesDocument names = documents.attributes(path);
+            try {
+                arrays.put(path, ArrayDocument.parse(documents.header(path), path, names, store.root()));
+            } catch (UnreadableException unknown) {
+                unreadable.add(ArrayDocument.unreadable(documents.header(path), path, names, unknown));
+            }
+        }
+        Attributes attributes = documents.attributes("").attributes();
+        return new ZarrStore(store, attributes, arrays, unreadable, EmptyChunks.LEAVE_OUT);
+    }
+
+    /**
+     * Makes a store ready for chunks: groups, headers and attributes, but no {@code .zmetadata}. Arrays that are there
+     * already with the same header keep their chunks, and arrays not named here stay; so a run that was stopped goes
+     * on.
+     *
+     * @param attributes of the root group
+     * @param arrays paths all different, codecs that can be written
+     * @throws FileAlreadyExistsException where an array is there with another header; nothing has been written
+     * @throws IOException where the storage fails; what was written stays, and the same call goes on from there
+     */
+    public static ZarrStore create(String root, Configuration conf, Attributes attributes, List<ZarrArray> arrays)
+            throws IOException {
+        HadoopStore store = new HadoopStore(root, conf);
+        Map<String, ZarrArray> all = new LinkedHashMap<>();
+        List<UnreadableArray> unreadable = List.of();
+        if (store.read(GroupDocument.NAME).isPresent()) {
+            ZarrStore existing = open(store);
+            all.putAll(existing.arrays);
+            unreadable = existing.unreadable;
+        }
+        for (ZarrArray array : arrays) {
+            NewArrays.requireWritable(array, arrays, store.root());
+            NewArrays.requireSame(array, all, unreadable, store.root());
+        }
+        GroupDocument.putRoot(store, attributes);
+        for (ZarrArray array : arrays) {
+            GroupDocument.put(store, array.group());
+            ArrayDocument.put(store, array, all.containsKey(array.path()));
+            all.put(array.path(), array);
+        }
+        return new ZarrStore(store, attributes, all, unreadable, EmptyChunks.LEAVE_OUT);
+    }
+
+    /**
+     * Names a store whose arrays are known, asking nothing of the storage: for the tasks that write its chunks.
+     *
+     * @param attributes of the root group
+     * @param arrays as {@link #create} or {@link #open} gave them
+     */
+    public static ZarrStore of(String root, Configuration conf, Attributes attributes, List<ZarrArray> arrays)
+            throws IOException {
+        Map<String, ZarrArray> all = new LinkedHashMap<>();
+        arrays.forEach(array -> all.put(array.path(), array));
+        return new ZarrStore(new HadoopStore(root, conf), attributes, all, List.of(), EmptyChunks.LEAVE_OUT);
+    }
+
+    /** Returns the same store with another rule for chunks of nothing but the fill value. */
+    public ZarrStore withEmptyChunks(EmptyChunks rule) {
+        return new ZarrStore(store, attributes, arrays, unreadable, rule);
+    }
+
+    /** Returns the whole path of the store's folder. */
+    public String root() {
+        return store.root();
+    }
+
+    /** Returns the attributes of the root group. */
+    public Attributes attributes() {
+        return attributes;
+    }
+
+    /** Returns the arrays that can be read, by path. */
+    public List<ZarrArray> arrays() {
+        return new ArrayList<>(arrays.values());
+    }
+
+    /** Returns the arrays that cannot be read, by path, with the reasons. */
+    public List<UnreadableArray> unreadable() {
+        return unreadable;
+    }
+
+    /** Returns the array of this path, or nothing where there is none that can be read. */
+    public Optional<ZarrArray> array(String path) {
+        return Optional.ofNullable(arrays.get(path));
+    }
+
+    /**
+     * Writes a chunk as one whole object, whose bytes depend on the arguments alone. Cells past the end of the array
+     * are written as the fill value.
+     *
+     * @param chunkIndex position of the chunk among the chunks
+     * @param values an array of primitives as {@link ArrayBlock} holds them, row-major, of the whole chunk's shape or
+     *     of the part inside the array; not changed
+     * @throws IOException where the storage fails; the chunk is as it was before
+     */
+    public void writeChunk(ZarrArray array, long[] chunkIndex, Object values) throws IOException {
+        requireChunk(array, chunkIndex);
+        Optional<byte[]> bytes = ChunkBytes.encode(array, chunkIndex, values, emptyChunks);
+        String key = array.chunkKey(chunkIndex);
+        if (bytes.isPresent()) {
+            store.put(key, bytes.get());
+        } else {
+            store.delete(key);
+        }
+    }
+
+    private static void requireChunk(ZarrArray array, long[] index) {
+        boolean inside = index.length == array.rank();
+        for (int axis = 0; inside && axis < index.length; axis++) {
+            inside = index[axis] >= 0 && index[axis] < array.grid().count(axis);
+        }
+        if (!inside) {
+            throw new IllegalArgumentException("Cannot write chunk " + Arrays.toString(index) + " of array "
+                    + array.path() + ": it is not one of " + array.grid() + ".");
+        }
+    }
+
+    /**
+     * Reads a box of an array, decoding the chunks it touches; for many small boxes take one {@link #reader}.
+     *
+     * @see ChunkReader#read
+     */
+    public ArrayBlock read(ZarrArray array, Window window) throws IOException {
+        return reader().read(array, window);
+    }
+
+    /** Returns a reader that keeps the chunk it decoded last; one for each task. */
+    public ChunkReader reader() {
+        return new ChunkReader(store);
+    }
+
+    /**
+     * Makes an array longer; its chunks stay, new cells read as the fill value. Readers of consolidated documents see
+     * it after {@link #consolidate}.
+     *
+     * @param shape no axis shorter than before
+     * @return this store with the changed array
+     * @throws IOException where the storage fails; the array is as it was before
+     */
+    public ZarrStore resize(String path, long... shape) throws IOException {
+        ZarrArray before = array(path)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot resize array " + path + " of Zarr store " + root() + ": there is no such array."));
+        ZarrArray after = before.withShape(shape);
+        if (!Window.whole(shape).contains(Window.whole(before.shape()))) {
+            throw new IllegalArgumentException("Cannot resize array " + path + " of Zarr store " + root() + " to "
+                    + Arrays.toString(shape) + ": it is longer, " + Arrays.toString(before.shape())
+                    + ". Arrays only grow.");
+        }
+        store.put(path + "/" + ArrayDocument.NAME, ArrayDocument.bytes(after));
+        Map<String, ZarrArray> changed = new LinkedHashMap<>(arrays);
+        changed.put(path, after);
+        return new ZarrStore(store, attributes, changed, unreadable, emptyChunks);
+    }
+
+    /**
+     * Writes {@code .zmetadata} from the documents that lie in the store: the last act of a writer, and what makes its
+     * work visible. Equal documents give equal bytes.
+     *
+     * @throws IOException where the storage fails; readers see what they saw before
+     */
+    public void consolidate() throws IOException {
+        List<String> paths = new ArrayList<>(arrays.keySet());
+        unreadable.forEach(array -> paths.add(array.path()));
+        store.put(StoreDocuments.CONSOLIDATED, StoreDocuments.of(store, paths).bytes());
+    }
+}

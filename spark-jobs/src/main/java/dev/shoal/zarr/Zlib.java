@@ -1,0 +1,82 @@
+package dev.shoal.zarr;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+
+/**
+ * Deflate in a zlib wrapping.
+ *
+ * @param level 0 (none) to 9 (slowest)
+ */
+public record Zlib(int level) implements BytesCodec {
+
+    /** Refuses other levels. */
+    public Zlib {
+        requireLevel("zlib", level);
+    }
+
+    static void requireLevel(String codec, int level) {
+        if (level < 0 || level > 9) {
+            throw new IllegalArgumentException(codec + " level " + level + ", expected 0 to 9");
+        }
+    }
+
+    @Override
+    public String id() {
+        return "zlib";
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+        return Map.of("level", level);
+    }
+
+    @Override
+    public byte[] encode(byte[] decoded) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(decoded.length / 2 + 64);
+        Deflater deflater = new Deflater(level);
+        try (DeflaterOutputStream deflating = new DeflaterOutputStream(out, deflater, 1 << 16)) {
+            deflating.write(decoded);
+        } catch (IOException notPossible) {
+            throw new IllegalStateException("Cannot deflate in memory.", notPossible);
+        } finally {
+            deflater.end();
+        }
+        return out.toByteArray();
+    }
+
+    @Override
+    public byte[] decode(byte[] encoded, int size) throws IOException {
+        byte[] out = new byte[size];
+        inflate(encoded, 0, encoded.length, out, 0, size);
+        return out;
+    }
+
+    /** Inflates a whole zlib stream to exactly {@code size} bytes. */
+    static void inflate(byte[] from, int start, int length, byte[] to, int toStart, int size) throws DamageException {
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(from, start, length);
+            int done = 0;
+            while (done < size && !inflater.finished()) {
+                int count = inflater.inflate(to, toStart + done, size - done);
+                if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                    break;
+                }
+                done += count;
+            }
+            if (done != size || (!inflater.finished() && inflater.inflate(new byte[1]) != 0)) {
+                throw DamageException.length(done, size);
+            }
+        } catch (DataFormatException damage) {
+            throw new DamageException("its zlib stream is damaged", damage);
+        } finally {
+            inflater.end();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.shoal.zarr;
+
+import com.github.luben.zstd.ZstdException;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * Zstandard; a frame says its decoded size, as numcodecs demands.
+ *
+ * @param level -131072 (fastest) to 22 (smallest); 0 is the library's default, 3
+ */
+public record Zstd(int level) implements BytesCodec {
+
+    /** Refuses other levels. */
+    public Zstd {
+        if (level < com.github.luben.zstd.Zstd.minCompressionLevel()
+                || level > com.github.luben.zstd.Zstd.maxCompressionLevel()) {
+            throw new IllegalArgumentException("zstd level " + level + ", expected -131072 to 22");
+        }
+    }
+
+    @Override
+    public String id() {
+        return "zstd";
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+        return Map.of("level", level);
+    }
+
+    @Override
+    public byte[] encode(byte[] decoded) {
+        return com.github.luben.zstd.Zstd.compress(decoded, level);
+    }
+
+    @Override
+    public byte[] decode(byte[] encoded, int size) throws IOException {
+        byte[] out = new byte[size];
+        decode(encoded, 0, encoded.length, out, 0, size);
+        return out;
+    }
+
+    /** Decodes whole frames to exactly {@code size} bytes. */
+    static void decode(byte[] from, int start, int length, byte[] to, int toStart, int size) throws DamageException {
+        try {
+            long done = com.github.luben.zstd.Zstd.decompressByteArray(to, toStart, size, from, start, length);
+            if (done != size) {
+                throw DamageException.length(done, size);
+            }
+        } catch (ZstdException damage) {
+            throw new DamageException("its zstd frame is damaged (" + damage.getMessage() + ")", damage);
+        }
+    }
+}

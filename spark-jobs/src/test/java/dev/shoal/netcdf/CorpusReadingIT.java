@@ -1,0 +1,326 @@
+package dev.shoal.netcdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shoal.plan.Window;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every variable of every real file, against netCDF4-python. */
+class CorpusReadingIT {
+
+    private static final Path PYTHON = Path.of("/usr/bin/python3");
+    private static final long CORNER = 40;
+    private static final Configuration CONF = new Configuration();
+
+    @TempDir
+    Path folder;
+
+    /** What became of the variables. */
+    private static final class Tally {
+        private int files;
+        private int variables;
+        private int equal;
+        private int attributes;
+        private final Map<String, Integer> refused = new TreeMap<>();
+        private final List<String> differing = new ArrayList<>();
+
+        void refuse(String reason) {
+            refused.merge(reason, 1, Integer::sum);
+        }
+
+        @Override
+        public String toString() {
+            return "files " + files + ", variables " + variables + ", equal " + equal + ", attributes equal "
+                    + attributes + ", refused " + refused
+                    + ", differing " + differing.size()
+                    + differing.stream().map(line -> "\n  " + line).collect(Collectors.joining());
+        }
+    }
+
+    @Test
+    void readsWhatNetcdf4PythonReads() throws Exception {
+        List<Path> files = Corpus.files(
+                "gridded",
+                "curvilinear",
+                "dsg",
+                "profile",
+                "timeseries",
+                "trajectory",
+                "formats",
+                "swath",
+                "unstructured",
+                "broken");
+        JsonNode judged = judge(files);
+        Tally tally = new Tally();
+
+        for (Path path : files) {
+            JsonNode facts = judged.get(path.toString());
+            if (facts.has("refused")) {
+                assertThatThrownBy(() -> ArrayFiles.open(path.toString(), CONF))
+                        .isInstanceOf(UnreadableException.class);
+                tally.refuse("files that netCDF4-python refuses too");
+            } else {
+                compare(path, facts, tally);
+            }
+        }
+
+        System.out.println(tally);
+        assertThat(tally.differing).isEmpty();
+        assertThat(tally.equal).isGreaterThan(3700);
+    }
+
+    private static void compare(Path path, JsonNode judged, Tally tally) throws Exception {
+        tally.files++;
+        TreeSet<String> missing = new TreeSet<>();
+        judged.get("variables").fieldNames().forEachRemaining(missing::add);
+        try (ArrayFile file = ArrayFiles.open(path.toString(), CONF)) {
+            assertAttributes(path.toString(), file.header().attributes(), judged.get("attributes"), tally);
+            for (VariableHeader variable : file.header().variables()) {
+                missing.remove(variable.name());
+                tally.variables++;
+                JsonNode facts = judged.get("variables").path(variable.name());
+                String difference = difference(file, variable, facts, tally);
+                if (!difference.isEmpty()) {
+                    tally.differing.add(path + ", " + variable.name() + ": " + difference);
+                }
+            }
+        }
+        missing.forEach(name -> tally.differing.add(path + ", " + name + ": not listed"));
+    }
+
+    private static String difference(ArrayFile file, VariableHeader variable, JsonNode facts, Tally tally)
+            throws Exception {
+        if (variable.type() == ElementType.OTHER) {
+            tally.refuse("of another type than numbers and texts");
+            return "";
+        }
+        if (!facts.path("shape")
+                .toString()
+                .equals(Arrays.toString(variable.shape()).replace(" ", ""))) {
+            return "shape " + Arrays.toString(variable.shape()) + ", expected " + facts.path("shape");
+        }
+        assertDimensions(file.location(), variable, facts.get("dimensions"));
+        assertAttributes(
+                file.location() + ", " + variable.name(), variable.attributes(), facts.get("attributes"), tally);
+        for (Map.Entry<String, JsonNode> hash : facts.path("hashes").properties()) {
+            try {
+                String found = hash(file.read(variable, window(hash.getKey(), variable.shape())));
+                if (!found.equals(hash.getValue().asText())) {
+                    return hash.getKey() + " differs";
+                }
+            } catch (UnreadableException e) {
+                return String.valueOf(e.getMessage());
+            }
+        }
+        if (facts.has("hashes")) {
+            tally.equal++;
+        } else {
+            tally.refuse("that netCDF4-python refuses");
+        }
+        return "";
+    }
+
+    /** Axes without a dimension are numbered in another order, and linked dimensions have several names. */
+    private static void assertDimensions(String location, VariableHeader variable, JsonNode judged) {
+        List<String> expected = new ArrayList<>();
+        judged.forEach(name -> expected.add(name.asText()));
+        if (!expected.toString().contains("phony_dim_") && !location.endsWith("air_linked.nc")) {
+            assertThat(variable.dimensions())
+                    .as("%s, %s", location, variable.name())
+                    .extracting(name -> name.substring(name.lastIndexOf('/') + 1))
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static void assertAttributes(String where, Attributes found, JsonNode judged, Tally tally) {
+        assertThat(found.list())
+                .as(where)
+                .extracting(Attribute::name)
+                .containsExactlyInAnyOrderElementsOf(names(judged));
+        for (Attribute attribute : found.list()) {
+            JsonNode expected = judged.get(attribute.name());
+            if (attribute.type() != ElementType.OTHER && !expected.isNull()) {
+                assertThat(text(attribute))
+                        .as("%s: %s", where, attribute.name())
+                        .isEqualTo(expected.asText());
+                tally.attributes++;
+            }
+        }
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static String text(Attribute attribute) {
+        if (attribute.isText()) {
+            return attribute.text().orElse("").replace("\0", "");
+        }
+        return Arrays.stream(attribute.numbers())
+                .mapToObj(number ->
+                        Double.isNaN(number) ? "nan" : HexFormat.of().toHexDigits(Double.doubleToRawLongBits(number)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Window window(String part, long[] shape) {
+        long[] start = new long[shape.length];
+        long[] end = shape.clone();
+        for (int axis = 0; axis < shape.length; axis++) {
+            if (part.equals("first")) {
+                end[axis] = Math.min(shape[axis], CORNER);
+            } else if (part.equals("last")) {
+                start[axis] = Math.max(0, shape[axis] - CORNER);
+            }
+        }
+        return new Window(start, end);
+    }
+
+    private static String hash(ArrayBlock block) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(littleEndian(block)));
+    }
+
+    private static byte[] littleEndian(ArrayBlock block) {
+        if (block.values() instanceof String[] texts) {
+            return String.join("\0", texts).getBytes(StandardCharsets.UTF_8);
+        }
+        ByteBuffer bytes =
+                ByteBuffer.allocate(block.size() * block.type().bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        switch (block.type()) {
+            case SHORT, USHORT -> bytes.asShortBuffer().put((short[]) block.values());
+            case INT, UINT -> bytes.asIntBuffer().put((int[]) block.values());
+            case LONG, ULONG -> bytes.asLongBuffer().put((long[]) block.values());
+            case FLOAT -> bytes.asFloatBuffer().put((float[]) block.values());
+            case DOUBLE -> bytes.asDoubleBuffer().put((double[]) block.values());
+            default -> bytes.put((byte[]) block.values());
+        }
+        return bytes.array();
+    }
+
+    @Test
+    void theTwoBrokenFilesAreRefusedWithTheReason() {
+        assertThatThrownBy(() -> open("broken/Unidata__tds/zeroLengthFile.nc"))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageEndingWith("zeroLengthFile.nc: found an empty file, expected netCDF-3 (CDF), netCDF-4 or"
+                        + " HDF5. Fetch the file again, or leave it out.");
+        assertThatThrownBy(() -> open("broken/Unidata__netcdf-c/bad_cdf5_begin.nc"))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageEndingWith("bad_cdf5_begin.nc: found 220 bytes, expected 8589934810 by the netCDF-3 64-bit"
+                        + " data (CDF-5) header. The file was cut; fetch it again.");
+    }
+
+    @Test
+    void aVariableBehindAnUnknownFilterIsListedAndRefusedByName() throws IOException {
+        String location =
+                Corpus.path("formats/fsspec__kerchunk/hdf5_mini_blosc.h5").toString();
+        try (ArrayFile file = ArrayFiles.open(location, CONF)) {
+            VariableHeader data = file.header().variable("data").orElseThrow();
+
+            assertThat(data.storage().filters()).containsExactly("blosc");
+            assertThatThrownBy(() -> file.read(data))
+                    .isInstanceOf(UnreadableException.class)
+                    .hasMessage("Cannot read " + location + ", variable data: found the filter blosc (number 32001),"
+                            + " expected deflate, shuffle, fletcher32, lzf, lz4 or zstd. Rewrite the file with h5repack"
+                            + " -f GZIP=4 where the filter's plugin is installed.");
+        }
+    }
+
+    @Test
+    void readsZstdLz4AndLzfThatNetcdf4PythonRefuses() throws IOException {
+        assertThat(values("formats/fsspec__kerchunk/hdf5_mini_zstd.h5", "data"))
+                .isEqualTo(values("formats/fsspec__kerchunk/hdf5_mini_shuffle_zstd.h5", "data"));
+        assertThat((long[]) values("formats/fsspec__kerchunk/hdf5_compression_lz4.h5", "data"))
+                .hasSize(100);
+        String lzf = "formats/jamesmudd__jhdf/test_compressed_chunked_datasets_latest.hdf5";
+        assertThat(values(lzf, "float/float32lzf")).isEqualTo(values(lzf, "float/float32"));
+        assertThat(values(lzf, "int/int16lzf")).isEqualTo(values(lzf, "int/int16"));
+    }
+
+    @Test
+    void ourClassicReaderAndNetcdfJavaAgree() throws IOException {
+        int files = 0;
+        for (Path path : Corpus.files("gridded", "curvilinear", "dsg", "profile", "timeseries", "formats")) {
+            byte[] bytes = Files.readAllBytes(path);
+            FileFormat format =
+                    FileFormat.of(Arrays.copyOf(bytes, FileFormat.MAGIC_BYTES)).orElseThrow();
+            if (format == FileFormat.NETCDF3_CLASSIC || format == FileFormat.NETCDF3_64BIT_OFFSET) {
+                files++;
+                assertAgree(path, bytes, format);
+            }
+        }
+        assertThat(files).isGreaterThan(50);
+    }
+
+    private static void assertAgree(Path path, byte[] bytes, FileFormat format) throws IOException {
+        try (ArrayFile ours = ClassicFile.open(new MemoryBytes("ours", bytes), format);
+                ArrayFile theirs = UcarFile.open(new MemoryBytes("theirs", bytes), format)) {
+            assertThat(ours.header())
+                    .as("%s", path)
+                    .usingRecursiveComparison()
+                    .withEqualsForType(Double::equals, Double.class)
+                    .withEqualsForType(Float::equals, Float.class)
+                    .isEqualTo(theirs.header());
+            for (VariableHeader variable : ours.header().variables()) {
+                assertThat(hashOf(ours, variable))
+                        .as("%s %s", path, variable.name())
+                        .isEqualTo(hashOf(theirs, variable));
+            }
+        }
+    }
+
+    private static int hashOf(ArrayFile file, VariableHeader variable) throws IOException {
+        return Arrays.hashCode(littleEndian(file.read(variable)));
+    }
+
+    private static Object values(String name, String variable) throws IOException {
+        try (ArrayFile file = ArrayFiles.open(Corpus.path(name).toString(), CONF)) {
+            return file.read(file.header().variable(variable).orElseThrow()).values();
+        }
+    }
+
+    private static void open(String name) throws IOException {
+        ArrayFiles.open(Corpus.path(name).toString(), CONF).close();
+    }
+
+    private JsonNode judge(List<Path> files) throws IOException, InterruptedException {
+        Corpus.present(PYTHON);
+        Path script = folder.resolve("hash_variables.py");
+        try (InputStream from =
+                java.util.Objects.requireNonNull(CorpusReadingIT.class.getResourceAsStream("hash_variables.py"))) {
+            Files.copy(from, script);
+        }
+        Path names = Files.write(
+                folder.resolve("names"), files.stream().map(Path::toString).toList());
+        Path answer = folder.resolve("answer.json");
+        Process python = new ProcessBuilder(PYTHON.toString(), script.toString())
+                .redirectInput(names.toFile())
+                .redirectOutput(answer.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(python.waitFor()).as("the exit code of hash_variables.py").isZero();
+        return new ObjectMapper().readTree(answer.toFile());
+    }
+}

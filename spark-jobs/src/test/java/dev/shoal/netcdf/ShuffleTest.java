@@ -1,0 +1,48 @@
+package dev.shoal.netcdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShuffleTest {
+
+    @Test
+    void putsTheBytesOfEachElementTogether() {
+        Slice plain = new Shuffle(4).decode(new Slice(new byte[] {1, 5, 2, 6, 3, 7, 4, 8, 9}, 0, 9), 9);
+
+        assertThat(plain.copy()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void undoesANaiveShuffleOfAnyElementAndLength(long seed) {
+        Random random = new Random(seed);
+        for (int elementBytes : new int[] {1, 2, 3, 4, 5, 8, 16}) {
+            byte[] plain = new byte[random.nextInt(500)];
+            random.nextBytes(plain);
+            byte[] shuffled = shuffle(plain, elementBytes);
+            int offset = random.nextInt(9);
+            byte[] stored = new byte[offset + shuffled.length];
+            System.arraycopy(shuffled, 0, stored, offset, shuffled.length);
+
+            Slice undone = new Shuffle(elementBytes).decode(new Slice(stored, offset, plain.length), plain.length);
+
+            assertThat(undone.copy()).isEqualTo(plain);
+        }
+    }
+
+    private static byte[] shuffle(byte[] plain, int elementBytes) {
+        byte[] shuffled = Arrays.copyOf(plain, plain.length);
+        int count = plain.length / elementBytes;
+        for (int i = 0; i < count; i++) {
+            for (int part = 0; part < elementBytes; part++) {
+                shuffled[part * count + i] = plain[i * elementBytes + part];
+            }
+        }
+        return shuffled;
+    }
+}

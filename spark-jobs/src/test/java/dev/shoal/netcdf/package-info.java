@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shoal.netcdf;
+
+import org.jspecify.annotations.NullMarked;

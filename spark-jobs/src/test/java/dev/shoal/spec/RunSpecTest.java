@@ -1,0 +1,122 @@
+package dev.shoal.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shoal.regrid.Method;
+import dev.shoal.regrid.MissingPolicy;
+import org.junit.jupiter.api.Test;
+
+class RunSpecTest {
+
+    private static final String WHOLE = """
+            dataset: {name: sst, title: Sea surface temperature}
+            source:
+              paths: [archive/*.nc, s3a://bucket/more]
+              variables: [sst]
+              kind: grids
+            qc:
+              sst:
+                gross_range: {fail_span: [-2, 40], suspect_span: [0, 35]}
+            regrid:
+              grid: {lat: {start: -10, end: 10, step: 5}, lon: {start: 0, end: 20, step: 10}}
+              method: nearest
+              missing: cdo
+              min-valid: 0.25
+            output:
+              path: out
+              chunks: {time: 10, lat: 5, lon: 3}
+              codec: zlib-5
+              task-memory: 64 MiB
+              failed: keep
+            catalog:
+              uri: jdbc:sqlite:here.db
+              warehouse: s3a://bucket/warehouse
+              storage: {fs.s3a.endpoint: http://127.0.0.1:9000}
+            """;
+
+    @Test
+    void readsEveryKey() {
+        RunSpec spec = RunSpec.parse(WHOLE, "/specs/sst.yaml");
+        assertThat(spec.dataset()).isEqualTo("sst");
+        assertThat(spec.title()).isEqualTo("Sea surface temperature");
+        assertThat(spec.source().paths()).containsExactly("/specs/archive/*.nc", "s3a://bucket/more");
+        assertThat(spec.source().variables()).containsExactly("sst");
+        assertThat(spec.source().kind()).isEqualTo(SourceSpec.Kind.GRIDS);
+        assertThat(spec.qc().suites()).containsOnlyKeys("sst");
+        RegridSpec regrid = spec.regrid().orElseThrow();
+        assertThat(regrid.target().lat()).containsExactly(-10, -5, 0, 5, 10);
+        assertThat(regrid.method()).isEqualTo(Method.NEAREST);
+        assertThat(regrid.missing()).isEqualTo(MissingPolicy.CDO);
+        assertThat(regrid.minValid()).isEqualTo(0.25);
+        assertThat(spec.output().path()).contains("/specs/out");
+        assertThat(spec.output().chunks()).containsEntry("time", 10).containsEntry("lon", 3);
+        assertThat(spec.output().codec()).isEqualTo(new Compression("zlib", 5));
+        assertThat(spec.output().taskMemoryBytes()).isEqualTo(64 << 20);
+        assertThat(spec.output().failed()).isEqualTo(OutputSpec.FailedValues.KEEP);
+        assertThat(spec.catalog().uri()).contains("jdbc:sqlite:here.db");
+        assertThat(spec.catalog().storage()).containsEntry("fs.s3a.endpoint", "http://127.0.0.1:9000");
+    }
+
+    @Test
+    void asksForNothingButANameAndPaths() {
+        RunSpec spec = RunSpec.parse("dataset: sst\nsource: {paths: a.nc}\n", "spec.yaml");
+        assertThat(spec.source().kind()).isEqualTo(SourceSpec.Kind.AUTO);
+        assertThat(spec.regrid()).isEmpty();
+        assertThat(spec.qc().suites()).isEmpty();
+        assertThat(spec.output().codec()).isEqualTo(Compression.STANDARD);
+        assertThat(spec.output().failed()).isEqualTo(OutputSpec.FailedValues.MASK);
+    }
+
+    @Test
+    void tellsEveryMistakeAtOnceWithItsLineAndTheNearestKey() {
+        String text = """
+                dataset: SST daily
+                source:
+                  pathes: [a.nc]
+                qc:
+                  sst:
+                    gros_range: {fail_span: [0, 1]}
+                regrid: {grid: globel_1, method: bilinaer}
+                outputs: {}
+                """;
+        assertThatThrownBy(() -> RunSpec.parse(text, "spec.yaml"))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("Cannot use spec.yaml")
+                .hasMessageContaining("line 1: 'dataset' is 'SST daily'")
+                .hasMessageContaining("line 3: Unknown key 'source.pathes'. Did you mean paths?")
+                .hasMessageContaining("'source.paths' must name at least one file")
+                .hasMessageContaining("gross_range")
+                .hasMessageContaining("Did you mean bilinear?")
+                .hasMessageContaining("globel_1")
+                .hasMessageContaining("line 8: Unknown key 'outputs'. Did you mean output?");
+    }
+
+    @Test
+    void refusesAKeyThatStandsTwice() {
+        assertThatThrownBy(() -> RunSpec.parse("dataset: a\ndataset: b\nsource: {paths: a}\n", "spec.yaml"))
+                .hasMessageContaining("dataset");
+    }
+
+    @Test
+    void refusesWhatIsNoYaml() {
+        assertThatThrownBy(() -> RunSpec.parse("dataset: [a\n", "spec.yaml")).hasMessageContaining("not YAML");
+        assertThatThrownBy(() -> RunSpec.parse("", "spec.yaml")).hasMessageContaining("empty");
+    }
+
+    @Test
+    void fingerprintsOnlyWhatDecidesTheValues() {
+        RunSpec spec = RunSpec.parse(WHOLE, "/specs/sst.yaml");
+        String elsewhere = WHOLE.replace("path: out", "path: other").replace("64 MiB", "1 GiB");
+        assertThat(RunSpec.parse(elsewhere, "/specs/sst.yaml").fingerprint()).isEqualTo(spec.fingerprint());
+        String stricter = WHOLE.replace("[0, 35]", "[0, 34]");
+        assertThat(RunSpec.parse(stricter, "/specs/sst.yaml").fingerprint()).isNotEqualTo(spec.fingerprint());
+    }
+
+    @Test
+    void readsSizes() {
+        assertThat(SpecText.bytes("512 MB")).isEqualTo(512_000_000);
+        assertThat(SpecText.bytes("1.5GiB")).isEqualTo(3L << 29);
+        assertThatThrownBy(() -> SpecText.bytes("lots")).hasMessageContaining("expected a size");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.shoal.zarr;
+
+import dev.shoal.netcdf.Attributes;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Shoal writes, read by zarr-python, xarray and zarrita. */
+final class OtherReadersIT {
+
+    @TempDir
+    static Path folder;
+
+    private static String everyKind = "";
+    private static String cf = "";
+    private static String count = "";
+
+    @BeforeAll
+    static void writeStores() throws Exception {
+        everyKind = folder.resolve("every kind.zarr").toString();
+        List<ZarrArray> arrays = Samples.everyKind();
+        count = String.valueOf(arrays.size());
+        ZarrStore store = ZarrStore.create(everyKind, Samples.CONF, Attributes.NONE, arrays);
+        for (ZarrArray array : arrays) {
+            Samples.write(store, array, Samples.values(array.type(), 70));
+        }
+        store.consolidate();
+        cf = folder.resolve("cf.zarr").toString();
+        CfStore.write(cf, Samples.CONF);
+    }
+
+    @Test
+    void zarrPythonReadsEveryKind() throws Exception {
+        OutsideProgram.requirePython();
+        OutsideProgram.python("check_every_kind.py", everyKind, count);
+    }
+
+    @Test
+    void xarrayReadsValuesMasksTimesAndAttributes() throws Exception {
+        OutsideProgram.requirePython();
+        OutsideProgram.python("check_cf.py", cf);
+    }
+
+    @Test
+    void zarritaReadsEveryKind() throws Exception {
+        OutsideProgram.requireZarrita();
+        OutsideProgram.node("check_every_kind.mjs", everyKind, count);
+    }
+
+    @Test
+    void zarritaReadsValuesAndAttributes() throws Exception {
+        OutsideProgram.requireZarrita();
+        OutsideProgram.node("check_cf.mjs", cf);
+    }
+}

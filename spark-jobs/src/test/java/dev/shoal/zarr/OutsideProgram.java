@@ -1,0 +1,89 @@
+package dev.shoal.zarr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs programs that are not ours. One that is missing skips the test for a person and fails it where CI is true. */
+final class OutsideProgram {
+
+    private static final Path SCRIPTS =
+            Path.of("src/test/resources/dev/shoal/zarr").toAbsolutePath();
+    private static final Path NODE_FOLDER = Path.of("target/zarrita").toAbsolutePath();
+    private static final String ZARRITA = "zarrita@0.7.5";
+
+    private OutsideProgram() {}
+
+    static boolean isCi() {
+        return "true".equals(System.getenv("CI"));
+    }
+
+    static void requirePython() {
+        require("Debian's python3-zarr and python3-xarray", runs("/usr/bin/python3", "-c", "import zarr, xarray"));
+    }
+
+    /** Puts zarrita and our scripts into a folder of the build, where node finds the one from the other. */
+    static synchronized void requireZarrita() throws IOException, InterruptedException {
+        require("node and npm", runs("node", "--version") && runs("npm", "--version"));
+        Files.createDirectories(NODE_FOLDER);
+        Files.writeString(NODE_FOLDER.resolve("package.json"), "{}");
+        if (!Files.isDirectory(NODE_FOLDER.resolve("node_modules/zarrita"))) {
+            require("npm's " + ZARRITA, exit("npm", "install", "--no-save", "--silent", ZARRITA) == 0);
+        }
+    }
+
+    private static void require(String what, boolean there) {
+        if (isCi()) {
+            assertThat(there).as("%s is there", what).isTrue();
+        }
+        assumeTrue(there, what + " is not there");
+    }
+
+    private static boolean runs(String... command) {
+        try {
+            return exit(command) == 0;
+        } catch (IOException notThere) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static int exit(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(Files.isDirectory(NODE_FOLDER) ? NODE_FOLDER.toFile() : null)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return process.waitFor(5, TimeUnit.MINUTES) ? process.exitValue() : -1;
+    }
+
+    static void python(String script, String... arguments) throws IOException, InterruptedException {
+        run(List.of("/usr/bin/python3", SCRIPTS.resolve(script).toString()), arguments);
+    }
+
+    static void node(String script, String... arguments) throws IOException, InterruptedException {
+        Path copy = NODE_FOLDER.resolve(script);
+        Files.write(copy, Files.readAllBytes(SCRIPTS.resolve(script)));
+        run(List.of("node", copy.toString()), arguments);
+    }
+
+    private static void run(List<String> program, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(Arrays.asList(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as("%s%n%s", command, output).isZero();
+    }
+}

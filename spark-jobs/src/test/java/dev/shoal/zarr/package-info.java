@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shoal.zarr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.shoal.qc;
+
+import static dev.shoal.qc.Parameter.Kind.NUMBER;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Flags values at the end of a stretch in which nothing changed (QARTOD test 8, flat line).
+ *
+ * <p>A stretch of {@code s} seconds is as many sample intervals as fit in it, by the median interval of the whole
+ * series. A sample is flagged where all samples from that many intervals before it up to itself lie closer together
+ * than the tolerance; missing ones among them do not count. So a tolerance of 0 flags nothing, and the first samples of
+ * a series are {@link QcFlag#GOOD}, as are all of a series of fewer than three. Where the median interval does not let
+ * time advance by whole intervals, every sample is {@link QcFlag#UNKNOWN}.
+ *
+ * @param suspectSeconds length of a stretch whose last sample is {@link QcFlag#SUSPECT}; not negative
+ * @param failSeconds length of a stretch whose last sample is {@link QcFlag#FAIL}; not negative
+ * @param tolerance range of values, in their unit, below which they are taken as unchanged
+ */
+public record FlatLine(double suspectSeconds, double failSeconds, double tolerance) implements QcTest {
+
+    static final TestType TYPE = new TestType(
+            "flat_line",
+            "qartod",
+            "flat_line_test",
+            List.of(
+                    Parameter.required("suspect_threshold", NUMBER),
+                    Parameter.required("fail_threshold", NUMBER),
+                    Parameter.optional("tolerance", NUMBER)),
+            arguments -> new FlatLine(
+                    arguments.number("suspect_threshold"),
+                    arguments.number("fail_threshold"),
+                    arguments.number("tolerance", 0)));
+
+    private static final int FEWEST_SAMPLES = 3;
+
+    /** Refuses negative lengths and NaN. */
+    public FlatLine {
+        if (!(suspectSeconds >= 0) || !(failSeconds >= 0) || Double.isNaN(tolerance)) {
+            throw new IllegalArgumentException("Cannot make a flat line test: found stretches of " + suspectSeconds
+                    + " and " + failSeconds + " s and a tolerance of " + tolerance
+                    + ", expected lengths not below 0 and a number.");
+        }
+    }
+
+    @Override
+    public String name() {
+        return TYPE.name();
+    }
+
+    @Override
+    public SortedMap<String, String> parameters() {
+        return new ParameterText()
+                .with("suspect_threshold", suspectSeconds)
+                .with("fail_threshold", failSeconds)
+                .with("tolerance", tolerance)
+                .byName();
+    }
+
+    @Override
+    public String describe() {
+        return "flat line: fail after " + failSeconds + " s, suspect after " + suspectSeconds + " s within less than "
+                + tolerance;
+    }
+
+    @Override
+    public Reach reach(Cadence cadence) {
+        if (!cadence.isMeasured()) {
+            return Reach.WHOLE;
+        }
+        int suspect = cadence.intervals(suspectSeconds);
+        int fail = cadence.intervals(failSeconds);
+        return suspect < 0 || fail < 0 ? Reach.NONE : Reach.samples(Math.max(suspect, fail), 0);
+    }
+
+    @Override
+    public QcKernel kernel(Series series) {
+        Cadence cadence = series.measuredCadence();
+        if (cadence.samples() < FEWEST_SAMPLES) {
+            return (start, end, flags) -> Arrays.fill(flags, 0, end - start, QcFlag.GOOD);
+        }
+        int suspect = cadence.intervals(suspectSeconds);
+        int fail = cadence.intervals(failSeconds);
+        if (suspect < 0 || fail < 0) {
+            return (start, end, flags) -> Arrays.fill(flags, 0, end - start, QcFlag.UNKNOWN);
+        }
+        return new FlatStretches(series, suspect, fail, tolerance);
+    }
+}

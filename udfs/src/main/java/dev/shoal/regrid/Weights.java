@@ -1,0 +1,222 @@
+package dev.shoal.regrid;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * What each cell of a window of a target grid takes from a source grid: a sparse matrix, row by row.
+ *
+ * <p>Law: the weights of a target cell depend on the two grids and the method alone, to the last bit. So the weights of
+ * a window are those of the whole target cut out, and any partitioning of the target gives the same values.
+ *
+ * <p>The weights of a target cell sum to 1, or there are none and the cell is missing. Target points outside the
+ * source's points stay missing: nothing is extrapolated, also not from the last row to a pole. Contributions of weight
+ * 0 are kept, since {@link MissingPolicy#CDO} asks for them. Immutable and safe to share between threads.
+ */
+public final class Weights implements Serializable {
+    private static final long serialVersionUID = 1;
+    private static final int BYTES_PER_WEIGHT = Integer.BYTES + Double.BYTES;
+
+    private final int sourceRows;
+    private final int sourceColumns;
+    private final GridWindow target;
+    private final int[] rowStart;
+    private final int[] column;
+    private final double[] weight;
+
+    /** Takes over the arrays. */
+    Weights(int sourceRows, int sourceColumns, GridWindow target, int[] rowStart, int[] column, double[] weight) {
+        this.sourceRows = sourceRows;
+        this.sourceColumns = sourceColumns;
+        this.target = target;
+        this.rowStart = rowStart;
+        this.column = column;
+        this.weight = weight;
+    }
+
+    /** Makes the weights of a whole target grid. */
+    public static Weights of(Grid source, RectilinearGrid target, Method method) {
+        return of(source, target, GridWindow.of(target), method);
+    }
+
+    /** Makes the weights of the target rows {@code y0 .. y1} and columns {@code x0 .. x1}, ends not included. */
+    public static Weights of(Grid source, RectilinearGrid target, int y0, int y1, int x0, int x1, Method method) {
+        return of(source, target, new GridWindow(y0, y1, x0, x1), method);
+    }
+
+    /** Makes the weights of a window of a target grid. */
+    public static Weights of(Grid source, RectilinearGrid target, GridWindow window, Method method) {
+        return source.weightsTo(target, window, method);
+    }
+
+    /**
+     * Returns the most memory in bytes that the weights of this many target cells take once made. Making them takes up
+     * to three times as much for a moment, beside the source grid.
+     */
+    public static long bytesAtMost(long cells, Method method) {
+        return Math.multiplyExact(cells, Integer.BYTES + (long) method.most() * BYTES_PER_WEIGHT);
+    }
+
+    /** Returns the target cells that these weights are of. */
+    public GridWindow target() {
+        return target;
+    }
+
+    /** Returns the number of contributions in all. */
+    public int entries() {
+        return column.length;
+    }
+
+    /** Returns the smallest window of the source that all these target cells need; empty where they need nothing. */
+    public GridWindow sourceWindow() {
+        return sourceWindow(target.y0(), target.y1(), target.x0(), target.x1());
+    }
+
+    /**
+     * Returns the smallest window of the source that some target cells need; empty where they need nothing. Cells on
+     * both sides of a periodic source's seam need its full width.
+     *
+     * @param y0 first row of the target grid, inside {@link #target()} like the other three
+     */
+    public GridWindow sourceWindow(int y0, int y1, int x0, int x1) {
+        checkInside(new GridWindow(y0, y1, x0, x1));
+        int[] reach = {sourceRows, -1, sourceColumns, -1};
+        for (int y = y0; y < y1; y++) {
+            for (int e = rowStart[cell(y, x0)]; e < rowStart[cell(y, x0) + x1 - x0]; e++) {
+                stretch(reach, column[e] / sourceColumns, column[e] % sourceColumns);
+            }
+        }
+        return reach[1] < 0
+                ? new GridWindow(0, 0, 0, 0)
+                : new GridWindow(reach[0], reach[1] + 1, reach[2], reach[3] + 1);
+    }
+
+    /** Returns the weights of some of these target cells. */
+    public Weights window(int y0, int y1, int x0, int x1) {
+        GridWindow part = new GridWindow(y0, y1, x0, x1);
+        checkInside(part);
+        WeightList list = new WeightList(part.size(), mostPerCell());
+        for (int y = y0; y < y1; y++) {
+            for (int x = x0; x < x1; x++) {
+                for (int e = rowStart[cell(y, x)]; e < rowStart[cell(y, x) + 1]; e++) {
+                    list.add(column[e], weight[e]);
+                }
+                list.endCell();
+            }
+        }
+        return list.toWeights(sourceRows, sourceColumns, part);
+    }
+
+    /**
+     * Returns the source cells that a target cell takes from, as {@code row x nx + column} in the whole source grid.
+     */
+    public int[] sourcesOf(int row, int column) {
+        checkInside(new GridWindow(row, row + 1, column, column + 1));
+        int cell = cell(row, column);
+        return Arrays.copyOfRange(this.column, rowStart[cell], rowStart[cell + 1]);
+    }
+
+    /** Returns the shares of {@link #sourcesOf} in the same order. */
+    public double[] weightsOf(int row, int column) {
+        checkInside(new GridWindow(row, row + 1, column, column + 1));
+        int cell = cell(row, column);
+        return Arrays.copyOfRange(weight, rowStart[cell], rowStart[cell + 1]);
+    }
+
+    /**
+     * Binds the weights to a block of the source, to be applied to as many fields as wanted.
+     *
+     * @param source the cells that the block holds; must contain {@link #sourceWindow()}
+     */
+    public Stencil over(GridWindow source) {
+        GridWindow needed = sourceWindow();
+        if (!source.contains(needed) || source.y1() > sourceRows || source.x1() > sourceColumns) {
+            throw new IllegalArgumentException("Cannot apply weights to source cells " + source + ": they need "
+                    + needed + " of a source of " + sourceRows + " x " + sourceColumns + ".");
+        }
+        int[] local = new int[column.length];
+        for (int e = 0; e < local.length; e++) {
+            int row = column[e] / sourceColumns;
+            local[e] = (row - source.y0()) * source.columns() + column[e] - row * sourceColumns - source.x0();
+        }
+        return new Stencil(source.size(), rowStart, local, weight);
+    }
+
+    /**
+     * Applies the weights to one field. The same values come out to the last bit whatever the blocks.
+     *
+     * @param source values of the block, row by row; NaN means missing; not changed
+     * @param block the source cells that {@code source} holds
+     * @param rule when a target value is missing
+     * @param result shape of {@link #target()}, overwritten; NaN means missing
+     */
+    public void apply(double[] source, GridWindow block, MissingRule rule, double[] result) {
+        over(block).apply(source, rule, result);
+    }
+
+    /**
+     * Carries quality flags over; see {@link Stencil#worstFlags}.
+     *
+     * @param source flags of the block, row by row; not changed
+     * @param block the source cells that {@code source} holds
+     * @param rule the rule that the values are made with
+     * @param result shape of {@link #target()}, overwritten
+     */
+    public void worstFlags(byte[] source, GridWindow block, MissingRule rule, byte[] result) {
+        over(block).worstFlags(source, rule, result);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Weights that
+                && sourceRows == that.sourceRows
+                && sourceColumns == that.sourceColumns
+                && target.equals(that.target)
+                && Arrays.equals(rowStart, that.rowStart)
+                && Arrays.equals(column, that.column)
+                && Arrays.equals(weight, that.weight);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * target.hashCode() + Arrays.hashCode(column)) + Arrays.hashCode(weight);
+    }
+
+    @Override
+    public String toString() {
+        return entries() + " weights of target cells " + target;
+    }
+
+    static void checkWindow(RectilinearGrid target, GridWindow window) {
+        if (!GridWindow.of(target).contains(window)) {
+            throw new IllegalArgumentException("Cannot make weights for target cells " + window
+                    + ": the target grid has " + target.ny() + " rows and " + target.nx() + " columns.");
+        }
+    }
+
+    private int cell(int row, int column) {
+        return (row - target.y0()) * target.columns() + column - target.x0();
+    }
+
+    private int mostPerCell() {
+        int most = 0;
+        for (int cell = 0; cell + 1 < rowStart.length; cell++) {
+            most = Math.max(most, rowStart[cell + 1] - rowStart[cell]);
+        }
+        return most;
+    }
+
+    private void checkInside(GridWindow part) {
+        if (!target.contains(part)) {
+            throw new IllegalArgumentException(
+                    "Cannot take target cells " + part + " out of weights of target cells " + target + ".");
+        }
+    }
+
+    private static void stretch(int[] reach, int row, int column) {
+        reach[0] = Math.min(reach[0], row);
+        reach[1] = Math.max(reach[1], row);
+        reach[2] = Math.min(reach[2], column);
+        reach[3] = Math.max(reach[3], column);
+    }
+}

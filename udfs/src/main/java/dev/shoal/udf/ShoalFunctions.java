@@ -1,0 +1,73 @@
+package dev.shoal.udf;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.connector.catalog.Identifier;
+import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
+
+/**
+ * The SQL functions of Shoal, by name, in the namespace {@value #NAMESPACE}.
+ *
+ * <p>Spark gives NULL for a NULL argument and never calls the function, so NULL is not turned into the flag 9:
+ * {@code coalesce(qc_gross_range(temp, -2, 40), 9)} does. NaN is.
+ */
+public final class ShoalFunctions {
+
+    /** The namespace that holds the functions in a catalogue. */
+    public static final String NAMESPACE = "qc";
+
+    private static final Map<String, UnboundFunction> BY_NAME = byName(
+            new SqlFunction(
+                    GrossRangeFunction.NAME,
+                    "qc_gross_range(value, fail_min, fail_max[, suspect_min, suspect_max]) gives 4 outside the fail span,"
+                            + " 3 outside the suspect span, 9 for NaN, otherwise 1.",
+                    List.of(new GrossRangeFunction(), new GrossRangeFunction.WithSuspectSpan())),
+            new SqlFunction(
+                    "qc_valid_range",
+                    "qc_valid_range(value, min, max) gives 4 outside min <= value < max, 9 for NaN, otherwise 1; a NaN"
+                            + " leaves its side open.",
+                    List.of(new ValidRangeFunction())),
+            new SqlFunction(
+                    "qc_location",
+                    "qc_location(lat, lon) gives 4 beyond 90 or 180 degrees or with one coordinate NaN, 9 with both NaN,"
+                            + " otherwise 1.",
+                    List.of(new LocationFunction())),
+            new SqlFunction(
+                    "qc_worse",
+                    "qc_worse(flag, flag) gives the flag of higher precedence: 9 < 2 < 1 < 3 < 4.",
+                    List.of(new WorseFunction())),
+            new SqlFunction(
+                    "qc_flag_name",
+                    "qc_flag_name(flag) gives GOOD, UNKNOWN, SUSPECT, FAIL or MISSING.",
+                    List.of(new FlagNameFunction())));
+
+    private ShoalFunctions() {}
+
+    /** Returns the function a name stands for; nothing where the name or its namespace is another's. */
+    public static Optional<UnboundFunction> find(Identifier name) {
+        return isNamespace(name.namespace()) ? Optional.ofNullable(BY_NAME.get(name.name())) : Optional.empty();
+    }
+
+    /** Returns the names of all functions in a namespace; none where it is another's. */
+    public static Identifier[] list(String... namespace) {
+        Stream<String> names = isNamespace(namespace) ? BY_NAME.keySet().stream() : Stream.empty();
+        return names.map(name -> Identifier.of(new String[] {NAMESPACE}, name)).toArray(Identifier[]::new);
+    }
+
+    private static boolean isNamespace(String... namespace) {
+        return Arrays.equals(namespace, new String[] {NAMESPACE});
+    }
+
+    private static Map<String, UnboundFunction> byName(SqlFunction... functions) {
+        Map<String, UnboundFunction> byName = new LinkedHashMap<>();
+        for (SqlFunction function : functions) {
+            byName.put(function.name(), function);
+        }
+        return Collections.unmodifiableMap(byName);
+    }
+}

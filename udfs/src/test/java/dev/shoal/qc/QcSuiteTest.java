@@ -1,0 +1,110 @@
+package dev.shoal.qc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QcSuiteTest {
+
+    private static final QcSuite SUITE = new QcSuite(List.of(
+            new GrossRange(new Span(0, 25), new Span(8, 12)),
+            new Spike(1, 3, Spike.Method.AVERAGE),
+            new RateOfChange(0.5, 4),
+            new FlatLine(1, 2.5, 0.5)));
+
+    @Test
+    void rollsUpAndRemembersWhichTestsRaisedAFlag() {
+        QcSuite suite = new QcSuite(List.of(new GrossRange(new Span(0, 10)), new Spike(2, 0, Spike.Method.AVERAGE)));
+        byte[] flags = new byte[5];
+        int[] raised = new int[5];
+        suite.flag(SomeSeries.minutely(5, 11, 5, Double.NaN, 5), flags, raised);
+        assertThat(flags).containsExactly(1, 4, 1, 9, 1);
+        assertThat(raised).containsExactly(0, 0b11, 0, 0, 0);
+        assertThat(suite.names(0b11)).containsExactly("gross_range", "spike");
+        assertThat(suite.names(0b10)).containsExactly("spike");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void saysWhatTheTestsSayOneByOne(long seed) {
+        Series series = longSeries(seed);
+        byte[] expected = new byte[series.size()];
+        int[] expectedRaised = new int[series.size()];
+        byte[] one = new byte[series.size()];
+        for (int test = 0; test < SUITE.tests().size(); test++) {
+            SUITE.tests().get(test).flag(series, one);
+            QcFlag.rollUp(one, expected);
+            for (int i = 0; i < one.length; i++) {
+                expectedRaised[i] |= one[i] == QcFlag.SUSPECT || one[i] == QcFlag.FAIL ? 1 << test : 0;
+            }
+        }
+        byte[] flags = new byte[series.size()];
+        int[] raised = new int[series.size()];
+        SUITE.flag(series, flags, raised);
+        assertThat(flags).isEqualTo(expected);
+        assertThat(raised).isEqualTo(expectedRaised);
+    }
+
+    @Test
+    void callsAMissingValueMissingEvenWhereATestPassesIt() {
+        byte[] flags = new byte[1];
+        new QcSuite(List.of(new FlatLine(1, 2, 1))).flag(SomeSeries.minutely(Double.NaN), flags, new int[1]);
+        assertThat(flags).containsExactly(9);
+    }
+
+    @Test
+    void knowsNothingWithoutTests() {
+        byte[] flags = new byte[2];
+        new QcSuite(List.of()).flag(new double[] {1, Double.NaN}, 2, flags, new int[2]);
+        assertThat(flags).containsExactly(2, 9);
+    }
+
+    @Test
+    void flagsGridsByTestsOfSingleValues() {
+        byte[] flags = new byte[3];
+        int[] raised = new int[3];
+        new QcSuite(List.of(new GrossRange(new Span(0, 10)))).flag(new double[] {11, 5, Double.NaN}, 3, flags, raised);
+        assertThat(flags).containsExactly(4, 1, 9);
+        assertThat(raised).containsExactly(1, 0, 0);
+    }
+
+    @Test
+    void refusesTestsOfSeriesOnGrids() {
+        assertThat(SUITE.testsOfSeries()).containsExactly("spike", "rate_of_change", "flat_line");
+        assertThatThrownBy(() -> SUITE.flag(new double[1], 1, new byte[1], new int[1]))
+                .hasMessage(
+                        "Cannot run the test spike on values without times: found a grid, expected a series. Leave the"
+                                + " test out for grids.");
+    }
+
+    @Test
+    void reachesAsFarAsItsTests() {
+        assertThat(SUITE.reach(new Cadence(100, 500_000))).isEqualTo(Reach.samples(5, 1));
+    }
+
+    @Test
+    void refusesMoreTestsThanBits() {
+        assertThatThrownBy(() -> new QcSuite(Collections.nCopies(33, new GrossRange(new Span(0, 1)))))
+                .hasMessage(
+                        "Cannot make a QC suite: found 33 tests, expected at most 32. Join those that differ only in a"
+                                + " threshold.");
+    }
+
+    private static Series longSeries(long seed) {
+        Series once = SomeSeries.random(seed * 10);
+        int copies = 10_000 / Math.max(once.size(), 1);
+        double[] values = new double[copies * once.size()];
+        long[] times = new long[values.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = once.values()[i % once.size()];
+        }
+        Arrays.setAll(times, i -> i * 500_000L);
+        return new Series(times, values, values.length);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.shoal.qc;
+
+import java.util.Random;
+
+/** Series for tests: short ones by hand, and long ones from a seed that hold what tests stumble over. */
+final class SomeSeries {
+
+    private SomeSeries() {}
+
+    /** Returns values one minute apart. */
+    static Series minutely(double... values) {
+        long[] times = new long[values.length];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = i * 60_000_000L;
+        }
+        return new Series(times, values, values.length);
+    }
+
+    /** Returns a series with flat stretches, spikes, gaps, missing values and times, infinities, and doubled times. */
+    static Series random(long seed) {
+        Random random = new Random(seed);
+        int size = random.nextInt(random.nextInt(4) == 0 ? 6 : 300);
+        double[] values = new double[size];
+        long[] times = new long[size];
+        long time = 1_577_836_800_000_000L;
+        double value = 10;
+        for (int i = 0; i < size; i++) {
+            value += random.nextInt(3) == 0 ? 0 : random.nextInt(9) / 8.0 - 0.5;
+            time += random.nextInt(20) == 0 ? random.nextInt(5) * 250_000L : 500_000;
+            values[i] = broken(random, value);
+            times[i] = random.nextInt(40) == 0 ? Series.NO_TIME : time;
+        }
+        return new Series(times, values, size);
+    }
+
+    private static double broken(Random random, double value) {
+        return switch (random.nextInt(40)) {
+            case 0, 1 -> Double.NaN;
+            case 2 -> random.nextBoolean() ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+            case 3, 4 -> value + 5;
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package dev.shoal.regrid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Runs CDO, the outside judge of regridding, on grids and values handed over as text. */
+final class Cdo {
+    private static final double MISSING = -999;
+
+    private final Path folder;
+
+    Cdo(Path folder) {
+        this.folder = folder;
+    }
+
+    static boolean isInstalled() {
+        return Arrays.stream(System.getenv("PATH").split(":"))
+                .anyMatch(path -> Files.isExecutable(Path.of(path, "cdo")));
+    }
+
+    /**
+     * Regrids with an operator such as {@code remapbil}; targets outside the source stay missing. NaN means missing.
+     */
+    double[] remap(String operator, Grid source, double[] values, RectilinearGrid target)
+            throws IOException, InterruptedException {
+        Path in = Files.writeString(folder.resolve("source.txt"), description(source));
+        Path out = Files.writeString(folder.resolve("target.txt"), description(target));
+        Path field = Files.writeString(
+                folder.resolve("values.txt"),
+                Arrays.stream(values)
+                        .mapToObj(value -> Double.toString(Double.isNaN(value) ? MISSING : value))
+                        .collect(Collectors.joining("\n", "", "\n")));
+        Path stored = folder.resolve("source.nc");
+        run(List.of("-f", "nc", "-b", "F64", "input," + in, stored.toString()), field);
+        String text = run(
+                List.of(
+                        "outputf,%.17g,1",
+                        "-setmisstoc," + MISSING,
+                        "-" + operator + "," + out,
+                        "-setctomiss," + MISSING,
+                        stored.toString()),
+                field);
+        double[] result = Arrays.stream(text.trim().split("\\s+"))
+                .mapToDouble(Double::parseDouble)
+                .map(value -> value == MISSING ? Double.NaN : value)
+                .toArray();
+        assertThat(result).as("values from CDO").hasSize(target.ny() * target.nx());
+        return result;
+    }
+
+    private String run(List<String> arguments, Path input) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("cdo", "-s"));
+        command.addAll(arguments);
+        Path error = folder.resolve("error.txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectInput(input.toFile()).redirectError(error.toFile());
+        builder.environment().put("REMAP_EXTRAPOLATE", "off");
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        assertThat(process.waitFor()).as("cdo: " + Files.readString(error)).isZero();
+        return output;
+    }
+
+    private static String description(Grid grid) {
+        boolean rectilinear = grid instanceof RectilinearGrid;
+        int points = grid.ny() * grid.nx();
+        String head = "gridtype = " + (rectilinear ? "lonlat" : "curvilinear") + "\ngridsize = " + points + "\nxsize = "
+                + grid.nx() + "\nysize = " + grid.ny() + "\nxunits = degrees_east\nyunits = degrees_north\n";
+        String lon = joined(rectilinear ? grid.nx() : points, k -> grid.lon(k / grid.nx(), k % grid.nx()));
+        String lat = rectilinear
+                ? joined(grid.ny(), j -> grid.lat(j, 0))
+                : joined(points, k -> grid.lat(k / grid.nx(), k % grid.nx()));
+        return head + "xvals = " + lon + "\nyvals = " + lat + "\n";
+    }
+
+    private static String joined(int count, IntToDoubleFunction value) {
+        return IntStream.range(0, count)
+                .mapToObj(k -> Double.toString(value.applyAsDouble(k)) + (k % 8 == 7 ? "\n" : ""))
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.shoal.regrid;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.DoubleBinaryOperator;
+
+/** Grids and fields that the tests share. */
+final class SampleGrids {
+
+    private SampleGrids() {}
+
+    /** Global latitudes and longitudes at cell centres, longitudes from {@code west}. */
+    static RectilinearGrid regular(int ny, int nx, double west) {
+        double[] lat = new double[ny];
+        double[] lon = new double[nx];
+        Arrays.setAll(lat, j -> -90 + (j + 0.5) * 180 / ny);
+        Arrays.setAll(lon, i -> west + (i + 0.5) * 360 / nx);
+        return new RectilinearGrid(lat, lon);
+    }
+
+    /** The same points row by row. */
+    static CurvilinearGrid curvilinear(RectilinearGrid grid) {
+        double[] lat = new double[grid.ny() * grid.nx()];
+        double[] lon = new double[lat.length];
+        Arrays.setAll(lat, k -> grid.lat()[k / grid.nx()]);
+        Arrays.setAll(lon, k -> grid.lon()[k % grid.nx()]);
+        return new CurvilinearGrid(grid.ny(), grid.nx(), lat, lon);
+    }
+
+    /**
+     * A grid round the Earth from 75 degrees south, regular up to 65 degrees north, then ellipses in the polar
+     * stereographic plane that flatten to the line between two poles on land: a tripolar grid with its fold in the last
+     * row's middle, without columns or rows that come twice.
+     */
+    static CurvilinearGrid tripolar(int rowsBelow, int rowsAbove, int nx) {
+        int ny = rowsBelow + rowsAbove;
+        double[] lat = new double[ny * nx];
+        double[] lon = new double[ny * nx];
+        for (int k = 0; k < lat.length; k++) {
+            int j = k / nx;
+            double around = 2 * Math.PI * (k % nx + 0.5) / nx;
+            double flat = j < rowsBelow ? 1 : 1 - (j - rowsBelow + 0.5) / rowsAbove;
+            double edge = Math.tan(Math.toRadians(25) / 2);
+            double x = edge * Math.cos(around);
+            double y = edge * flat * Math.sin(around);
+            lat[k] = j < rowsBelow
+                    ? -75 + (j + 0.5) * 140 / rowsBelow
+                    : 90 - 2 * Math.toDegrees(Math.atan(Math.hypot(x, y)));
+            lon[k] = Math.toDegrees(Math.atan2(y, x)) + 73;
+        }
+        return new CurvilinearGrid(ny, nx, lat, lon);
+    }
+
+    /** A regional grid turned against the meridians, its middle at the given point, {@code step} degrees apart. */
+    static CurvilinearGrid rotated(int ny, int nx, double lat0, double lon0, double step) {
+        double[] lat = new double[ny * nx];
+        double[] lon = new double[ny * nx];
+        for (int k = 0; k < lat.length; k++) {
+            int row = k / nx;
+            double eta = Math.toRadians((row - (ny - 1) / 2.0) * step);
+            double xi = Math.toRadians((k % nx - (nx - 1) / 2.0) * step);
+            double turnedX = xi * Math.cos(0.5) - eta * Math.sin(0.5);
+            double turnedY = xi * Math.sin(0.5) + eta * Math.cos(0.5);
+            double x = Math.cos(turnedY) * Math.cos(turnedX);
+            double y = Math.cos(turnedY) * Math.sin(turnedX);
+            double z = Math.sin(turnedY);
+            double phi = Math.toRadians(lat0);
+            double up = z * Math.cos(phi) + x * Math.sin(phi);
+            lat[k] = Math.toDegrees(Math.asin(up));
+            lon[k] = Longitudes.normal(lon0 + Math.toDegrees(Math.atan2(y, x * Math.cos(phi) - z * Math.sin(phi))));
+        }
+        return new CurvilinearGrid(ny, nx, lat, lon);
+    }
+
+    /** Rising axes with uneven steps, at a random place. */
+    static RectilinearGrid random(Random random, int ny, int nx) {
+        double[] lat = new double[ny];
+        double[] lon = new double[nx];
+        lat[0] = -85 + 80 * random.nextDouble();
+        lon[0] = -180 + 360 * random.nextDouble();
+        for (int j = 1; j < ny; j++) {
+            lat[j] = lat[j - 1] + (0.1 + random.nextDouble()) * 80 / ny;
+        }
+        for (int i = 1; i < nx; i++) {
+            lon[i] = lon[i - 1] + (0.1 + random.nextDouble()) * 200 / nx;
+        }
+        return new RectilinearGrid(lat, lon);
+    }
+
+    /** The values of a function of latitude and longitude in degrees, row by row; NaN at holes. */
+    static double[] field(Grid grid, DoubleBinaryOperator function) {
+        double[] values = new double[grid.ny() * grid.nx()];
+        Arrays.setAll(
+                values,
+                k -> function.applyAsDouble(
+                        grid.lat(k / grid.nx(), k % grid.nx()), grid.lon(k / grid.nx(), k % grid.nx())));
+        return values;
+    }
+
+    /** {@code 2 + cos(lat)^2 cos(2 lon)}, the smooth field that regridding papers use. */
+    static double y22(double lat, double lon) {
+        double cosine = Math.cos(Math.toRadians(lat));
+        return 2 + cosine * cosine * Math.cos(2 * Math.toRadians(lon));
+    }
+
+    /** {@code cos(lat) cos(lon)}, the first Cartesian coordinate, smooth everywhere. */
+    static double cosines(double lat, double lon) {
+        return Math.cos(Math.toRadians(lat)) * Math.cos(Math.toRadians(lon));
+    }
+
+    static double[] regridded(Grid source, double[] values, RectilinearGrid target, Method method, MissingRule rule) {
+        double[] result = new double[target.ny() * target.nx()];
+        Weights.of(source, target, method).apply(values, GridWindow.of(source), rule, result);
+        return result;
+    }
+}
