@@ -92,8 +92,7 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
     }
 
     private RowKind open(String location) {
-        try (ArrayFile file =
-                ArrayStores.open(location, spark.sparkContext().hadoopConfiguration())) {
+        try (ArrayFile file = ArrayStores.open(location, spark.sparkContext().hadoopConfiguration())) {
             return RowKind.of(CfDataset.of(file), options.variables());
         } catch (IOException error) {
             throw new SourceException(String.valueOf(error.getMessage()), error);

@@ -48,7 +48,9 @@ final class GridFiles {
                 .addAttribute(new Attribute("scale_factor", 0.5))
                 .addAttribute(new Attribute("_FillValue", FILL));
         builder.addVariable("flag", DataType.BYTE, "time depth lat lon")
-                .addAttribute(Attribute.builder("flag_values").setValues(Array.makeFromJavaArray(new byte[] {1, 4}, false)).build());
+                .addAttribute(Attribute.builder("flag_values")
+                        .setValues(Array.makeFromJavaArray(new byte[] {1, 4}, false))
+                        .build());
         try (NetcdfFormatWriter writer = builder.build()) {
             write(writer, "time", steps(day, STEPS));
             write(writer, "depth", 0, 10, 50);

@@ -38,8 +38,9 @@ class NetcdfSourceIT extends SourceSession {
     @Test
     void namesColumnsByCoordinatesAndVariables() {
         assertThat(netcdf(archive).schema().toDDL())
-                .isEqualTo("time TIMESTAMP,depth DOUBLE COMMENT 'm',lat DOUBLE COMMENT 'degrees_north',"
-                        + "lon DOUBLE COMMENT 'degrees_east',sst FLOAT COMMENT 'degree_Celsius',chl DOUBLE,flag TINYINT");
+                .isEqualTo(
+                        "time TIMESTAMP,depth DOUBLE COMMENT 'm',lat DOUBLE COMMENT 'degrees_north',"
+                                + "lon DOUBLE COMMENT 'degrees_east',sst FLOAT COMMENT 'degree_Celsius',chl DOUBLE,flag TINYINT");
     }
 
     @Test
@@ -113,8 +114,8 @@ class NetcdfSourceIT extends SourceSession {
 
     @Test
     void namesTheFileOfARow() {
-        List<Row> files = spark()
-                .sql("SELECT DISTINCT _file FROM ocean.netcdf.`" + archive + "` WHERE time >= '2020-01-05' ORDER BY 1")
+        List<Row> files = spark().sql("SELECT DISTINCT _file FROM ocean.netcdf.`" + archive
+                        + "` WHERE time >= '2020-01-05' ORDER BY 1")
                 .collectAsList();
         assertThat(files)
                 .extracting(row -> row.getString(0))
@@ -125,7 +126,8 @@ class NetcdfSourceIT extends SourceSession {
 
     @Test
     void takesVariablesOfAnotherShapeByName() {
-        Dataset<Row> mask = spark().read().format("netcdf").option("variables", "mask").load(archive.toString());
+        Dataset<Row> mask =
+                spark().read().format("netcdf").option("variables", "mask").load(archive.toString());
         assertThat(mask.columns()).containsExactly("lat", "lon", "mask");
         assertThat(mask.count()).isEqualTo(3L * GridFiles.ROWS * GridFiles.COLUMNS);
         assertThatThrownBy(() -> spark().read()
@@ -135,15 +137,18 @@ class NetcdfSourceIT extends SourceSession {
                 .hasMessageContaining("Cannot read variable mask of ")
                 .hasMessageContaining("beside sst: its axes are [lat, lon]")
                 .hasMessageContaining("option variables");
-        assertThatThrownBy(() ->
-                        spark().read().format("netcdf").option("variable", "sss").load(archive.toString()))
+        assertThatThrownBy(() -> spark().read()
+                        .format("netcdf")
+                        .option("variable", "sss")
+                        .load(archive.toString()))
                 .hasMessageContaining("Cannot read variable sss of ")
                 .hasMessageContaining("found only mask, sst, chl, flag on a grid");
     }
 
     @Test
     void readsSeveralPathsAndGlobs() {
-        assertThat(netcdf(archive.resolve("day-000.nc"), archive.resolve("day-008.nc")).count())
+        assertThat(netcdf(archive.resolve("day-000.nc"), archive.resolve("day-008.nc"))
+                        .count())
                 .isEqualTo(2L * CELLS);
         assertThat(netcdf(archive.resolve("day-00[04].nc")).count()).isEqualTo(2L * CELLS);
     }
@@ -154,8 +159,10 @@ class NetcdfSourceIT extends SourceSession {
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("none-*.nc': found nothing there. Check the path.");
         assertThatThrownBy(() -> spark().read().format("netcdf").load())
-                .hasMessage("Cannot read netcdf: found no path, expected one. Give it to load(...), or as OPTIONS (path '...').");
-        assertThatThrownBy(() -> spark().read().format("netcdf").option("as", "chunks").load(archive.toString()))
+                .hasMessage(
+                        "Cannot read netcdf: found no path, expected one. Give it to load(...), or as OPTIONS (path '...').");
+        assertThatThrownBy(() ->
+                        spark().read().format("netcdf").option("as", "chunks").load(archive.toString()))
                 .hasMessage("Cannot read netcdf as 'chunks': expected as 'cells'.");
     }
 
@@ -189,7 +196,8 @@ class NetcdfSourceIT extends SourceSession {
         for (int file = 0; file <= ScanPlanning.FEW_FILES; file++) {
             GridFiles.regular(many, file * GridFiles.STEPS);
         }
-        Dataset<Row> rows = netcdf(many).filter("time < '2020-01-10' AND lat = -40").select("sst");
+        Dataset<Row> rows =
+                netcdf(many).filter("time < '2020-01-10' AND lat = -40").select("sst");
         assertThat(rows.count()).isEqualTo(9L * GridFiles.LEVELS * GridFiles.COLUMNS);
         assertThat(explain(rows)).contains("files: 3/33");
     }

@@ -93,7 +93,8 @@ class OceanCatalogIT extends SourceSession {
         assertThat(spark().table("ocean.grids.sst").schema().toDDL())
                 .isEqualTo("time TIMESTAMP,lat DOUBLE COMMENT 'degrees_north',lon DOUBLE COMMENT 'degrees_east',"
                         + "sst FLOAT COMMENT 'degree_Celsius',sst_qc TINYINT");
-        Row row = spark().sql("SELECT count(*), avg(sst), sum(sst_qc) FROM ocean.grids.sst").first();
+        Row row = spark().sql("SELECT count(*), avg(sst), sum(sst_qc) FROM ocean.grids.sst")
+                .first();
         assertThat(row.getLong(0)).isEqualTo(480);
         assertThat(row.getDouble(1)).isEqualTo(239.5);
         assertThat(row.getLong(2)).isEqualTo(480 + 3 * 120);
@@ -122,7 +123,9 @@ class OceanCatalogIT extends SourceSession {
                         .first()
                         .getDouble(0))
                 .isEqualTo(80 * 199.5 + 80 * 359.5);
-        assertThat(spark().sql("SELECT sum(sst) FROM " + table + " WHERE lat < 0 OR lat = -1").first().getDouble(0))
+        assertThat(spark().sql("SELECT sum(sst) FROM " + table + " WHERE lat < 0 OR lat = -1")
+                        .first()
+                        .getDouble(0))
                 .isPositive();
         assertThatThrownBy(() -> spark().sql("SELECT sum(sst) FROM " + table).first())
                 .hasStackTraceContaining("sst")
@@ -158,8 +161,10 @@ class OceanCatalogIT extends SourceSession {
         spark().sql("CREATE TABLE ocean.grids.plain (a INT) USING iceberg");
         spark().sql("INSERT INTO ocean.grids.plain VALUES (1), (2)");
         assertThat(spark().table("ocean.grids.plain").count()).isEqualTo(2);
-        assertThat(spark().sql("SELECT * FROM ocean.grids.plain.snapshots").count()).isEqualTo(1);
-        assertThat(spark().sql("SELECT ocean.system.bucket(4, 7)").first().getInt(0)).isBetween(0, 3);
+        assertThat(spark().sql("SELECT * FROM ocean.grids.plain.snapshots").count())
+                .isEqualTo(1);
+        assertThat(spark().sql("SELECT ocean.system.bucket(4, 7)").first().getInt(0))
+                .isBetween(0, 3);
     }
 
     @Test
@@ -167,11 +172,12 @@ class OceanCatalogIT extends SourceSession {
         Path archive = Files.createDirectories(folder.resolve("files"));
         GridFiles.regular(archive, 0);
         GridFiles.regular(archive, 4);
-        String sql = "SELECT count(sst) FROM ocean.netcdf.`" + archive + "/*.nc` WHERE ocean.qc.qc_gross_range(sst, 0, 1e9)"
-                + " = 1 AND lat > -36";
+        String sql = "SELECT count(sst) FROM ocean.netcdf.`" + archive
+                + "/*.nc` WHERE ocean.qc.qc_gross_range(sst, 0, 1e9)" + " = 1 AND lat > -36";
         assertThat(spark().sql(sql).first().getLong(0))
                 .isEqualTo(2L * GridFiles.STEPS * GridFiles.LEVELS * 5 * GridFiles.COLUMNS);
-        assertThat(spark().sql("SELECT * FROM ocean.zarr.`" + store + "`").count()).isEqualTo(480);
+        assertThat(spark().sql("SELECT * FROM ocean.zarr.`" + store + "`").count())
+                .isEqualTo(480);
         assertThatThrownBy(() -> spark().sql("SELECT * FROM ocean.netcdf.`" + archive + "/*.hdf`"))
                 .hasMessageContaining("*.hdf': found nothing there.");
     }
@@ -181,7 +187,8 @@ class OceanCatalogIT extends SourceSession {
         assertThat(spark().sql("SHOW USER FUNCTIONS IN ocean.qc").collectAsList())
                 .extracting(row -> row.getString(0))
                 .contains("ocean.qc.qc_gross_range");
-        assertThat(spark().sql("SELECT ocean.qc.gross_range(50, 0, 40)").first().getByte(0)).isEqualTo((byte) 4);
+        assertThat(spark().sql("SELECT ocean.qc.gross_range(50, 0, 40)").first().getByte(0))
+                .isEqualTo((byte) 4);
         assertThatThrownBy(() -> spark().sql("SELECT ocean.qc.no_such(1)")).hasMessageContaining("no_such");
     }
 }

@@ -56,8 +56,9 @@ abstract class SourceSession extends JavaDataFrameSuiteBase {
     }
 
     Dataset<Row> netcdf(Path... paths) {
-        return spark().read().format("netcdf").load(
-                        List.of(paths).stream().map(Path::toString).toArray(String[]::new));
+        return spark().read()
+                .format("netcdf")
+                .load(List.of(paths).stream().map(Path::toString).toArray(String[]::new));
     }
 
     /** Returns the same rows without a source behind them. */
