@@ -17,8 +17,10 @@ final class AxisKinds {
     private static final Pattern SINCE = Pattern.compile(".*\\ssince\\s.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern LAT_NAME = Pattern.compile("(nav_)?lat(itude)?(_.*)?");
     private static final Pattern LON_NAME = Pattern.compile("(nav_)?lon(g)?(itude)?(_.*)?");
-    private static final Pattern LENGTH_NAME = Pattern.compile("depth?|deptht|depthu|depthv|depthw|altitude|alt|height|z");
-    private static final Pattern LEVEL_NAME = Pattern.compile("s_rho|s_w|lev|levels?|sigma|siglay|siglev|nav_lev|z_t|z_w");
+    private static final Pattern LENGTH_NAME =
+            Pattern.compile("depth?|deptht|depthu|depthv|depthw|altitude|alt|height|z");
+    private static final Pattern LEVEL_NAME =
+            Pattern.compile("s_rho|s_w|lev|levels?|sigma|siglay|siglev|nav_lev|z_t|z_w");
     private static final Pattern NOT_A_COORDINATE = Pattern.compile(
             ".*_(qc|bnds|bounds|vertices|flags?|quality_control|error|std|sd|uncertainty|sigfigs|count|min|max)");
     private static final Set<String> TIME_NAMES =
@@ -52,9 +54,7 @@ final class AxisKinds {
 
     /** Returns the name within its group, in lower case. */
     static String lastName(VariableHeader variable) {
-        return variable.name()
-                .substring(variable.name().lastIndexOf('/') + 1)
-                .toLowerCase(Locale.ROOT);
+        return variable.name().substring(variable.name().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static Optional<AxisKind> byStandardName(String standard, String units, VariableHeader variable) {
@@ -118,7 +118,8 @@ final class AxisKinds {
         if (TIME_NAMES.contains(name) && (name.equals("time") || units.isEmpty())) {
             return Optional.of(AxisKind.TIME);
         }
-        if (LENGTH_NAME.matcher(name).matches() && (units.isEmpty() || CfUnits.metres(units).isPresent())) {
+        if (LENGTH_NAME.matcher(name).matches()
+                && (units.isEmpty() || CfUnits.metres(units).isPresent())) {
             return Optional.of(AxisKind.DEPTH);
         }
         boolean level = LEVEL_NAME.matcher(name).matches() && variable.rank() <= 1;

@@ -41,8 +41,7 @@ final class BatchAssembly {
                 0, new String[0], new String[0], new long[0], none, none, none, new double[variables][0], new long[0]);
     }
 
-    private static Optional<SampleColumn> column(
-            ArrayFile file, SampleSpace space, Optional<VariableHeader> variable) {
+    private static Optional<SampleColumn> column(ArrayFile file, SampleSpace space, Optional<VariableHeader> variable) {
         return variable.map(header -> new SampleColumn(file, space, header));
     }
 
@@ -168,7 +167,7 @@ final class BatchAssembly {
         DepthSource source = layout.depth();
         double[] depths = new double[levels.length];
         for (int i = 0; i < depths.length; i++) {
-            depths[i] = levels[i] * source.factor();
+            depths[i] = levels[i] * source.factor() + 0.0;
             if (source.instrument().isPresent()) {
                 depths[i] += instruments[i] * source.instrumentFactor();
             }

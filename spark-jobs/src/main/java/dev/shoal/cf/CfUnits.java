@@ -1,6 +1,7 @@
 package dev.shoal.cf;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -47,15 +48,43 @@ final class CfUnits {
             Map.entry("degreesfahrenheit", "degree_Fahrenheit"));
     /** One spelling per unit; the first that is the same unit is taken. */
     private static final List<String> SPELLINGS = List.of(
-            "m", "cm", "mm", "km", "m s-1", "cm s-1", "S m-1", "mS cm-1", "kg m-3", "g m-3", "mg m-3", "Pa", "hPa", "dbar",
-            "s", "minute", "hour", "day", "degree", "radian", "umol kg-1", "mmol m-3", "mol m-3", "W m-2", "m2", "m3",
-            "m2 s", "m-1", "Hz", "V", "K");
+            "m",
+            "cm",
+            "mm",
+            "km",
+            "m s-1",
+            "cm s-1",
+            "S m-1",
+            "mS cm-1",
+            "kg m-3",
+            "g m-3",
+            "mg m-3",
+            "Pa",
+            "hPa",
+            "dbar",
+            "s",
+            "minute",
+            "hour",
+            "day",
+            "degree",
+            "radian",
+            "umol kg-1",
+            "mmol m-3",
+            "mol m-3",
+            "W m-2",
+            "m2",
+            "m3",
+            "m2 s",
+            "m-1",
+            "Hz",
+            "V",
+            "K");
 
     private CfUnits() {}
 
     /** Returns the unit of temperature that a text names, or nothing for another unit. */
     static Optional<String> temperature(String units) {
-        String plain = units.trim().toLowerCase(java.util.Locale.ROOT).replaceAll("[\\s_.°º]", "");
+        String plain = units.trim().toLowerCase(Locale.ROOT).replaceAll("[\\s_.°º]", "");
         String named = TEMPERATURES.get(plain);
         return Optional.ofNullable(named);
     }
@@ -126,8 +155,8 @@ final class CfUnits {
         String tidy = text.replace("**", "^").replaceAll("(?i)\\s+per\\s+", "/");
         try {
             Unit unit = UnitFormatManager.instance().parse(tidy);
-            Matcher symbols = SYMBOL.matcher(
-                    unit.getDerivedUnit().getCanonicalString().replaceAll("[0-9.eE+-]*[0-9]", " "));
+            Matcher symbols =
+                    SYMBOL.matcher(unit.getDerivedUnit().getCanonicalString().replaceAll("[0-9.eE+-]*[0-9]", " "));
             while (symbols.find()) {
                 if (!SI.contains(symbols.group())) {
                     return Optional.empty();

@@ -2,6 +2,7 @@ package dev.shoal.cf;
 
 import dev.shoal.netcdf.VariableHeader;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class CoordinateChoice {
     CoordinateChoice(SampleSpace space, FileCoordinates coordinates, List<VariableHeader> data) {
         this.space = space;
         this.coordinates = coordinates;
-        Set<VariableHeader> all = new java.util.LinkedHashSet<>();
+        Set<VariableHeader> all = new LinkedHashSet<>();
         data.forEach(variable -> all.addAll(coordinates.listed(variable)));
         this.named = all;
     }
@@ -72,9 +73,9 @@ final class CoordinateChoice {
     }
 
     private int score(VariableHeader candidate) {
-        boolean length = coordinates
+        boolean substitute = coordinates
                 .kind(candidate)
-                .filter(kind -> kind != AxisKind.PRESSURE && kind != AxisKind.LEVEL)
+                .filter(kind -> kind == AxisKind.PRESSURE || kind == AxisKind.LEVEL)
                 .isPresent();
         return (named.contains(candidate) ? NAMED : 0)
                 + space.axes(candidate).size() * PER_DIMENSION
@@ -82,6 +83,6 @@ final class CoordinateChoice {
                 + (FileCoordinates.isDimensionCoordinate(candidate) ? DIMENSION_COORDINATE : 0)
                 + (PLAIN_NAMES.contains(AxisKinds.lastName(candidate)) ? PLAIN_NAME : 0)
                 + (candidate.attributes().find("standard_name").isPresent() ? STANDARD_NAME : 0)
-                + (length ? 0 : NOT_A_LENGTH);
+                + (substitute ? NOT_A_LENGTH : 0);
     }
 }

@@ -3,6 +3,7 @@ package dev.shoal.cf;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.VariableHeader;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,26 @@ final class DatasetScan {
         }
         boolean mayHold = claim.isEmpty() || claim.get().type() == FeatureType.UNKNOWN;
         Optional<LayoutScan.Candidate> guessed =
-                mayHold ? new LayoutScan(file, coordinates, problems).find() : Optional.empty();
-        return guessed.isPresent() ? observed(guessed.get(), Optional.empty()) : nothing(claim);
+                mayHold && !isMesh() ? new LayoutScan(file, coordinates, problems).find() : Optional.empty();
+        boolean placed = guessed.filter(layout -> layout.time().isPresent()
+                        && !layout.space().dimensions().isEmpty())
+                .isPresent();
+        return placed ? observed(guessed.get(), Optional.empty()) : nothing(claim);
+    }
+
+    /** UGRID: values at the nodes and faces of a mesh look like series at stations, and are not. */
+    private boolean isMesh() {
+        boolean mesh = file.header().variables().stream()
+                .anyMatch(variable -> variable.attributes()
+                                .text("cf_role")
+                                .filter("mesh_topology"::equals)
+                                .isPresent()
+                        || variable.attributes().find("mesh").isPresent());
+        if (mesh) {
+            problems.accept("The file holds an unstructured mesh (UGRID), which is not read: regrid it to latitudes and"
+                    + " longitudes first.");
+        }
+        return mesh;
     }
 
     private CfDataset gridded(List<GridVariable> grids, Optional<FeatureClaim> claim, boolean sampling) {
@@ -56,8 +75,10 @@ final class DatasetScan {
         Structure structure = new Structure(found, file.header().variables());
         FeatureClaim told = claim.orElseGet(structure::guess);
         FeatureType type = structure.refined(told.type());
-        String reason = type == told.type() ? told.reason() : told.reason() + ", with levels along "
-                + structure.levelDimension().orElse("");
+        String reason = type == told.type()
+                ? told.reason()
+                : told.reason() + ", with levels along "
+                        + structure.levelDimension().orElse("");
         ObservationLayout layout = layout(found, structure, type);
         return dataset(new FeatureClaim(type, reason), List.of(), Optional.of(layout));
     }
@@ -102,7 +123,8 @@ final class DatasetScan {
         Optional<VariableHeader> instrument =
                 new CoordinateChoice(found.space(), coordinates, found.data()).instrumentDepth(vertical);
         problems.accept("Vertical coordinate " + vertical.name() + " counts from the instrument: "
-                + instrument.map(v -> "the instrument's depth is " + v.name() + ".")
+                + instrument
+                        .map(v -> "the instrument's depth is " + v.name() + ".")
                         .orElse("the instrument's depth is not known, depth is missing."));
         return instrument.isPresent()
                 ? new DepthSource(found.vertical(), factor, instrument, DepthSource.factor(instrument.get(), problems))
@@ -115,7 +137,10 @@ final class DatasetScan {
         found.latitude().ifPresent(variable -> used.add(variable.name()));
         found.longitude().ifPresent(variable -> used.add(variable.name()));
         found.vertical()
-                .filter(variable -> coordinates.kind(variable).filter(kind -> kind == AxisKind.DEPTH).isPresent())
+                .filter(variable -> coordinates
+                        .kind(variable)
+                        .filter(kind -> kind == AxisKind.DEPTH)
+                        .isPresent())
                 .ifPresent(variable -> used.add(variable.name()));
         platform.variable().ifPresent(variable -> used.add(variable.name()));
         found.space().links().forEach(link -> used.add(link.variable()));
@@ -135,16 +160,18 @@ final class DatasetScan {
     }
 
     private CfDataset nothing(Optional<FeatureClaim> claim) {
-        List<VariableHeader> projected = new java.util.ArrayList<>(coordinates.of(AxisKind.PROJECTED_Y));
+        List<VariableHeader> projected = new ArrayList<>(coordinates.of(AxisKind.PROJECTED_Y));
         projected.addAll(coordinates.of(AxisKind.PROJECTED_X));
         problems.accept(
                 projected.isEmpty()
-                        ? "No variable has latitude and longitude, or time: the file holds neither grids nor observations."
+                        ? "No numeric variable is placed by time, level, latitude and longitude alone: the file holds"
+                                + " neither grids nor observations."
                         : "Coordinates " + CfDataset.names(projected)
                                 + " are projected, and there are no latitudes and longitudes of the cells: add them as"
                                 + " two-dimensional variables.");
         return dataset(
-                claim.orElse(new FeatureClaim(FeatureType.UNKNOWN, "neither declared nor to be told from the structure")),
+                claim.orElse(
+                        new FeatureClaim(FeatureType.UNKNOWN, "neither declared nor to be told from the structure")),
                 List.of(),
                 Optional.empty());
     }

@@ -5,7 +5,8 @@ import dev.shoal.netcdf.ElementType;
 /** The values netCDF writes where nothing was written (netcdf.h, {@code NC_FILL_*}). */
 final class DefaultFill {
 
-    private static final double REAL = 9.9692099683868690e+36;
+    /** 9.969209968386869e36, of which a float holds every digit. */
+    private static final double REAL = 0x1.ep122;
 
     private DefaultFill() {}
 
@@ -19,7 +20,7 @@ final class DefaultFill {
             case INT -> -2147483647L;
             case UINT -> 4294967295L;
             case LONG -> -9223372036854775806L;
-            case ULONG -> 18446744073709551614.0;
+            case ULONG -> 0x1p64;
             default -> REAL;
         };
     }

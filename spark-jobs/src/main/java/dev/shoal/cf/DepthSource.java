@@ -40,7 +40,8 @@ public record DepthSource(
 
     /** Tells whether a height counts from the instrument and not from the sea's surface. */
     static boolean isAboveInstrument(VariableHeader vertical) {
-        String text = (vertical.name() + " " + vertical.attributes().text("long_name").orElse(""))
+        String text = (vertical.name() + " "
+                        + vertical.attributes().text("long_name").orElse(""))
                 .toLowerCase(Locale.ROOT)
                 .replace('_', ' ');
         return text.contains("above sensor")

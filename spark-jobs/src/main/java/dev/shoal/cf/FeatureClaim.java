@@ -15,8 +15,7 @@ import java.util.Optional;
  */
 record FeatureClaim(FeatureType type, String reason) {
 
-    private static final List<String> ATTRIBUTES =
-            List.of("featuretype", "cffeaturetype", "cdmdatatype", "datatype");
+    private static final List<String> ATTRIBUTES = List.of("featuretype", "cffeaturetype", "cdmdatatype", "datatype");
     private static final Map<String, FeatureType> WORDS = words();
 
     /** Returns the first claim that can be understood; a sentence goes to {@code problems} for each that cannot. */

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The variables of a file sorted into coordinates, data, and what only describes other variables. */
 final class FileCoordinates {
+
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("[\\s,;:]+");
 
     private final Header header;
     private final Map<String, VariableHeader> byName = new HashMap<>();
@@ -88,9 +91,10 @@ final class FileCoordinates {
 
     private List<VariableHeader> references(VariableHeader variable, String attribute) {
         List<VariableHeader> found = new ArrayList<>();
-        for (String word : variable.attributes().text(attribute).orElse("").split("[\\s,;:]+")) {
-            resolve(variable.name(), word).ifPresent(found::add);
-        }
+        String names = variable.attributes().text(attribute).orElse("");
+        BETWEEN_NAMES
+                .splitAsStream(names)
+                .forEach(word -> resolve(variable.name(), word).ifPresent(found::add));
         return found;
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -55,7 +56,8 @@ final class GridScan {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        TreeSet<Integer> free = new TreeSet<>(IntStream.range(0, variable.rank()).boxed().toList());
+        TreeSet<Integer> free =
+                new TreeSet<>(IntStream.range(0, variable.rank()).boxed().toList());
         free.remove(found.get().yAxis());
         free.remove(found.get().xAxis());
         Optional<VariableHeader> time = best(variable, coordinates.of(AxisKind.TIME), free);
@@ -88,7 +90,7 @@ final class GridScan {
      * Returns the coordinate of a variable among several: the coordinate variable of a dimension, else the one that
      * {@code coordinates} names, else one along a dimension, else a scalar that is named or is a time.
      */
-    private Optional<VariableHeader> best(VariableHeader variable, List<VariableHeader> candidates, TreeSet<Integer> free) {
+    private Optional<VariableHeader> best(VariableHeader variable, List<VariableHeader> candidates, Set<Integer> free) {
         List<VariableHeader> listed = coordinates.listed(variable);
         int most = 0;
         Optional<VariableHeader> best = Optional.empty();
@@ -103,14 +105,18 @@ final class GridScan {
     }
 
     private int score(
-            VariableHeader variable, VariableHeader candidate, List<VariableHeader> listed, TreeSet<Integer> free) {
-        boolean along = candidate.rank() == 1 && free.contains(variable.axis(candidate.dimensions().get(0)));
+            VariableHeader variable, VariableHeader candidate, List<VariableHeader> listed, Set<Integer> free) {
+        boolean along = candidate.rank() == 1
+                && free.contains(variable.axis(candidate.dimensions().get(0)));
         boolean single = candidate.size() == 1;
-        if (candidate.name().equals(variable.name()) || !along && !single) {
+        if (candidate.name().equals(variable.name()) || (!along && !single)) {
             return 0;
         }
         boolean named = listed.contains(candidate);
-        boolean time = coordinates.kind(candidate).filter(kind -> kind == AxisKind.TIME).isPresent();
+        boolean time = coordinates
+                .kind(candidate)
+                .filter(kind -> kind == AxisKind.TIME)
+                .isPresent();
         if (!along && !named && !(time && candidate.rank() == 0)) {
             return 0;
         }
@@ -123,7 +129,7 @@ final class GridScan {
                 + (AxisKinds.lastName(candidate).equals("time") ? 2 : 0);
     }
 
-    private static OptionalInt axis(VariableHeader variable, Optional<VariableHeader> coordinate, TreeSet<Integer> free) {
+    private static OptionalInt axis(VariableHeader variable, Optional<VariableHeader> coordinate, Set<Integer> free) {
         if (coordinate.isEmpty() || coordinate.get().rank() != 1) {
             return OptionalInt.empty();
         }
@@ -140,10 +146,12 @@ final class GridScan {
                         read));
     }
 
-    private static OptionalInt unnamedLevel(VariableHeader variable, TreeSet<Integer> free) {
+    private static OptionalInt unnamedLevel(VariableHeader variable, Set<Integer> free) {
         for (int axis : free) {
             String name = variable.dimensions().get(axis);
-            if (LEVEL_DIMENSION.matcher(name.substring(name.lastIndexOf('/') + 1)).matches()) {
+            if (LEVEL_DIMENSION
+                    .matcher(name.substring(name.lastIndexOf('/') + 1))
+                    .matches()) {
                 free.remove(axis);
                 return OptionalInt.of(axis);
             }
@@ -153,17 +161,20 @@ final class GridScan {
 
     private VerticalAxis counted(VariableHeader variable, int axis) {
         String dimension = variable.dimensions().get(axis);
-        double[] numbers = IntStream.range(0, (int) variable.shape()[axis]).asDoubleStream().toArray();
+        double[] numbers = IntStream.range(0, (int) variable.shape()[axis])
+                .asDoubleStream()
+                .toArray();
         if (numbers.length > 1) {
             problems.accept("Dimension " + dimension + " has no coordinate variable: its levels are numbered from 0.");
         }
         return new VerticalAxis(dimension, "level", Optional.empty(), numbers);
     }
 
-    private boolean hasLongAxis(VariableHeader variable, TreeSet<Integer> free) {
+    private boolean hasLongAxis(VariableHeader variable, Set<Integer> free) {
         for (int axis : free) {
             if (variable.shape()[axis] != 1) {
-                problems.accept("Variable " + variable.name() + " has the axis " + variable.dimensions().get(axis)
+                problems.accept("Variable " + variable.name() + " has the axis "
+                        + variable.dimensions().get(axis)
                         + " of length " + variable.shape()[axis]
                         + ", which is neither time, level, latitude nor longitude: it is left out.");
                 return true;

@@ -74,14 +74,14 @@ final class HorizontalAxes {
         List<String> rows = axes(lat);
         List<String> columns = axes(lon);
         boolean regular = rows.size() == 1 && columns.size() == 1 && !rows.equals(columns);
-        boolean curved = rows.size() == 2 && rows.equals(columns) && !rows.get(0).equals(rows.get(1));
+        boolean curved =
+                rows.size() == 2 && rows.equals(columns) && !rows.get(0).equals(rows.get(1));
         if (!regular && !curved) {
             return Optional.empty();
         }
         String y = rows.get(0);
         String x = regular ? columns.get(0) : rows.get(1);
-        return grid(lat, lon, regular)
-                .map(grid -> new Found(variable.axis(y), variable.axis(x), grid, lat, lon));
+        return grid(lat, lon, regular).map(grid -> new Found(variable.axis(y), variable.axis(x), grid, lat, lon));
     }
 
     private Optional<Grid> grid(VariableHeader lat, VariableHeader lon, boolean regular) throws IOException {
@@ -111,7 +111,8 @@ final class HorizontalAxes {
             int nx = (int) lat.shape()[lat.axis(axes.get(1))];
             return Optional.of(new CurvilinearGrid(ny, nx, north.get(), east.get()));
         } catch (IllegalArgumentException noGrid) {
-            problems.accept("Coordinates " + lat.name() + " and " + lon.name() + " are no grid: " + noGrid.getMessage());
+            problems.accept(
+                    "Coordinates " + lat.name() + " and " + lon.name() + " are no grid: " + noGrid.getMessage());
             return Optional.empty();
         }
     }

@@ -96,7 +96,8 @@ final class LayoutScan {
     }
 
     private Optional<Candidate> candidate(List<String> dimensions) {
-        boolean known = dimensions.stream().allMatch(name -> header.dimension(name).isPresent());
+        boolean known =
+                dimensions.stream().allMatch(name -> header.dimension(name).isPresent());
         if (!known || new LinkedHashSet<>(dimensions).size() < dimensions.size()) {
             return Optional.empty();
         }
@@ -108,8 +109,8 @@ final class LayoutScan {
             }
         }
         CoordinateChoice choice = new CoordinateChoice(space, coordinates, data);
-        Candidate candidate = new Candidate(
-                space, data, choice.time(), choice.latitude(), choice.longitude(), choice.vertical());
+        Candidate candidate =
+                new Candidate(space, data, choice.time(), choice.latitude(), choice.longitude(), choice.vertical());
         boolean placed = candidate.coordinates() > 0
                 && dimensions.stream().allMatch(dimension -> isExplained(dimension, candidate));
         return placed ? Optional.of(candidate) : Optional.empty();
@@ -120,17 +121,26 @@ final class LayoutScan {
         if (links.stream().anyMatch(link -> link.child().equals(dimension))) {
             return true;
         }
-        boolean coordinate = candidate.time().filter(v -> runsAlong(v, dimension, candidate)).isPresent()
-                || candidate.latitude().filter(v -> runsAlong(v, dimension, candidate)).isPresent()
-                || candidate.vertical().filter(v -> runsAlong(v, dimension, candidate)).isPresent();
+        boolean coordinate =
+                candidate.time().filter(v -> runsAlong(v, dimension, candidate)).isPresent()
+                        || candidate
+                                .latitude()
+                                .filter(v -> runsAlong(v, dimension, candidate))
+                                .isPresent()
+                        || candidate
+                                .vertical()
+                                .filter(v -> runsAlong(v, dimension, candidate))
+                                .isPresent();
         return coordinate
                 || header.variables().stream()
-                        .filter(variable -> variable.attributes().find("cf_role").isPresent())
+                        .filter(variable ->
+                                variable.attributes().find("cf_role").isPresent())
                         .anyMatch(variable -> variable.dimensions().contains(dimension));
     }
 
     private static boolean runsAlong(VariableHeader variable, String dimension, Candidate candidate) {
         return variable.dimensions().stream()
-                .anyMatch(own -> candidate.space().covers(own).filter(dimension::equals).isPresent());
+                .anyMatch(own ->
+                        candidate.space().covers(own).filter(dimension::equals).isPresent());
     }
 }

@@ -28,6 +28,17 @@ final class PackingAttributes {
     }
 
     Packing packing() {
+        if (!type.isNumeric()) {
+            return new Packing(
+                    type,
+                    ElementType.DOUBLE,
+                    1,
+                    0,
+                    new double[0],
+                    new long[0],
+                    Double.NEGATIVE_INFINITY,
+                    Double.POSITIVE_INFINITY);
+        }
         double scale = single("scale_factor").map(Number::doubleValue).orElse(1.0);
         double offset = single("add_offset").map(Number::doubleValue).orElse(0.0);
         if (scale == 0) {
@@ -36,8 +47,7 @@ final class PackingAttributes {
         }
         List<Number> fills = fills();
         double[] limits = limits(scale, offset);
-        return new Packing(
-                type, unpacked(), scale, offset, reals(fills), integers(fills), limits[0], limits[1]);
+        return new Packing(type, unpacked(), scale, offset, reals(fills), integers(fills), limits[0], limits[1]);
     }
 
     /** The stored type, or its unsigned or signed twin where {@code _Unsigned} says so. */
@@ -120,8 +130,12 @@ final class PackingAttributes {
             low = limit("valid_range", range.get(0), scale, offset, -LIMIT_SLACK);
             high = limit("valid_range", range.get(1), scale, offset, LIMIT_SLACK);
         } else {
-            low = single("valid_min").map(v -> limit("valid_min", v, scale, offset, -LIMIT_SLACK)).orElse(low);
-            high = single("valid_max").map(v -> limit("valid_max", v, scale, offset, LIMIT_SLACK)).orElse(high);
+            low = single("valid_min")
+                    .map(v -> limit("valid_min", v, scale, offset, -LIMIT_SLACK))
+                    .orElse(low);
+            high = single("valid_max")
+                    .map(v -> limit("valid_max", v, scale, offset, LIMIT_SLACK))
+                    .orElse(high);
         }
         if (Double.isNaN(low) || Double.isNaN(high)) {
             return new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};

@@ -81,8 +81,7 @@ final class Parents {
             return parents;
         }
         long high = Arrays.stream(children).max().orElse(low) + 1;
-        double[] indexes =
-                packing.decode(file.read(variable, new Window(new long[] {low}, new long[] {high})));
+        double[] indexes = packing.decode(file.read(variable, new Window(new long[] {low}, new long[] {high})));
         for (int i = 0; i < children.length; i++) {
             double index = children[i] < 0 ? Double.NaN : indexes[(int) (children[i] - low)] - base;
             parents[i] = index >= 0 && index < parentLength ? (long) index : NONE;

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * Finds where platforms' names come from, in this order: a text with the {@code cf_role} of a series or trajectory; a
  * text variable named for platforms; a global attribute; a number with the {@code cf_role} of a series or trajectory;
- * anything with that of a profile; the file's name without its extension. Numbers count within a file only: where a
- * global attribute names the platform too, it stands before them, or alone where there is one number.
+ * anything with that of a profile; the file's name without its extension. Numbers count within a file only: the global
+ * attribute, or the file's name, stands before them, or alone where there is one number.
  */
 final class PlatformScan {
 
@@ -49,18 +49,25 @@ final class PlatformScan {
     PlatformSource find() {
         Optional<String> attribute = attribute();
         String name = attribute.orElse(fileName);
-        Optional<VariableHeader> text = role(INSTANCE_ROLES).filter(PlatformScan::isText).or(this::named);
+        Optional<VariableHeader> text =
+                role(INSTANCE_ROLES).filter(PlatformScan::isText).or(this::named);
         if (text.isPresent()) {
             return new PlatformSource(text, name, "");
         }
         Optional<VariableHeader> number = role(INSTANCE_ROLES);
-        if (number.isPresent()) {
-            boolean several = !space.axes(number.get()).isEmpty();
-            return attribute.isPresent() && !several
-                    ? new PlatformSource(Optional.empty(), name, "")
-                    : new PlatformSource(number, name, attribute.map(prefix -> prefix + "/").orElse(""));
+        if (number.isPresent() || attribute.isPresent()) {
+            return numbered(number, name);
         }
-        return new PlatformSource(attribute.isPresent() ? Optional.empty() : role(List.of("profile_id")), name, "");
+        Optional<VariableHeader> profile = role(List.of("profile_id"));
+        return profile.filter(PlatformScan::isText).isPresent()
+                ? new PlatformSource(profile, name, "")
+                : numbered(profile, name);
+    }
+
+    private PlatformSource numbered(Optional<VariableHeader> number, String name) {
+        boolean several =
+                number.filter(variable -> !space.axes(variable).isEmpty()).isPresent();
+        return several ? new PlatformSource(number, name, name + "/") : new PlatformSource(Optional.empty(), name, "");
     }
 
     private static boolean isText(VariableHeader variable) {
@@ -95,7 +102,7 @@ final class PlatformScan {
                     .filter(attribute -> attribute.name().equalsIgnoreCase(name))
                     .flatMap(attribute -> attribute.text().stream())
                     .map(String::trim)
-                    .filter(text -> !text.isEmpty())
+                    .filter(text -> !text.isEmpty() && !text.contains("/"))
                     .findFirst();
             if (value.isPresent()) {
                 return value;

@@ -88,7 +88,7 @@ final class RaggedLinks {
         }
         problems.accept("Variable " + variable.name() + " has no sample_dimension: its sum is the length of "
                 + fitting.get(0) + ", so it counts along that.");
-        return Optional.of(new RaggedLink(
-                fitting.get(0), variable.dimensions().get(0), variable.name(), RaggedLink.Kind.COUNT));
+        return Optional.of(
+                new RaggedLink(fitting.get(0), variable.dimensions().get(0), variable.name(), RaggedLink.Kind.COUNT));
     }
 }

@@ -140,8 +140,7 @@ final class SampleColumn {
 
     /** The box read is already in the order of the window where both run along the same dimensions. */
     private boolean isSameOrder(Positions positions, Window box) {
-        return FileCoordinates.longDimensions(variable).equals(space.dimensions())
-                && box.size() == positions.size();
+        return FileCoordinates.longDimensions(variable).equals(space.dimensions()) && box.size() == positions.size();
     }
 
     private int[] offsets(Positions positions, Window box) throws IOException {

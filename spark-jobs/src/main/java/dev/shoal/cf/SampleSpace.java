@@ -40,7 +40,8 @@ record SampleSpace(
             long length = header.dimension(time.get()).orElseThrow().length();
             header.dimensions().stream()
                     .filter(dimension -> dimension.length() == length && !dimensions.contains(dimension.name()))
-                    .filter(dimension -> POSITION_NAMES.contains(dimension.name().toLowerCase(Locale.ROOT)))
+                    .filter(dimension ->
+                            POSITION_NAMES.contains(dimension.name().toLowerCase(Locale.ROOT)))
                     .forEach(dimension -> twins.add(dimension.name()));
         }
         return new SampleSpace(dimensions, shape, links, time, twins);

@@ -91,18 +91,21 @@ final class SeriesNames {
         Optional<String> last = Optional.empty();
         if (layout.time().isPresent()) {
             for (String axis : space.axes(layout.time().get())) {
-                last = space.covers(axis).or(() -> Optional.empty());
+                last = space.covers(axis);
             }
         }
         return last;
     }
 
     private Optional<RaggedLink> ragged() {
-        return space.dimensions().stream().flatMap(dimension -> space.parent(dimension).stream()).findFirst();
+        return space.dimensions().stream()
+                .flatMap(dimension -> space.parent(dimension).stream())
+                .findFirst();
     }
 
     private Optional<RaggedLink> raggedLevel() {
-        return ragged().filter(link -> layout.levelDimension().filter(link.child()::equals).isPresent());
+        return ragged().filter(link ->
+                layout.levelDimension().filter(link.child()::equals).isPresent());
     }
 
     /** The topmost ragged parent: the station of a profile, the instrument of an observation. */

@@ -14,9 +14,8 @@ final class SqlNames {
 
     /** Returns a name; a second variable of the same name gets {@code _2}, and so on. */
     String name(String variable) {
-        String plain = variable.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9_]+", "_")
-                .replaceAll("^_+|_+$", "");
+        String plain =
+                variable.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "_").replaceAll("^_+|_+$", "");
         String start = plain.isEmpty() || Character.isDigit(plain.charAt(0)) ? "v_" + plain : plain;
         String name = start;
         for (int number = 2; !used.add(name); number++) {

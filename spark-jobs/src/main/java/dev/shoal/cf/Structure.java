@@ -41,10 +41,10 @@ final class Structure {
             FeatureType type = moving
                     ? trajectories ? FeatureType.TRAJECTORY_PROFILE : FeatureType.PROFILE
                     : FeatureType.TIME_SERIES_PROFILE;
-            FeatureType single = along(found.time()).isEmpty() && parents(found.time()).isEmpty()
-                    ? FeatureType.PROFILE
-                    : type;
-            return new FeatureClaim(single, "levels lie along " + levelDimension().get() + (moving ? ", position changes" : ""));
+            FeatureType single =
+                    along(found.time()).isEmpty() && parents(found.time()).isEmpty() ? FeatureType.PROFILE : type;
+            return new FeatureClaim(
+                    single, "levels lie along " + levelDimension().get() + (moving ? ", position changes" : ""));
         }
         return moving
                 ? new FeatureClaim(FeatureType.TRAJECTORY, "position changes with time")
@@ -75,7 +75,8 @@ final class Structure {
                         : Representation.INDEXED_RAGGED;
             }
         }
-        boolean padded = along(found.time()).size() > 1 || along(found.vertical()).size() > 1;
+        boolean padded =
+                along(found.time()).size() > 1 || along(found.vertical()).size() > 1;
         return padded ? Representation.INCOMPLETE : Representation.ORTHOGONAL;
     }
 
@@ -98,7 +99,8 @@ final class Structure {
     private Set<String> parents(Optional<VariableHeader> variable) {
         Set<String> parents = new LinkedHashSet<>();
         variable.ifPresent(v -> space.axes(v).stream()
-                .filter(axis -> space.covers(axis).isEmpty() && space.linkTo(axis).isPresent())
+                .filter(axis ->
+                        space.covers(axis).isEmpty() && space.linkTo(axis).isPresent())
                 .forEach(parents::add));
         return parents;
     }

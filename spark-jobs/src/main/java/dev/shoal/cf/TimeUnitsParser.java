@@ -12,10 +12,9 @@ final class TimeUnitsParser {
 
     private static final Pattern SINCE =
             Pattern.compile("\\s*(\\S+)\\s+(?:since|after|from)\\s+(\\S.*)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern REFERENCE = Pattern.compile(
-            "([+-]?\\d{1,5})-(\\d{1,2})(?:-(\\d{1,2}))?"
-                    + "(?:[Tt\\s]\\s*(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d*))?)?)?)?"
-                    + "\\s*([Zz]|[Uu][Tt][Cc]|[Gg][Mm][Tt]|[+-]\\d{1,2}(?::?\\d{2})?)?\\s*");
+    private static final Pattern REFERENCE = Pattern.compile("([+-]?\\d{1,5})-(\\d{1,2})(?:-(\\d{1,2}))?"
+            + "(?:[Tt\\s]\\s*(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d*))?)?)?)?"
+            + "\\s*([Zz]|[Uu][Tt][Cc]|[Gg][Mm][Tt]|[+-]\\d{1,2}(?::?\\d{2})?)?\\s*");
     private static final Pattern BASIC = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(.*)");
     private static final long SECOND = 1_000_000_000L;
     private static final long DAY = 86_400 * SECOND;
@@ -42,7 +41,8 @@ final class TimeUnitsParser {
         }
         long nanos = unitNanos(since.group(1).toLowerCase(Locale.ROOT), calendar.get());
         if (nanos == 0) {
-            problems.accept("Time units \"" + units + "\" count in \"" + since.group(1) + "\", which is no unit of time.");
+            problems.accept(
+                    "Time units \"" + units + "\" count in \"" + since.group(1) + "\", which is no unit of time.");
             return Optional.empty();
         }
         return reference(since.group(2), calendar.get())
@@ -90,9 +90,8 @@ final class TimeUnitsParser {
 
     private Optional<Long> reference(String text, CfCalendar calendar) {
         Matcher basic = BASIC.matcher(text);
-        String spread = basic.matches()
-                ? basic.group(1) + "-" + basic.group(2) + "-" + basic.group(3) + basic.group(4)
-                : text;
+        String spread =
+                basic.matches() ? basic.group(1) + "-" + basic.group(2) + "-" + basic.group(3) + basic.group(4) : text;
         Matcher matcher = REFERENCE.matcher(spread);
         if (!matcher.matches()) {
             return unreadable(text);

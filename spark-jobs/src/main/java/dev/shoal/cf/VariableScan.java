@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
  */
 final class VariableScan {
 
-    private static final Pattern FLAG_NAME =
-            Pattern.compile(".*(_|^)(qc|qc_agg|qc_tests|qc_primary_flag|quality_control|quality_flag|flag|flags|.*flag)");
-    private static final Pattern DIFFERENCE =
-            Pattern.compile(".*(anomaly|error|uncertainty|difference|deviation|variance|tendency|_std|_sd|_err|_range).*");
+    private static final Pattern FLAG_NAME = Pattern.compile(
+            ".*(_|^)(qc|qc_agg|qc_tests|qc_primary_flag|quality_control|quality_flag|flag|flags|.*flag)");
+    private static final Pattern DIFFERENCE = Pattern.compile(
+            ".*(anomaly|error|uncertainty|difference|deviation|variance|tendency|_std|_sd|_err|_range).*");
     private static final double KELVIN = -273.15;
     private static final double FAHRENHEIT = 5.0 / 9;
 
@@ -53,8 +53,7 @@ final class VariableScan {
     }
 
     private Optional<ObservedVariable> sort(VariableHeader variable) {
-        boolean single = space.axes(variable).isEmpty() && !space.dimensions().isEmpty();
-        if (variable.type() == ElementType.OTHER || single) {
+        if (variable.type() == ElementType.OTHER || isOfTheFile(variable)) {
             return Optional.empty();
         }
         if (!space.reaches(variable)) {
@@ -72,6 +71,12 @@ final class VariableScan {
             return Optional.empty();
         }
         return Optional.of(flag ? flag(variable) : data(variable));
+    }
+
+    /** Scalars, and texts that the whole file shares, are neither carried nor missed. */
+    private boolean isOfTheFile(VariableHeader variable) {
+        boolean shared = space.axes(variable).isEmpty() && !space.dimensions().isEmpty();
+        return shared && (variable.rank() == 0 || space.isText(variable));
     }
 
     private static boolean isFlag(VariableHeader variable) {
@@ -118,7 +123,9 @@ final class VariableScan {
     private static boolean isDifference(VariableHeader variable) {
         String methods = variable.attributes().text("cell_methods").orElse("");
         return DIFFERENCE.matcher(words(variable)).matches()
-                || DIFFERENCE.matcher(methods.replace("standard_deviation", "deviation")).matches();
+                || DIFFERENCE
+                        .matcher(methods.replace("standard_deviation", "deviation"))
+                        .matches();
     }
 
     private static String words(VariableHeader variable) {

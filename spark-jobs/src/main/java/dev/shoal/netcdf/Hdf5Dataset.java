@@ -10,6 +10,7 @@ import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.dataset.chunked.ChunkLookup;
 import io.jhdf.dataset.chunked.ChunkedDatasetBase;
 import io.jhdf.object.message.DataLayoutMessage;
+import io.jhdf.object.message.DataSpaceMessage;
 import io.jhdf.object.message.FillValueMessage;
 import io.jhdf.object.message.FillValueOldMessage;
 import io.jhdf.object.message.FilterPipelineMessage;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One dataset of an HDF5 file: its shape, type, attributes and layout. */
 final class Hdf5Dataset {
+
+    private static final int NULL_SPACE = 2;
 
     private final String path;
     private final Dataset dataset;
@@ -44,7 +47,8 @@ final class Hdf5Dataset {
         this.header = ((AbstractNode) dataset).getHeader();
         this.attributes = attributes;
         this.type = Hdf5Type.of(dataset.getDataType());
-        this.shape = dataset.getDimensionsAsLong().clone();
+        this.shape =
+                nothing(header) ? new long[] {0} : dataset.getDimensionsAsLong().clone();
         for (long length : shape) {
             if (length < 0) {
                 throw new IllegalArgumentException("dataset " + path + " has shape " + Arrays.toString(shape));
@@ -55,6 +59,15 @@ final class Hdf5Dataset {
                     .getFilters()
                     .forEach(filter -> filters.add(Hdf5Filter.of(filter.getId(), filter.getData())));
         }
+    }
+
+    /** Tells whether the dataset has a type but no elements, which is not the same as one element without axes. */
+    private static boolean nothing(ObjectHeader header) {
+        return header.hasMessageOfType(DataSpaceMessage.class)
+                && header.getMessageOfType(DataSpaceMessage.class)
+                                .getDataSpace()
+                                .getType()
+                        == NULL_SPACE;
     }
 
     /** Returns the same dataset under another path. */
@@ -90,7 +103,8 @@ final class Hdf5Dataset {
 
     /** Tells whether the file lets an axis grow. */
     boolean unlimited(int axis) {
-        return dataset.getMaxSize()[axis] == -1;
+        long[] most = dataset.getMaxSize();
+        return axis < most.length && most[axis] == -1;
     }
 
     /** Returns the filters in the order of writing. */

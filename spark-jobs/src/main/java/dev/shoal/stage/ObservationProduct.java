@@ -180,6 +180,7 @@ final class ObservationProduct implements Product {
                 .toList();
         String name = table(spec.dataset());
         Dataset<Row> all = spark.table(name);
+        FlagCounts counts = FlagCounts.of(all, schema.table(), run);
         return new Produced(
                 DatasetKind.OBSERVATIONS,
                 action,
@@ -188,10 +189,11 @@ final class ObservationProduct implements Product {
                 refused,
                 damaged,
                 VariableSummaries.ofColumns(schema.table().columns()),
-                all.count(),
+                counts.rows(),
                 0,
-                all.where(col("run").equalTo(run)).count(),
+                counts.written(),
                 schema.files().stream().mapToLong(file -> file.file().size()).sum(),
-                ObservationWriter.flagCounts(all, schema.table()));
+                counts.flags(),
+                counts.tests());
     }
 }

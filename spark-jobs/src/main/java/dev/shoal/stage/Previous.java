@@ -8,12 +8,12 @@ import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.catalog.table.DatasetsTable;
 import dev.shoal.catalog.table.GranulesTable;
 import dev.shoal.catalog.table.RejectsTable;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 
 /**
@@ -30,27 +30,25 @@ record Previous(Optional<Dataset> dataset, Map<String, FileEntry> granules, Map<
 
     /** Reads what is known: one row for each file of the dataset. */
     static Previous read(CatalogTables tables, String name) {
-        Column own = col("dataset").equalTo(name);
-        Iterator<Row> datasets = tables.read(DatasetsTable.TABLE)
-                .where(col("name").equalTo(name))
-                .toLocalIterator();
-        Optional<Dataset> dataset = Optional.empty();
-        while (datasets.hasNext()) {
-            dataset = Optional.of(DatasetsTable.TABLE.value(datasets.next()));
-        }
+        List<Dataset> datasets = new ArrayList<>();
         Map<String, FileEntry> granules = new HashMap<>();
-        Iterator<Row> rows = tables.read(GranulesTable.TABLE)
-                .where(own)
-                .select(col("path"), col("size_bytes"), unix_micros(col("mtime")))
-                .toLocalIterator();
-        rows.forEachRemaining(row -> granules.put(row.getString(0), entry(row)));
         Map<FileEntry, String> rejects = new HashMap<>();
-        tables.read(RejectsTable.TABLE)
-                .where(col("run").startsWith(name + RUN_SEPARATOR))
-                .select(col("path"), col("size_bytes"), unix_micros(col("mtime")), col("reason"))
-                .toLocalIterator()
-                .forEachRemaining(row -> rejects.put(entry(row), row.getString(3)));
-        return new Previous(dataset, granules, rejects);
+        SideBySide.run(
+                () -> tables.read(DatasetsTable.TABLE)
+                        .where(col("name").equalTo(name))
+                        .toLocalIterator()
+                        .forEachRemaining(row -> datasets.add(DatasetsTable.TABLE.value(row))),
+                () -> tables.read(GranulesTable.TABLE)
+                        .where(col("dataset").equalTo(name))
+                        .select(col("path"), col("size_bytes"), unix_micros(col("mtime")))
+                        .toLocalIterator()
+                        .forEachRemaining(row -> granules.put(row.getString(0), entry(row))),
+                () -> tables.read(RejectsTable.TABLE)
+                        .where(col("run").startsWith(name + RUN_SEPARATOR))
+                        .select(col("path"), col("size_bytes"), unix_micros(col("mtime")), col("reason"))
+                        .toLocalIterator()
+                        .forEachRemaining(row -> rejects.put(entry(row), row.getString(3))));
+        return new Previous(datasets.stream().findFirst(), granules, rejects);
     }
 
     private static FileEntry entry(Row row) {

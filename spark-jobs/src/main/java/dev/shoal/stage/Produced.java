@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param amount observations or cells that were written
  * @param decodedBytes of source values
  * @param flags number of values written by variable and flag
+ * @param tests number of values that a test called suspect or failed, by variable and test
  */
 record Produced(
         DatasetKind kind,
@@ -34,4 +35,5 @@ record Produced(
         long cells,
         long amount,
         long decodedBytes,
-        TreeMap<String, Long> flags) {}
+        TreeMap<String, Long> flags,
+        TreeMap<String, Long> tests) {}

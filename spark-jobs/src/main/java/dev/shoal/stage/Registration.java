@@ -15,12 +15,12 @@ import dev.shoal.catalog.table.RejectsTable;
 import dev.shoal.catalog.table.RunsTable;
 import dev.shoal.spec.RunSpec;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Dataset;
@@ -28,8 +28,6 @@ import org.apache.spark.sql.Row;
 
 /** Tells the catalogue what a run has found and made; the only place where stages and catalogue meet. */
 final class Registration {
-
-    private static final int MOST_REASONS = 10;
 
     private final CatalogTables tables;
     private final RunSpec spec;
@@ -51,9 +49,9 @@ final class Registration {
 
     /** Puts down what a scan has found: readable files into the inventory, the others among the rejects. */
     void scanned(Dataset<Row> scan) {
-        Dataset<Row> inventory = ScanStage.inventory(scan);
-        tables.upsert(InventoryTable.TABLE, inventory);
-        tables.upsert(RejectsTable.TABLE, ScanStage.rejects(scan));
+        SideBySide.run(
+                () -> tables.upsert(InventoryTable.TABLE, ScanStage.inventory(scan)),
+                () -> tables.upsert(RejectsTable.TABLE, ScanStage.rejects(scan)));
     }
 
     /** Puts down that a run has made nothing. */
@@ -70,7 +68,7 @@ final class Registration {
                 0,
                 0,
                 Map.of(),
-                List.of(),
+                Map.of(),
                 0);
         register(outcome);
         return outcome;
@@ -81,26 +79,32 @@ final class Registration {
      *
      * @param fitting files that were offered to the product
      * @param refused every file that was refused, with the reason
+     * @param known those of them that are among the rejects already
      */
     RunOutcome published(
             Previous previous,
             Produced produced,
             List<FileDescription> fitting,
             Map<String, String> refused,
+            Set<String> known,
             List<FileEntry> files,
             Change change,
             boolean same) {
-        refuse(refused, files);
-        accept(produced);
         List<Granule> granules =
                 produced.taken().stream().map(file -> granule(file, produced)).toList();
-        tables.upsert(GranulesTable.TABLE, granules);
-        forget(previous, produced, change, same);
-        tables.upsert(DatasetsTable.TABLE, List.of(dataset(previous, produced, granules)));
-        RunOutcome.Action action = produced.action();
-        if (action == RunOutcome.Action.CREATED && previous.dataset().isPresent()) {
-            action = RunOutcome.Action.REBUILT;
-        }
+        SideBySide.run(
+                () -> {
+                    accept(produced);
+                    Map<String, String> fresh = new TreeMap<>(refused);
+                    fresh.keySet().removeAll(known);
+                    refuse(fresh, produced, files);
+                },
+                () -> {
+                    tables.upsert(GranulesTable.TABLE, granules);
+                    forget(previous, produced, change, same);
+                });
+        boolean rebuilt = produced.action() == RunOutcome.Action.CREATED && previous.dataset().isPresent();
+        RunOutcome.Action action = rebuilt ? RunOutcome.Action.REBUILT : produced.action();
         RunOutcome outcome = new RunOutcome(
                 run,
                 spec.dataset(),
@@ -113,13 +117,15 @@ final class Registration {
                 produced.amount(),
                 produced.decodedBytes(),
                 produced.flags(),
-                List.of(),
+                produced.tests(),
                 0);
-        register(outcome);
+        SideBySide.run(
+                () -> tables.upsert(DatasetsTable.TABLE, List.of(dataset(previous, produced, granules))),
+                () -> register(outcome));
         return outcome;
     }
 
-    private void refuse(Map<String, String> refused, List<FileEntry> files) {
+    private void refuse(Map<String, String> refused, Produced produced, List<FileEntry> files) {
         Map<String, FileEntry> entries = new HashMap<>();
         files.forEach(file -> entries.put(file.path(), file));
         FileScan rejects = new FileScan(run, startMicros, new org.apache.hadoop.conf.Configuration(false));
@@ -127,21 +133,25 @@ final class Registration {
         refused.forEach((path, reason) -> {
             FileEntry entry = entries.get(path);
             if (entry != null) {
-                rows.add(rejects.reject(entry, "plan", reason));
+                rows.add(rejects.reject(entry, produced.damaged().containsKey(path) ? "read" : "plan", reason));
             }
         });
-        tables.upsert(RejectsTable.TABLE, rows);
+        if (!rows.isEmpty()) {
+            tables.upsert(RejectsTable.TABLE, rows);
+        }
     }
 
     /** Takes files that are in the dataset now from among the rejects. */
     private void accept(Produced produced) {
         List<Reject> gone = new ArrayList<>();
         for (FileDescription file : produced.taken()) {
-            for (String stage : List.of("scan", "plan")) {
+            for (String stage : List.of("scan", "plan", "read")) {
                 gone.add(new Reject(file.file().path(), 0, 0, stage, "", run, startMicros));
             }
         }
-        tables.remove(RejectsTable.TABLE, tables.rows(RejectsTable.TABLE, gone));
+        if (!tables.read(RejectsTable.TABLE).isEmpty()) {
+            tables.remove(RejectsTable.TABLE, tables.rows(RejectsTable.TABLE, gone));
+        }
     }
 
     private void forget(Previous previous, Produced produced, Change change, boolean same) {
@@ -155,7 +165,9 @@ final class Registration {
                         spec.dataset(), known.path(), "", 0, 0, Optional.empty(), Optional.empty(), List.of(), 0, run));
             }
         }
-        tables.remove(GranulesTable.TABLE, tables.rows(GranulesTable.TABLE, gone));
+        if (!gone.isEmpty()) {
+            tables.remove(GranulesTable.TABLE, tables.rows(GranulesTable.TABLE, gone));
+        }
     }
 
     private Granule granule(FileDescription file, Produced produced) {
@@ -223,14 +235,5 @@ final class Registration {
                         OptionalLong.of(TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis())),
                         counts,
                         spec.qc().canonical())));
-    }
-
-    /** Returns the reasons in words, the first few whole. */
-    static List<String> reasons(Map<String, String> refused) {
-        return refused.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-                .limit(MOST_REASONS)
-                .map(entry -> entry.getKey() + ": " + entry.getValue())
-                .toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.shoal.catalog.Dataset;
 import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.spec.RunSpec;
 import dev.shoal.spec.SourceSpec;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -13,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -103,21 +106,38 @@ public final class Reprocessing {
             Change change,
             boolean same) {
         Registration registration = new Registration(tables, spec, run, startMicros);
-        registration.scanned(scan);
+        try (SideBySide background = new SideBySide()) {
+            background.start(() -> registration.scanned(scan));
+            RunOutcome outcome = process(files, scan, previous, change, same, registration, background);
+            return ended(outcome);
+        }
+    }
+
+    private RunOutcome process(
+            List<FileEntry> files,
+            org.apache.spark.sql.Dataset<Row> scan,
+            Previous previous,
+            Change change,
+            boolean same,
+            Registration registration,
+            SideBySide background) {
         Map<String, String> refused = new TreeMap<>(same ? change.refused() : Map.of());
         scan.filter(col("reject").isNotNull())
                 .select("path", "reject.reason")
                 .toLocalIterator()
                 .forEachRemaining(row -> refused.put(row.getString(0), row.getString(1)));
+        Set<String> known = Set.copyOf(refused.keySet());
         List<FileDescription> described = ScanStage.descriptions(scan);
         if (described.isEmpty() && !(same && !change.removed().isEmpty())) {
-            return ended(registration.nothing(previous, files, refused));
+            background.await();
+            return registration.nothing(previous, files, refused);
         }
         Product product = same ? product(previous, described) : product(described);
         List<FileDescription> fitting = fitting(product, described, refused);
         Produced produced = make(product, fitting, previous, change, same, files);
         refused.putAll(produced.refused());
-        return ended(registration.published(previous, produced, fitting, refused, files, change, same));
+        background.await();
+        return registration.published(previous, produced, fitting, refused, known, files, change, same);
     }
 
     private Produced make(
@@ -203,8 +223,20 @@ public final class Reprocessing {
 
     private Product grids() {
         String warehouse = spark.conf().get("spark.sql.catalog." + CatalogTables.CATALOG + ".warehouse");
-        return new GridProduct(
-                spark, spec, progress, spec.output().path().orElse(warehouse + "/zarr/" + spec.dataset()));
+        String folder = spec.output().path().orElse(warehouse + "/zarr/" + spec.dataset());
+        return new GridProduct(spark, spec, progress, qualified(folder));
+    }
+
+    /** Returns a path with its scheme, so that it means the same for every reader of the catalogue. */
+    private String qualified(String folder) {
+        try {
+            Path path = new Path(folder);
+            return path.getFileSystem(spark.sparkContext().hadoopConfiguration())
+                    .makeQualified(path)
+                    .toString();
+        } catch (IOException error) {
+            throw StageException.store(folder, error);
+        }
     }
 
     private RunOutcome outcome(
@@ -221,7 +253,7 @@ public final class Reprocessing {
                 0,
                 0,
                 Map.of(),
-                List.of(),
+                Map.of(),
                 0));
     }
 
@@ -238,7 +270,7 @@ public final class Reprocessing {
                 outcome.amount(),
                 outcome.decodedBytes(),
                 outcome.flags(),
-                outcome.notes(),
+                outcome.tests(),
                 (System.nanoTime() - startNanos) / 1e9);
     }
 }

@@ -131,7 +131,7 @@ class CorpusReadingIT {
                     return hash.getKey() + " differs";
                 }
             } catch (UnreadableException e) {
-                return e.getMessage();
+                return String.valueOf(e.getMessage());
             }
         }
         if (facts.has("hashes")) {

@@ -1,0 +1,116 @@
+package dev.shoal.netcdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every layout, chunk index and filter that h5py writes, in the oldest and the newest form of the format. */
+class Hdf5KindsIT {
+
+    private static final Path PYTHON = Path.of("/usr/bin/python3");
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void write() throws IOException, InterruptedException {
+        Corpus.present(PYTHON);
+        Path script = folder.resolve("write_hdf5_kinds.py");
+        try (InputStream from = Objects.requireNonNull(Hdf5KindsIT.class.getResourceAsStream("write_hdf5_kinds.py"))) {
+            Files.copy(from, script);
+        }
+        Process python = new ProcessBuilder(PYTHON.toString(), script.toString(), folder.toString())
+                .inheritIO()
+                .start();
+        assertThat(python.waitFor()).as("the exit code of write_hdf5_kinds.py").isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"new.h5", "old.h5"})
+    void everyLayoutAndIndexGivesTheSameNumbers(String name) throws IOException {
+        int[] numbers = IntStream.range(0, 37 * 41).toArray();
+        try (ArrayFile file = open(name)) {
+            List<VariableHeader> variables = file.header().variables().stream()
+                    .filter(variable -> variable.name().startsWith("numbers/"))
+                    .toList();
+            assertThat(variables).hasSize(11).extracting(VariableHeader::name).contains("numbers/link");
+            for (VariableHeader variable : variables) {
+                assertThat(file.read(variable).values()).as(variable.name()).isEqualTo(numbers);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"new.h5", "old.h5"})
+    void filtersThatCannotBeUndoneAreListedAndNamed(String name) throws IOException {
+        try (ArrayFile file = open(name)) {
+            assertRefused(file, "scaled", "found the filter scaleoffset (number 6)");
+            if (file.header().variable("szipped").isPresent()) {
+                assertRefused(file, "szipped", "found the filter szip (number 4)");
+            }
+        }
+    }
+
+    private static void assertRefused(ArrayFile file, String name, String reason) {
+        VariableHeader variable = file.header().variable(name).orElseThrow();
+        assertThat(variable.shape()).containsExactly(37, 41);
+        assertThatThrownBy(() -> file.read(variable))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining(", variable " + name + ": " + reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"new.h5", "old.h5"})
+    void whatWasNeverWrittenIsTheFillValue(String name) throws IOException {
+        float[] floats = new float[100];
+        Arrays.fill(floats, 2.5f);
+        short[] shorts = new short[10];
+        Arrays.fill(shorts, (short) -3);
+        try (ArrayFile file = open(name)) {
+            assertThat(values(file, "never_written")).isEqualTo(floats);
+            assertThat(values(file, "never_written_contiguous")).isEqualTo(shorts);
+            assertThat(values(file, "nothing")).isEqualTo(new float[0]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"new.h5", "old.h5"})
+    void textsLargeGroupsAndLinksAreFound(String name) throws IOException {
+        try (ArrayFile file = open(name)) {
+            assertThat(values(file, "fixed_texts")).isEqualTo(new String[] {"abc", "de", ""});
+            assertThat(values(file, "texts")).isEqualTo(new String[] {"a", "ß", ""});
+            assertThat(file.header().variable("flags").orElseThrow().type()).isEqualTo(ElementType.OTHER);
+            assertThat(file.header().variables())
+                    .extracting(VariableHeader::name)
+                    .doesNotContain("elsewhere", "nowhere")
+                    .filteredOn(variable -> variable.startsWith("many/"))
+                    .hasSize(300);
+            assertThat(values(file, "many/d299")).isEqualTo(new long[] {299});
+            Attributes attributes =
+                    file.header().variable("many/d0").orElseThrow().attributes();
+            assertThat(attributes.list()).hasSize(40);
+            assertThat(attributes.text("attribute 39").orElseThrow()).hasSize(3900);
+        }
+    }
+
+    private static ArrayFile open(String name) throws IOException {
+        return ArrayFiles.open(folder.resolve(name).toString(), new Configuration());
+    }
+
+    private static Object values(ArrayFile file, String name) throws IOException {
+        return file.read(file.header().variable(name).orElseThrow()).values();
+    }
+}
