@@ -62,7 +62,8 @@ final class Faults {
             return Optional.of(String.valueOf(cause.getMessage()));
         }
         if (cause instanceof ParseException) {
-            return Optional.of("Cannot run this SQL: " + String.valueOf(cause.getMessage()).strip());
+            return Optional.of(
+                    "Cannot run this SQL: " + String.valueOf(cause.getMessage()).strip());
         }
         if (cause instanceof AnalysisException analysis) {
             return Optional.of("Cannot run this SQL: " + analysis.getSimpleMessage());
