@@ -1,5 +1,7 @@
 package dev.shoal.spec;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.shoal.qc.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,7 +88,8 @@ final class SpecNode {
 
     /** Reports a problem with one key's value. */
     void problem(String key, String text) {
-        problems.add("line " + (has(key) ? line(children.get(key)) : line) + ": '" + name(key) + "' " + text);
+        problems.add("line " + (has(key) ? line(requireNonNull(children.get(key))) : line) + ": '" + name(key) + "' "
+                + text);
     }
 
     /** Returns the mapping under a key. */
@@ -188,7 +191,7 @@ final class SpecNode {
 
     /** Adds problems that were found in the tree under a key. */
     void addAll(String key, List<String> found) {
-        found.forEach(
-                text -> problems.add("line " + line(children.get(key)) + " and below, " + name(key) + ": " + text));
+        found.forEach(text -> problems.add(
+                "line " + line(requireNonNull(children.get(key))) + " and below, " + name(key) + ": " + text));
     }
 }

@@ -103,7 +103,8 @@ final class Registration {
                     tables.upsert(GranulesTable.TABLE, granules);
                     forget(previous, produced, change, same);
                 });
-        boolean rebuilt = produced.action() == RunOutcome.Action.CREATED && previous.dataset().isPresent();
+        boolean rebuilt = produced.action() == RunOutcome.Action.CREATED
+                && previous.dataset().isPresent();
         RunOutcome.Action action = rebuilt ? RunOutcome.Action.REBUILT : produced.action();
         RunOutcome outcome = new RunOutcome(
                 run,

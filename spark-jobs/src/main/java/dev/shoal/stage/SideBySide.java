@@ -8,8 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Pieces of driver work that do not wait for each other, such as small writes to several tables. The first failure is thrown
- * where they are awaited; none is lost.
+ * Pieces of driver work that do not wait for each other, such as small writes to several tables. The first failure is
+ * thrown where they are awaited; none is lost.
  */
 final class SideBySide implements AutoCloseable {
 
@@ -35,7 +35,9 @@ final class SideBySide implements AutoCloseable {
         pieces.add(threads.submit(piece));
     }
 
-    /** Waits until every piece has ended; throws what the first that failed has thrown, the others' failures with it. */
+    /**
+     * Waits until every piece has ended; throws what the first that failed has thrown, the others' failures with it.
+     */
     void await() {
         List<Throwable> failures = new ArrayList<>();
         for (Future<?> piece : pieces) {
