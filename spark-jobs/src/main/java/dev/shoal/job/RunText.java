@@ -11,7 +11,7 @@ import java.util.Map;
 /** Tells people of a run: its plan before, its outcome after. */
 final class RunText {
 
-    private static final List<String> FLAGS = List.of("GOOD", "UNKNOWN", "SUSPECT", "FAIL", "MISSING");
+    static final List<String> FLAGS = List.of("GOOD", "UNKNOWN", "SUSPECT", "FAIL", "MISSING");
     private static final int MOST_REASONS = 10;
     private static final double MEGABYTE = 1e6;
 

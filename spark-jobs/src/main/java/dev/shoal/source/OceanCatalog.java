@@ -1,6 +1,73 @@
 package dev.shoal.source;
 
+import dev.shoal.udf.ShoalFunctions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.apache.iceberg.spark.SparkCatalog;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchFunctionException;
+import org.apache.spark.sql.catalyst.analysis.NoSuchNamespaceException;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.connector.catalog.Identifier;
+import org.apache.spark.sql.connector.catalog.Table;
+import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
 
-/** Stand-in. */
-public class OceanCatalog extends SparkCatalog {}
+/**
+ * Iceberg's catalogue with Shoal's parts beside its own tables: the functions of quality control in the namespace
+ * {@code qc}, any path as a table of the namespaces {@code netcdf} and {@code zarr}, and tables that stand for a Zarr
+ * store.
+ *
+ * <p>A table whose property {@value #ZARR_LOCATION} names a Zarr store is read from that store; all else that is done
+ * to it, such as altering and dropping, is done to the Iceberg table.
+ */
+public class OceanCatalog extends SparkCatalog {
+
+    /** Property of an Iceberg table that names the root of the Zarr store it stands for. */
+    public static final String ZARR_LOCATION = "shoal.zarr.location";
+
+    private static final String PREFIX = "qc_";
+
+    /** Makes a catalogue that Spark then names. */
+    public OceanCatalog() {}
+
+    @Override
+    public Table loadTable(Identifier name) throws NoSuchTableException {
+        Optional<ArchiveKind> kind = ArchiveKind.ofNamespace(name.namespace());
+        if (kind.isPresent()) {
+            return ArchiveTable.of(
+                    SparkSession.active(), new SourceOptions(kind.get(), List.of(name.name()), List.of()));
+        }
+        Table table = super.loadTable(name);
+        String store = table.properties().getOrDefault(ZARR_LOCATION, "");
+        return store.isEmpty() ? table : ArchiveTable.pointer(SparkSession.active(), store, table);
+    }
+
+    /** Tells whether a table is there; a path is taken to be, and loading it says what is wrong with it. */
+    @Override
+    public boolean tableExists(Identifier name) {
+        return ArchiveKind.ofNamespace(name.namespace()).isPresent() || super.tableExists(name);
+    }
+
+    /** Finds {@code qc.gross_range} as well as {@code qc.qc_gross_range}; other names are Iceberg's. */
+    @Override
+    public UnboundFunction loadFunction(Identifier name) throws NoSuchFunctionException {
+        Optional<UnboundFunction> function = ShoalFunctions.find(name)
+                .or(() -> ShoalFunctions.find(Identifier.of(name.namespace(), PREFIX + name.name())));
+        return function.isPresent() ? function.get() : super.loadFunction(name);
+    }
+
+    @Override
+    public Identifier[] listFunctions(String[] namespace) throws NoSuchNamespaceException {
+        Identifier[] own = ShoalFunctions.list(namespace);
+        return own.length > 0 ? own : super.listFunctions(namespace);
+    }
+
+    /** Tells whether a namespace is there: one of Iceberg's, or one of those that hold functions and paths. */
+    @Override
+    public boolean namespaceExists(String[] namespace) {
+        return Arrays.equals(namespace, new String[] {ShoalFunctions.NAMESPACE})
+                || ArchiveKind.ofNamespace(namespace).isPresent()
+                || super.namespaceExists(namespace);
+    }
+}

@@ -4,6 +4,8 @@ import dev.shoal.catalog.Dataset;
 import dev.shoal.catalog.DatasetKind;
 import dev.shoal.plan.PlannedArray;
 import dev.shoal.plan.UnitSizing;
+import dev.shoal.qc.QcFlag;
+import dev.shoal.qc.QcTest;
 import dev.shoal.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
@@ -57,7 +60,10 @@ final class GridProduct implements Product {
     }
 
     @Override
-    public boolean canExtend(List<FileDescription> files, Previous previous) {
+    public boolean canExtend(List<FileDescription> files, Previous previous, Change change) {
+        if (!change.onlyAdds()) {
+            return false;
+        }
         Optional<StoreState> state =
                 previous.dataset().map(Dataset::location).map(root -> StoreState.read(root, conf()));
         if (state.isEmpty() || state.get().lastKey().isEmpty()) {
@@ -180,7 +186,26 @@ final class GridProduct implements Product {
                 cells,
                 summary.cells(),
                 summary.decodedBytes(),
-                summary.flags());
+                summary.flags(),
+                tests(planning, summary));
+    }
+
+    /** Counts by test. Flags of a grid do not tell tests apart, so several tests of a variable are named together. */
+    private static Map<String, Long> tests(GridPlanning planning, UnitSummary summary) {
+        Map<String, Long> tests = new TreeMap<>();
+        for (int i = 0; i < planning.sources().size(); i++) {
+            String variable = planning.plan().arrays().get(i).name();
+            String names = planning.sources().get(i).tests().tests().stream()
+                    .map(QcTest::name)
+                    .collect(Collectors.joining(", "));
+            Map<String, Long> flags = summary.flagsOf(variable);
+            long raised = flags.getOrDefault(QcFlag.name(QcFlag.SUSPECT), 0L)
+                    + flags.getOrDefault(QcFlag.name(QcFlag.FAIL), 0L);
+            if (!names.isEmpty()) {
+                tests.put(variable + "/" + names, raised);
+            }
+        }
+        return tests;
     }
 
     private static long cells(long[] shape) {

@@ -12,8 +12,8 @@ import dev.shoal.spec.OutputSpec;
 import dev.shoal.spec.RegridSpec;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -36,7 +36,7 @@ final class GridUnitWriter implements Closeable {
     /** Makes the chunks of a unit, unless an interrupted run of the same plan has made them already. */
     UnitSummary write(long ordinal) throws IOException {
         if (store.isDone(ordinal)) {
-            return new UnitSummary(0, 1, 0, 0, new TreeMap<>(), new TreeMap<>());
+            return new UnitSummary(0, 1, 0, 0, Map.of(), Map.of());
         }
         WorkUnit unit = job.plan().unit(ordinal);
         PlannedArray array = job.plan().arrays().get(unit.array());
@@ -46,7 +46,7 @@ final class GridUnitWriter implements Closeable {
         fill(array, job.sources().get(unit.array()), block);
         UnitSummary summary = store.write(array, job.sources().get(unit.array()), unit, block);
         store.markDone(ordinal);
-        return summary.plus(new UnitSummary(0, 0, 0, decodedBytes, new TreeMap<>(), files.damaged()));
+        return summary.plus(new UnitSummary(0, 0, 0, decodedBytes, Map.of(), files.damaged()));
     }
 
     /** Takes the steps that stand already from the store, so that a chunk is whole again when it is put. */

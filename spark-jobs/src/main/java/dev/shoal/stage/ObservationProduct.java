@@ -57,7 +57,7 @@ final class ObservationProduct implements Product {
     }
 
     @Override
-    public boolean canExtend(List<FileDescription> files, Previous previous) {
+    public boolean canExtend(List<FileDescription> files, Previous previous, Change change) {
         return previous.dataset().isPresent();
     }
 
@@ -85,7 +85,7 @@ final class ObservationProduct implements Product {
         List<String> details = new ArrayList<>();
         for (ObservedColumn column : schema.table().data()) {
             details.add(column.column() + " [" + column.canonicalUnits() + "]: "
-                    + schema.table().suites().get(column.column()).canonical());
+                    + schema.table().suite(column).canonical());
         }
         schema.refused().values().forEach(reason -> details.add("refused: " + reason));
         long rows =
@@ -180,6 +180,7 @@ final class ObservationProduct implements Product {
                 .toList();
         String name = table(spec.dataset());
         Dataset<Row> all = spark.table(name);
+        FlagCounts counts = FlagCounts.of(all, schema.table(), run);
         return new Produced(
                 DatasetKind.OBSERVATIONS,
                 action,
@@ -188,10 +189,11 @@ final class ObservationProduct implements Product {
                 refused,
                 damaged,
                 VariableSummaries.ofColumns(schema.table().columns()),
-                all.count(),
+                counts.rows(),
                 0,
-                all.where(col("run").equalTo(run)).count(),
+                counts.written(),
                 schema.files().stream().mapToLong(file -> file.file().size()).sum(),
-                ObservationWriter.flagCounts(all, schema.table()));
+                counts.flags(),
+                counts.tests());
     }
 }

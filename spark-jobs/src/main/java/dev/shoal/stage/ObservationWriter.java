@@ -1,7 +1,6 @@
 package dev.shoal.stage;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.months;
 import static org.apache.spark.sql.functions.trunc;
@@ -10,7 +9,6 @@ import static org.apache.spark.sql.functions.unix_micros;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.shoal.qc.QcFlag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,31 +143,5 @@ final class ObservationWriter {
         } finally {
             spark.catalog().dropTempView("shoal_judged");
         }
-    }
-
-    /** Counts the flags of every data column in one pass. */
-    static TreeMap<String, Long> flagCounts(Dataset<Row> rows, ObservationTable table) {
-        byte[] codes = {QcFlag.GOOD, QcFlag.UNKNOWN, QcFlag.SUSPECT, QcFlag.FAIL, QcFlag.MISSING};
-        List<Column> counts = new ArrayList<>();
-        List<String> keys = new ArrayList<>();
-        for (ObservedColumn column : table.data()) {
-            for (byte code : codes) {
-                keys.add(UnitSummary.key(column.column(), code));
-                counts.add(count_if(
-                        col("`" + column.column() + ObservationTable.FLAG + "`").equalTo((int) code)));
-            }
-        }
-        TreeMap<String, Long> flags = new TreeMap<>();
-        if (counts.isEmpty()) {
-            return flags;
-        }
-        Row row = rows.agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new))
-                .first();
-        for (int i = 0; i < keys.size(); i++) {
-            if (row.getLong(i) > 0) {
-                flags.put(keys.get(i), row.getLong(i));
-            }
-        }
-        return flags;
     }
 }

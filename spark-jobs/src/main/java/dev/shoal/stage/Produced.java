@@ -4,7 +4,6 @@ import dev.shoal.catalog.DatasetKind;
 import dev.shoal.catalog.VariableSummary;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What making a product gave, before it is registered.
@@ -21,6 +20,7 @@ import java.util.TreeMap;
  * @param amount observations or cells that were written
  * @param decodedBytes of source values
  * @param flags number of values written by variable and flag
+ * @param tests number of values that a test called suspect or failed, by variable and test
  */
 record Produced(
         DatasetKind kind,
@@ -34,4 +34,5 @@ record Produced(
         long cells,
         long amount,
         long decodedBytes,
-        TreeMap<String, Long> flags) {}
+        Map<String, Long> flags,
+        Map<String, Long> tests) {}

@@ -10,7 +10,7 @@ sealed interface Product permits GridProduct, ObservationProduct {
     Optional<String> unfit(FileDescription file);
 
     /** Tells whether files can be added to what is published, without looking at those that are in it already. */
-    boolean canExtend(List<FileDescription> files, Previous previous);
+    boolean canExtend(List<FileDescription> files, Previous previous, Change change);
 
     /**
      * Says what would be done.

@@ -68,7 +68,7 @@ final class Registration {
                 0,
                 0,
                 Map.of(),
-                List.of(),
+                Map.of(),
                 0);
         register(outcome);
         return outcome;
@@ -118,7 +118,7 @@ final class Registration {
                 produced.amount(),
                 produced.decodedBytes(),
                 produced.flags(),
-                List.of(),
+                produced.tests(),
                 0);
         SideBySide.run(
                 () -> tables.upsert(DatasetsTable.TABLE, List.of(dataset(previous, produced, granules))),

@@ -6,6 +6,7 @@ import dev.shoal.catalog.Dataset;
 import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.spec.RunSpec;
 import dev.shoal.spec.SourceSpec;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -132,22 +134,15 @@ public final class Reprocessing {
         }
         Product product = same ? product(previous, described) : product(described);
         List<FileDescription> fitting = fitting(product, described, refused);
-        Produced produced = make(product, fitting, previous, change, same, files);
+        Produced produced = make(product, fitting, previous, change, same);
         refused.putAll(produced.refused());
         background.await();
         return registration.published(previous, produced, fitting, refused, known, files, change, same);
     }
 
     private Produced make(
-            Product product,
-            List<FileDescription> fitting,
-            Previous previous,
-            Change change,
-            boolean same,
-            List<FileEntry> files) {
-        boolean grid = product instanceof GridProduct;
-        boolean additions = grid ? change.onlyAdds() : true;
-        if (same && additions && product.canExtend(fitting, previous)) {
+            Product product, List<FileDescription> fitting, Previous previous, Change change, boolean same) {
+        if (same && product.canExtend(fitting, previous, change)) {
             List<String> replaced = new ArrayList<>(change.removed());
             change.changed().forEach(file -> replaced.add(file.path()));
             return product.extend(fitting, replaced);
@@ -221,8 +216,20 @@ public final class Reprocessing {
 
     private Product grids() {
         String warehouse = spark.conf().get("spark.sql.catalog." + CatalogTables.CATALOG + ".warehouse");
-        return new GridProduct(
-                spark, spec, progress, spec.output().path().orElse(warehouse + "/zarr/" + spec.dataset()));
+        String folder = spec.output().path().orElse(warehouse + "/zarr/" + spec.dataset());
+        return new GridProduct(spark, spec, progress, qualified(folder));
+    }
+
+    /** Returns a path with its scheme, so that it means the same for every reader of the catalogue. */
+    private String qualified(String folder) {
+        try {
+            Path path = new Path(folder);
+            return path.getFileSystem(spark.sparkContext().hadoopConfiguration())
+                    .makeQualified(path)
+                    .toString();
+        } catch (IOException error) {
+            throw StageException.store(folder, error);
+        }
     }
 
     private RunOutcome outcome(
@@ -239,7 +246,7 @@ public final class Reprocessing {
                 0,
                 0,
                 Map.of(),
-                List.of(),
+                Map.of(),
                 0));
     }
 
@@ -256,7 +263,7 @@ public final class Reprocessing {
                 outcome.amount(),
                 outcome.decodedBytes(),
                 outcome.flags(),
-                outcome.notes(),
+                outcome.tests(),
                 (System.nanoTime() - startNanos) / 1e9);
     }
 }

@@ -1,6 +1,5 @@
 package dev.shoal.stage;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,7 +17,7 @@ import java.util.TreeMap;
  * @param amount observations, or cells, that were written
  * @param decodedBytes of source values
  * @param flags number of values by variable and flag, as {@code variable/flag}
- * @param notes for people
+ * @param tests number of values that a test called suspect or failed, by variable and test, as {@code variable/test}
  * @param seconds that it took, without the start of Spark
  */
 public record RunOutcome(
@@ -33,7 +32,7 @@ public record RunOutcome(
         long amount,
         long decodedBytes,
         Map<String, Long> flags,
-        List<String> notes,
+        Map<String, Long> tests,
         double seconds) {
 
     /** What a run did. */
@@ -63,6 +62,6 @@ public record RunOutcome(
     public RunOutcome {
         rejected = new TreeMap<>(rejected);
         flags = new TreeMap<>(flags);
-        notes = List.copyOf(notes);
+        tests = new TreeMap<>(tests);
     }
 }

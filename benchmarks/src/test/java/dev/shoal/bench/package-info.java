@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shoal.bench;
+
+import org.jspecify.annotations.NullMarked;

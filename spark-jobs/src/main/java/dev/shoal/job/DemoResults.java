@@ -1,0 +1,207 @@
+package dev.shoal.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import dev.shoal.catalog.query.Search;
+import dev.shoal.catalog.table.CatalogTables;
+import dev.shoal.job.demo.Archive;
+import dev.shoal.job.report.Query;
+import dev.shoal.job.report.ReportPage;
+import dev.shoal.job.report.Section;
+import dev.shoal.job.report.Table;
+import dev.shoal.job.report.Tiles;
+import dev.shoal.job.report.Tiles.Tile;
+import dev.shoal.stage.RunOutcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** What the demo shows of its results, on the screen and in the report. */
+final class DemoResults {
+
+    private static final int MOST_ROWS = 40;
+
+    private final SparkSession spark;
+    private final List<RunOutcome> outcomes;
+    private final Archive archive;
+    private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final List<Query> queries = new ArrayList<>();
+
+    /** Asks the catalogue and the tables. */
+    DemoResults(SparkSession spark, List<RunOutcome> outcomes, Archive archive) {
+        this.spark = spark;
+        this.outcomes = outcomes;
+        this.archive = archive;
+        ask();
+    }
+
+    private void ask() {
+        tables.put(
+                "What is in the archive",
+                table(spark.sql("SELECT feature_type, format, count(*) AS files, round(sum(size_bytes) / 1e6, 1) AS mb,"
+                        + " min(time_first) AS first, max(time_last) AS last FROM ocean.catalog.inventory"
+                        + " GROUP BY feature_type, format ORDER BY feature_type, format")));
+        tables.put(
+                "Files that were refused",
+                table(spark.sql("SELECT regexp_extract(path, '[^/]+$', 0) AS file, stage,"
+                        + " regexp_replace(reason, '^Cannot [a-z]+ [^ ]+: ', '') AS reason"
+                        + " FROM ocean.catalog.rejects ORDER BY path")));
+        tables.put("Flags by variable", flags());
+        tables.put("Values flagged, by test", byTest());
+        tables.put(
+                "Stores and tables",
+                table(spark.sql("SELECT name, kind, rows, cells, time_first, time_last, location"
+                        + " FROM ocean.catalog.datasets ORDER BY name")));
+        queries.add(query(
+                "Which moorings have the most values that failed?",
+                "SELECT platform, count(*) AS observations, count_if(temp_qc = 4) AS failed, round(avg(temp), 2) AS mean"
+                        + " FROM ocean.obs.moorings GROUP BY platform ORDER BY failed DESC LIMIT 5"));
+        queries.add(query(
+                "How does the good surface temperature of one region go through the year?",
+                "SELECT month(time) AS month, round(avg(analysed_sst) - 273.15, 2) AS celsius, count(*) AS cells"
+                        + " FROM ocean.grids.sst_daily WHERE lat BETWEEN 38 AND 42 AND lon BETWEEN -70 AND -60"
+                        + " AND analysed_sst_qc = 1 GROUP BY month ORDER BY month"));
+        queries.add(query(
+                "How warm and salty is the water that the gliders crossed, by depth?",
+                "SELECT platform, floor(depth / 100) * 100 AS from_metre, round(avg(temperature), 2) AS celsius,"
+                        + " round(avg(salinity), 3) AS salinity, count(*) AS samples FROM ocean.obs.gliders"
+                        + " WHERE qc = 1 GROUP BY platform, from_metre ORDER BY platform, from_metre LIMIT 12"));
+    }
+
+    private Table table(Dataset<Row> rows) {
+        List<List<String>> cells = new ArrayList<>();
+        rows.limit(MOST_ROWS).toLocalIterator().forEachRemaining(row -> {
+            List<String> line = new ArrayList<>();
+            for (int column = 0; column < row.size(); column++) {
+                line.add(row.isNullAt(column) ? "" : CellText.of(row.get(column)));
+            }
+            cells.add(line);
+        });
+        return new Table("", List.of(rows.columns()), cells);
+    }
+
+    private Query query(String title, String sql) {
+        return new Query(title, sql, table(spark.sql(sql)));
+    }
+
+    private Table flags() {
+        List<List<String>> rows = new ArrayList<>();
+        for (RunOutcome outcome : outcomes) {
+            Map<String, Map<String, Long>> byVariable = new LinkedHashMap<>();
+            outcome.flags().forEach((key, count) -> {
+                int slash = key.lastIndexOf('/');
+                byVariable
+                        .computeIfAbsent(key.substring(0, slash), name -> new LinkedHashMap<>())
+                        .put(key.substring(slash + 1), count);
+            });
+            byVariable.forEach((variable, counts) -> {
+                List<String> row = new ArrayList<>(List.of(outcome.dataset(), variable));
+                for (String flag : RunText.FLAGS) {
+                    row.add(String.format(Locale.ROOT, "%,d", counts.getOrDefault(flag, 0L)));
+                }
+                rows.add(row);
+            });
+        }
+        return new Table("", List.of("dataset", "variable", "good", "unknown", "suspect", "fail", "missing"), rows);
+    }
+
+    private Table byTest() {
+        List<List<String>> rows = new ArrayList<>();
+        for (RunOutcome outcome : outcomes) {
+            outcome.tests().forEach((key, count) -> {
+                String[] parts = key.split("/", 2);
+                rows.add(List.of(outcome.dataset(), parts[0], parts[1], String.format(Locale.ROOT, "%,d", count)));
+            });
+        }
+        return new Table("", List.of("dataset", "variable", "test", "suspect or fail"), rows);
+    }
+
+    private Table search() {
+        CatalogTables catalog = CatalogTables.open(spark, CatalogTables.CATALOG);
+        Search search = Search.parse(
+                Optional.of("-72,34,-60,40"), Optional.of("2023-01/2023-02"), Optional.of("sea_water_temperature"));
+        return table(search.granules(catalog)
+                .select("dataset", "path", "time_first", "time_last")
+                .orderBy(col("dataset"), col("path")));
+    }
+
+    /** Returns the results as text for the screen. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        tables.forEach((title, table) -> text.append(heading(title)).append(plain(table)));
+        queries.forEach(query -> text.append(heading(query.title()))
+                .append("shoal sql \"")
+                .append(query.sql())
+                .append("\"")
+                .append(System.lineSeparator())
+                .append(plain(query.answer())));
+        text.append(heading("Where was sea water temperature measured in a box, in January and February?"));
+        text.append("shoal catalog find --bbox=-72,34,-60,40 --time 2023-01/2023-02 --variable sea_water_temperature")
+                .append(System.lineSeparator())
+                .append(plain(search()));
+        return text.toString();
+    }
+
+    private static String heading(String title) {
+        return System.lineSeparator() + "== " + title + System.lineSeparator();
+    }
+
+    private static String plain(Table table) {
+        TextTable text = new TextTable(table.columns());
+        table.rows().forEach(text::add);
+        return text.toString();
+    }
+
+    /** Returns the results as a report. */
+    ReportPage page() {
+        List<Section> sections = new ArrayList<>();
+        sections.add(Section.of("In short", "", tiles()));
+        DemoPictures pictures = new DemoPictures(spark, archive);
+        sections.add(pictures.seaSurface());
+        sections.add(pictures.mooring());
+        sections.add(pictures.footprints());
+        tables.forEach((title, table) -> sections.add(Section.of(title, "", table)));
+        queries.forEach(query -> sections.add(Section.of(query.title(), "", query)));
+        sections.add(Section.of(
+                "Found in the catalogue",
+                "Granules with sea water temperature in the box 72 to 60 degrees west, 34 to 40 degrees north,"
+                        + " in January and February 2023.",
+                search()));
+        return new ReportPage(
+                "Shoal: an archive reprocessed",
+                "Judged, regridded, written as Zarr and Iceberg, and registered; every number below comes from the"
+                        + " results themselves.",
+                sections);
+    }
+
+    private Tiles tiles() {
+        long cells = 0;
+        long observations = 0;
+        double seconds = 0;
+        long refused = 0;
+        for (RunOutcome outcome : outcomes) {
+            cells += outcome.kind().equals("grid") ? outcome.amount() : 0;
+            observations += outcome.kind().equals("grid") ? 0 : outcome.amount();
+            seconds += outcome.seconds();
+            refused += outcome.rejected().size();
+        }
+        return new Tiles(List.of(
+                new Tile(
+                        "files in the archive",
+                        String.format(Locale.ROOT, "%,d", archive.files().size()),
+                        refused + " refused"),
+                new Tile(
+                        "decoded",
+                        String.format(Locale.ROOT, "%,.0f MB", archive.decodedBytes() / 1e6),
+                        "netCDF-3 and netCDF-4"),
+                new Tile("grid cells written", String.format(Locale.ROOT, "%,d", cells), "Zarr"),
+                new Tile("observations written", String.format(Locale.ROOT, "%,d", observations), "Iceberg"),
+                new Tile("time", String.format(Locale.ROOT, "%.0f s", seconds), "four runs, catalogue included")));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.shoal.source;
+
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Makes the readers of tasks.
+ *
+ * @param rows of the table
+ * @param request of the query
+ * @param conf of the file systems
+ */
+record ArchiveReaderFactory(RowKind rows, ScanRequest request, SerializableConfiguration conf)
+        implements PartitionReaderFactory {
+
+    @Override
+    public PartitionReader<InternalRow> createReader(InputPartition partition) {
+        throw new UnsupportedOperationException("Rows come in columnar batches.");
+    }
+
+    @Override
+    public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
+        return new ArchiveReader((ArchivePartition) partition, rows, request, conf.value());
+    }
+
+    @Override
+    public boolean supportColumnarReads(InputPartition partition) {
+        return true;
+    }
+}
