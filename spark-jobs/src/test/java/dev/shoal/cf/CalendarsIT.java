@@ -30,7 +30,7 @@ class CalendarsIT {
             for (String units : UNITS) {
                 boolean dropped = calendar == CfCalendar.STANDARD && units.contains("1582-10-10");
                 for (int i = 0; i < 200 && !dropped; i++) {
-                    double unit = PER_DAY.get(units.substring(0, units.indexOf(' ')));
+                    double unit = PER_DAY.getOrDefault(units.substring(0, units.indexOf(' ')), 1);
                     long number = Math.round(random.nextDouble() * 1_000_000 * unit);
                     double fraction = i % 2 == 0 ? 0 : random.nextInt(8) / 8.0;
                     requests.add(units + "|" + calendar.title() + "|" + Texts.of(number + fraction));

@@ -18,10 +18,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** A file in memory: dimensions, attributes and arrays as given. */
 final class MemoryFile implements ArrayFile {
+
+    private static final Map<Class<?>, ElementType> TYPES = Map.of(
+            byte[].class, ElementType.BYTE,
+            short[].class, ElementType.SHORT,
+            int[].class, ElementType.INT,
+            long[].class, ElementType.LONG,
+            float[].class, ElementType.FLOAT,
+            double[].class, ElementType.DOUBLE,
+            String[].class, ElementType.STRING);
 
     private final String location;
     private final List<Dimension> dimensions = new ArrayList<>();
@@ -88,15 +98,7 @@ final class MemoryFile implements ArrayFile {
     }
 
     private static ElementType type(Object values) {
-        return Map.of(
-                        byte[].class, ElementType.BYTE,
-                        short[].class, ElementType.SHORT,
-                        int[].class, ElementType.INT,
-                        long[].class, ElementType.LONG,
-                        float[].class, ElementType.FLOAT,
-                        double[].class, ElementType.DOUBLE,
-                        String[].class, ElementType.STRING)
-                .get(values.getClass());
+        return TYPES.getOrDefault(values.getClass(), ElementType.OTHER);
     }
 
     /** Returns the most cells that one read asked for. */
@@ -116,7 +118,7 @@ final class MemoryFile implements ArrayFile {
 
     @Override
     public ArrayBlock read(VariableHeader variable, Window window) {
-        Object all = arrays.get(variable.name());
+        Object all = Objects.requireNonNull(arrays.get(variable.name()));
         Object part = Array.newInstance(all.getClass().getComponentType(), (int) window.size());
         ChunkGrid cells = new ChunkGrid(
                 variable.shape(),

@@ -367,7 +367,7 @@ class ObservationReaderTest {
                 .variable(
                         "time",
                         "profile station",
-                        random.doubles(stations * profiles, 0, 9).toArray(),
+                        random.doubles((long) stations * profiles, 0, 9).toArray(),
                         SECONDS)
                 .variable("lat", "station", random.doubles(stations, 0, 9).toArray(), NORTH)
                 .variable("lon", "station", random.doubles(stations, 0, 9).toArray(), EAST)
