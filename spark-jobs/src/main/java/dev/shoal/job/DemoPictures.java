@@ -97,7 +97,9 @@ final class DemoPictures {
                         + " ORDER BY count_if(temp_qc IN (3, 4)) DESC, platform LIMIT 1")
                 .first();
         Dataset<Row> rows = spark.table("ocean.obs.moorings")
-                .where(col("platform").equalTo(worst.getString(0)).and(col("time").isNotNull()))
+                .where(col("platform")
+                        .equalTo(worst.getString(0))
+                        .and(col("time").isNotNull()))
                 .selectExpr("unix_millis(time)", "temp", "temp_qc")
                 .orderBy("unix_millis(time)")
                 .limit(SERIES_POINTS);

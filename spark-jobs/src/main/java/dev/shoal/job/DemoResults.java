@@ -191,8 +191,14 @@ final class DemoResults {
             refused += outcome.rejected().size();
         }
         return new Tiles(List.of(
-                new Tile("files in the archive", String.format(Locale.ROOT, "%,d", archive.files().size()), refused + " refused"),
-                new Tile("decoded", String.format(Locale.ROOT, "%,.0f MB", archive.decodedBytes() / 1e6), "netCDF-3 and netCDF-4"),
+                new Tile(
+                        "files in the archive",
+                        String.format(Locale.ROOT, "%,d", archive.files().size()),
+                        refused + " refused"),
+                new Tile(
+                        "decoded",
+                        String.format(Locale.ROOT, "%,.0f MB", archive.decodedBytes() / 1e6),
+                        "netCDF-3 and netCDF-4"),
                 new Tile("grid cells written", String.format(Locale.ROOT, "%,d", cells), "Zarr"),
                 new Tile("observations written", String.format(Locale.ROOT, "%,d", observations), "Iceberg"),
                 new Tile("time", String.format(Locale.ROOT, "%.0f s", seconds), "four runs, catalogue included")));

@@ -49,8 +49,7 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
      * @throws SourceException where there is none, or it cannot be read
      */
     static ArchiveTable of(SparkSession spark, SourceOptions options) {
-        ArchiveTable table =
-                new ArchiveTable(spark, options.kind().title() + " " + options.paths(), options, Map.of());
+        ArchiveTable table = new ArchiveTable(spark, options.kind().title() + " " + options.paths(), options, Map.of());
         List<String> notes = table.rows().notes();
         if (!notes.isEmpty()) {
             table.properties.put(NOTES, String.join(" ", notes));
@@ -81,8 +80,7 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
     }
 
     private RowKind open(String location) {
-        try (ArrayFile file =
-                ArrayStores.open(location, spark.sparkContext().hadoopConfiguration())) {
+        try (ArrayFile file = ArrayStores.open(location, spark.sparkContext().hadoopConfiguration())) {
             return RowKind.of(CfDataset.of(file), options.variables());
         } catch (IOException error) {
             throw new SourceException(String.valueOf(error.getMessage()), error);

@@ -80,8 +80,7 @@ final class CellSpace {
                 .findFirst()
                 .map(column -> column.type().equals(DataTypes.TimestampType) ? "timestamps" : column.units())
                 .orElse("no time");
-        String own = time()
-                .map(axis -> axis.micros().isPresent() ? "timestamps" : CellShapes.numbering(axis))
+        String own = time().map(axis -> axis.micros().isPresent() ? "timestamps" : CellShapes.numbering(axis))
                 .orElse("no time");
         String level = rows.columns().stream()
                 .filter(column -> column.role() == ColumnRole.VERTICAL)
