@@ -49,7 +49,8 @@ final class DemoResults {
                         + " GROUP BY feature_type, format ORDER BY feature_type, format")));
         tables.put(
                 "Files that were refused",
-                table(spark.sql("SELECT regexp_extract(path, '[^/]+$', 0) AS file, stage, reason"
+                table(spark.sql("SELECT regexp_extract(path, '[^/]+$', 0) AS file, stage,"
+                        + " regexp_replace(reason, '^Cannot [a-z]+ [^ ]+: ', '') AS reason"
                         + " FROM ocean.catalog.rejects ORDER BY path")));
         tables.put("Flags by variable", flags());
         tables.put("Values flagged, by test", byTest());

@@ -1,5 +1,7 @@
 package dev.shoal.stage;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.shoal.cf.CfDataset;
 import dev.shoal.cf.GridVariable;
 import dev.shoal.netcdf.ArrayFile;
@@ -52,7 +54,7 @@ final class GridPlanner {
     GridPlanning plan(List<FileDescription> described, Optional<StoreState> appendTo) {
         checkVariables(described);
         GridAssembly assembly = new GridAssembly();
-        TreeMap<String, String> refused = new TreeMap<>();
+        Map<String, String> refused = new TreeMap<>();
         for (FileDescription file : described) {
             List<GridDescription> fields = file.grids().stream()
                     .filter(field -> field.isWanted(spec.source().variables()))
@@ -103,9 +105,9 @@ final class GridPlanner {
         }
     }
 
-    private GridPlanning layOut(GridAssembly assembly, TreeMap<String, String> refused, Optional<StoreState> appendTo) {
+    private GridPlanning layOut(GridAssembly assembly, Map<String, String> refused, Optional<StoreState> appendTo) {
         Map<String, GridSource> sources = sources(assembly);
-        Grid target = target(assembly, sources);
+        Grid target = target(sources);
         spec.regrid()
                 .ifPresent(regrid -> sources.forEach((name, source) -> requireOverlap(name, source.grid(), regrid)));
         GridStoreLayout layout = new GridStoreLayout(target, spec.output());
@@ -120,22 +122,23 @@ final class GridPlanner {
             if (old.length > 0 && field.time().count() == 0) {
                 return;
             }
-            ZarrArray array = layout.variable(field, keys.length, sources.get(name));
-            planned.add(planned(field, array, sources.get(name), steps(assembly, name, fresh, old.length)));
-            used.add(sources.get(name));
+            GridSource source = requireNonNull(sources.get(name));
+            ZarrArray array = layout.variable(field, keys.length, source);
+            planned.add(planned(field, array, source, steps(assembly, field, fresh, old.length)));
+            used.add(source);
         });
         GridPlan plan = new GridPlan(assembly.files(), planned, old.length);
         return new GridPlanning(plan, used, layout, attributes(assembly), target, refused, assembly);
     }
 
-    private static List<StepSource> steps(GridAssembly assembly, String variable, long[] fresh, int before) {
+    private static List<StepSource> steps(GridAssembly assembly, GridDescription field, long[] fresh, int before) {
         List<StepSource> steps = new ArrayList<>();
-        if (assembly.variables().get(variable).time().count() > 0) {
+        if (field.time().count() > 0) {
             for (int step = 0; step < before; step++) {
                 steps.add(StepSource.ABSENT);
             }
         }
-        steps.addAll(assembly.steps(variable, fresh));
+        steps.addAll(assembly.steps(field.name(), fresh));
         return steps;
     }
 
@@ -171,7 +174,7 @@ final class GridPlanner {
         return (int) Math.max(1, Math.min(field.chunkSteps(), fits));
     }
 
-    private Grid target(GridAssembly assembly, Map<String, GridSource> sources) {
+    private Grid target(Map<String, GridSource> sources) {
         if (spec.regrid().isPresent()) {
             return spec.regrid().get().target();
         }
@@ -201,7 +204,7 @@ final class GridPlanner {
         Map<String, Grid> grids = new HashMap<>();
         Map<String, GridSource> sources = new LinkedHashMap<>();
         assembly.variables().forEach((name, field) -> {
-            FileDescription first = assembly.firstFiles().get(name);
+            FileDescription first = assembly.firstFile(name);
             Grid grid = grids.computeIfAbsent(
                     field.gridDigest(), digest -> grid(first.file().path(), name));
             QcSuite tests = spec.qc().suite(name, field.standardName()).orElseGet(() -> new QcSuite(List.of()));

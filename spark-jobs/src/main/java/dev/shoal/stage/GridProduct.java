@@ -81,8 +81,8 @@ final class GridProduct implements Product {
     }
 
     @Override
-    public boolean canExtend(List<FileDescription> files, Previous previous) {
-        Optional<GridExtension> extension = extension(previous);
+    public boolean canExtend(List<FileDescription> files, Previous previous, Change change) {
+        Optional<GridExtension> extension = change.onlyAdds() ? extension(previous) : Optional.empty();
         extension.ifPresent(store -> files.forEach(store::add));
         return extension.isPresent() && extension.get().canAppend();
     }
@@ -184,8 +184,8 @@ final class GridProduct implements Product {
     }
 
     /** Counts by test. Flags of a grid do not tell tests apart, so several tests of a variable are named together. */
-    private static TreeMap<String, Long> tests(GridPlanning planning, UnitSummary summary) {
-        TreeMap<String, Long> tests = new TreeMap<>();
+    private static Map<String, Long> tests(GridPlanning planning, UnitSummary summary) {
+        Map<String, Long> tests = new TreeMap<>();
         for (int i = 0; i < planning.sources().size(); i++) {
             String variable = planning.plan().arrays().get(i).name();
             String names = planning.sources().get(i).tests().tests().stream()

@@ -12,8 +12,8 @@ import dev.shoal.spec.OutputSpec;
 import dev.shoal.spec.RegridSpec;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -46,7 +46,7 @@ final class GridUnitWriter implements Closeable {
         keepWritten(array, block);
         fill(array, job.sources().get(unit.array()), block);
         UnitSummary summary = store.write(array, job.sources().get(unit.array()), unit, block)
-                .plus(new UnitSummary(0, 0, 0, decodedBytes, new TreeMap<>(), files.damaged()));
+                .plus(new UnitSummary(0, 0, 0, decodedBytes, Map.of(), files.damaged()));
         store.markDone(ordinal, summary);
         return summary;
     }

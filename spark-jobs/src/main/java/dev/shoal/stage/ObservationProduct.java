@@ -66,7 +66,7 @@ final class ObservationProduct implements Product {
     }
 
     @Override
-    public boolean canExtend(List<FileDescription> files, Previous previous) {
+    public boolean canExtend(List<FileDescription> files, Previous previous, Change change) {
         return previous.dataset().isPresent();
     }
 
@@ -94,7 +94,7 @@ final class ObservationProduct implements Product {
         List<String> details = new ArrayList<>();
         for (ObservedColumn column : schema.table().data()) {
             details.add(column.column() + " [" + column.canonicalUnits() + "]: "
-                    + schema.table().suites().get(column.column()).canonical());
+                    + schema.table().suite(column).canonical());
         }
         schema.refused().values().forEach(reason -> details.add("refused: " + reason));
         long rows =

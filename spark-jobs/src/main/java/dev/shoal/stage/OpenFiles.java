@@ -18,7 +18,7 @@ import org.apache.hadoop.conf.Configuration;
 final class OpenFiles implements Closeable {
 
     private final Configuration conf;
-    private final TreeMap<String, String> damaged;
+    private final Map<String, String> damaged;
     private Optional<ArrayFile> open = Optional.empty();
 
     /**
@@ -60,7 +60,7 @@ final class OpenFiles implements Closeable {
     }
 
     /** Returns the files given up on, with the reasons. */
-    TreeMap<String, String> damaged() {
+    Map<String, String> damaged() {
         return damaged;
     }
 

@@ -4,7 +4,6 @@ import dev.shoal.catalog.DatasetKind;
 import dev.shoal.catalog.VariableSummary;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What making a product gave, before it is registered.
@@ -35,5 +34,5 @@ record Produced(
         long cells,
         long amount,
         long decodedBytes,
-        TreeMap<String, Long> flags,
-        TreeMap<String, Long> tests) {}
+        Map<String, Long> flags,
+        Map<String, Long> tests) {}

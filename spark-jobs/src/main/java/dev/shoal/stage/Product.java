@@ -18,7 +18,7 @@ sealed interface Product permits GridProduct, ObservationProduct {
             List<FileDescription> described, Optional<Previous> published, Map<String, String> refused);
 
     /** Tells whether files can be added to what is published, without looking at those that are in it already. */
-    boolean canExtend(List<FileDescription> files, Previous previous);
+    boolean canExtend(List<FileDescription> files, Previous previous, Change change);
 
     /**
      * Says what would be done.

@@ -141,22 +141,15 @@ public final class Reprocessing {
             background.await();
             return registration.nothing(previous, files, refused, known);
         }
-        Produced produced = make(product, fitting, previous, change, same, files);
+        Produced produced = make(product, fitting, previous, change, same);
         refused.putAll(produced.refused());
         background.await();
         return registration.published(previous, produced, fitting, refused, known, files, change, same);
     }
 
     private Produced make(
-            Product product,
-            List<FileDescription> fitting,
-            Previous previous,
-            Change change,
-            boolean same,
-            List<FileEntry> files) {
-        boolean grid = product instanceof GridProduct;
-        boolean additions = grid ? change.onlyAdds() : true;
-        if (same && additions && product.canExtend(fitting, previous)) {
+            Product product, List<FileDescription> fitting, Previous previous, Change change, boolean same) {
+        if (same && product.canExtend(fitting, previous, change)) {
             List<String> replaced = new ArrayList<>(change.removed());
             change.changed().forEach(file -> replaced.add(file.path()));
             return product.extend(fitting, replaced);

@@ -11,6 +11,7 @@ import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -74,16 +75,16 @@ final class UnitStore {
                 store.writeChunk(flags, chunk, ChunkCut.flags(flags, chunk, block));
             }
         }
-        TreeMap<String, Long> counts = source.flagged() ? counts(array.name(), block.flags()) : new TreeMap<>();
-        return new UnitSummary(1, 0, block.values().length, 0, counts, new TreeMap<>());
+        Map<String, Long> counts = source.flagged() ? counts(array.name(), block.flags()) : Map.of();
+        return new UnitSummary(1, 0, block.values().length, 0, counts, Map.of());
     }
 
-    private static TreeMap<String, Long> counts(String variable, byte[] flags) {
+    private static Map<String, Long> counts(String variable, byte[] flags) {
         long[] byFlag = new long[QcFlag.MISSING + 1];
         for (byte flag : flags) {
             byFlag[flag]++;
         }
-        TreeMap<String, Long> counts = new TreeMap<>();
+        Map<String, Long> counts = new TreeMap<>();
         for (byte flag = 0; flag < byFlag.length; flag++) {
             if (byFlag[flag] > 0) {
                 counts.put(UnitSummary.key(variable, flag), byFlag[flag]);
