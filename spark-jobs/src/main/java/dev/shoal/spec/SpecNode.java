@@ -36,11 +36,17 @@ final class SpecNode {
         this.line = line(node);
         this.children = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
-            for (NodeTuple tuple : mapping.getValue()) {
-                children.put(((ScalarNode) tuple.getKeyNode()).getValue(), tuple.getValueNode());
-            }
+            mapping.getValue().forEach(this::add);
         } else {
             problems.add(at(node) + "Cannot read '" + path + "': found a value, expected keys with values below it.");
+        }
+    }
+
+    private void add(NodeTuple tuple) {
+        if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+            problems.add(at(tuple.getKeyNode()) + "A key is a list or a mapping, expected a word.");
+        } else if (children.put(scalar.getValue(), tuple.getValueNode()) != null) {
+            problems.add(at(scalar) + "Key '" + name(scalar.getValue()) + "' stands twice. Keep one.");
         }
     }
 
