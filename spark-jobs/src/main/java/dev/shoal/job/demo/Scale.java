@@ -36,7 +36,12 @@ public record Scale(
 
     /** Refuses what no archive can be made of. */
     public Scale {
-        if (days < Math.max(4, 2 * modelTimes) || modelLevels < 1 || modelTimes < 1 || sampleSeconds < 1 || dives < 2 || diveSampleSeconds < 1) {
+        if (days < Math.max(4, 2 * modelTimes)
+                || modelLevels < 1
+                || modelTimes < 1
+                || sampleSeconds < 1
+                || dives < 2
+                || diveSampleSeconds < 1) {
             throw new IllegalArgumentException(
                     "Cannot size an archive: days, levels, times, dives or steps too small in scale of " + days
                             + " days, " + modelLevels + " levels, " + modelTimes + " times, " + dives + " dives.");
