@@ -274,10 +274,8 @@ class BadInputIT {
                 .containsExactly("damaged  read");
         assertThat(command("sql", "SELECT count(*) FROM ocean.catalog.granules WHERE dataset = 'damaged'")
                         .output()
-                        .lines()
-                        .skip(2)
-                        .map(String::trim))
-                .containsExactly("2");
+                        .trim())
+                .isEqualTo("2");
         CommandLineRun again = run("damaged", SST.replace("archive/sst/2023/02", "damaged"));
         assertThat(again.exitCode()).isEqualTo(ExitCode.REJECTED);
         assertThat(again.output()).startsWith("Nothing to do: damaged holds all 2 files as they are");
