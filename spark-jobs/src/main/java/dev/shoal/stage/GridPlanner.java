@@ -14,6 +14,7 @@ import dev.shoal.plan.UnitSizing;
 import dev.shoal.qc.NearestName;
 import dev.shoal.qc.QcSuite;
 import dev.shoal.regrid.Grid;
+import dev.shoal.spec.RegridSpec;
 import dev.shoal.spec.RunSpec;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.ZarrArray;
@@ -55,8 +56,9 @@ final class GridPlanner {
         GridAssembly assembly = new GridAssembly();
         Map<String, String> refused = new TreeMap<>();
         for (FileDescription file : described) {
-            List<GridDescription> fields =
-                    file.grids().stream().filter(this::wanted).toList();
+            List<GridDescription> fields = file.grids().stream()
+                    .filter(field -> field.isWanted(spec.source().variables()))
+                    .toList();
             Optional<String> reason = fields.isEmpty()
                     ? Optional.of(
                             "Cannot add '" + file.file().path() + "' to the dataset: it holds none of the variables "
@@ -70,11 +72,6 @@ final class GridPlanner {
                     + refused.values().stream().findFirst().orElse("it holds no field") + ".");
         }
         return layOut(assembly, refused, appendTo);
-    }
-
-    private boolean wanted(GridDescription field) {
-        List<String> wanted = spec.source().variables();
-        return wanted.isEmpty() || wanted.contains(field.name()) || wanted.contains(field.standardName());
     }
 
     /** Refuses variables and tests of variables that no file has, and tests that only series can have. */
@@ -111,6 +108,8 @@ final class GridPlanner {
     private GridPlanning layOut(GridAssembly assembly, Map<String, String> refused, Optional<StoreState> appendTo) {
         Map<String, GridSource> sources = sources(assembly);
         Grid target = target(sources);
+        spec.regrid()
+                .ifPresent(regrid -> sources.forEach((name, source) -> requireOverlap(name, source.grid(), regrid)));
         GridStoreLayout layout = new GridStoreLayout(target, spec.output());
         long[] old = appendTo.map(StoreState::keys).orElse(new long[0]);
         long[] fresh = assembly.keys();
@@ -151,8 +150,16 @@ final class GridPlanner {
         int batch = batchSteps(field, sourceCells);
         UnitSizing sizing = new UnitSizing(
                 VALUE_BYTES, sourceCells * batch, SOURCE_BYTES, spec.output().taskMemoryBytes());
-        long[] unit = sizing.choose(array.grid(), field.name());
+        long[] unit = units(sizing, array, field);
         return new PlannedArray(field.name(), field.layout(), time, vertical, steps, array.grid(), batch, unit);
+    }
+
+    private static long[] units(UnitSizing sizing, ZarrArray array, GridDescription field) {
+        try {
+            return sizing.choose(array.grid(), field.name());
+        } catch (IllegalArgumentException error) {
+            throw StageException.configuration(String.valueOf(error.getMessage()), error);
+        }
     }
 
     /** Returns how the memory of an array's units is reckoned. */
@@ -179,6 +186,17 @@ final class GridPlanner {
                     + "). Bring them to one with 'regrid', or choose those of one grid with 'source.variables'.");
         }
         return sources.values().iterator().next().grid();
+    }
+
+    /** Refuses a target of which no cell can get a value. */
+    private static void requireOverlap(String variable, Grid source, RegridSpec regrid) {
+        if (!TargetOverlap.exists(source, regrid.target(), regrid.method())) {
+            throw StageException.configuration(
+                    "Cannot regrid '" + variable + "': no cell of the target grid (" + regrid.name()
+                            + ", " + TargetOverlap.text(regrid.target().box()) + ") lies within the data ("
+                            + TargetOverlap.text(source.box())
+                            + "), so all would be missing. Choose a target grid over the data.");
+        }
     }
 
     /** Reads the coordinates of each variable's first file; equal grids become one object. */

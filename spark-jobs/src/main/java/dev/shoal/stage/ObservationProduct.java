@@ -48,12 +48,21 @@ final class ObservationProduct implements Product {
     }
 
     @Override
-    public Optional<String> unfit(FileDescription file) {
-        return file.columns().isEmpty()
-                ? Optional.of("Cannot add '" + file.file().path() + "' to dataset '" + spec.dataset()
-                        + "': it holds no observations that can be told from its header, and the dataset holds"
-                        + " observations. " + String.join(" ", file.problems()))
-                : Optional.empty();
+    public List<FileDescription> fitting(
+            List<FileDescription> described, Optional<Previous> published, Map<String, String> refused) {
+        List<FileDescription> fitting = new ArrayList<>();
+        for (FileDescription file : described) {
+            if (file.columns().isEmpty()) {
+                refused.put(
+                        file.file().path(),
+                        "Cannot add '" + file.file().path() + "' to dataset '" + spec.dataset()
+                                + "': it holds no observations that can be told from its header, and the dataset holds"
+                                + " observations. " + String.join(" ", file.problems()));
+            } else {
+                fitting.add(file);
+            }
+        }
+        return fitting;
     }
 
     @Override
@@ -162,7 +171,11 @@ final class ObservationProduct implements Product {
                 schema.files().size(),
                 progress,
                 work -> {
-                    body.accept(work);
+                    try {
+                        body.accept(work);
+                    } catch (Exception error) { // Spark's own is checked and declared nowhere.
+                        throw StageException.ofStore(table(spec.dataset()), error);
+                    }
                     return work;
                 });
     }

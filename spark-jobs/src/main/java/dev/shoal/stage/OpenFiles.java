@@ -18,11 +18,17 @@ import org.apache.hadoop.conf.Configuration;
 final class OpenFiles implements Closeable {
 
     private final Configuration conf;
-    private final Map<String, String> damaged = new TreeMap<>();
+    private final Map<String, String> damaged;
     private Optional<ArrayFile> open = Optional.empty();
 
-    OpenFiles(Configuration conf) {
+    /**
+     * Opens nothing yet.
+     *
+     * @param damaged files to give up on from the beginning, with the reasons
+     */
+    OpenFiles(Configuration conf, Map<String, String> damaged) {
         this.conf = conf;
+        this.damaged = new TreeMap<>(damaged);
     }
 
     /** Returns a reader of one field, or nothing where the file was given up on. */

@@ -54,13 +54,19 @@ final class Registration {
                 () -> tables.upsert(RejectsTable.TABLE, ScanStage.rejects(scan)));
     }
 
-    /** Puts down that a run has made nothing. */
-    RunOutcome nothing(Previous previous, List<FileEntry> files, Map<String, String> refused) {
+    /**
+     * Puts down that a run has made nothing, and the files it refused.
+     *
+     * @param refused every file that was refused, with the reason
+     * @param known those of them that are among the rejects already
+     */
+    RunOutcome nothing(Previous previous, List<FileEntry> files, Map<String, String> refused, Set<String> known) {
+        refuse(without(refused, known), Set.of(), files);
         RunOutcome outcome = new RunOutcome(
                 run,
                 spec.dataset(),
                 RunOutcome.Action.NOTHING,
-                previous.dataset().map(known -> known.kind().title()).orElse(""),
+                previous.dataset().map(dataset -> dataset.kind().title()).orElse(""),
                 previous.dataset().map(dev.shoal.catalog.Dataset::location).orElse(""),
                 files.size(),
                 0,
@@ -95,9 +101,7 @@ final class Registration {
         SideBySide.run(
                 () -> {
                     accept(produced);
-                    Map<String, String> fresh = new TreeMap<>(refused);
-                    fresh.keySet().removeAll(known);
-                    refuse(fresh, produced, files);
+                    refuse(without(refused, known), produced.damaged().keySet(), files);
                 },
                 () -> {
                     tables.upsert(GranulesTable.TABLE, granules);
@@ -126,7 +130,13 @@ final class Registration {
         return outcome;
     }
 
-    private void refuse(Map<String, String> refused, Produced produced, List<FileEntry> files) {
+    private static Map<String, String> without(Map<String, String> refused, Set<String> known) {
+        Map<String, String> fresh = new TreeMap<>(refused);
+        fresh.keySet().removeAll(known);
+        return fresh;
+    }
+
+    private void refuse(Map<String, String> refused, Set<String> damaged, List<FileEntry> files) {
         Map<String, FileEntry> entries = new HashMap<>();
         files.forEach(file -> entries.put(file.path(), file));
         FileScan rejects = new FileScan(run, startMicros, new org.apache.hadoop.conf.Configuration(false));
@@ -134,7 +144,7 @@ final class Registration {
         refused.forEach((path, reason) -> {
             FileEntry entry = entries.get(path);
             if (entry != null) {
-                rows.add(rejects.reject(entry, produced.damaged().containsKey(path) ? "read" : "plan", reason));
+                rows.add(rejects.reject(entry, spec.dataset(), damaged.contains(path) ? "read" : "plan", reason));
             }
         });
         if (!rows.isEmpty()) {
@@ -146,8 +156,11 @@ final class Registration {
     private void accept(Produced produced) {
         List<Reject> gone = new ArrayList<>();
         for (FileDescription file : produced.taken()) {
-            for (String stage : List.of("scan", "plan", "read")) {
-                gone.add(new Reject(file.file().path(), 0, 0, stage, "", run, startMicros));
+            for (String stage : List.of("scan", FileScan.ACCESS)) {
+                gone.add(new Reject(file.file().path(), "", 0, 0, stage, "", run, startMicros));
+            }
+            for (String stage : List.of("plan", "read")) {
+                gone.add(new Reject(file.file().path(), spec.dataset(), 0, 0, stage, "", run, startMicros));
             }
         }
         if (!tables.read(RejectsTable.TABLE).isEmpty()) {
@@ -159,8 +172,9 @@ final class Registration {
         List<Granule> gone = new ArrayList<>();
         Map<String, Boolean> taken = new HashMap<>();
         produced.taken().forEach(file -> taken.put(file.file().path(), true));
+        Set<FileEntry> kept = same ? Set.copyOf(change.kept()) : Set.of();
         for (FileEntry known : previous.granules().values()) {
-            boolean left = same && change.kept().contains(known);
+            boolean left = kept.contains(known);
             if (!left && !taken.containsKey(known.path())) {
                 gone.add(new Granule(
                         spec.dataset(), known.path(), "", 0, 0, Optional.empty(), Optional.empty(), List.of(), 0, run));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +67,7 @@ public final class Reprocessing {
         try {
             List<FileDescription> described = ScanStage.descriptions(scan);
             Product product = product(described);
-            return product.plan(fitting(product, described, new TreeMap<>()));
+            return product.plan(product.fitting(described, Optional.empty(), new TreeMap<>()));
         } finally {
             scan.unpersist();
         }
@@ -130,10 +131,16 @@ public final class Reprocessing {
         List<FileDescription> described = ScanStage.descriptions(scan);
         if (described.isEmpty() && !(same && !change.removed().isEmpty())) {
             background.await();
-            return registration.nothing(previous, files, refused);
+            return registration.nothing(previous, files, refused, known);
         }
         Product product = same ? product(previous, described) : product(described);
-        List<FileDescription> fitting = fitting(product, described, refused);
+        boolean joining = same && change.onlyAdds();
+        List<FileDescription> fitting =
+                product.fitting(described, joining ? Optional.of(previous) : Optional.empty(), refused);
+        if (joining && fitting.isEmpty()) {
+            background.await();
+            return registration.nothing(previous, files, refused, known);
+        }
         Produced produced = make(product, fitting, previous, change, same);
         refused.putAll(produced.refused());
         background.await();
@@ -167,20 +174,6 @@ public final class Reprocessing {
 
     private org.apache.spark.sql.Dataset<Row> scan(List<FileEntry> files) {
         return new ScanStage(spark, run, startMicros, progress).scan(files);
-    }
-
-    private static List<FileDescription> fitting(
-            Product product, List<FileDescription> described, Map<String, String> refused) {
-        List<FileDescription> fitting = new ArrayList<>();
-        for (FileDescription file : described) {
-            String reason = product.unfit(file).orElse("");
-            if (reason.isEmpty()) {
-                fitting.add(file);
-            } else {
-                refused.put(file.file().path(), reason);
-            }
-        }
-        return fitting;
     }
 
     private Product product(Previous previous, List<FileDescription> described) {

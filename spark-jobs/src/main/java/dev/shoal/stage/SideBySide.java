@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Pieces of driver work that do not wait for each other, such as small writes to several tables. The first failure is
@@ -65,8 +66,17 @@ final class SideBySide implements AutoCloseable {
         throw new IllegalStateException("Cannot finish what was started side by side.", first);
     }
 
+    /** Waits for what still runs, since the session that it needs may be stopped next. */
     @Override
     public void close() {
         threads.shutdown();
+        try {
+            while (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+                Thread.onSpinWait();
+            }
+        } catch (InterruptedException error) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -45,6 +45,11 @@ public record UnitSummary(
                 files);
     }
 
+    /** Returns the same of units that were found done. */
+    UnitSummary asSkipped() {
+        return new UnitSummary(0, units + skipped, cells, decodedBytes, flags, damaged);
+    }
+
     /** Returns the key of a count of flags. */
     static String key(String variable, byte flag) {
         return variable + "/" + QcFlag.name(flag);
