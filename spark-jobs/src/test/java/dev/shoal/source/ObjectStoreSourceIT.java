@@ -31,7 +31,7 @@ class ObjectStoreSourceIT extends SourceSession {
                         .isEqualTo(expected);
             }
             assertThatThrownBy(() -> spark().sql(String.format(count, bucket + "/none")))
-                    .hasMessageContaining(bucket + "/none': found nothing there.");
+                    .hasMessageContaining(bucket + "/none': found nothing there");
             properties.keySet().forEach(conf::unset);
         }
     }
