@@ -167,7 +167,7 @@ final class DemoResults {
         sections.add(pictures.mooring());
         sections.add(pictures.footprints());
         tables.forEach((title, table) -> sections.add(Section.of(title, "", table)));
-        queries.forEach(query -> sections.add(Section.of(query.title(), "", query)));
+        sections.add(new Section("Questions in SQL", "", List.copyOf(queries)));
         sections.add(Section.of(
                 "Found in the catalogue",
                 "Granules with sea water temperature in the box 72 to 60 degrees west, 34 to 40 degrees north,"

@@ -45,7 +45,7 @@ final class ArchiveListing {
     private void add(String text) {
         int before = found.size();
         try {
-            Path path = new Path(text);
+            Path path = path(text);
             FileSystem fs = path.getFileSystem(conf);
             FileStatus[] named = fs.globStatus(fs.makeQualified(path));
             if (named == null || named.length == 0) {
@@ -62,6 +62,12 @@ final class ArchiveListing {
         if (found.size() == before && found.stream().noneMatch(known -> known.contains(text))) {
             throw new SourceException("Cannot read '" + text + "': found no " + expected() + " there.");
         }
+    }
+
+    /** Returns the path of a text; a bucket alone is its root folder. */
+    private static Path path(String text) {
+        Path path = new Path(text);
+        return path.toUri().getPath().isEmpty() ? new Path(text + Path.SEPARATOR) : path;
     }
 
     private String expected() {

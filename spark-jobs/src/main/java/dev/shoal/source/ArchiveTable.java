@@ -114,7 +114,7 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
     }
 
     @Override
-    @Deprecated
+    @SuppressWarnings("deprecation")
     public StructType schema() {
         return CatalogV2Util.v2ColumnsToStructType(columns());
     }

@@ -16,9 +16,6 @@ final class CellShapes {
 
     /** Returns in what the cells of a variable differ from another's, or nothing where they are the same cells. */
     static Optional<String> difference(GridVariable leader, GridVariable variable) {
-        if (leader == variable) {
-            return Optional.empty();
-        }
         boolean sameAxes = leader.header().dimensions().equals(variable.header().dimensions())
                 && Arrays.equals(leader.header().shape(), variable.header().shape())
                 && leader.timeAxis().equals(variable.timeAxis())
@@ -31,7 +28,7 @@ final class CellShapes {
         }
         boolean sameCoordinates = leader.time().equals(variable.time())
                 && leader.vertical().equals(variable.vertical())
-                && (leader.grid() == variable.grid() || leader.grid().equals(variable.grid()));
+                && leader.grid().equals(variable.grid());
         return sameCoordinates
                 ? Optional.empty()
                 : Optional.of(

@@ -37,8 +37,8 @@ record ObservationRows(List<SourceColumn> columns, List<String> notes) implement
         List<ObservedVariable> variables = dataset.observations().orElseThrow().variables();
         List<String> missing = new ArrayList<>(asked);
         for (ObservedVariable variable : variables) {
-            boolean named = missing.remove(variable.column())
-                    | missing.remove(variable.header().name());
+            List<String> names = List.of(variable.column(), variable.header().name());
+            boolean named = missing.removeAll(names);
             if (asked.isEmpty() || named) {
                 columns.add(column(variable));
             }

@@ -52,7 +52,7 @@ final class GridProduct implements Product {
 
     @Override
     public List<FileDescription> fitting(
-            List<FileDescription> described, Optional<Previous> published, Map<String, String> refused) {
+            List<FileDescription> described, Optional<Previous> published, Refusals refused) {
         Optional<GridExtension> extension = published.flatMap(this::extension);
         List<FileDescription> fitting = new ArrayList<>();
         for (FileDescription file : described) {
@@ -170,6 +170,7 @@ final class GridProduct implements Product {
                 DatasetKind.GRID,
                 action,
                 store,
+                files.size(),
                 taken,
                 refused,
                 summary.damaged(),

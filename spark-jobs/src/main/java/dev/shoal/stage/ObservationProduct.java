@@ -49,7 +49,7 @@ final class ObservationProduct implements Product {
 
     @Override
     public List<FileDescription> fitting(
-            List<FileDescription> described, Optional<Previous> published, Map<String, String> refused) {
+            List<FileDescription> described, Optional<Previous> published, Refusals refused) {
         List<FileDescription> fitting = new ArrayList<>();
         for (FileDescription file : described) {
             if (file.columns().isEmpty()) {
@@ -198,6 +198,7 @@ final class ObservationProduct implements Product {
                 DatasetKind.OBSERVATIONS,
                 action,
                 name,
+                schema.files().size(),
                 taken,
                 refused,
                 damaged,

@@ -54,9 +54,4 @@ record Previous(Optional<Dataset> dataset, Map<String, FileEntry> granules, Map<
     private static FileEntry entry(Row row) {
         return new FileEntry(row.getString(0), row.getLong(1), TimeUnit.MICROSECONDS.toMillis(row.getLong(2)));
     }
-
-    /** Tells whether the dataset was made by the same decisions. */
-    boolean madeBy(String fingerprint) {
-        return dataset.filter(known -> known.specHash().equals(fingerprint)).isPresent();
-    }
 }

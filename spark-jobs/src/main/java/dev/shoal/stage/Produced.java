@@ -11,6 +11,7 @@ import java.util.Map;
  * @param kind of the product
  * @param action what was done
  * @param location table or store
+ * @param offered files whose data were to be read
  * @param taken files that are in the product now and were not before
  * @param refused files that do not fit it, or turned out damaged, with the reasons
  * @param damaged those of {@code refused} of which a part was taken before the damage
@@ -26,6 +27,7 @@ record Produced(
         DatasetKind kind,
         RunOutcome.Action action,
         String location,
+        int offered,
         List<FileDescription> taken,
         Map<String, String> refused,
         Map<String, String> damaged,

@@ -1,7 +1,6 @@
 package dev.shoal.stage;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Makes one kind of dataset out of described files. */
@@ -14,8 +13,7 @@ sealed interface Product permits GridProduct, ObservationProduct {
      * @param published what they are to join; absent where the product is made anew
      * @param refused receives the others, with the reasons
      */
-    List<FileDescription> fitting(
-            List<FileDescription> described, Optional<Previous> published, Map<String, String> refused);
+    List<FileDescription> fitting(List<FileDescription> described, Optional<Previous> published, Refusals refused);
 
     /** Tells whether files can be added to what is published, without looking at those that are in it already. */
     boolean canExtend(List<FileDescription> files, Previous previous, Change change);

@@ -54,86 +54,51 @@ final class Registration {
                 () -> tables.upsert(RejectsTable.TABLE, ScanStage.rejects(scan)));
     }
 
-    /**
-     * Puts down that a run has made nothing, and the files it refused.
-     *
-     * @param refused every file that was refused, with the reason
-     * @param known those of them that are among the rejects already
-     */
-    RunOutcome nothing(Previous previous, List<FileEntry> files, Map<String, String> refused, Set<String> known) {
-        refuse(without(refused, known), Set.of(), files);
-        RunOutcome outcome = new RunOutcome(
-                run,
-                spec.dataset(),
-                RunOutcome.Action.NOTHING,
-                previous.dataset().map(dataset -> dataset.kind().title()).orElse(""),
-                previous.dataset().map(dev.shoal.catalog.Dataset::location).orElse(""),
-                files.size(),
-                0,
-                refused,
-                0,
-                0,
-                Map.of(),
-                Map.of(),
-                0);
+    /** Puts down that a run has made nothing, and the files it refused. */
+    RunOutcome nothing(Situation situation, Refusals refused) {
+        refuse(refused.unknown(), Set.of(), situation.files());
+        RunOutcome outcome = RunOutcome.nothing(run, spec.dataset(), situation, refused);
         register(outcome);
         return outcome;
     }
 
-    /**
-     * Puts down what a run has published: its granules, the files it refused, the dataset, and the run itself.
-     *
-     * @param fitting files that were offered to the product
-     * @param refused every file that was refused, with the reason
-     * @param known those of them that are among the rejects already
-     */
-    RunOutcome published(
-            Previous previous,
-            Produced produced,
-            List<FileDescription> fitting,
-            Map<String, String> refused,
-            Set<String> known,
-            List<FileEntry> files,
-            Change change,
-            boolean same) {
+    /** Puts down what a run has published: its granules, the files it refused, the dataset, and the run itself. */
+    RunOutcome published(Situation situation, Produced produced, Refusals refused) {
         List<Granule> granules =
                 produced.taken().stream().map(file -> granule(file, produced)).toList();
         SideBySide.run(
                 () -> {
                     accept(produced);
-                    refuse(without(refused, known), produced.damaged().keySet(), files);
+                    refuse(refused.unknown(), produced.damaged().keySet(), situation.files());
                 },
                 () -> {
                     tables.upsert(GranulesTable.TABLE, granules);
-                    forget(previous, produced, change, same);
+                    forget(situation, produced);
                 });
+        RunOutcome outcome = outcome(situation, produced, refused);
+        SideBySide.run(
+                () -> tables.upsert(DatasetsTable.TABLE, List.of(dataset(situation.previous(), produced, granules))),
+                () -> register(outcome));
+        return outcome;
+    }
+
+    private RunOutcome outcome(Situation situation, Produced produced, Refusals refused) {
         boolean rebuilt = produced.action() == RunOutcome.Action.CREATED
-                && previous.dataset().isPresent();
-        RunOutcome.Action action = rebuilt ? RunOutcome.Action.REBUILT : produced.action();
-        RunOutcome outcome = new RunOutcome(
+                && situation.previous().dataset().isPresent();
+        return new RunOutcome(
                 run,
                 spec.dataset(),
-                action,
+                rebuilt ? RunOutcome.Action.REBUILT : produced.action(),
                 produced.kind().title(),
                 produced.location(),
-                files.size(),
-                fitting.size(),
-                refused,
+                situation.files().size(),
+                produced.offered(),
+                refused.all(),
                 produced.amount(),
                 produced.decodedBytes(),
                 produced.flags(),
                 produced.tests(),
                 0);
-        SideBySide.run(
-                () -> tables.upsert(DatasetsTable.TABLE, List.of(dataset(previous, produced, granules))),
-                () -> register(outcome));
-        return outcome;
-    }
-
-    private static Map<String, String> without(Map<String, String> refused, Set<String> known) {
-        Map<String, String> fresh = new TreeMap<>(refused);
-        fresh.keySet().removeAll(known);
-        return fresh;
     }
 
     private void refuse(Map<String, String> refused, Set<String> damaged, List<FileEntry> files) {
@@ -168,12 +133,13 @@ final class Registration {
         }
     }
 
-    private void forget(Previous previous, Produced produced, Change change, boolean same) {
+    private void forget(Situation situation, Produced produced) {
         List<Granule> gone = new ArrayList<>();
         Map<String, Boolean> taken = new HashMap<>();
         produced.taken().forEach(file -> taken.put(file.file().path(), true));
-        Set<FileEntry> kept = same ? Set.copyOf(change.kept()) : Set.of();
-        for (FileEntry known : previous.granules().values()) {
+        Set<FileEntry> kept =
+                situation.isSameWork() ? Set.copyOf(situation.change().kept()) : Set.of();
+        for (FileEntry known : situation.previous().granules().values()) {
             boolean left = kept.contains(known);
             if (!left && !taken.containsKey(known.path())) {
                 gone.add(new Granule(

@@ -2,6 +2,7 @@ package dev.shoal.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import ucar.ma2.Array;
@@ -17,6 +18,10 @@ final class GridFiles {
     static final int ROWS = 10;
     static final int COLUMNS = 20;
     static final int STEPS = 4;
+
+    /** Rows and columns of a wide file. */
+    static final int WIDE = 1800;
+
     private static final short FILL = -32768;
 
     private GridFiles() {}
@@ -96,14 +101,39 @@ final class GridFiles {
             double[] lon = new double[ROWS * COLUMNS];
             double[] zos = new double[ROWS * COLUMNS];
             for (int i = 0; i < zos.length; i++) {
-                lat[i] = 50 + i / COLUMNS + 0.125 * (i % COLUMNS);
-                lon[i] = -10 + i % COLUMNS - 0.25 * (i / COLUMNS);
+                int row = i / COLUMNS;
+                int column = i % COLUMNS;
+                lat[i] = 50 + row + 0.125 * column;
+                lon[i] = -10 + column - 0.25 * row;
                 zos[i] = i;
             }
             write(writer, "time", 6);
             write(writer, "nav_lat", lat);
             write(writer, "nav_lon", lon);
             write(writer, "zos", zos);
+        } catch (InvalidRangeException error) {
+            throw new IllegalStateException(error);
+        }
+        return path;
+    }
+
+    /** Returns a file of two variables of some megabytes, {@code a} and {@code b}. */
+    static Path wide(Path folder) throws IOException {
+        Path path = folder.resolve("wide.nc");
+        NetcdfFormatWriter.Builder builder = NetcdfFormatWriter.createNewNetcdf3(path.toString());
+        builder.addDimension("lat", WIDE);
+        builder.addDimension("lon", WIDE);
+        axis(builder, "lat", "degrees_north");
+        axis(builder, "lon", "degrees_east");
+        builder.addVariable("a", DataType.FLOAT, "lat lon");
+        builder.addVariable("b", DataType.FLOAT, "lat lon");
+        try (NetcdfFormatWriter writer = builder.build()) {
+            double[] degrees = new double[WIDE];
+            Arrays.setAll(degrees, i -> i * 90.0 / WIDE);
+            write(writer, "lat", degrees);
+            write(writer, "lon", degrees);
+            write(writer, "a", new double[WIDE * WIDE]);
+            write(writer, "b", new double[WIDE * WIDE]);
         } catch (InvalidRangeException error) {
             throw new IllegalStateException(error);
         }

@@ -201,4 +201,22 @@ class NetcdfSourceIT extends SourceSession {
         assertThat(rows.count()).isEqualTo(9L * GridFiles.LEVELS * GridFiles.COLUMNS);
         assertThat(explain(rows)).contains("files: 3/33");
     }
+
+    @Test
+    void fetchesNoBytesOfVariablesThatAreNotAsked() throws IOException {
+        String table = "ocean.netcdf.`" + GridFiles.wide(folder) + "`";
+        long variable = 4L * GridFiles.WIDE * GridFiles.WIDE;
+        assertThat(bytesOf("SELECT sum(lat) FROM " + table)).isLessThan(variable / 2);
+        assertThat(bytesOf("SELECT sum(a) FROM " + table)).isBetween(variable, 2 * variable - 1);
+        assertThat(bytesOf("SELECT sum(a), sum(b) FROM " + table)).isGreaterThan(2 * variable);
+        assertThat(bytesOf("SELECT sum(b) FROM " + table + " WHERE lat BETWEEN 10 AND 11"))
+                .isLessThan(variable / 2);
+    }
+
+    private long bytesOf(String query) {
+        Dataset<Row> rows = spark().sql(query);
+        long before = bytesRead();
+        rows.collectAsList();
+        return bytesRead() - before;
+    }
 }

@@ -31,8 +31,8 @@ class OceanCatalogIT extends SourceSession {
     void publishStore() throws IOException {
         if (!Files.exists(store)) {
             write(store);
-            spark().sql("CREATE NAMESPACE ocean.grids");
-            spark().sql("CREATE TABLE ocean.grids.sst (time TIMESTAMP) USING iceberg TBLPROPERTIES ('"
+            spark().sql("CREATE NAMESPACE IF NOT EXISTS ocean.source_test");
+            spark().sql("CREATE TABLE ocean.source_test.sst (time TIMESTAMP) USING iceberg TBLPROPERTIES ('"
                     + OceanCatalog.ZARR_LOCATION + "' = '" + store.toUri() + "')");
         }
     }
@@ -90,10 +90,10 @@ class OceanCatalogIT extends SourceSession {
 
     @Test
     void readsTheStoreThatATableStandsFor() {
-        assertThat(spark().table("ocean.grids.sst").schema().toDDL())
+        assertThat(spark().table("ocean.source_test.sst").schema().toDDL())
                 .isEqualTo("time TIMESTAMP,lat DOUBLE COMMENT 'degrees_north',lon DOUBLE COMMENT 'degrees_east',"
                         + "sst FLOAT COMMENT 'degree_Celsius',sst_qc TINYINT");
-        Row row = spark().sql("SELECT count(*), avg(sst), sum(sst_qc) FROM ocean.grids.sst")
+        Row row = spark().sql("SELECT count(*), avg(sst), sum(sst_qc) FROM ocean.source_test.sst")
                 .first();
         assertThat(row.getLong(0)).isEqualTo(480);
         assertThat(row.getDouble(1)).isEqualTo(239.5);
@@ -102,7 +102,7 @@ class OceanCatalogIT extends SourceSession {
 
     @Test
     void readsOnlyTheChunksOfTheBox() {
-        Dataset<Row> rows = spark().sql("SELECT sst FROM ocean.grids.sst WHERE time = TIMESTAMP '2020-01-03'"
+        Dataset<Row> rows = spark().sql("SELECT sst FROM ocean.source_test.sst WHERE time = TIMESTAMP '2020-01-03'"
                 + " AND lat >= 0 AND lon < 25 AND ocean.qc.gross_range(sst, 0, 204) = 1");
         assertThat(rows.collectAsList())
                 .extracting(row -> row.getFloat(0))
@@ -134,34 +134,37 @@ class OceanCatalogIT extends SourceSession {
 
     @Test
     void keepsPropertiesAndLetsThemBeChanged() {
-        spark().sql("ALTER TABLE ocean.grids.sst SET TBLPROPERTIES ('note' = 'mine')");
-        List<Row> properties = spark().sql("SHOW TBLPROPERTIES ocean.grids.sst").collectAsList();
+        spark().sql("ALTER TABLE ocean.source_test.sst SET TBLPROPERTIES ('note' = 'mine')");
+        List<Row> properties =
+                spark().sql("SHOW TBLPROPERTIES ocean.source_test.sst").collectAsList();
         assertThat(properties)
                 .extracting(row -> row.getString(0) + "=" + row.getString(1))
                 .contains(OceanCatalog.ZARR_LOCATION + "=" + store.toUri(), "note=mine");
-        assertThat(spark().catalog().tableExists("ocean.grids.sst")).isTrue();
-        assertThat(spark().catalog().tableExists("ocean.grids.sss")).isFalse();
-        assertThatThrownBy(() -> spark().sql("INSERT INTO ocean.grids.sst SELECT * FROM ocean.grids.sst"))
+        assertThat(spark().catalog().tableExists("ocean.source_test.sst")).isTrue();
+        assertThat(spark().catalog().tableExists("ocean.source_test.sss")).isFalse();
+        assertThatThrownBy(() -> spark().sql("INSERT INTO ocean.source_test.sst SELECT * FROM ocean.source_test.sst"))
                 .hasMessageContaining("append");
     }
 
     @Test
     void dropsATableWhoseStoreIsGone() {
-        spark().sql("CREATE TABLE ocean.grids.gone (time TIMESTAMP) USING iceberg TBLPROPERTIES ('"
+        spark().sql("CREATE TABLE ocean.source_test.gone (time TIMESTAMP) USING iceberg TBLPROPERTIES ('"
                 + OceanCatalog.ZARR_LOCATION + "' = '" + folder.resolve("gone.zarr") + "')");
-        assertThatThrownBy(() -> spark().sql("SELECT * FROM ocean.grids.gone").first())
+        assertThatThrownBy(() ->
+                        spark().sql("SELECT * FROM ocean.source_test.gone").first())
                 .hasStackTraceContaining("gone.zarr': found nothing there.");
-        spark().sql("ALTER TABLE ocean.grids.gone SET TBLPROPERTIES ('a' = 'b')");
-        spark().sql("DROP TABLE ocean.grids.gone");
-        assertThat(spark().catalog().tableExists("ocean.grids.gone")).isFalse();
+        spark().sql("ALTER TABLE ocean.source_test.gone SET TBLPROPERTIES ('a' = 'b')");
+        spark().sql("DROP TABLE ocean.source_test.gone");
+        assertThat(spark().catalog().tableExists("ocean.source_test.gone")).isFalse();
     }
 
     @Test
     void leavesOtherTablesToIceberg() {
-        spark().sql("CREATE TABLE ocean.grids.plain (a INT) USING iceberg");
-        spark().sql("INSERT INTO ocean.grids.plain VALUES (1), (2)");
-        assertThat(spark().table("ocean.grids.plain").count()).isEqualTo(2);
-        assertThat(spark().sql("SELECT * FROM ocean.grids.plain.snapshots").count())
+        spark().sql("CREATE TABLE ocean.source_test.plain (a INT) USING iceberg");
+        spark().sql("INSERT INTO ocean.source_test.plain VALUES (1), (2)");
+        assertThat(spark().table("ocean.source_test.plain").count()).isEqualTo(2);
+        assertThat(spark().sql("SELECT * FROM ocean.source_test.plain.snapshots")
+                        .count())
                 .isEqualTo(1);
         assertThat(spark().sql("SELECT ocean.system.bucket(4, 7)").first().getInt(0))
                 .isBetween(0, 3);

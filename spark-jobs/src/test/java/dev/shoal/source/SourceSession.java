@@ -3,56 +3,48 @@ package dev.shoal.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
-import dev.shoal.catalog.table.CatalogSettings;
+import dev.shoal.testing.SharedSpark;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.StorageStatistics;
-import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SQLContext;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.datasources.v2.BatchScanExec;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A session of two cores with the catalogue {@code ocean} in a folder of the test class. */
+/**
+ * The shared Spark with settings of the test's own. What spark-testing-base would start for every class is not started:
+ * its comparisons are used.
+ */
 abstract class SourceSession extends JavaDataFrameSuiteBase {
 
     /** Folder of the test class. */
     @TempDir
     static Path folder;
 
+    private final SparkSession session = SharedSpark.session().newSession();
+
     @Override
-    public boolean enableHiveSupport() {
-        return false;
+    public SparkSession spark() {
+        return session;
     }
 
     @Override
-    public SparkConf conf() {
-        SparkConf conf = super.conf()
-                .set("spark.master", "local[2]")
-                .set("spark.ui.enabled", "false")
-                .set("spark.sql.session.timeZone", "UTC")
-                .set("spark.sql.shuffle.partitions", "2")
-                .set("spark.sql.adaptive.enabled", "false")
-                .set("spark.sql.maxMetadataStringLength", "10000");
-        CatalogSettings.embedded("ocean", OceanCatalog.class.getName(), folder)
-                .sparkConf()
-                .forEach(conf::set);
-        return conf.set("spark.sql.extensions", "org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions");
+    public SQLContext sqlContext() {
+        return session.sqlContext();
     }
 
     @BeforeEach
-    void startSession() {
-        runBefore();
-    }
-
-    @AfterAll
-    static void stopSession() {
-        runAfterClass();
+    void showWholePlans() {
+        session.conf().set("spark.sql.maxMetadataStringLength", "10000");
+        session.conf().set("spark.sql.adaptive.enabled", "false");
+        SparkSession.setActiveSession(session);
     }
 
     Dataset<Row> netcdf(Path... paths) {
