@@ -37,8 +37,7 @@ public class RegridBenchmark {
     private final Grid curved = curved(source);
     private final double[] field = Samples.field(source.ny(), source.nx());
     private final double[] result = new double[TARGET_CELLS];
-    private final Stencil stencil =
-            Weights.of(source, target, Method.BILINEAR).over(GridWindow.of(source));
+    private final Stencil stencil = Weights.of(source, target, Method.BILINEAR).over(GridWindow.of(source));
 
     /** Applies weights that are there to one field. */
     @Benchmark
