@@ -92,6 +92,6 @@ public final class Samples {
     }
 
     public static Reject reject(String path, String reason) {
-        return new Reject(path, -1, 0, "scan", reason, "r1", NOW);
+        return new Reject(path, "", -1, 0, "scan", reason, "r1", NOW);
     }
 }

@@ -74,6 +74,8 @@ record ConfigurationFiles(ClusterFolder folder, ClusterSettings settings) {
         properties.put("spark.driver.host", ClusterSettings.HOST);
         properties.put("spark.driver.memory", settings.executorMemory());
         properties.put("spark.executor.memory", settings.executorMemory());
+        // Two a core: the tables of a catalogue are small, and 200 tasks for each of their joins take minutes.
+        properties.put("spark.sql.shuffle.partitions", Integer.toString(settings.workers() * settings.cores() * 2));
         properties.put("spark.standalone.submit.waitAppCompletion", "true");
         properties.put("spark.eventLog.enabled", "true");
         properties.put("spark.eventLog.dir", folder.events().toUri().toString());

@@ -64,19 +64,19 @@ final class BatchAssembly {
         markMissing(longitude, lon, padding);
         markMissing(vertical, levels, padding);
         keepValues(values, padding);
-        int[] kept = kept(padding);
+        KeptPlaces kept = KeptPlaces.without(padding);
         String[] platforms = platforms(positions);
         String[] names = series.of(positions, platforms);
         return new ObservationBatch(
-                kept.length,
-                pick(platforms, kept),
-                pick(names, kept),
-                micros(pick(times, kept)),
-                pick(lat, kept),
-                pick(lon, kept),
-                pick(depths(levels, numbers(instrument, positions)), kept),
-                pick(values, kept),
-                pick(positions.places(), kept));
+                kept.size(),
+                kept.of(platforms),
+                kept.of(names),
+                micros(kept.of(times)),
+                kept.of(lat),
+                kept.of(lon),
+                kept.of(depths(levels, numbers(instrument, positions))),
+                kept.of(values),
+                kept.of(positions.places()));
     }
 
     private double[][] values(Positions positions) throws IOException {
@@ -127,17 +127,6 @@ final class BatchAssembly {
         }
     }
 
-    private static int[] kept(boolean[] padding) {
-        int[] kept = new int[padding.length];
-        int size = 0;
-        for (int i = 0; i < padding.length; i++) {
-            if (!padding[i]) {
-                kept[size++] = i;
-            }
-        }
-        return Arrays.copyOf(kept, size);
-    }
-
     private String[] platforms(Positions positions) throws IOException {
         PlatformSource source = layout.platform();
         String[] platforms = new String[positions.size()];
@@ -173,37 +162,5 @@ final class BatchAssembly {
             }
         }
         return depths;
-    }
-
-    private static double[][] pick(double[][] values, int[] kept) {
-        double[][] picked = new double[values.length][];
-        for (int v = 0; v < values.length; v++) {
-            picked[v] = pick(values[v], kept);
-        }
-        return picked;
-    }
-
-    private static double[] pick(double[] values, int[] kept) {
-        double[] picked = new double[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            picked[i] = values[kept[i]];
-        }
-        return picked;
-    }
-
-    private static long[] pick(long[] values, int[] kept) {
-        long[] picked = new long[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            picked[i] = values[kept[i]];
-        }
-        return picked;
-    }
-
-    private static String[] pick(String[] values, int[] kept) {
-        String[] picked = new String[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            picked[i] = values[kept[i]];
-        }
-        return picked;
     }
 }

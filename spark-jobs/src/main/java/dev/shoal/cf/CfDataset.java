@@ -2,7 +2,6 @@ package dev.shoal.cf;
 
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attributes;
-import dev.shoal.netcdf.VariableHeader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +39,5 @@ public record CfDataset(
     /** Returns the grid variable of this name. */
     public Optional<GridVariable> grid(String name) {
         return grids.stream().filter(grid -> grid.header().name().equals(name)).findFirst();
-    }
-
-    /** Returns the names of the variables that hold coordinates of grids or observations. */
-    static String names(List<VariableHeader> variables) {
-        return String.join(", ", variables.stream().map(VariableHeader::name).toList());
     }
 }

@@ -166,7 +166,12 @@ final class DatasetScan {
                 projected.isEmpty()
                         ? "No numeric variable is placed by time, level, latitude and longitude alone: the file holds"
                                 + " neither grids nor observations."
-                        : "Coordinates " + CfDataset.names(projected)
+                        : "Coordinates "
+                                + String.join(
+                                        ", ",
+                                        projected.stream()
+                                                .map(VariableHeader::name)
+                                                .toList())
                                 + " are projected, and there are no latitudes and longitudes of the cells: add them as"
                                 + " two-dimensional variables.");
         return dataset(

@@ -13,10 +13,10 @@ import java.util.Set;
 /**
  * Finds the dimensions along which a file's observations lie.
  *
- * <p>They are the dimensions of some numeric variable, each of which a coordinate, an identifier or a ragged link runs
- * along. Of several such sets the one is taken that has most of time and position, then the one with most levels of
- * structure (observations before profiles before stations), then the one that the vertical coordinate runs along, then
- * the one of most variables.
+ * <p>They are the dimensions of some numeric variable or coordinate, each of which a coordinate, an identifier or a
+ * ragged link runs along. Of several such sets the one is taken that has most of time and position, then the one with
+ * most levels of structure (observations before profiles before stations), then the one that the vertical coordinate
+ * runs along, then the one of most variables.
  */
 final class LayoutScan {
 
@@ -71,7 +71,9 @@ final class LayoutScan {
         Set<List<String>> tried = new LinkedHashSet<>();
         Optional<Candidate> best = Optional.empty();
         for (VariableHeader variable : header.variables()) {
-            if (!mayBeData(variable) || !tried.add(FileCoordinates.longDimensions(variable))) {
+            boolean placed = mayBeData(variable)
+                    || (variable.rank() > 0 && coordinates.kind(variable).isPresent());
+            if (!placed || !tried.add(FileCoordinates.longDimensions(variable))) {
                 continue;
             }
             Optional<Candidate> candidate = candidate(FileCoordinates.longDimensions(variable));
@@ -112,6 +114,7 @@ final class LayoutScan {
         Candidate candidate =
                 new Candidate(space, data, choice.time(), choice.latitude(), choice.longitude(), choice.vertical());
         boolean placed = candidate.coordinates() > 0
+                && !data.isEmpty()
                 && dimensions.stream().allMatch(dimension -> isExplained(dimension, candidate));
         return placed ? Optional.of(candidate) : Optional.empty();
     }

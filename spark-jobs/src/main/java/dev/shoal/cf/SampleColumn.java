@@ -32,10 +32,6 @@ final class SampleColumn {
         this.text = space.isText(variable) || !variable.type().isNumeric();
     }
 
-    VariableHeader variable() {
-        return variable;
-    }
-
     /** Returns numbers, NaN where missing; of characters their digit. May share its array with the next call. */
     double[] numbers(Positions positions) throws IOException {
         if (!hasPlaces(positions)) {

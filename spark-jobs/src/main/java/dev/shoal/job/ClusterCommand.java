@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
 /** Starts, stops and shows the cluster on this machine. */
 @Command(
         name = "cluster",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
         header = "Start, stop or show a Spark cluster with an S3 server on this machine.",
         description = {"", "Further options go to cluster/bin/shoal-cluster, which lists them with --help.", ""},
         footer = {"", "Example: shoal cluster start"})
@@ -23,12 +24,6 @@ final class ClusterCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "start|stop|status", description = "What to do.")
     private String verb = "";
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
 
     @Unmatched
     private List<String> rest = new ArrayList<>();

@@ -1,9 +1,11 @@
 package dev.shoal.job;
 
 import java.nio.file.Path;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What every command takes. */
+@Command(mixinStandardHelpOptions = true, versionProvider = VersionText.class)
 final class CommonOptions {
 
     @Option(
@@ -17,12 +19,6 @@ final class CommonOptions {
 
     @Option(names = "--ui", description = "Serve the Spark UI while the command runs, on port 4040.")
     private boolean ui;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
 
     /** Returns the data folder, absolute. */
     Path data() {

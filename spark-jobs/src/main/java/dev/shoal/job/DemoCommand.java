@@ -37,8 +37,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: shoal demo --data /tmp/shoal"})
 final class DemoCommand implements Callable<Integer> {
 
-    private static final List<String> EXAMPLES =
-            List.of("sst-daily", "model-regional", "moorings", "gliders");
+    private static final List<String> EXAMPLES = List.of("sst-daily", "model-regional", "moorings", "gliders");
     private static final double MEGABYTE = 1e6;
 
     @Mixin

@@ -29,7 +29,7 @@ import org.apache.spark.sql.SparkSession;
 final class DemoPictures {
 
     private static final double KELVIN = 273.15;
-    private static final int TRACK_POINTS = 400;
+    private static final int TRACK_POINTS = 2_000;
     private static final int SERIES_POINTS = 20_000;
 
     private final SparkSession spark;
@@ -50,7 +50,8 @@ final class DemoPictures {
                 ColourScale.around("sea surface temperature, degrees Celsius", Palette.THERMAL, List.of(before, after));
         return Section.of(
                 "Sea surface temperature before and after",
-                "The first day. Values that failed are holes before regridding; the flags beside the values say why.",
+                "The first day. On the left as stored, with the values that gross range will fail; they are holes before regridding,"
+                        + " and the flags beside the values say so.",
                 new Maps("", scale, List.of(before, after)));
     }
 
@@ -97,7 +98,9 @@ final class DemoPictures {
                         + " ORDER BY count_if(temp_qc IN (3, 4)) DESC, platform LIMIT 1")
                 .first();
         Dataset<Row> rows = spark.table("ocean.obs.moorings")
-                .where(col("platform").equalTo(worst.getString(0)).and(col("time").isNotNull()))
+                .where(col("platform")
+                        .equalTo(worst.getString(0))
+                        .and(col("time").isNotNull()))
                 .selectExpr("unix_millis(time)", "temp", "temp_qc")
                 .orderBy("unix_millis(time)")
                 .limit(SERIES_POINTS);

@@ -49,7 +49,8 @@ final class DemoResults {
                         + " GROUP BY feature_type, format ORDER BY feature_type, format")));
         tables.put(
                 "Files that were refused",
-                table(spark.sql("SELECT regexp_extract(path, '[^/]+$', 0) AS file, stage, reason"
+                table(spark.sql("SELECT regexp_extract(path, '[^/]+$', 0) AS file, stage,"
+                        + " regexp_replace(reason, '^Cannot [a-z]+ [^ ]+: ', '') AS reason"
                         + " FROM ocean.catalog.rejects ORDER BY path")));
         tables.put("Flags by variable", flags());
         tables.put("Values flagged, by test", byTest());
@@ -166,7 +167,7 @@ final class DemoResults {
         sections.add(pictures.mooring());
         sections.add(pictures.footprints());
         tables.forEach((title, table) -> sections.add(Section.of(title, "", table)));
-        queries.forEach(query -> sections.add(Section.of(query.title(), "", query)));
+        sections.add(new Section("Questions in SQL", "", List.copyOf(queries)));
         sections.add(Section.of(
                 "Found in the catalogue",
                 "Granules with sea water temperature in the box 72 to 60 degrees west, 34 to 40 degrees north,"
@@ -191,8 +192,14 @@ final class DemoResults {
             refused += outcome.rejected().size();
         }
         return new Tiles(List.of(
-                new Tile("files in the archive", String.format(Locale.ROOT, "%,d", archive.files().size()), refused + " refused"),
-                new Tile("decoded", String.format(Locale.ROOT, "%,.0f MB", archive.decodedBytes() / 1e6), "netCDF-3 and netCDF-4"),
+                new Tile(
+                        "files in the archive",
+                        String.format(Locale.ROOT, "%,d", archive.files().size()),
+                        refused + " refused"),
+                new Tile(
+                        "decoded",
+                        String.format(Locale.ROOT, "%,.0f MB", archive.decodedBytes() / 1e6),
+                        "netCDF-3 and netCDF-4"),
                 new Tile("grid cells written", String.format(Locale.ROOT, "%,d", cells), "Zarr"),
                 new Tile("observations written", String.format(Locale.ROOT, "%,d", observations), "Iceberg"),
                 new Tile("time", String.format(Locale.ROOT, "%.0f s", seconds), "four runs, catalogue included")));

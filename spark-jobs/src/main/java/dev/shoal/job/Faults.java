@@ -61,8 +61,12 @@ final class Faults {
                 || cause instanceof UnreadableException) {
             return Optional.of(String.valueOf(cause.getMessage()));
         }
-        if (cause instanceof ParseException || cause instanceof AnalysisException) {
-            return Optional.of("Cannot run this SQL: " + cause.getMessage());
+        if (cause instanceof ParseException) {
+            return Optional.of(
+                    "Cannot run this SQL: " + String.valueOf(cause.getMessage()).strip());
+        }
+        if (cause instanceof AnalysisException analysis) {
+            return Optional.of("Cannot run this SQL: " + analysis.getSimpleMessage());
         }
         if (cause instanceof UncheckedIOException unchecked) {
             return Optional.of(String.valueOf(

@@ -1,6 +1,7 @@
 package dev.shoal.job;
 
 import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
 
 /** Sends what Spark and its libraries log to a file, so that the screen is left for people. */
 final class Logging {
@@ -16,6 +17,8 @@ final class Logging {
             System.setProperty(FILE, data.resolve("logs").resolve("shoal.log").toString());
             System.setProperty(CONFIGURATION, "classpath:shoal-log4j2.properties");
         }
+        // Threads that log first at the same time would print warnings of their own.
+        LoggerFactory.getILoggerFactory();
     }
 
     /** Returns where the log is. */

@@ -57,7 +57,9 @@ final class SqlCommand implements Callable<Integer> {
 
     private void print(List<String> columns, List<Row> rows) {
         if (!options.json()) {
-            System.out.print(table(columns, rows));
+            boolean single =
+                    rows.size() == 1 && columns.size() == 1 && !rows.get(0).isNullAt(0);
+            System.out.print(single ? CellText.of(rows.get(0).get(0)) + System.lineSeparator() : table(columns, rows));
             return;
         }
         List<Map<String, Object>> records = new ArrayList<>();

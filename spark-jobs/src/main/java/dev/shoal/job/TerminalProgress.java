@@ -14,10 +14,10 @@ final class TerminalProgress implements Progress {
     private final PrintStream out;
     private final boolean terminal;
 
-    /** Makes a display; on a terminal it draws in place. */
+    /** Makes a display that draws in place where the launcher says that there is a terminal. */
     TerminalProgress(PrintStream out) {
         this.out = out;
-        this.terminal = System.console() != null && System.getenv("TERM") != null;
+        this.terminal = Boolean.getBoolean("shoal.terminal");
     }
 
     @Override
@@ -32,6 +32,7 @@ final class TerminalProgress implements Progress {
         private long shown = start;
         private long done;
         private long bytes;
+        private boolean ended;
 
         Line(String what, long units) {
             this.what = what;
@@ -43,6 +44,9 @@ final class TerminalProgress implements Progress {
             done = unitsDone;
             bytes = bytesDone;
             long now = System.nanoTime();
+            if (done >= units || ended) {
+                return;
+            }
             if (terminal) {
                 out.print("\r\u001b[K" + bar() + text(now));
                 out.flush();
@@ -54,6 +58,7 @@ final class TerminalProgress implements Progress {
 
         @Override
         public synchronized void close() {
+            ended = true;
             String end = text(System.nanoTime());
             out.println(terminal ? "\r\u001b[K" + end : end);
         }

@@ -24,7 +24,14 @@ final class TextTable {
 
     private static String fit(String cell) {
         String line = cell.replaceAll("\\s+", " ");
-        return line.length() <= MOST_WIDTH ? line : line.substring(0, MOST_WIDTH - 1) + "\u2026";
+        if (line.length() <= MOST_WIDTH) {
+            return line;
+        }
+        // Of a path the end tells more than the beginning.
+        boolean path = line.indexOf('/') >= 0 && line.indexOf(' ') < 0;
+        return path
+                ? "\u2026" + line.substring(line.length() - MOST_WIDTH + 1)
+                : line.substring(0, MOST_WIDTH - 1) + "\u2026";
     }
 
     @Override

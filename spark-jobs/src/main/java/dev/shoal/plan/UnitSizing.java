@@ -27,10 +27,10 @@ public record UnitSizing(int cellBytes, long sourceCells, int sourceCellBytes, l
         double cells = 1;
         double share = 1;
         for (int axis = 0; axis < rank; axis++) {
-            double length = Math.min((double) unitChunks[axis] * target.chunk()[axis], target.shape()[axis]);
+            double length = Math.min((double) unitChunks[axis] * target.chunk()[axis], (double) target.shape()[axis]);
             cells *= length;
             if (axis >= rank - 2) {
-                share *= length / Math.max(1, target.shape()[axis]);
+                share *= length / Math.max(1.0, (double) target.shape()[axis]);
             }
         }
         double source = Math.min(1, share * WINDOW_MARGIN) * sourceCells * sourceCellBytes;

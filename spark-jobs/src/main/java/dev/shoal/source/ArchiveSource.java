@@ -27,7 +27,6 @@ abstract class ArchiveSource implements TableProvider, DataSourceRegister {
     }
 
     @Override
-    @SuppressWarnings("deprecation")
     public StructType inferSchema(CaseInsensitiveStringMap options) {
         ArchiveTable table = ArchiveTable.of(SparkSession.active(), SourceOptions.of(kind, options));
         inferred = Optional.of(table);

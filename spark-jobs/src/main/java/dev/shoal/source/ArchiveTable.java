@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.catalog.CatalogV2Util;
 import org.apache.spark.sql.connector.catalog.Column;
 import org.apache.spark.sql.connector.catalog.MetadataColumn;
 import org.apache.spark.sql.connector.catalog.SupportsMetadataColumns;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
+import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
@@ -34,13 +35,20 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
     private final String name;
     private final SourceOptions options;
     private final Map<String, String> properties;
+    private final Optional<Table> standsFor;
     private Optional<RowKind> rows = Optional.empty();
 
-    private ArchiveTable(SparkSession spark, String name, SourceOptions options, Map<String, String> properties) {
+    private ArchiveTable(
+            SparkSession spark,
+            String name,
+            SourceOptions options,
+            Map<String, String> properties,
+            Optional<Table> standsFor) {
         this.spark = spark;
         this.name = name;
         this.options = options;
         this.properties = new HashMap<>(properties);
+        this.standsFor = standsFor;
     }
 
     /**
@@ -49,8 +57,8 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
      * @throws SourceException where there is none, or it cannot be read
      */
     static ArchiveTable of(SparkSession spark, SourceOptions options) {
-        ArchiveTable table =
-                new ArchiveTable(spark, options.kind().title() + " " + options.paths(), options, Map.of());
+        String name = options.kind().title() + " " + options.paths();
+        ArchiveTable table = new ArchiveTable(spark, name, options, Map.of(), Optional.empty());
         List<String> notes = table.rows().notes();
         if (!notes.isEmpty()) {
             table.properties.put(NOTES, String.join(" ", notes));
@@ -58,10 +66,13 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
         return table;
     }
 
-    /** Makes the table of a store that another table's properties name; opens nothing yet. */
-    static ArchiveTable pointer(SparkSession spark, String name, String store, Map<String, String> properties) {
+    /**
+     * Makes the table of a store that a table of a catalogue stands for; opens nothing yet. Where the store cannot be
+     * read, the catalogue's columns are shown, so that the table can still be altered; a scan is an error.
+     */
+    static ArchiveTable pointer(SparkSession spark, String store, Table table) {
         SourceOptions options = new SourceOptions(ArchiveKind.ZARR, List.of(store), List.of());
-        return new ArchiveTable(spark, name, options, properties);
+        return new ArchiveTable(spark, table.name(), options, table.properties(), Optional.of(table));
     }
 
     /** Returns the options it was made with. */
@@ -81,8 +92,7 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
     }
 
     private RowKind open(String location) {
-        try (ArrayFile file =
-                ArrayStores.open(location, spark.sparkContext().hadoopConfiguration())) {
+        try (ArrayFile file = ArrayStores.open(location, spark.sparkContext().hadoopConfiguration())) {
             return RowKind.of(CfDataset.of(file), options.variables());
         } catch (IOException error) {
             throw new SourceException(String.valueOf(error.getMessage()), error);
@@ -96,14 +106,17 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
 
     @Override
     public Column[] columns() {
-        return rows().columns().stream().map(SourceColumn::toColumn).toArray(Column[]::new);
+        try {
+            return rows().columns().stream().map(SourceColumn::toColumn).toArray(Column[]::new);
+        } catch (SourceException unreadable) {
+            return standsFor.orElseThrow(() -> unreadable).columns();
+        }
     }
 
     @Override
-    @Deprecated
+    @SuppressWarnings("deprecation")
     public StructType schema() {
-        return new StructType(
-                rows().columns().stream().map(SourceColumn::toField).toArray(StructField[]::new));
+        return CatalogV2Util.v2ColumnsToStructType(columns());
     }
 
     @Override

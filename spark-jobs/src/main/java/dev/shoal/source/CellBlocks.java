@@ -1,6 +1,5 @@
 package dev.shoal.source;
 
-import dev.shoal.cf.GridVariable;
 import dev.shoal.netcdf.Storage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,8 +25,21 @@ record CellBlocks(int[][][] segments) {
 
     /** Cuts selected cells by the chunks of the variables that are read. */
     static CellBlocks of(CellSpace space, CellSelection selection) {
-        long[] chunk = chunk(space);
-        long[] block = widened(space.shape(), chunk);
+        List<Storage> read = space.read().stream()
+                .map(variable -> variable.header().storage())
+                .toList();
+        return of(space.shape(), read, selection);
+    }
+
+    /**
+     * Cuts selected cells.
+     *
+     * @param shape of every variable
+     * @param read how each variable that is read lies in the file
+     */
+    static CellBlocks of(long[] shape, List<Storage> read, CellSelection selection) {
+        long[] chunk = chunk(shape, read);
+        long[] block = widened(shape, chunk);
         int[][][] segments = new int[chunk.length][][];
         for (int axis = 0; axis < chunk.length; axis++) {
             segments[axis] = cut(selection.indexes()[axis], chunk[axis], block[axis]);
@@ -36,13 +48,11 @@ record CellBlocks(int[][][] segments) {
     }
 
     /** Returns the smallest box that is whole chunks of every variable. */
-    private static long[] chunk(CellSpace space) {
-        long[] shape = space.shape();
+    private static long[] chunk(long[] shape, List<Storage> read) {
         long[] common = ones(shape.length);
         long[] first = ones(shape.length);
         boolean any = false;
-        for (GridVariable variable : space.read()) {
-            Storage storage = variable.header().storage();
+        for (Storage storage : read) {
             for (int axis = 0; storage.chunked() && axis < shape.length; axis++) {
                 long length = Math.min(storage.chunk()[axis], shape[axis]);
                 common[axis] = Math.min(shape[axis], leastCommonMultiple(common[axis], length));

@@ -45,7 +45,8 @@ record CellRows(List<SourceColumn> columns, List<String> notes) implements RowKi
             } else if (asked.isEmpty()) {
                 notes.add(variable.header().name() + " is left out: " + reason.get() + ".");
             } else {
-                throw new SourceException("Cannot read variable " + variable.header().name() + " of "
+                throw new SourceException("Cannot read variable "
+                        + variable.header().name() + " of "
                         + dataset.location() + " beside " + leader.header().name() + ": " + reason.get()
                         + ". Make a table of its own for it with the option " + SourceOptions.VARIABLES + ".");
             }

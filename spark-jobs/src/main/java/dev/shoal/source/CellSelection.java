@@ -18,7 +18,8 @@ record CellSelection(int[][] indexes) {
     static CellSelection of(CellSpace space, List<SourceColumn> columns, CoordinateRanges ranges) {
         int[][] indexes = new int[space.shape().length][];
         for (int axis = 0; axis < indexes.length; axis++) {
-            indexes[axis] = IntStream.range(0, Math.toIntExact(space.shape()[axis])).toArray();
+            indexes[axis] =
+                    IntStream.range(0, Math.toIntExact(space.shape()[axis])).toArray();
         }
         CellSelection all = new CellSelection(indexes);
         for (SourceColumn column : columns) {
@@ -50,12 +51,16 @@ record CellSelection(int[][] indexes) {
             }
             case LAT -> {
                 if (!space.isCurvilinear()) {
-                    keep(OptionalInt.of(space.yAxis()), i -> ranges.holds(name, space.grid().lat(i, 0)));
+                    keep(
+                            OptionalInt.of(space.yAxis()),
+                            i -> ranges.holds(name, space.grid().lat(i, 0)));
                 }
             }
             case LON -> {
                 if (!space.isCurvilinear()) {
-                    keep(OptionalInt.of(space.xAxis()), i -> ranges.holds(name, space.grid().lon(0, i)));
+                    keep(
+                            OptionalInt.of(space.xAxis()),
+                            i -> ranges.holds(name, space.grid().lon(0, i)));
                 }
             }
             default -> {}

@@ -16,12 +16,7 @@ final class CellShapes {
 
     /** Returns in what the cells of a variable differ from another's, or nothing where they are the same cells. */
     static Optional<String> difference(GridVariable leader, GridVariable variable) {
-        if (leader == variable) {
-            return Optional.empty();
-        }
-        boolean sameAxes = leader.header()
-                        .dimensions()
-                        .equals(variable.header().dimensions())
+        boolean sameAxes = leader.header().dimensions().equals(variable.header().dimensions())
                 && Arrays.equals(leader.header().shape(), variable.header().shape())
                 && leader.timeAxis().equals(variable.timeAxis())
                 && leader.verticalAxis().equals(variable.verticalAxis())
@@ -33,14 +28,16 @@ final class CellShapes {
         }
         boolean sameCoordinates = leader.time().equals(variable.time())
                 && leader.vertical().equals(variable.vertical())
-                && (leader.grid() == variable.grid() || leader.grid().equals(variable.grid()));
+                && leader.grid().equals(variable.grid());
         return sameCoordinates
                 ? Optional.empty()
-                : Optional.of("its coordinates are not those of " + leader.header().name());
+                : Optional.of(
+                        "its coordinates are not those of " + leader.header().name());
     }
 
     private static String axes(GridVariable variable) {
-        return variable.header().dimensions() + " of " + Arrays.toString(variable.header().shape());
+        return variable.header().dimensions() + " of "
+                + Arrays.toString(variable.header().shape());
     }
 
     /**
@@ -52,8 +49,7 @@ final class CellShapes {
         boolean flags = attributes.find("flag_values").isPresent()
                 || attributes.find("flag_masks").isPresent();
         boolean packed = variable.packing().scale() != 1 || variable.packing().offset() != 0;
-        DataType real =
-                variable.packing().unpacked() == ElementType.FLOAT ? DataTypes.FloatType : DataTypes.DoubleType;
+        DataType real = variable.packing().unpacked() == ElementType.FLOAT ? DataTypes.FloatType : DataTypes.DoubleType;
         if (!flags || packed) {
             return real;
         }

@@ -37,11 +37,7 @@ final class CellSpace {
                 read.add(find(dataset, column));
             }
         }
-        SourceColumn first = rows.columns().stream()
-                .filter(column -> column.role() == ColumnRole.VARIABLE)
-                .findFirst()
-                .orElseThrow();
-        CellSpace space = new CellSpace(read.isEmpty() ? find(dataset, first) : read.get(0), read);
+        CellSpace space = new CellSpace(read.isEmpty() ? any(dataset, rows) : read.get(0), read);
         for (GridVariable variable : read) {
             Optional<String> difference = CellShapes.difference(space.leader, variable);
             if (difference.isPresent()) {
@@ -50,6 +46,19 @@ final class CellSpace {
         }
         space.requireCoordinates(dataset, rows);
         return space;
+    }
+
+    /** Returns the variable that gives the cells where none is read. */
+    private static GridVariable any(CfDataset dataset, CellRows rows) throws UnreadableException {
+        for (SourceColumn column : rows.columns()) {
+            Optional<GridVariable> found = dataset.grid(column.name());
+            if (column.role() == ColumnRole.VARIABLE && found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw new UnreadableException(
+                "Cannot read " + dataset.location() + " in a table whose columns come from its first file: it has no"
+                        + " variable of the table on a grid. Leave the file out.");
     }
 
     private static GridVariable find(CfDataset dataset, SourceColumn column) throws UnreadableException {
@@ -80,8 +89,7 @@ final class CellSpace {
                 .findFirst()
                 .map(column -> column.type().equals(DataTypes.TimestampType) ? "timestamps" : column.units())
                 .orElse("no time");
-        String own = time()
-                .map(axis -> axis.micros().isPresent() ? "timestamps" : CellShapes.numbering(axis))
+        String own = time().map(axis -> axis.micros().isPresent() ? "timestamps" : CellShapes.numbering(axis))
                 .orElse("no time");
         String level = rows.columns().stream()
                 .filter(column -> column.role() == ColumnRole.VERTICAL)

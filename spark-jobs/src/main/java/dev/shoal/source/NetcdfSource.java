@@ -11,7 +11,8 @@ package dev.shoal.source;
  * {@code lon}, then the variables of one shape. A file of observations gives one row per observation. The columns come
  * from the first file; a file that does not fit them is an error. The column {@code _file}, there when asked for, names
  * the file of a row. Comparisons of coordinates with literals, {@code IN}, {@code AND} and {@code OR} choose files and
- * chunks of grids before a variable is read, and bytes of variables that are not asked for are never fetched from grids.
+ * chunks of grids before a variable is read, and bytes of variables that are not asked for are never fetched from
+ * grids.
  */
 public final class NetcdfSource extends ArchiveSource {
 

@@ -34,12 +34,11 @@ record ObservationRows(List<SourceColumn> columns, List<String> notes) implement
                 new SourceColumn("lat", ColumnRole.LAT, DataTypes.DoubleType, "degrees_north"),
                 new SourceColumn("lon", ColumnRole.LON, DataTypes.DoubleType, "degrees_east"),
                 new SourceColumn("depth", ColumnRole.DEPTH, DataTypes.DoubleType, "m")));
-        List<ObservedVariable> variables =
-                dataset.observations().orElseThrow().variables();
+        List<ObservedVariable> variables = dataset.observations().orElseThrow().variables();
         List<String> missing = new ArrayList<>(asked);
         for (ObservedVariable variable : variables) {
-            boolean named =
-                    missing.remove(variable.column()) | missing.remove(variable.header().name());
+            List<String> names = List.of(variable.column(), variable.header().name());
+            boolean named = missing.removeAll(names);
             if (asked.isEmpty() || named) {
                 columns.add(column(variable));
             }
@@ -64,7 +63,8 @@ record ObservationRows(List<SourceColumn> columns, List<String> notes) implement
     @Override
     public FileWork work(ArrayFile file, CfDataset dataset, ScanRequest request) throws UnreadableException {
         ObservationLayout layout = layout(dataset, request);
-        long bytes = Math.multiplyExact(layout.observations(), 8L * (layout.variables().size() + 6));
+        long bytes = Math.multiplyExact(
+                layout.observations(), 8L * (layout.variables().size() + 6));
         return new FileWork(layout.observations(), layout.observations(), 1, bytes);
     }
 
@@ -78,7 +78,8 @@ record ObservationRows(List<SourceColumn> columns, List<String> notes) implement
     private static ObservationLayout layout(CfDataset dataset, ScanRequest request) throws UnreadableException {
         if (dataset.observations().isEmpty()) {
             throw new UnreadableException("Cannot read " + dataset.location()
-                    + " in a table of observations: it holds " + dataset.featureType().title()
+                    + " in a table of observations: it holds "
+                    + dataset.featureType().title()
                     + " data. Leave the file out, or make a table of its own for files like it.");
         }
         ObservationLayout layout = dataset.observations().get();

@@ -3,7 +3,6 @@ package dev.shoal.source;
 import dev.shoal.udf.ShoalFunctions;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.spark.SparkCatalog;
 import org.apache.spark.sql.SparkSession;
@@ -40,9 +39,8 @@ public class OceanCatalog extends SparkCatalog {
                     SparkSession.active(), new SourceOptions(kind.get(), List.of(name.name()), List.of()));
         }
         Table table = super.loadTable(name);
-        Map<String, String> properties = table.properties();
-        String store = properties.getOrDefault(ZARR_LOCATION, "");
-        return store.isEmpty() ? table : ArchiveTable.pointer(SparkSession.active(), table.name(), store, properties);
+        String store = table.properties().getOrDefault(ZARR_LOCATION, "");
+        return store.isEmpty() ? table : ArchiveTable.pointer(SparkSession.active(), store, table);
     }
 
     /** Tells whether a table is there; a path is taken to be, and loading it says what is wrong with it. */

@@ -19,6 +19,7 @@ final class ScanPlanning {
     static final int FEW_FILES = 32;
 
     private static final int FILES_PER_TASK = 16;
+    private static final String DESCRIPTION = "spark.job.description";
 
     private ScanPlanning() {}
 
@@ -36,6 +37,7 @@ final class ScanPlanning {
         SerializableConfiguration sent = new SerializableConfiguration(conf);
         Function<String, long[]> task =
                 location -> work(location, sent.value(), rows, request).toNumbers();
+        String before = context.getLocalProperty(DESCRIPTION);
         context.setJobDescription("Reading the headers of " + locations.size() + " files");
         try {
             List<FileWork> work = new ArrayList<>();
@@ -46,7 +48,7 @@ final class ScanPlanning {
             }
             return new ScanPlan(locations, work);
         } finally {
-            context.clearJobGroup();
+            context.setLocalProperty(DESCRIPTION, before);
         }
     }
 

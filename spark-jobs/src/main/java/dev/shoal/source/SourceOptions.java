@@ -69,7 +69,8 @@ record SourceOptions(ArchiveKind kind, List<String> paths, List<String> variable
             return List.of(new ObjectMapper().readValue(json, String[].class));
         } catch (JsonProcessingException error) {
             throw new SourceException(
-                    "Cannot read the option " + PATHS + ": found '" + json + "', expected a JSON list of paths.", error);
+                    "Cannot read the option " + PATHS + ": found '" + json + "', expected a JSON list of paths.",
+                    error);
         }
     }
 }

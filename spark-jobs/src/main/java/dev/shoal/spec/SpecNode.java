@@ -1,5 +1,7 @@
 package dev.shoal.spec;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.shoal.qc.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,11 +36,17 @@ final class SpecNode {
         this.line = line(node);
         this.children = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
-            for (NodeTuple tuple : mapping.getValue()) {
-                children.put(((ScalarNode) tuple.getKeyNode()).getValue(), tuple.getValueNode());
-            }
+            mapping.getValue().forEach(this::add);
         } else {
             problems.add(at(node) + "Cannot read '" + path + "': found a value, expected keys with values below it.");
+        }
+    }
+
+    private void add(NodeTuple tuple) {
+        if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+            problems.add(at(tuple.getKeyNode()) + "A key is a list or a mapping, expected a word.");
+        } else if (children.put(scalar.getValue(), tuple.getValueNode()) != null) {
+            problems.add(at(scalar) + "Key '" + name(scalar.getValue()) + "' stands twice. Keep one.");
         }
     }
 
@@ -86,7 +94,8 @@ final class SpecNode {
 
     /** Reports a problem with one key's value. */
     void problem(String key, String text) {
-        problems.add("line " + (has(key) ? line(children.get(key)) : line) + ": '" + name(key) + "' " + text);
+        problems.add("line " + (has(key) ? line(requireNonNull(children.get(key))) : line) + ": '" + name(key) + "' "
+                + text);
     }
 
     /** Returns the mapping under a key. */
@@ -188,7 +197,7 @@ final class SpecNode {
 
     /** Adds problems that were found in the tree under a key. */
     void addAll(String key, List<String> found) {
-        found.forEach(
-                text -> problems.add("line " + line(children.get(key)) + " and below, " + name(key) + ": " + text));
+        found.forEach(text -> problems.add(
+                "line " + line(requireNonNull(children.get(key))) + " and below, " + name(key) + ": " + text));
     }
 }

@@ -31,6 +31,9 @@ import org.apache.spark.sql.RowFactory;
  */
 record FileScan(String run, long nowMicros, Configuration conf) {
 
+    /** Stage of a reject that says nothing of the file itself, so that every run tries it again. */
+    static final String ACCESS = "access";
+
     /** Returns the row of a file, in the columns of {@link ScanStage#SCHEMA}. */
     Row row(FileEntry entry) {
         try (ArrayFile file = ArrayStores.open(entry.path(), conf)) {
@@ -43,15 +46,28 @@ record FileScan(String run, long nowMicros, Configuration conf) {
                     InventoryTable.TABLE.row(inventory(entry, file, cf, extent, digest)),
                     null,
                     bytes(description));
-        } catch (UnreadableException | FileNotFoundException | AccessDeniedException | AccessControlException fault) {
-            return RowFactory.create(
-                    entry.path(),
-                    null,
-                    RejectsTable.TABLE.row(reject(entry, "scan", String.valueOf(fault.getMessage()))),
-                    null);
+        } catch (UnreadableException fault) {
+            return refused(entry, isOfAccess(fault) ? ACCESS : "scan", String.valueOf(fault.getMessage()));
+        } catch (AccessDeniedException | AccessControlException | FileNotFoundException fault) {
+            return refused(entry, ACCESS, "Cannot read " + entry.path() + ": " + fault + ".");
         } catch (IOException error) {
             throw StageException.store(entry.path(), error);
         }
+    }
+
+    private static boolean isOfAccess(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AccessDeniedException
+                    || cause instanceof AccessControlException
+                    || cause instanceof FileNotFoundException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Row refused(FileEntry entry, String stage, String reason) {
+        return RowFactory.create(entry.path(), null, RejectsTable.TABLE.row(reject(entry, "", stage, reason)), null);
     }
 
     private InventoryEntry inventory(FileEntry entry, ArrayFile file, CfDataset cf, Extent extent, FileDigest digest) {
@@ -73,10 +89,11 @@ record FileScan(String run, long nowMicros, Configuration conf) {
                 nowMicros);
     }
 
-    /** Returns why a file is not taken. */
-    Reject reject(FileEntry entry, String stage, String reason) {
+    /** Returns why a file is not taken: by one dataset, or by nothing at all. */
+    Reject reject(FileEntry entry, String dataset, String stage, String reason) {
         return new Reject(
                 entry.path(),
+                dataset,
                 entry.size(),
                 TimeUnit.MILLISECONDS.toMicros(entry.modifiedMillis()),
                 stage,

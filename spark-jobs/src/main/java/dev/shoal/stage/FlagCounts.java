@@ -44,7 +44,7 @@ record FlagCounts(long rows, long written, TreeMap<String, Long> flags, TreeMap<
         }
         int flags = keys.size();
         for (ObservedColumn column : columns.data()) {
-            List<QcTest> tests = columns.suites().get(column.column()).tests();
+            List<QcTest> tests = columns.suite(column).tests();
             for (int bit = 0; bit < tests.size(); bit++) {
                 keys.add(column.column() + "/" + tests.get(bit).name());
                 counts.add(count_if(col("`" + column.column() + ObservationTable.TESTS + "`")

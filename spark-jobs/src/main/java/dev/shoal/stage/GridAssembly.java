@@ -1,5 +1,7 @@
 package dev.shoal.stage;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.shoal.plan.StepSource;
 import dev.shoal.stage.GridDescription.Steps;
 import java.util.ArrayList;
@@ -67,7 +69,7 @@ final class GridAssembly {
         if (first == null) {
             return duplicate(field, time.orElseGet(() -> TimeKeys.of(own)));
         }
-        String than = ", '" + firstFiles.get(field.name()).file().path() + "' has ";
+        String than = ", '" + firstFile(field.name()).file().path() + "' has ";
         if (!first.gridDigest().equals(field.gridDigest())) {
             return Optional.of(
                     "lies on another grid (" + field.ny() + " x " + field.nx() + " points)" + than + first.ny() + " x "
@@ -114,9 +116,9 @@ final class GridAssembly {
         return variables;
     }
 
-    /** Returns the first file of each variable, whose coordinates stand for all. */
-    Map<String, FileDescription> firstFiles() {
-        return firstFiles;
+    /** Returns the first file of a variable, whose coordinates stand for all. */
+    FileDescription firstFile(String variable) {
+        return requireNonNull(firstFiles.get(variable));
     }
 
     /** Returns every file that was added. */
@@ -141,9 +143,10 @@ final class GridAssembly {
         if (statics.containsKey(variable)) {
             return List.of(statics.get(variable));
         }
+        Map<Long, StepSource> own = steps.getOrDefault(variable, new TreeMap<>());
         List<StepSource> found = new ArrayList<>(keys.length);
         for (long key : keys) {
-            found.add(steps.get(variable).getOrDefault(key, StepSource.ABSENT));
+            found.add(own.getOrDefault(key, StepSource.ABSENT));
         }
         return found;
     }

@@ -5,6 +5,7 @@ import dev.shoal.netcdf.ElementType;
 import dev.shoal.plan.FieldLayout;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One field of a file, as planning sees it.
@@ -38,6 +39,21 @@ public record GridDescription(
         Levels vertical,
         Attributes attributes)
         implements Serializable {
+
+    /**
+     * Tells whether the field is among the variables that a specification names.
+     *
+     * @param variables names or standard names; empty for all
+     */
+    boolean isWanted(List<String> variables) {
+        return variables.isEmpty() || variables.contains(name) || variables.contains(standardName);
+    }
+
+    /** Returns the order of the stored axes, for comparing. */
+    String axes() {
+        return layout.rank() + ": time " + layout.time() + ", vertical " + layout.vertical() + ", y " + layout.y()
+                + ", x " + layout.x();
+    }
 
     /**
      * The steps of a time axis.

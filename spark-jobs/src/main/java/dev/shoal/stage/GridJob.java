@@ -7,6 +7,7 @@ import dev.shoal.zarr.ZarrArray;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Everything an executor needs to make the chunks of a store; sent to each once.
@@ -17,7 +18,8 @@ import java.util.List;
  * @param failed what becomes of values that failed
  * @param store root of the Zarr store
  * @param arrays of the store, in the shape that they have once the work is done
- * @param ledger folder with one empty object for each unit that is done
+ * @param ledger folder with one small object for each unit that is done, see {@link UnitLedger}
+ * @param damaged files known to be damaged, of which nothing is taken, with the reasons
  */
 record GridJob(
         GridPlan plan,
@@ -26,13 +28,15 @@ record GridJob(
         OutputSpec.FailedValues failed,
         String store,
         List<ZarrArray> arrays,
-        String ledger)
+        String ledger,
+        TreeMap<String, String> damaged)
         implements Serializable {
 
     GridJob {
         sources = new ArrayList<>(sources);
         regrid = new ArrayList<>(regrid);
         arrays = new ArrayList<>(arrays);
+        damaged = new TreeMap<>(damaged);
     }
 
     /** Returns the name of the array that holds the flags of a variable. */

@@ -1,5 +1,7 @@
 package dev.shoal.stage;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.shoal.cf.CfDataset;
 import dev.shoal.cf.GridVariable;
 import dev.shoal.netcdf.ArrayFile;
@@ -12,6 +14,7 @@ import dev.shoal.plan.UnitSizing;
 import dev.shoal.qc.NearestName;
 import dev.shoal.qc.QcSuite;
 import dev.shoal.regrid.Grid;
+import dev.shoal.spec.RegridSpec;
 import dev.shoal.spec.RunSpec;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.ZarrArray;
@@ -51,10 +54,11 @@ final class GridPlanner {
     GridPlanning plan(List<FileDescription> described, Optional<StoreState> appendTo) {
         checkVariables(described);
         GridAssembly assembly = new GridAssembly();
-        TreeMap<String, String> refused = new TreeMap<>();
+        Map<String, String> refused = new TreeMap<>();
         for (FileDescription file : described) {
-            List<GridDescription> fields =
-                    file.grids().stream().filter(this::wanted).toList();
+            List<GridDescription> fields = file.grids().stream()
+                    .filter(field -> field.isWanted(spec.source().variables()))
+                    .toList();
             Optional<String> reason = fields.isEmpty()
                     ? Optional.of(
                             "Cannot add '" + file.file().path() + "' to the dataset: it holds none of the variables "
@@ -68,11 +72,6 @@ final class GridPlanner {
                     + refused.values().stream().findFirst().orElse("it holds no field") + ".");
         }
         return layOut(assembly, refused, appendTo);
-    }
-
-    private boolean wanted(GridDescription field) {
-        List<String> wanted = spec.source().variables();
-        return wanted.isEmpty() || wanted.contains(field.name()) || wanted.contains(field.standardName());
     }
 
     /** Refuses variables and tests of variables that no file has, and tests that only series can have. */
@@ -106,9 +105,11 @@ final class GridPlanner {
         }
     }
 
-    private GridPlanning layOut(GridAssembly assembly, TreeMap<String, String> refused, Optional<StoreState> appendTo) {
+    private GridPlanning layOut(GridAssembly assembly, Map<String, String> refused, Optional<StoreState> appendTo) {
         Map<String, GridSource> sources = sources(assembly);
-        Grid target = target(assembly, sources);
+        Grid target = target(sources);
+        spec.regrid()
+                .ifPresent(regrid -> sources.forEach((name, source) -> requireOverlap(name, source.grid(), regrid)));
         GridStoreLayout layout = new GridStoreLayout(target, spec.output());
         long[] old = appendTo.map(StoreState::keys).orElse(new long[0]);
         long[] fresh = assembly.keys();
@@ -121,22 +122,23 @@ final class GridPlanner {
             if (old.length > 0 && field.time().count() == 0) {
                 return;
             }
-            ZarrArray array = layout.variable(field, keys.length, sources.get(name));
-            planned.add(planned(field, array, sources.get(name), steps(assembly, name, fresh, old.length)));
-            used.add(sources.get(name));
+            GridSource source = requireNonNull(sources.get(name));
+            ZarrArray array = layout.variable(field, keys.length, source);
+            planned.add(planned(field, array, source, steps(assembly, field, fresh, old.length)));
+            used.add(source);
         });
         GridPlan plan = new GridPlan(assembly.files(), planned, old.length);
         return new GridPlanning(plan, used, layout, attributes(assembly), target, refused, assembly);
     }
 
-    private static List<StepSource> steps(GridAssembly assembly, String variable, long[] fresh, int before) {
+    private static List<StepSource> steps(GridAssembly assembly, GridDescription field, long[] fresh, int before) {
         List<StepSource> steps = new ArrayList<>();
-        if (assembly.variables().get(variable).time().count() > 0) {
+        if (field.time().count() > 0) {
             for (int step = 0; step < before; step++) {
                 steps.add(StepSource.ABSENT);
             }
         }
-        steps.addAll(assembly.steps(variable, fresh));
+        steps.addAll(assembly.steps(field.name(), fresh));
         return steps;
     }
 
@@ -148,8 +150,16 @@ final class GridPlanner {
         int batch = batchSteps(field, sourceCells);
         UnitSizing sizing = new UnitSizing(
                 VALUE_BYTES, sourceCells * batch, SOURCE_BYTES, spec.output().taskMemoryBytes());
-        long[] unit = sizing.choose(array.grid(), field.name());
+        long[] unit = units(sizing, array, field);
         return new PlannedArray(field.name(), field.layout(), time, vertical, steps, array.grid(), batch, unit);
+    }
+
+    private static long[] units(UnitSizing sizing, ZarrArray array, GridDescription field) {
+        try {
+            return sizing.choose(array.grid(), field.name());
+        } catch (IllegalArgumentException error) {
+            throw StageException.configuration(String.valueOf(error.getMessage()), error);
+        }
     }
 
     /** Returns how the memory of an array's units is reckoned. */
@@ -164,7 +174,7 @@ final class GridPlanner {
         return (int) Math.max(1, Math.min(field.chunkSteps(), fits));
     }
 
-    private Grid target(GridAssembly assembly, Map<String, GridSource> sources) {
+    private Grid target(Map<String, GridSource> sources) {
         if (spec.regrid().isPresent()) {
             return spec.regrid().get().target();
         }
@@ -178,12 +188,23 @@ final class GridPlanner {
         return sources.values().iterator().next().grid();
     }
 
+    /** Refuses a target of which no cell can get a value. */
+    private static void requireOverlap(String variable, Grid source, RegridSpec regrid) {
+        if (!TargetOverlap.exists(source, regrid.target(), regrid.method())) {
+            throw StageException.configuration(
+                    "Cannot regrid '" + variable + "': no cell of the target grid (" + regrid.name()
+                            + ", " + TargetOverlap.text(regrid.target().box()) + ") lies within the data ("
+                            + TargetOverlap.text(source.box())
+                            + "), so all would be missing. Choose a target grid over the data.");
+        }
+    }
+
     /** Reads the coordinates of each variable's first file; equal grids become one object. */
     private Map<String, GridSource> sources(GridAssembly assembly) {
         Map<String, Grid> grids = new HashMap<>();
         Map<String, GridSource> sources = new LinkedHashMap<>();
         assembly.variables().forEach((name, field) -> {
-            FileDescription first = assembly.firstFiles().get(name);
+            FileDescription first = assembly.firstFile(name);
             Grid grid = grids.computeIfAbsent(
                     field.gridDigest(), digest -> grid(first.file().path(), name));
             QcSuite tests = spec.qc().suite(name, field.standardName()).orElseGet(() -> new QcSuite(List.of()));

@@ -1,6 +1,5 @@
 package dev.shoal.stage;
 
-import dev.shoal.stage.GridDescription.Levels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +60,7 @@ public final class GridPointer {
         List<String> columns = new ArrayList<>(List.of("time TIMESTAMP", "lat DOUBLE", "lon DOUBLE"));
         boolean levels = false;
         for (GridDescription field : planning.assembly().variables().values()) {
-            levels |= field.vertical() != Levels.NONE && field.vertical().count() > 0;
+            levels |= field.vertical().count() > 0;
             columns.add("`" + field.name().replace("`", "``") + "` DOUBLE");
         }
         if (levels) {

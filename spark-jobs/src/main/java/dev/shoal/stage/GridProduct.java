@@ -19,8 +19,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * A dataset of fields: one Zarr store. The store's name holds a fingerprint of the configuration and of the files it
- * was built from, so a stopped build goes on where it was, and a rebuild never touches what readers have open. Steps
- * after the last one are added in place.
+ * was built from and of the store that it follows, so a stopped build goes on where it was, and a rebuild never touches
+ * what readers have open. Steps after the last one are added in place.
  */
 final class GridProduct implements Product {
 
@@ -51,46 +51,40 @@ final class GridProduct implements Product {
     }
 
     @Override
-    public Optional<String> unfit(FileDescription file) {
-        return file.grids().isEmpty()
-                ? Optional.of("Cannot add '" + file.file().path() + "' to dataset '" + spec.dataset()
-                        + "': it holds no field over latitude and longitude, and the dataset holds grids. "
-                        + String.join(" ", file.problems()))
-                : Optional.empty();
+    public List<FileDescription> fitting(
+            List<FileDescription> described, Optional<Previous> published, Refusals refused) {
+        Optional<GridExtension> extension = published.flatMap(this::extension);
+        List<FileDescription> fitting = new ArrayList<>();
+        for (FileDescription file : described) {
+            Optional<String> reason = unfit(file).or(() -> extension.flatMap(store -> store.add(file)));
+            reason.ifPresent(text -> refused.put(file.file().path(), text));
+            if (reason.isEmpty()) {
+                fitting.add(file);
+            }
+        }
+        return fitting;
+    }
+
+    private Optional<String> unfit(FileDescription file) {
+        String cannot = "Cannot add '" + file.file().path() + "' to dataset '" + spec.dataset() + "': it holds ";
+        if (file.grids().isEmpty()) {
+            return Optional.of(cannot + "no field over latitude and longitude, and the dataset holds grids. "
+                    + String.join(" ", file.problems()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<GridExtension> extension(Previous previous) {
+        return previous.dataset()
+                .map(Dataset::location)
+                .map(root -> new GridExtension(StoreState.read(root, conf()), spec.source()));
     }
 
     @Override
-    public boolean canExtend(List<FileDescription> files, Previous previous) {
-        Optional<StoreState> state =
-                previous.dataset().map(Dataset::location).map(root -> StoreState.read(root, conf()));
-        if (state.isEmpty() || state.get().lastKey().isEmpty()) {
-            return false;
-        }
-        long last = state.get().lastKey().orElseThrow();
-        TimeKeys keys = state.get().time().orElseThrow();
-        for (FileDescription file : files) {
-            for (GridDescription field : file.grids()) {
-                if (state.get().grids().containsKey(field.name()) && !extend(field, state.get(), keys, last)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static boolean extend(GridDescription field, StoreState state, TimeKeys keys, long last) {
-        if (field.time().count() == 0) {
-            return true;
-        }
-        if (!keys.fits(field.time()) || !field.gridDigest().equals(state.grids().get(field.name()))) {
-            return false;
-        }
-        for (int step = 0; step < field.time().count(); step++) {
-            if (keys.key(field.time(), step) <= last) {
-                return false;
-            }
-        }
-        return true;
+    public boolean canExtend(List<FileDescription> files, Previous previous, Change change) {
+        Optional<GridExtension> extension = change.onlyAdds() ? extension(previous) : Optional.empty();
+        extension.ifPresent(store -> files.forEach(store::add));
+        return extension.isPresent() && extension.get().canAppend();
     }
 
     @Override
@@ -131,6 +125,8 @@ final class GridProduct implements Product {
     public Produced build(List<FileDescription> files) {
         GridPlanning planning = new GridPlanner(spec, conf()).plan(files, Optional.empty());
         StringBuilder identity = new StringBuilder(spec.fingerprint());
+        GridPointer.location(spark, spec.dataset())
+                .ifPresent(old -> identity.append("\nafter ").append(old));
         for (FileDescription file : files) {
             identity.append('\n').append(file.file().path()).append(' ').append(file.sha256());
         }
@@ -174,6 +170,7 @@ final class GridProduct implements Product {
                 DatasetKind.GRID,
                 action,
                 store,
+                files.size(),
                 taken,
                 refused,
                 summary.damaged(),
@@ -188,8 +185,8 @@ final class GridProduct implements Product {
     }
 
     /** Counts by test. Flags of a grid do not tell tests apart, so several tests of a variable are named together. */
-    private static TreeMap<String, Long> tests(GridPlanning planning, UnitSummary summary) {
-        TreeMap<String, Long> tests = new TreeMap<>();
+    private static Map<String, Long> tests(GridPlanning planning, UnitSummary summary) {
+        Map<String, Long> tests = new TreeMap<>();
         for (int i = 0; i < planning.sources().size(); i++) {
             String variable = planning.plan().arrays().get(i).name();
             String names = planning.sources().get(i).tests().tests().stream()

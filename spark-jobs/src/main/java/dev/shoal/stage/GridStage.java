@@ -5,10 +5,10 @@ import dev.shoal.spec.RunSpec;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -55,7 +55,7 @@ final class GridStage {
                 ZarrStore.create(
                         store, conf, planning.attributes(), planning.layout().arrays());
             }
-            UnitSummary summary = write(planning, store, ledger);
+            UnitSummary summary = writeWithoutDamage(planning, store, ledger, conf);
             publish(planning, store, conf);
             fs.delete(marks, true);
             return summary;
@@ -78,7 +78,23 @@ final class GridStage {
         open.consolidate();
     }
 
-    private UnitSummary write(GridPlanning planning, String store, String ledger) {
+    /**
+     * Writes every unit. Where a file turns out damaged, the units that took steps from it are made again without it,
+     * since how much of it could be read depends on how the work was shared out.
+     */
+    private UnitSummary writeWithoutDamage(GridPlanning planning, String store, String ledger, Configuration conf)
+            throws IOException {
+        TreeMap<String, String> damaged = new TreeMap<>();
+        UnitSummary summary = write(planning, store, ledger, damaged);
+        while (!damaged.keySet().containsAll(summary.damaged().keySet())) {
+            damaged.putAll(summary.damaged());
+            new UnitLedger(ledger).reopen(planning.plan(), damaged.keySet(), conf);
+            summary = write(planning, store, ledger, damaged);
+        }
+        return summary;
+    }
+
+    private UnitSummary write(GridPlanning planning, String store, String ledger, TreeMap<String, String> damaged) {
         GridPlan plan = planning.plan();
         GridJob job = new GridJob(
                 plan,
@@ -87,7 +103,8 @@ final class GridStage {
                 spec.output().failed(),
                 store,
                 planning.layout().arrays(),
-                ledger);
+                ledger,
+                damaged);
         return SparkWork.run(
                 spark, "Writing the chunks of " + spec.dataset(), plan.unitCount(), progress, work -> units(job, work));
     }
@@ -135,8 +152,7 @@ final class GridStage {
                 }
             }
         } catch (IOException error) {
-            throw new UncheckedIOException(
-                    "Cannot write to or read from '" + job.store() + "': " + error.getMessage(), error);
+            throw StageException.store(job.store(), error);
         }
         return List.of(sum).iterator();
     }

@@ -144,6 +144,7 @@ final class GridStoreLayout {
     private static Attributes attributes(GridDescription field, GridSource source, boolean rectilinear) {
         List<Attribute> more = new ArrayList<>();
         more.add(Attribute.of(StoreState.GRID_ATTRIBUTE, source.grid().digest()));
+        more.add(Attribute.of(StoreState.AXES_ATTRIBUTE, field.axes()));
         if (!rectilinear) {
             more.add(Attribute.of("coordinates", LAT + " " + LON));
         }

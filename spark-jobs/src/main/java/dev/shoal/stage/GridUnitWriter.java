@@ -12,8 +12,8 @@ import dev.shoal.spec.OutputSpec;
 import dev.shoal.spec.RegridSpec;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -29,14 +29,15 @@ final class GridUnitWriter implements Closeable {
 
     GridUnitWriter(GridJob job, Configuration conf) throws IOException {
         this.job = job;
-        this.files = new OpenFiles(conf);
+        this.files = new OpenFiles(conf, job.damaged());
         this.store = new UnitStore(job, conf);
     }
 
     /** Makes the chunks of a unit, unless an interrupted run of the same plan has made them already. */
     UnitSummary write(long ordinal) throws IOException {
-        if (store.isDone(ordinal)) {
-            return new UnitSummary(0, 1, 0, 0, new TreeMap<>(), new TreeMap<>());
+        Optional<UnitSummary> before = store.done(ordinal);
+        if (before.isPresent()) {
+            return before.get();
         }
         WorkUnit unit = job.plan().unit(ordinal);
         PlannedArray array = job.plan().arrays().get(unit.array());
@@ -44,9 +45,10 @@ final class GridUnitWriter implements Closeable {
         decodedBytes = 0;
         keepWritten(array, block);
         fill(array, job.sources().get(unit.array()), block);
-        UnitSummary summary = store.write(array, job.sources().get(unit.array()), unit, block);
-        store.markDone(ordinal);
-        return summary.plus(new UnitSummary(0, 0, 0, decodedBytes, new TreeMap<>(), files.damaged()));
+        UnitSummary summary = store.write(array, job.sources().get(unit.array()), unit, block)
+                .plus(new UnitSummary(0, 0, 0, decodedBytes, Map.of(), files.damaged()));
+        store.markDone(ordinal, summary);
+        return summary;
     }
 
     /** Takes the steps that stand already from the store, so that a chunk is whole again when it is put. */

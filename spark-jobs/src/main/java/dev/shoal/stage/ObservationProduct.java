@@ -48,16 +48,25 @@ final class ObservationProduct implements Product {
     }
 
     @Override
-    public Optional<String> unfit(FileDescription file) {
-        return file.columns().isEmpty()
-                ? Optional.of("Cannot add '" + file.file().path() + "' to dataset '" + spec.dataset()
-                        + "': it holds no observations that can be told from its header, and the dataset holds"
-                        + " observations. " + String.join(" ", file.problems()))
-                : Optional.empty();
+    public List<FileDescription> fitting(
+            List<FileDescription> described, Optional<Previous> published, Refusals refused) {
+        List<FileDescription> fitting = new ArrayList<>();
+        for (FileDescription file : described) {
+            if (file.columns().isEmpty()) {
+                refused.put(
+                        file.file().path(),
+                        "Cannot add '" + file.file().path() + "' to dataset '" + spec.dataset()
+                                + "': it holds no observations that can be told from its header, and the dataset holds"
+                                + " observations. " + String.join(" ", file.problems()));
+            } else {
+                fitting.add(file);
+            }
+        }
+        return fitting;
     }
 
     @Override
-    public boolean canExtend(List<FileDescription> files, Previous previous) {
+    public boolean canExtend(List<FileDescription> files, Previous previous, Change change) {
         return previous.dataset().isPresent();
     }
 
@@ -85,7 +94,7 @@ final class ObservationProduct implements Product {
         List<String> details = new ArrayList<>();
         for (ObservedColumn column : schema.table().data()) {
             details.add(column.column() + " [" + column.canonicalUnits() + "]: "
-                    + schema.table().suites().get(column.column()).canonical());
+                    + schema.table().suite(column).canonical());
         }
         schema.refused().values().forEach(reason -> details.add("refused: " + reason));
         long rows =
@@ -162,7 +171,11 @@ final class ObservationProduct implements Product {
                 schema.files().size(),
                 progress,
                 work -> {
-                    body.accept(work);
+                    try {
+                        body.accept(work);
+                    } catch (Exception error) { // Spark's own is checked and declared nowhere.
+                        throw StageException.ofStore(table(spec.dataset()), error);
+                    }
                     return work;
                 });
     }
@@ -185,6 +198,7 @@ final class ObservationProduct implements Product {
                 DatasetKind.OBSERVATIONS,
                 action,
                 name,
+                schema.files().size(),
                 taken,
                 refused,
                 damaged,

@@ -19,6 +19,7 @@ import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The observations of one file as rows of {@link ObservationTable#readSchema}, read batch by batch. A file whose bytes
@@ -107,7 +108,7 @@ final class ObservationRows implements Iterator<Row>, AutoCloseable {
     }
 
     private Row row(ObservationBatch batch, int i) {
-        Object[] fields = new Object[sources.length + 9];
+        @Nullable Object[] fields = new @Nullable Object[sources.length + 9];
         fields[0] = batch.platform()[i];
         fields[1] = batch.series()[i];
         fields[2] = batch.timeMicros()[i] == Series.NO_TIME ? null : (Object) batch.timeMicros()[i];
@@ -125,7 +126,7 @@ final class ObservationRows implements Iterator<Row>, AutoCloseable {
         return RowFactory.create(fields);
     }
 
-    private static Object number(double value) {
+    private static @Nullable Object number(double value) {
         return Double.isNaN(value) ? null : (Object) value;
     }
 

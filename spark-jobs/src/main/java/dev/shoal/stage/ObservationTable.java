@@ -1,5 +1,7 @@
 package dev.shoal.stage;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.shoal.qc.QcConfiguration;
 import dev.shoal.qc.QcSuite;
 import java.io.Serializable;
@@ -57,6 +59,11 @@ record ObservationTable(List<ObservedColumn> columns, Map<String, QcSuite> suite
     /** Returns the tests of a column, found by its variable's name, its standard name or its own. */
     private static Optional<QcSuite> suite(ObservedColumn column, QcConfiguration qc) {
         return qc.suite(column.variable(), column.standardName()).or(() -> qc.suite(column.column()));
+    }
+
+    /** Returns the tests of a data column. */
+    QcSuite suite(ObservedColumn column) {
+        return requireNonNull(suites.get(column.column()));
     }
 
     /** Returns the data columns. */

@@ -6,6 +6,7 @@ import dev.shoal.plan.FieldLayout;
 import dev.shoal.zarr.ArrayStores;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -17,11 +18,17 @@ import org.apache.hadoop.conf.Configuration;
 final class OpenFiles implements Closeable {
 
     private final Configuration conf;
-    private final TreeMap<String, String> damaged = new TreeMap<>();
+    private final Map<String, String> damaged;
     private Optional<ArrayFile> open = Optional.empty();
 
-    OpenFiles(Configuration conf) {
+    /**
+     * Opens nothing yet.
+     *
+     * @param damaged files to give up on from the beginning, with the reasons
+     */
+    OpenFiles(Configuration conf, Map<String, String> damaged) {
         this.conf = conf;
+        this.damaged = new TreeMap<>(damaged);
     }
 
     /** Returns a reader of one field, or nothing where the file was given up on. */
@@ -53,7 +60,7 @@ final class OpenFiles implements Closeable {
     }
 
     /** Returns the files given up on, with the reasons. */
-    TreeMap<String, String> damaged() {
+    Map<String, String> damaged() {
         return damaged;
     }
 

@@ -21,7 +21,7 @@ import org.apache.spark.sql.Row;
  *
  * @param dataset as it was published; absent before the first time
  * @param granules files in it, by path
- * @param rejects files that an earlier run of it refused, by path, with the reason; see {@link #RUN_SEPARATOR}
+ * @param rejects files that nothing can read or that an earlier run of it refused, with the reason
  */
 record Previous(Optional<Dataset> dataset, Map<String, FileEntry> granules, Map<FileEntry, String> rejects) {
 
@@ -44,7 +44,7 @@ record Previous(Optional<Dataset> dataset, Map<String, FileEntry> granules, Map<
                         .toLocalIterator()
                         .forEachRemaining(row -> granules.put(row.getString(0), entry(row))),
                 () -> tables.read(RejectsTable.TABLE)
-                        .where(col("run").startsWith(name + RUN_SEPARATOR))
+                        .where(col("dataset").isin("", name).and(col("stage").notEqual(FileScan.ACCESS)))
                         .select(col("path"), col("size_bytes"), unix_micros(col("mtime")), col("reason"))
                         .toLocalIterator()
                         .forEachRemaining(row -> rejects.put(entry(row), row.getString(3))));
@@ -53,10 +53,5 @@ record Previous(Optional<Dataset> dataset, Map<String, FileEntry> granules, Map<
 
     private static FileEntry entry(Row row) {
         return new FileEntry(row.getString(0), row.getLong(1), TimeUnit.MICROSECONDS.toMillis(row.getLong(2)));
-    }
-
-    /** Tells whether the dataset was made by the same decisions. */
-    boolean madeBy(String fingerprint) {
-        return dataset.filter(known -> known.specHash().equals(fingerprint)).isPresent();
     }
 }

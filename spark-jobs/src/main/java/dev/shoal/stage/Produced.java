@@ -4,7 +4,6 @@ import dev.shoal.catalog.DatasetKind;
 import dev.shoal.catalog.VariableSummary;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What making a product gave, before it is registered.
@@ -12,6 +11,7 @@ import java.util.TreeMap;
  * @param kind of the product
  * @param action what was done
  * @param location table or store
+ * @param offered files whose data were to be read
  * @param taken files that are in the product now and were not before
  * @param refused files that do not fit it, or turned out damaged, with the reasons
  * @param damaged those of {@code refused} of which a part was taken before the damage
@@ -27,6 +27,7 @@ record Produced(
         DatasetKind kind,
         RunOutcome.Action action,
         String location,
+        int offered,
         List<FileDescription> taken,
         Map<String, String> refused,
         Map<String, String> damaged,
@@ -35,5 +36,5 @@ record Produced(
         long cells,
         long amount,
         long decodedBytes,
-        TreeMap<String, Long> flags,
-        TreeMap<String, Long> tests) {}
+        Map<String, Long> flags,
+        Map<String, Long> tests) {}

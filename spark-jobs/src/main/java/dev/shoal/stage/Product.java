@@ -6,11 +6,17 @@ import java.util.Optional;
 /** Makes one kind of dataset out of described files. */
 sealed interface Product permits GridProduct, ObservationProduct {
 
-    /** Returns why this product cannot hold a file of this description; nothing where it can. */
-    Optional<String> unfit(FileDescription file);
+    /**
+     * Returns the files that this product can hold.
+     *
+     * @param described files to choose from
+     * @param published what they are to join; absent where the product is made anew
+     * @param refused receives the others, with the reasons
+     */
+    List<FileDescription> fitting(List<FileDescription> described, Optional<Previous> published, Refusals refused);
 
     /** Tells whether files can be added to what is published, without looking at those that are in it already. */
-    boolean canExtend(List<FileDescription> files, Previous previous);
+    boolean canExtend(List<FileDescription> files, Previous previous, Change change);
 
     /**
      * Says what would be done.

@@ -54,78 +54,54 @@ final class Registration {
                 () -> tables.upsert(RejectsTable.TABLE, ScanStage.rejects(scan)));
     }
 
-    /** Puts down that a run has made nothing. */
-    RunOutcome nothing(Previous previous, List<FileEntry> files, Map<String, String> refused) {
-        RunOutcome outcome = new RunOutcome(
-                run,
-                spec.dataset(),
-                RunOutcome.Action.NOTHING,
-                previous.dataset().map(known -> known.kind().title()).orElse(""),
-                previous.dataset().map(dev.shoal.catalog.Dataset::location).orElse(""),
-                files.size(),
-                0,
-                refused,
-                0,
-                0,
-                Map.of(),
-                Map.of(),
-                0);
+    /** Puts down that a run has made nothing, and the files it refused. */
+    RunOutcome nothing(Situation situation, Refusals refused) {
+        refuse(refused.unknown(), Set.of(), situation.files());
+        RunOutcome outcome = RunOutcome.nothing(run, spec.dataset(), situation, refused);
         register(outcome);
         return outcome;
     }
 
-    /**
-     * Puts down what a run has published: its granules, the files it refused, the dataset, and the run itself.
-     *
-     * @param fitting files that were offered to the product
-     * @param refused every file that was refused, with the reason
-     * @param known those of them that are among the rejects already
-     */
-    RunOutcome published(
-            Previous previous,
-            Produced produced,
-            List<FileDescription> fitting,
-            Map<String, String> refused,
-            Set<String> known,
-            List<FileEntry> files,
-            Change change,
-            boolean same) {
+    /** Puts down what a run has published: its granules, the files it refused, the dataset, and the run itself. */
+    RunOutcome published(Situation situation, Produced produced, Refusals refused) {
         List<Granule> granules =
                 produced.taken().stream().map(file -> granule(file, produced)).toList();
         SideBySide.run(
                 () -> {
                     accept(produced);
-                    Map<String, String> fresh = new TreeMap<>(refused);
-                    fresh.keySet().removeAll(known);
-                    refuse(fresh, produced, files);
+                    refuse(refused.unknown(), produced.damaged().keySet(), situation.files());
                 },
                 () -> {
                     tables.upsert(GranulesTable.TABLE, granules);
-                    forget(previous, produced, change, same);
+                    forget(situation, produced);
                 });
-        boolean rebuilt = produced.action() == RunOutcome.Action.CREATED && previous.dataset().isPresent();
-        RunOutcome.Action action = rebuilt ? RunOutcome.Action.REBUILT : produced.action();
-        RunOutcome outcome = new RunOutcome(
+        RunOutcome outcome = outcome(situation, produced, refused);
+        SideBySide.run(
+                () -> tables.upsert(DatasetsTable.TABLE, List.of(dataset(situation.previous(), produced, granules))),
+                () -> register(outcome));
+        return outcome;
+    }
+
+    private RunOutcome outcome(Situation situation, Produced produced, Refusals refused) {
+        boolean rebuilt = produced.action() == RunOutcome.Action.CREATED
+                && situation.previous().dataset().isPresent();
+        return new RunOutcome(
                 run,
                 spec.dataset(),
-                action,
+                rebuilt ? RunOutcome.Action.REBUILT : produced.action(),
                 produced.kind().title(),
                 produced.location(),
-                files.size(),
-                fitting.size(),
-                refused,
+                situation.files().size(),
+                produced.offered(),
+                refused.all(),
                 produced.amount(),
                 produced.decodedBytes(),
                 produced.flags(),
                 produced.tests(),
                 0);
-        SideBySide.run(
-                () -> tables.upsert(DatasetsTable.TABLE, List.of(dataset(previous, produced, granules))),
-                () -> register(outcome));
-        return outcome;
     }
 
-    private void refuse(Map<String, String> refused, Produced produced, List<FileEntry> files) {
+    private void refuse(Map<String, String> refused, Set<String> damaged, List<FileEntry> files) {
         Map<String, FileEntry> entries = new HashMap<>();
         files.forEach(file -> entries.put(file.path(), file));
         FileScan rejects = new FileScan(run, startMicros, new org.apache.hadoop.conf.Configuration(false));
@@ -133,7 +109,7 @@ final class Registration {
         refused.forEach((path, reason) -> {
             FileEntry entry = entries.get(path);
             if (entry != null) {
-                rows.add(rejects.reject(entry, produced.damaged().containsKey(path) ? "read" : "plan", reason));
+                rows.add(rejects.reject(entry, spec.dataset(), damaged.contains(path) ? "read" : "plan", reason));
             }
         });
         if (!rows.isEmpty()) {
@@ -145,8 +121,11 @@ final class Registration {
     private void accept(Produced produced) {
         List<Reject> gone = new ArrayList<>();
         for (FileDescription file : produced.taken()) {
-            for (String stage : List.of("scan", "plan", "read")) {
-                gone.add(new Reject(file.file().path(), 0, 0, stage, "", run, startMicros));
+            for (String stage : List.of("scan", FileScan.ACCESS)) {
+                gone.add(new Reject(file.file().path(), "", 0, 0, stage, "", run, startMicros));
+            }
+            for (String stage : List.of("plan", "read")) {
+                gone.add(new Reject(file.file().path(), spec.dataset(), 0, 0, stage, "", run, startMicros));
             }
         }
         if (!tables.read(RejectsTable.TABLE).isEmpty()) {
@@ -154,12 +133,14 @@ final class Registration {
         }
     }
 
-    private void forget(Previous previous, Produced produced, Change change, boolean same) {
+    private void forget(Situation situation, Produced produced) {
         List<Granule> gone = new ArrayList<>();
         Map<String, Boolean> taken = new HashMap<>();
         produced.taken().forEach(file -> taken.put(file.file().path(), true));
-        for (FileEntry known : previous.granules().values()) {
-            boolean left = same && change.kept().contains(known);
+        Set<FileEntry> kept =
+                situation.isSameWork() ? Set.copyOf(situation.change().kept()) : Set.of();
+        for (FileEntry known : situation.previous().granules().values()) {
+            boolean left = kept.contains(known);
             if (!left && !taken.containsKey(known.path())) {
                 gone.add(new Granule(
                         spec.dataset(), known.path(), "", 0, 0, Optional.empty(), Optional.empty(), List.of(), 0, run));

@@ -1,12 +1,7 @@
 package dev.shoal.stage;
 
-import static org.apache.spark.sql.functions.col;
-
-import dev.shoal.catalog.Dataset;
 import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.spec.RunSpec;
-import dev.shoal.spec.SourceSpec;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,10 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -34,6 +28,8 @@ public final class Reprocessing {
     private final RunSpec spec;
     private final Progress progress;
     private final CatalogTables tables;
+    private final Registration registration;
+    private final Products products;
     private final String run;
     private final long startMicros;
     private final long startNanos = System.nanoTime();
@@ -53,6 +49,8 @@ public final class Reprocessing {
         this.tables = CatalogTables.open(spark, CatalogTables.CATALOG);
         this.startMicros = TimeUnit.MILLISECONDS.toMicros(clock.millis());
         this.run = spec.dataset() + Previous.RUN_SEPARATOR + STAMP.format(clock.instant());
+        this.registration = new Registration(tables, spec, run, startMicros);
+        this.products = new Products(spark, spec, progress, run);
     }
 
     /**
@@ -61,12 +59,11 @@ public final class Reprocessing {
      * @throws StageException where the specification does not fit the archive
      */
     public RunPlan plan() {
-        List<FileEntry> files = listing();
-        org.apache.spark.sql.Dataset<Row> scan = scan(files);
+        Dataset<Row> scan = scan(listing());
         try {
             List<FileDescription> described = ScanStage.descriptions(scan);
-            Product product = product(described);
-            return product.plan(fitting(product, described, new TreeMap<>()));
+            Product product = products.of(described);
+            return product.plan(product.fitting(described, Optional.empty(), new Refusals(Map.of())));
         } finally {
             scan.unpersist();
         }
@@ -79,85 +76,61 @@ public final class Reprocessing {
      *     then, and the next run goes on from there
      */
     public RunOutcome run() {
-        List<FileEntry> files = listing();
-        Previous previous = Previous.read(tables, spec.dataset());
-        Change change = Change.of(files, previous);
-        boolean same = previous.madeBy(spec.fingerprint());
-        if (same && change.isNothing()) {
-            return outcome(RunOutcome.Action.NOTHING, previous, files, change.refused());
+        Situation situation = Situation.of(listing(), Previous.read(tables, spec.dataset()), spec.fingerprint());
+        if (situation.isUnchanged()) {
+            Refusals refused = new Refusals(situation.change().refused());
+            return ended(RunOutcome.nothing(run, spec.dataset(), situation, refused));
         }
-        List<FileEntry> wanted = new ArrayList<>(files);
-        if (same) {
-            wanted = new ArrayList<>(change.fresh());
-            wanted.addAll(change.changed());
-        }
-        org.apache.spark.sql.Dataset<Row> scan = scan(wanted);
-        try {
-            return process(files, scan, previous, change, same);
+        Dataset<Row> scan = scan(situation.unread());
+        try (SideBySide background = new SideBySide()) {
+            background.start(() -> registration.scanned(scan));
+            return ended(process(situation, scan, background));
         } finally {
             scan.unpersist();
         }
     }
 
-    private RunOutcome process(
-            List<FileEntry> files,
-            org.apache.spark.sql.Dataset<Row> scan,
-            Previous previous,
-            Change change,
-            boolean same) {
-        Registration registration = new Registration(tables, spec, run, startMicros);
-        try (SideBySide background = new SideBySide()) {
-            background.start(() -> registration.scanned(scan));
-            RunOutcome outcome = process(files, scan, previous, change, same, registration, background);
-            return ended(outcome);
-        }
-    }
-
-    private RunOutcome process(
-            List<FileEntry> files,
-            org.apache.spark.sql.Dataset<Row> scan,
-            Previous previous,
-            Change change,
-            boolean same,
-            Registration registration,
-            SideBySide background) {
-        Map<String, String> refused = new TreeMap<>(same ? change.refused() : Map.of());
-        scan.filter(col("reject").isNotNull())
-                .select("path", "reject.reason")
-                .toLocalIterator()
-                .forEachRemaining(row -> refused.put(row.getString(0), row.getString(1)));
-        Set<String> known = Set.copyOf(refused.keySet());
-        List<FileDescription> described = ScanStage.descriptions(scan);
-        if (described.isEmpty() && !(same && !change.removed().isEmpty())) {
-            background.await();
-            return registration.nothing(previous, files, refused);
-        }
-        Product product = same ? product(previous, described) : product(described);
-        List<FileDescription> fitting = fitting(product, described, refused);
-        Produced produced = make(product, fitting, previous, change, same, files);
-        refused.putAll(produced.refused());
+    private RunOutcome process(Situation situation, Dataset<Row> scan, SideBySide background) {
+        Refusals refused =
+                new Refusals(situation.isSameWork() ? situation.change().refused() : Map.of());
+        ScanStage.refused(scan).forEachRemaining(row -> refused.put(row.getString(0), row.getString(1)));
+        refused.areKnown();
+        Optional<Produced> produced = produce(situation, ScanStage.descriptions(scan), refused);
         background.await();
-        return registration.published(previous, produced, fitting, refused, known, files, change, same);
+        try (Progress.Work work = progress.begin("Registering " + spec.dataset(), 1)) {
+            RunOutcome outcome = produced.map(made -> registration.published(situation, made, refused))
+                    .orElseGet(() -> registration.nothing(situation, refused));
+            work.reached(1, 0);
+            return outcome;
+        }
     }
 
-    private Produced make(
-            Product product,
-            List<FileDescription> fitting,
-            Previous previous,
-            Change change,
-            boolean same,
-            List<FileEntry> files) {
-        boolean grid = product instanceof GridProduct;
-        boolean additions = grid ? change.onlyAdds() : true;
-        if (same && additions && product.canExtend(fitting, previous)) {
-            List<String> replaced = new ArrayList<>(change.removed());
-            change.changed().forEach(file -> replaced.add(file.path()));
-            return product.extend(fitting, replaced);
+    /** Makes or extends the product; nothing where no file can be taken and none was taken away. */
+    private Optional<Produced> produce(Situation situation, List<FileDescription> described, Refusals refused) {
+        boolean adds = situation.isSameWork() && situation.change().onlyAdds();
+        boolean loses = situation.isSameWork() && !situation.change().removed().isEmpty();
+        if (described.isEmpty() && !loses) {
+            return Optional.empty();
         }
-        if (!same || change.kept().isEmpty()) {
+        Product product = products.of(situation, described);
+        List<FileDescription> fitting =
+                product.fitting(described, adds ? Optional.of(situation.previous()) : Optional.empty(), refused);
+        if (adds && fitting.isEmpty()) {
+            return Optional.empty();
+        }
+        Produced produced = make(product, fitting, situation);
+        refused.putAll(produced.refused());
+        return Optional.of(produced);
+    }
+
+    private Produced make(Product product, List<FileDescription> fitting, Situation situation) {
+        if (!situation.isSameWork()) {
             return product.build(fitting);
         }
-        org.apache.spark.sql.Dataset<Row> rest = scan(change.kept());
+        if (product.canExtend(fitting, situation.previous(), situation.change())) {
+            return product.extend(fitting, situation.replaced());
+        }
+        Dataset<Row> rest = scan(situation.change().kept());
         try {
             List<FileDescription> all = new ArrayList<>(fitting);
             all.addAll(ScanStage.descriptions(rest));
@@ -172,105 +145,11 @@ public final class Reprocessing {
         return ArchiveListing.of(spec.source().paths(), spark.sparkContext().hadoopConfiguration());
     }
 
-    private org.apache.spark.sql.Dataset<Row> scan(List<FileEntry> files) {
+    private Dataset<Row> scan(List<FileEntry> files) {
         return new ScanStage(spark, run, startMicros, progress).scan(files);
     }
 
-    private static List<FileDescription> fitting(
-            Product product, List<FileDescription> described, Map<String, String> refused) {
-        List<FileDescription> fitting = new ArrayList<>();
-        for (FileDescription file : described) {
-            String reason = product.unfit(file).orElse("");
-            if (reason.isEmpty()) {
-                fitting.add(file);
-            } else {
-                refused.put(file.file().path(), reason);
-            }
-        }
-        return fitting;
-    }
-
-    private Product product(Previous previous, List<FileDescription> described) {
-        return previous.dataset()
-                .map(Dataset::kind)
-                .map(kind -> kind == dev.shoal.catalog.DatasetKind.GRID ? grids() : observations())
-                .orElseGet(() -> product(described));
-    }
-
-    private Product product(List<FileDescription> described) {
-        SourceSpec.Kind kind = spec.source().kind();
-        if (kind == SourceSpec.Kind.AUTO) {
-            long observed =
-                    described.stream().filter(file -> !file.columns().isEmpty()).count();
-            long gridded =
-                    described.stream().filter(file -> !file.grids().isEmpty()).count();
-            if (observed == 0 && gridded == 0) {
-                throw StageException.configuration("Cannot make dataset '" + spec.dataset()
-                        + "': no file holds a field over latitude and longitude, nor observations. "
-                        + described.stream()
-                                .flatMap(file -> file.problems().stream())
-                                .findFirst()
-                                .orElse("Every file was refused; see the table ocean.catalog.rejects."));
-            }
-            return observed >= gridded ? observations() : grids();
-        }
-        return kind == SourceSpec.Kind.GRIDS ? grids() : observations();
-    }
-
-    private Product observations() {
-        return new ObservationProduct(spark, spec, progress, run);
-    }
-
-    private Product grids() {
-        String warehouse = spark.conf().get("spark.sql.catalog." + CatalogTables.CATALOG + ".warehouse");
-        String folder = spec.output().path().orElse(warehouse + "/zarr/" + spec.dataset());
-        return new GridProduct(spark, spec, progress, qualified(folder));
-    }
-
-    /** Returns a path with its scheme, so that it means the same for every reader of the catalogue. */
-    private String qualified(String folder) {
-        try {
-            Path path = new Path(folder);
-            return path.getFileSystem(spark.sparkContext().hadoopConfiguration())
-                    .makeQualified(path)
-                    .toString();
-        } catch (IOException error) {
-            throw StageException.store(folder, error);
-        }
-    }
-
-    private RunOutcome outcome(
-            RunOutcome.Action action, Previous previous, List<FileEntry> files, Map<String, String> refused) {
-        return ended(new RunOutcome(
-                run,
-                spec.dataset(),
-                action,
-                previous.dataset().map(known -> known.kind().title()).orElse(""),
-                previous.dataset().map(Dataset::location).orElse(""),
-                files.size(),
-                0,
-                refused,
-                0,
-                0,
-                Map.of(),
-                Map.of(),
-                0));
-    }
-
     private RunOutcome ended(RunOutcome outcome) {
-        return new RunOutcome(
-                outcome.run(),
-                outcome.dataset(),
-                outcome.action(),
-                outcome.kind(),
-                outcome.location(),
-                outcome.files(),
-                outcome.read(),
-                outcome.rejected(),
-                outcome.amount(),
-                outcome.decodedBytes(),
-                outcome.flags(),
-                outcome.tests(),
-                (System.nanoTime() - startNanos) / 1e9);
+        return outcome.after((System.nanoTime() - startNanos) / 1e9);
     }
 }

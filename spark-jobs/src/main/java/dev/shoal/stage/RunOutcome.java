@@ -64,4 +64,40 @@ public record RunOutcome(
         flags = new TreeMap<>(flags);
         tests = new TreeMap<>(tests);
     }
+
+    /** Returns the outcome of a run that had nothing to do. */
+    static RunOutcome nothing(String run, String dataset, Situation situation, Refusals refused) {
+        return new RunOutcome(
+                run,
+                dataset,
+                Action.NOTHING,
+                situation.kind(),
+                situation.location(),
+                situation.files().size(),
+                0,
+                refused.all(),
+                0,
+                0,
+                Map.of(),
+                Map.of(),
+                0);
+    }
+
+    /** Returns the same outcome with the time that it took. */
+    RunOutcome after(double elapsedSeconds) {
+        return new RunOutcome(
+                run,
+                dataset,
+                action,
+                kind,
+                location,
+                files,
+                read,
+                rejected,
+                amount,
+                decodedBytes,
+                flags,
+                tests,
+                elapsedSeconds);
+    }
 }

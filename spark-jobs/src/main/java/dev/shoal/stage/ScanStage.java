@@ -104,6 +104,13 @@ public final class ScanStage {
         return scan.filter(col("reject").isNotNull()).select("reject.*");
     }
 
+    /** Returns path and reason of the files that cannot be read. */
+    static Iterator<Row> refused(Dataset<Row> scan) {
+        return scan.filter(col("reject").isNotNull())
+                .select("path", "reject.reason")
+                .toLocalIterator();
+    }
+
     /** Returns the descriptions of the readable files in order of their paths: as many as files were listed. */
     static List<FileDescription> descriptions(Dataset<Row> scan) {
         List<FileDescription> descriptions = new ArrayList<>();

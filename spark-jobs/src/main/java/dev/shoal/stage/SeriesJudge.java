@@ -39,7 +39,7 @@ final class SeriesJudge implements FlatMapGroupsFunction<String, Row, Row> {
         List<Judgement> judgements = new ArrayList<>();
         for (ObservedColumn column : table.data()) {
             int field = table.readSchema().fieldIndex(column.column());
-            judgements.add(judge(table.suites().get(column.column()), micros, values(buffered, field)));
+            judgements.add(judge(table.suite(column), micros, values(buffered, field)));
         }
         return new JudgedRows(buffered.iterator(), judgements);
     }

@@ -6,10 +6,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Pieces of driver work that do not wait for each other, such as small writes to several tables. The first failure is thrown
- * where they are awaited; none is lost.
+ * Pieces of driver work that do not wait for each other, such as small writes to several tables. The first failure is
+ * thrown where they are awaited; none is lost.
  */
 final class SideBySide implements AutoCloseable {
 
@@ -35,7 +36,9 @@ final class SideBySide implements AutoCloseable {
         pieces.add(threads.submit(piece));
     }
 
-    /** Waits until every piece has ended; throws what the first that failed has thrown, the others' failures with it. */
+    /**
+     * Waits until every piece has ended; throws what the first that failed has thrown, the others' failures with it.
+     */
     void await() {
         List<Throwable> failures = new ArrayList<>();
         for (Future<?> piece : pieces) {
@@ -63,8 +66,17 @@ final class SideBySide implements AutoCloseable {
         throw new IllegalStateException("Cannot finish what was started side by side.", first);
     }
 
+    /** Waits for what still runs, since the session that it needs may be stopped next. */
     @Override
     public void close() {
         threads.shutdown();
+        try {
+            while (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+                Thread.onSpinWait();
+            }
+        } catch (InterruptedException error) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

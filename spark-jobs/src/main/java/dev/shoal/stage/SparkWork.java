@@ -1,6 +1,7 @@
 package dev.shoal.stage;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ final class SparkWork implements AutoCloseable {
     private final LongAccumulator bytes;
     private final Progress.Work work;
     private final ScheduledExecutorService clock;
+    private final Future<?> ticking;
 
     private SparkWork(SparkSession spark, String what, long unitCount, Progress progress) {
         this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
@@ -33,7 +35,7 @@ final class SparkWork implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        clock.scheduleAtFixedRate(this::tell, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        this.ticking = clock.scheduleAtFixedRate(this::tell, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -76,6 +78,7 @@ final class SparkWork implements AutoCloseable {
 
     @Override
     public void close() {
+        ticking.cancel(false);
         clock.shutdownNow();
         tell();
         context.clearJobGroup();

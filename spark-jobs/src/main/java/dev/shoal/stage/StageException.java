@@ -1,5 +1,7 @@
 package dev.shoal.stage;
 
+import java.io.IOException;
+
 /**
  * A run that cannot go on through a fault of configuration, data or store; never a fault of Shoal's. Made only here,
  * each with a message that says what could not be done, what was found, and what to do.
@@ -24,6 +26,19 @@ public final class StageException extends RuntimeException {
     /** Makes an error of what the user asked for, with its cause. */
     public static StageException configuration(String message, Throwable cause) {
         return new StageException(message, cause);
+    }
+
+    /** Returns what came of writing to a store: an error of the store where that is among the causes, else as it is. */
+    static RuntimeException ofStore(String path, Exception error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StageException known) {
+                return known;
+            }
+            if (cause instanceof IOException) {
+                return store(path, cause);
+            }
+        }
+        return error instanceof RuntimeException failure ? failure : new IllegalStateException(error);
     }
 
     /** Makes an error of a store that cannot be written or read. */

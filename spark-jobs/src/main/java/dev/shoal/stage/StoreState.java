@@ -1,13 +1,17 @@
 package dev.shoal.stage;
 
 import dev.shoal.netcdf.ArrayBlock;
+import dev.shoal.netcdf.Attributes;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -16,30 +20,58 @@ import org.apache.hadoop.conf.Configuration;
  * @param root of the store
  * @param keys of its steps, see {@link TimeKeys#key}; empty without a time axis
  * @param time how its steps are told apart; absent without a time axis
- * @param grids fingerprint of the source grid by variable
+ * @param variables the arrays of the variables, without their flags
+ * @param levels values of the vertical coordinate by variable; none for a variable without one
  */
-record StoreState(String root, long[] keys, Optional<TimeKeys> time, Map<String, String> grids) {
+record StoreState(
+        String root,
+        long[] keys,
+        Optional<TimeKeys> time,
+        Map<String, ZarrArray> variables,
+        Map<String, double[]> levels) {
 
     /** Attribute of a variable that keeps the fingerprint of the grid it came from. */
     static final String GRID_ATTRIBUTE = "shoal_source_grid";
+
+    /** Attribute of a variable that keeps the order of the axes it came with. */
+    static final String AXES_ATTRIBUTE = "shoal_source_axes";
 
     /** Reads the state of a store. */
     static StoreState read(String root, Configuration conf) {
         try {
             ZarrStore store = ZarrStore.open(root, conf);
-            Map<String, String> grids = new TreeMap<>();
+            Map<String, ZarrArray> variables = new TreeMap<>();
+            Map<String, double[]> levels = new TreeMap<>();
             for (ZarrArray array : store.arrays()) {
-                array.attributes().text(GRID_ATTRIBUTE).ifPresent(digest -> grids.put(array.path(), digest));
+                if (array.attributes().text(GRID_ATTRIBUTE).isPresent()) {
+                    variables.put(array.path(), array);
+                    levels.put(array.path(), levels(store, array));
+                }
             }
             Optional<ZarrArray> time = store.array(GridStoreLayout.TIME);
             if (time.isEmpty()) {
-                return new StoreState(root, new long[0], Optional.empty(), grids);
+                return new StoreState(root, new long[0], Optional.empty(), variables, levels);
             }
             TimeKeys keys = TimeKeys.of(time.get().type(), time.get().attributes());
-            return new StoreState(root, keys(store, time.get(), keys), Optional.of(keys), grids);
+            return new StoreState(root, keys(store, time.get(), keys), Optional.of(keys), variables, levels);
         } catch (IOException error) {
             throw StageException.store(root, error);
         }
+    }
+
+    private static double[] levels(ZarrStore store, ZarrArray array) throws IOException {
+        int axis = overTime(array) ? 1 : 0;
+        if (array.rank() - axis < 3) {
+            return new double[0];
+        }
+        ZarrArray vertical = store.array(array.dimensions().get(axis))
+                .orElseThrow(
+                        () -> new IOException("Cannot find the levels of '" + array.path() + "' in " + store.root()));
+        return store.read(vertical, Window.whole(vertical.shape())).toDoubles();
+    }
+
+    private static boolean overTime(ZarrArray array) {
+        return array.dimensions().get(0).equals(GridStoreLayout.TIME);
     }
 
     private static long[] keys(ZarrStore store, ZarrArray time, TimeKeys keys) throws IOException {
@@ -58,5 +90,44 @@ record StoreState(String root, long[] keys, Optional<TimeKeys> time, Map<String,
     /** Returns the last key, or nothing for a store without steps. */
     Optional<Long> lastKey() {
         return keys.length == 0 ? Optional.empty() : Optional.of(keys[keys.length - 1]);
+    }
+
+    /** Returns the names of the variables that have a time axis. */
+    Set<String> variablesOverTime() {
+        return variables.values().stream()
+                .filter(StoreState::overTime)
+                .map(ZarrArray::path)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Returns why a field cannot stand in the array of its name; nothing where it can, or where there is no such array.
+     */
+    Optional<String> conflict(GridDescription field) {
+        ZarrArray array = variables.get(field.name());
+        if (array == null) {
+            return Optional.empty();
+        }
+        Attributes attributes = array.attributes();
+        if (!attributes.text(GRID_ATTRIBUTE).equals(Optional.of(field.gridDigest()))) {
+            return Optional.of("lies on another grid (" + field.ny() + " x " + field.nx()
+                    + " points) than the dataset has. Give files of one grid a dataset of their own.");
+        }
+        String units = attributes.text("units").orElse("");
+        if (!units.equals(field.units())) {
+            return Optional.of("is in '" + field.units() + "', the dataset has '" + units
+                    + "'. Give files of one unit a dataset of their own.");
+        }
+        if (!Arrays.equals(levels.get(field.name()), field.vertical().values())) {
+            return Optional.of("has other vertical levels than the dataset has. Give files of the same levels a dataset"
+                    + " of their own.");
+        }
+        boolean sameTime = overTime(array) == field.time().count() > 0
+                && (field.time().count() == 0 || time.orElseThrow().fits(field.time()));
+        if (!sameTime || !attributes.text(AXES_ATTRIBUTE).equals(Optional.of(field.axes()))) {
+            return Optional.of("has its axes in another order, or counts time in another way, than the dataset has."
+                    + " Give it a dataset of its own.");
+        }
+        return Optional.empty();
     }
 }

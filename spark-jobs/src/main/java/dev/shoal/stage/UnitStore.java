@@ -9,9 +9,14 @@ import dev.shoal.plan.WorkUnit;
 import dev.shoal.qc.QcFlag;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -28,16 +33,20 @@ final class UnitStore {
         this.fs = ledger.getFileSystem(conf);
     }
 
-    boolean isDone(long ordinal) throws IOException {
-        return fs.exists(mark(ordinal));
+    /** Returns what an interrupted run of the same plan has written down of a unit; nothing where it is still to do. */
+    Optional<UnitSummary> done(long ordinal) throws IOException {
+        try (FSDataInputStream in = fs.open(UnitLedger.mark(ledger, ordinal))) {
+            return Optional.of(UnitLedger.parse(in.readAllBytes()));
+        } catch (FileNotFoundException absent) {
+            return Optional.empty();
+        }
     }
 
-    void markDone(long ordinal) throws IOException {
-        fs.create(mark(ordinal), true).close();
-    }
-
-    private Path mark(long ordinal) {
-        return new Path(ledger, "unit-" + ordinal);
+    /** Writes down that a unit is done, and what came out of it. */
+    void markDone(long ordinal, UnitSummary summary) throws IOException {
+        try (FSDataOutputStream out = fs.create(UnitLedger.mark(ledger, ordinal), true)) {
+            out.write(UnitLedger.bytes(summary));
+        }
     }
 
     /** Fills the steps of a block before {@code end} with what the store holds. */
@@ -66,16 +75,16 @@ final class UnitStore {
                 store.writeChunk(flags, chunk, ChunkCut.flags(flags, chunk, block));
             }
         }
-        TreeMap<String, Long> counts = source.flagged() ? counts(array.name(), block.flags()) : new TreeMap<>();
-        return new UnitSummary(1, 0, block.values().length, 0, counts, new TreeMap<>());
+        Map<String, Long> counts = source.flagged() ? counts(array.name(), block.flags()) : Map.of();
+        return new UnitSummary(1, 0, block.values().length, 0, counts, Map.of());
     }
 
-    private static TreeMap<String, Long> counts(String variable, byte[] flags) {
+    private static Map<String, Long> counts(String variable, byte[] flags) {
         long[] byFlag = new long[QcFlag.MISSING + 1];
         for (byte flag : flags) {
             byFlag[flag]++;
         }
-        TreeMap<String, Long> counts = new TreeMap<>();
+        Map<String, Long> counts = new TreeMap<>();
         for (byte flag = 0; flag < byFlag.length; flag++) {
             if (byFlag[flag] > 0) {
                 counts.put(UnitSummary.key(variable, flag), byFlag[flag]);

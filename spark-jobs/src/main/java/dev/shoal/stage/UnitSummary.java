@@ -16,24 +16,25 @@ import java.util.TreeMap;
  * @param damaged files that could not be read to the end, with the reason; at most one entry for each file of the plan
  */
 public record UnitSummary(
-        long units,
-        long skipped,
-        long cells,
-        long decodedBytes,
-        TreeMap<String, Long> flags,
-        TreeMap<String, String> damaged)
+        long units, long skipped, long cells, long decodedBytes, Map<String, Long> flags, Map<String, String> damaged)
         implements Serializable {
+
+    /** Copies the maps. */
+    public UnitSummary {
+        flags = new TreeMap<>(flags);
+        damaged = new TreeMap<>(damaged);
+    }
 
     /** Returns the sum over no units. */
     public static UnitSummary none() {
-        return new UnitSummary(0, 0, 0, 0, new TreeMap<>(), new TreeMap<>());
+        return new UnitSummary(0, 0, 0, 0, Map.of(), Map.of());
     }
 
     /** Returns the sum over both. */
     public UnitSummary plus(UnitSummary other) {
-        TreeMap<String, Long> sum = new TreeMap<>(flags);
+        Map<String, Long> sum = new TreeMap<>(flags);
         other.flags.forEach((key, count) -> sum.merge(key, count, Long::sum));
-        TreeMap<String, String> files = new TreeMap<>(damaged);
+        Map<String, String> files = new TreeMap<>(damaged);
         files.putAll(other.damaged);
         return new UnitSummary(
                 units + other.units,
@@ -42,6 +43,11 @@ public record UnitSummary(
                 decodedBytes + other.decodedBytes,
                 sum,
                 files);
+    }
+
+    /** Returns the same of units that were found done. */
+    UnitSummary asSkipped() {
+        return new UnitSummary(0, units + skipped, cells, decodedBytes, flags, damaged);
     }
 
     /** Returns the key of a count of flags. */

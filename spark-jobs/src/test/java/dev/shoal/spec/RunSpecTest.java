@@ -95,7 +95,7 @@ class RunSpecTest {
     @Test
     void refusesAKeyThatStandsTwice() {
         assertThatThrownBy(() -> RunSpec.parse("dataset: a\ndataset: b\nsource: {paths: a}\n", "spec.yaml"))
-                .hasMessageContaining("dataset");
+                .hasMessageContaining("line 2: Key 'dataset' stands twice");
     }
 
     @Test

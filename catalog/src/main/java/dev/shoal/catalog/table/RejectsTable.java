@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The table {@code rejects}: one row per file and stage that could not take it. */
+/** The table {@code rejects}: one row per file, dataset and stage that could not take it. */
 public final class RejectsTable implements CatalogTable<Reject> {
 
     /** The table. */
@@ -16,7 +16,10 @@ public final class RejectsTable implements CatalogTable<Reject> {
 
     /** The columns; each one's comment says what it holds. */
     public static final StructType SCHEMA = new StructType()
-            .add(required("path", DataTypes.StringType, "Full location with its scheme; the key, with stage"))
+            .add(required(
+                    "path", DataTypes.StringType, "Full location with its scheme; the key, with dataset and stage"))
+            .add(required(
+                    "dataset", DataTypes.StringType, "What has no use for the file; empty where nothing can read it"))
             .add(required("size_bytes", DataTypes.LongType, "Length of the file, -1 where unknown"))
             .add(required("mtime", DataTypes.TimestampType, "Last change of the file"))
             .add(required("stage", DataTypes.StringType, "What refused the file, such as scan or read"))
@@ -38,7 +41,7 @@ public final class RejectsTable implements CatalogTable<Reject> {
 
     @Override
     public List<String> key() {
-        return List.of("path", "stage");
+        return List.of("path", "dataset", "stage");
     }
 
     @Override
@@ -60,6 +63,7 @@ public final class RejectsTable implements CatalogTable<Reject> {
     public Row row(Reject value) {
         return new RowValues()
                 .add(value.path())
+                .add(value.dataset())
                 .add(value.sizeBytes())
                 .addInstant(value.mtimeMicros())
                 .add(value.stage())
@@ -74,6 +78,7 @@ public final class RejectsTable implements CatalogTable<Reject> {
         Fields fields = new Fields(row);
         return new Reject(
                 fields.text("path"),
+                fields.text("dataset"),
                 fields.number("size_bytes"),
                 fields.micros("mtime"),
                 fields.text("stage"),

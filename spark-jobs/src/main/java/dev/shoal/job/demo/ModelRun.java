@@ -159,12 +159,14 @@ final class ModelRun {
         return Double.isNaN(value) ? FILL : (float) value;
     }
 
+    /** Returns the noon of a snapshot's day of the year; snapshots are spread evenly over the archive's time. */
     private double day(int time) {
-        return scale.start().getDayOfYear() - 1 + (time + 0.5) * scale.days() / (2.0 * scale.modelTimes());
+        double middle = (time + 0.5) * scale.days() / (2.0 * scale.modelTimes());
+        return scale.start().getDayOfYear() - 1 + Math.floor(middle) + 0.5;
     }
 
     private double epochSeconds(int time) {
         long yearStart = scale.start().withDayOfYear(1).toEpochDay();
-        return 86_400.0 * yearStart + Math.rint(86_400 * day(time));
+        return 86_400.0 * (yearStart + day(time));
     }
 }

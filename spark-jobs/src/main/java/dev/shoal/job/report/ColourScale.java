@@ -37,7 +37,9 @@ public record ColourScale(String label, double low, double high, Palette palette
         }
         double low = values[(int) (values.length * 0.01)];
         double high = values[Math.min(values.length - 1, (int) (values.length * 0.99))];
-        return new ColourScale(label, Math.floor(low), Math.max(Math.floor(low) + 1, Math.ceil(high)), palette);
+        double start = Math.floor(low);
+        double span = Math.max(1, Math.ceil(high) - start);
+        return new ColourScale(label, start, start + (span > 4 ? 4 * Math.ceil(span / 4) : span), palette);
     }
 
     /** Returns the index of a value's colour; the clear one for NaN. */

@@ -25,8 +25,9 @@ public record FootprintMap(String title, Raster sea, List<Footprint> footprints)
     @Override
     public void write(HtmlPage page) {
         ObjectNode chart = page.json();
-        chart.put("kind", "footprints").put("image", Picture.sea(sea));
-        Maps.box(chart, sea);
+        chart.put("kind", "footprints").put("image", Picture.land(sea));
+        chart.set("box", page.box(sea));
+        chart.put("aspect", sea.aspect());
         ArrayNode list = chart.putArray("footprints");
         for (Footprint footprint : footprints) {
             ObjectNode item = list.addObject();
@@ -39,9 +40,6 @@ public record FootprintMap(String title, Raster sea, List<Footprint> footprints)
                         footprint.lat()[i]);
             }
         }
-        page.raw("<figure class=\"card wide\"><div class=\"head\"><h3>")
-                .text(title)
-                .raw("</h3></div>");
-        page.chart(chart).raw("</figure>\n");
+        page.raw("<figure class=\"card\">").heading(title, "").chart(chart).raw("</figure>\n");
     }
 }

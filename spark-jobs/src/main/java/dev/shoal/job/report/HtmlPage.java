@@ -2,6 +2,7 @@ package dev.shoal.job.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,15 @@ public final class HtmlPage {
         return this;
     }
 
+    /** Adds a title, and beside it what the values are; nothing where both are empty. */
+    HtmlPage heading(String title, String values) {
+        if (title.isEmpty() && values.isEmpty()) {
+            return this;
+        }
+        raw("<div class=\"head\"><h3>").text(title).raw("</h3><span class=\"axis\">");
+        return text(values).raw("</span></div>");
+    }
+
     /** Adds a caption where there is one. */
     HtmlPage caption(String caption) {
         return caption.isEmpty() ? this : raw("<figcaption>").text(caption).raw("</figcaption>");
@@ -47,6 +57,15 @@ public final class HtmlPage {
     /** Returns an empty object for a chart's data. */
     ObjectNode json() {
         return JSON.createObjectNode();
+    }
+
+    /** Returns the box of a raster: west, south, east, north. */
+    ArrayNode box(Raster raster) {
+        return JSON.createArrayNode()
+                .add(raster.west())
+                .add(raster.south())
+                .add(raster.east())
+                .add(raster.north());
     }
 
     /** Adds the place of a chart, and its data to the page. */

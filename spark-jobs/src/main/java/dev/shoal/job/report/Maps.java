@@ -5,31 +5,37 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Rasters side by side in the same colours, with one legend.
+ * Rasters side by side in the same colours and over the same box, with one legend.
  *
  * @param caption below them, or empty
  * @param scale the colours
- * @param rasters from left to right
+ * @param rasters from left to right, at least one
  */
 public record Maps(String caption, ColourScale scale, List<Raster> rasters) implements Block {
 
     private static final int TICKS = 5;
 
-    /** Copies the list. */
+    /** Copies the list; refuses an empty one. */
     public Maps {
         rasters = List.copyOf(rasters);
+        if (rasters.isEmpty()) {
+            throw new IllegalArgumentException("Cannot draw maps of " + scale.label() + ": no raster given.");
+        }
     }
 
     @Override
     public void write(HtmlPage page) {
         page.raw("<figure class=\"maps\"><div class=\"pair\">\n");
+        Raster frame = frame();
         for (Raster raster : rasters) {
             ObjectNode chart = page.json();
             chart.put("kind", "map").put("label", scale.label());
             chart.put("low", scale.low()).put("high", scale.high());
             chart.put("image", Picture.of(raster, scale));
             scale.palette().hexes().forEach(chart.putArray("colours")::add);
-            box(chart, raster);
+            chart.set("box", page.box(raster));
+            chart.set("frame", page.box(frame));
+            chart.put("aspect", frame.aspect());
             page.raw("<div class=\"card\"><div class=\"head\"><h3>").text(raster.title());
             page.raw("</h3><output></output></div>").chart(chart).raw("</div>\n");
         }
@@ -38,14 +44,13 @@ public record Maps(String caption, ColourScale scale, List<Raster> rasters) impl
         page.caption(caption).raw("</figure>\n");
     }
 
-    /** Adds the box of a raster to a chart. */
-    static void box(ObjectNode chart, Raster raster) {
-        chart.putArray("box")
-                .add(raster.west())
-                .add(raster.south())
-                .add(raster.east())
-                .add(raster.north());
-        chart.put("aspect", raster.aspect());
+    /** Returns the box that holds all rasters, so that they can be compared place by place. */
+    private Raster frame() {
+        double south = rasters.stream().mapToDouble(Raster::south).min().orElseThrow();
+        double north = rasters.stream().mapToDouble(Raster::north).max().orElseThrow();
+        double west = rasters.stream().mapToDouble(Raster::west).min().orElseThrow();
+        double east = rasters.stream().mapToDouble(Raster::east).max().orElseThrow();
+        return new Raster("", 1, 1, south, north, west, east, new double[1]);
     }
 
     private void legend(HtmlPage page) {

@@ -24,12 +24,12 @@ final class Picture {
         return uri(raster, scale.palette().model(), scale::index);
     }
 
-    /** Marks where there are values by one half-clear colour. */
-    static String sea(Raster raster) {
-        byte[] red = {0x4a, 0};
-        byte[] green = {(byte) 0x90, 0};
-        byte[] blue = {(byte) 0xc2, 0};
-        byte[] opacity = {0x4d, 0};
+    /** Marks where there is no value by one half-clear colour, which goes with a light ground and a dark one. */
+    static String land(Raster raster) {
+        byte[] red = {0, (byte) 0x9a};
+        byte[] green = {0, (byte) 0x92};
+        byte[] blue = {0, (byte) 0x80};
+        byte[] opacity = {0, (byte) 0xa0};
         IndexColorModel model = new IndexColorModel(1, 2, red, green, blue, opacity);
         return uri(raster, model, value -> Double.isNaN(value) ? 1 : 0);
     }

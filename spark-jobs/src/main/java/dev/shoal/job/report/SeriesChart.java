@@ -33,7 +33,7 @@ public record SeriesChart(String title, String label, long[] timeMillis, double[
     public void write(HtmlPage page) {
         int[] kept = Thinning.keep(values, flags, BUCKETS);
         ObjectNode chart = page.json();
-        chart.put("kind", "series").put("label", label).put("gapMillis", gapMillis());
+        chart.put("kind", "series").put("gapMillis", gapMillis());
         ArrayNode times = chart.putArray("times");
         ArrayNode numbers = chart.putArray("values");
         ArrayNode codes = chart.putArray("flags");
@@ -46,8 +46,7 @@ public record SeriesChart(String title, String label, long[] timeMillis, double[
                 numbers.add((float) values[at]);
             }
         }
-        page.raw("<figure class=\"card\"><div class=\"head\"><h3>").text(title).raw("</h3></div>");
-        page.chart(chart).raw("</figure>\n");
+        page.raw("<figure class=\"card\">").heading(title, label).chart(chart).raw("</figure>\n");
     }
 
     /** Returns the distance of samples from which on the line is broken. */

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 public record Table(String caption, List<String> columns, List<List<String>> rows) implements Block {
 
+    /** Letters up to which a column's cells are not broken into lines. */
+    private static final int ONE_LINE = 28;
+
     private static final Pattern NUMBER =
             Pattern.compile("[-+−]?[0-9][0-9.,\\u00a0\\u202f ]*([eE][-+]?[0-9]+)?( ?%)?|");
 
@@ -43,13 +46,19 @@ public record Table(String caption, List<String> columns, List<List<String>> row
         for (List<String> row : rows) {
             page.raw("<tr>");
             for (int column = 0; column < row.size(); column++) {
-                page.raw(numeric(column) ? "<td class=\"number\">" : "<td>")
-                        .text(row.get(column))
-                        .raw("</td>");
+                page.raw(cell(column)).text(row.get(column)).raw("</td>");
             }
             page.raw("</tr>\n");
         }
         page.raw("</tbody></table></div></figure>\n");
+    }
+
+    private String cell(int column) {
+        if (numeric(column)) {
+            return "<td class=\"number\">";
+        }
+        boolean inOneLine = rows.stream().allMatch(row -> row.get(column).length() <= ONE_LINE);
+        return inOneLine ? "<td class=\"short\">" : "<td>";
     }
 
     private boolean numeric(int column) {

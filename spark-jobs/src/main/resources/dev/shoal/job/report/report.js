@@ -69,7 +69,7 @@
     return { min: range.min, max: range.max, marks: marks };
   }
 
-  function picture(image, box) {
+  function picture(image, box, ground) {
     return {
       type: "custom",
       silent: true,
@@ -79,9 +79,13 @@
       renderItem: function (params, api) {
         var low = api.coord([box[0], box[1]]);
         var high = api.coord([box[2], box[3]]);
+        var place = { x: low[0], y: high[1], width: high[0] - low[0], height: low[1] - high[1] };
         return {
-          type: "image",
-          style: { image: image, x: low[0], y: high[1], width: high[0] - low[0], height: low[1] - high[1] }
+          type: "group",
+          children: [
+            { type: "rect", shape: place, style: { fill: ground } },
+            { type: "image", style: Object.assign({ image: image }, place) }
+          ]
         };
       },
       z: 1
@@ -130,18 +134,18 @@
     };
   }
 
-  function mapBase(chart, box) {
+  function mapBase(chart, box, ground) {
     var axes = mapAxes(box);
     return {
       animation: false,
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
       grid: {
-        left: 46, right: 12, top: 8, bottom: 28,
-        show: true, backgroundColor: colour("land"), borderColor: colour("line")
+        left: 46, right: 22, top: 8, bottom: 28,
+        show: true, backgroundColor: colour("stripe"), borderColor: colour("line")
       },
       xAxis: { type: "value", min: box[0], max: box[2], show: false },
       yAxis: { type: "value", min: box[1], max: box[3], show: false },
-      series: [picture(chart.image, chart.box), graticule(axes, box)]
+      series: [picture(chart.image, chart.box, colour(ground)), graticule(axes, box)]
     };
   }
 
@@ -155,7 +159,7 @@
         box[3] = Math.max(box[3], place[1]);
       });
     });
-    var option = mapBase(chart, box);
+    var option = mapBase(chart, box, "sea");
     var groups = [];
     chart.footprints.forEach(function (item) {
       if (groups.indexOf(item.group) < 0) {
@@ -165,7 +169,7 @@
     groups.forEach(function (group, at) {
       var paint = GROUPS[at % GROUPS.length];
       chart.footprints.filter(function (item) { return item.group === group; }).forEach(function (item) {
-        option.series.push(footprint(item, group, paint));
+        option.series.push(footprint(item, group, paint, box));
       });
     });
     option.color = groups.map(function (group, at) { return GROUPS[at % GROUPS.length]; });
@@ -181,7 +185,7 @@
     return option;
   }
 
-  function footprint(item, group, paint) {
+  function footprint(item, group, paint, box) {
     var base = { name: group, animation: false, z: 5, itemStyle: { color: paint } };
     if (item.shape === "point") {
       return Object.assign(base, {
@@ -214,20 +218,29 @@
         return {
           type: "polygon",
           shape: { points: item.places.map(function (place) { return api.coord(place); }) },
-          style: { fill: paint, opacity: 0.13 },
-          styleEmphasis: { fill: paint, opacity: 0.3 }
+          style: { fill: paint, opacity: wide(item, box) ? 0 : 0.14 },
+          styleEmphasis: { fill: paint, opacity: wide(item, box) ? 0 : 0.28 }
         };
       },
       markLine: {
         silent: true,
         symbol: "none",
         label: { show: false },
-        lineStyle: { color: paint, width: 1.5, type: "solid" },
+        lineStyle: { color: paint, width: 2, type: "solid" },
         data: item.places.map(function (place, at) {
           return [{ coord: place }, { coord: item.places[(at + 1) % item.places.length] }];
         })
       }
     });
+  }
+
+  // An area that fills most of the map is shown by its outline alone.
+  function wide(item, box) {
+    var lon = item.places.map(function (place) { return place[0]; });
+    var lat = item.places.map(function (place) { return place[1]; });
+    var width = Math.max.apply(null, lon) - Math.min.apply(null, lon);
+    var height = Math.max.apply(null, lat) - Math.min.apply(null, lat);
+    return width * height > 0.6 * (box[2] - box[0]) * (box[3] - box[1]);
   }
 
   function series(chart) {
@@ -282,16 +295,20 @@
       useUTC: true,
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
       color: [colour("good"), colour("suspect"), colour("fail")],
-      grid: { left: narrow ? 42 : 54, right: 16, top: 44, bottom: 66 },
+      grid: { left: narrow ? 40 : 50, right: 16, top: 36, bottom: 74 },
       legend: {
-        top: 6, left: narrow ? 40 : 52, itemWidth: 14, itemHeight: 9, textStyle: { color: colour("ink") },
+        top: 2, left: narrow ? 34 : 44, itemWidth: 14, itemHeight: 9, textStyle: { color: colour("ink") },
         data: [{ name: "good", icon: "roundRect" }, { name: "suspect", icon: "circle" }, { name: "fail", icon: "circle" }]
       },
-      xAxis: axis({ type: "time" }),
+      xAxis: axis({
+        type: "time", splitNumber: narrow ? 3 : 6,
+        axisLabel: {
+          color: colour("soft"), fontSize: 11, showMinLabel: false, showMaxLabel: false,
+          formatter: function (value) { return moment(value).replace(" 00:00", "").replace(" ", "\n"); }
+        }
+      }),
       yAxis: axis({
-        type: "value", min: bottom, max: top, name: chart.label,
-        nameTextStyle: { color: colour("soft"), align: "left", padding: [0, 0, 0, narrow ? -34 : -46] },
-        nameLocation: "end", nameGap: narrow ? 46 : 46,
+        type: "value", min: bottom, max: top,
         axisLabel: {
           color: colour("soft"), fontSize: 11, showMinLabel: false, showMaxLabel: false,
           formatter: function (value) { return value.toFixed(places); }
@@ -375,15 +392,21 @@
     if (entry.data.kind === "series") {
       return series(entry.data);
     }
-    return entry.data.kind === "map" ? mapBase(entry.data, entry.data.box) : footprints(entry.data);
+    return entry.data.kind === "map" ? mapBase(entry.data, entry.data.frame, "land") : footprints(entry.data);
   }
 
   function size(entry) {
+    entry.element.style.width = "";
     var width = entry.element.clientWidth;
     var height = 360;
     if (entry.data.kind !== "series") {
       var frame = entry.data.kind === "map" ? 36 : 64;
-      height = Math.min(900, Math.round((width - 58) / entry.data.aspect) + frame);
+      var aspect = entry.data.aspect;
+      if ((width - 68) / aspect > 640) {
+        width = Math.round(640 * aspect) + 68;
+        entry.element.style.width = width + "px";
+      }
+      height = Math.round((width - 68) / aspect) + frame;
     } else if (width < 500) {
       height = 300;
     }

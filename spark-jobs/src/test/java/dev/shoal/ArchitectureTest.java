@@ -1,0 +1,126 @@
+package dev.shoal;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The arrows between the packages of this module, and towards the others. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.shoal");
+
+    /** Methods that bring all rows into one process. */
+    private static final Set<String> COLLECTING =
+            Set.of("collect", "collectAsList", "collectAsMap", "collectAsync", "toPandas", "toArray");
+
+    /** Classes that may, and why: the size is known before. */
+    private static final Map<String, String> KNOWN_SIZE = Map.of(
+            "dev.shoal.source.ScanPlanning", "four numbers for each file",
+            "dev.shoal.stage.GridPointer", "one property of one table, limited to 1");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "plan   | ''",
+                "netcdf | plan",
+                "cf     | plan netcdf qc regrid",
+                "zarr   | plan netcdf",
+                "spec   | plan netcdf zarr qc regrid",
+                "source | plan netcdf cf zarr qc regrid udf",
+                "stage  | plan netcdf cf zarr spec source qc regrid udf catalog",
+                "job    | plan netcdf cf zarr spec source stage qc regrid udf catalog"
+            })
+    void packagesKnowOnlyThoseBelow(String name, String below) {
+        classes()
+                .that()
+                .resideInAPackage("dev.shoal." + name + "..")
+                .should(knowOfShoalOnly(name + " " + below))
+                .check(CLASSES);
+    }
+
+    private static ArchCondition<JavaClass> knowOfShoalOnly(String names) {
+        DescribedPredicate<JavaClass> others = resideInAPackage("dev.shoal..")
+                .and(DescribedPredicate.not(resideInAnyPackage(Pattern.compile("\\s+")
+                        .splitAsStream(names)
+                        .map(name -> "dev.shoal." + name + "..")
+                        .toArray(String[]::new))));
+        return ArchConditions.not(ArchConditions.dependOnClassesThat(others)).as("know of Shoal only %s", names);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plan", "netcdf", "cf", "zarr", "spec"})
+    void filesAreReadWithoutSpark(String name) {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.shoal." + name + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "scala..", "org.apache.iceberg..", "org.apache.sedona.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void planningIsPureJava() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.shoal.plan..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("java..", "org.jspecify..", "dev.shoal.plan..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theCatalogueAndTheKernelsDoNotSeeEachOtherNorFiles() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.shoal.catalog..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.shoal.qc..", "dev.shoal.regrid..", "dev.shoal.udf..", "dev.shoal.netcdf..", "ucar..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching("dev.shoal.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void rowsAreNotBroughtIntoOneProcess() {
+        DescribedPredicate<JavaMethodCall> collecting = DescribedPredicate.describe(
+                "collects rows",
+                call -> COLLECTING.contains(call.getName())
+                        && call.getTargetOwner().getPackageName().startsWith("org.apache.spark."));
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.shoal.source..", "dev.shoal.stage..", "dev.shoal.job..")
+                .and(DescribedPredicate.describe(
+                        "are not of those whose rows are few: " + KNOWN_SIZE,
+                        (JavaClass item) -> !KNOWN_SIZE.containsKey(item.getName())))
+                .should(callMethodWhere(collecting))
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shoal.job.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.shoal.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchiveListingTest {
+
+    private final Configuration conf = new Configuration();
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        for (String name :
+                List.of("b/two.nc", "a/one.nc4", "a/readme.txt", "_work/three.nc", "a/.four.nc.part", "odd.bin")) {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "12345");
+        }
+    }
+
+    private List<String> names(String... paths) {
+        return ArchiveListing.of(List.of(paths), conf).stream()
+                .map(entry -> entry.path()
+                        .substring(entry.path().indexOf(folder.toString())
+                                + folder.toString().length()))
+                .toList();
+    }
+
+    @Test
+    void walksAFolderForFilesThatEndAsNetcdfDoes() {
+        assertThat(names(folder.toString())).containsExactly("/a/one.nc4", "/b/two.nc");
+    }
+
+    @Test
+    void takesANamedFileWhateverItIsCalled() {
+        assertThat(names(folder + "/odd.bin")).containsExactly("/odd.bin");
+    }
+
+    @Test
+    void takesAFileOnceThoughTwoPathsNameIt() {
+        assertThat(names(folder + "/*/*.nc", folder + "/b")).containsExactly("/_work/three.nc", "/b/two.nc");
+    }
+
+    @Test
+    void tellsSizeAndTimeOfChange() throws IOException {
+        FileEntry entry = ArchiveListing.of(List.of(folder + "/b/two.nc"), conf).get(0);
+        assertThat(entry.size()).isEqualTo(5);
+        assertThat(entry.modifiedMillis())
+                .isEqualTo(Files.getLastModifiedTime(folder.resolve("b/two.nc")).toMillis());
+    }
+
+    @Test
+    void saysThatNothingIsThere() {
+        assertThatThrownBy(() -> ArchiveListing.of(List.of(folder + "/none"), conf))
+                .isInstanceOf(StageException.class)
+                .hasMessageContaining("none': found nothing there")
+                .hasMessageContaining("Check the path");
+    }
+
+    @Test
+    void saysThatAGlobMatchesNothing() {
+        assertThatThrownBy(() -> ArchiveListing.of(List.of(folder + "/b/*.grib"), conf))
+                .hasMessageContaining("*.grib': found nothing there");
+    }
+
+    @Test
+    void saysThatAFolderHoldsNoFileOfTheKind() throws IOException {
+        Files.createDirectories(folder.resolve("empty"));
+        assertThatThrownBy(() -> ArchiveListing.of(List.of(folder + "/empty"), conf))
+                .hasMessageContaining("found no file there, expected files ending in .nc");
+    }
+}
