@@ -2,6 +2,7 @@ package dev.shoal.job;
 
 import dev.shoal.catalog.query.InvalidSearchException;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.source.SourceException;
 import dev.shoal.spec.SpecException;
 import dev.shoal.stage.StageException;
 import java.io.IOException;
@@ -58,6 +59,7 @@ final class Faults {
         if (cause instanceof StageException
                 || cause instanceof SpecException
                 || cause instanceof InvalidSearchException
+                || cause instanceof SourceException
                 || cause instanceof UnreadableException) {
             return Optional.of(String.valueOf(cause.getMessage()));
         }

@@ -8,7 +8,6 @@ import dev.shoal.catalog.VariableSummary;
 import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.catalog.table.InventoryTable;
 import dev.shoal.catalog.table.RejectsTable;
-import dev.shoal.stage.ArchiveListing;
 import dev.shoal.stage.FileEntry;
 import dev.shoal.stage.ScanStage;
 import java.io.IOException;
@@ -56,8 +55,7 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (SparkSession spark = Session.open(options)) {
             CatalogTables tables = CatalogTables.open(spark, CatalogTables.CATALOG);
-            List<FileEntry> files =
-                    ArchiveListing.of(paths, spark.sparkContext().hadoopConfiguration());
+            List<FileEntry> files = FileEntry.list(paths, spark.sparkContext().hadoopConfiguration());
             long now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
             Dataset<Row> scan = new ScanStage(spark, "scan", now, new TerminalProgress(System.err)).scan(files);
             tables.upsert(InventoryTable.TABLE, ScanStage.inventory(scan));

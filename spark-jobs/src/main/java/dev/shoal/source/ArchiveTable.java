@@ -2,6 +2,8 @@ package dev.shoal.source;
 
 import dev.shoal.cf.CfDataset;
 import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.zarr.ArchiveEntry;
+import dev.shoal.zarr.ArchiveListing;
 import dev.shoal.zarr.ArrayStores;
 import java.io.IOException;
 import java.util.HashMap;
@@ -88,7 +90,27 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
     }
 
     private List<String> locations() {
-        return ArchiveListing.of(options, spark.sparkContext().hadoopConfiguration());
+        ArchiveEntry.Kind wanted =
+                options.kind() == ArchiveKind.ZARR ? ArchiveEntry.Kind.STORE : ArchiveEntry.Kind.FILE;
+        List<String> found = entries().stream()
+                .filter(entry -> entry.kind() == wanted)
+                .map(ArchiveEntry::path)
+                .toList();
+        if (found.isEmpty()) {
+            throw new SourceException("Cannot read " + options.paths() + " as "
+                    + options.kind().title() + ": found only "
+                    + (wanted == ArchiveEntry.Kind.STORE ? "files" : "Zarr stores") + " there. Read them as "
+                    + (wanted == ArchiveEntry.Kind.STORE ? ArchiveKind.NETCDF : ArchiveKind.ZARR).title() + ".");
+        }
+        return found;
+    }
+
+    private List<ArchiveEntry> entries() {
+        try {
+            return ArchiveListing.of(options.paths(), spark.sparkContext().hadoopConfiguration());
+        } catch (IOException error) {
+            throw new SourceException(String.valueOf(error.getMessage()), error);
+        }
     }
 
     private RowKind open(String location) {

@@ -39,7 +39,7 @@ record FileScan(String run, long nowMicros, Configuration conf) {
         try (ArrayFile file = ArrayStores.open(entry.path(), conf)) {
             CfDataset cf = CfDataset.of(file);
             Extent extent = Extents.of(file, cf);
-            FileDigest digest = FileDigest.of(entry.path(), conf);
+            FileDigest digest = FileDigest.of(ArrayStores.document(entry.path(), conf), conf);
             FileDescription description = Descriptions.of(entry, cf, extent, digest.sha256());
             return RowFactory.create(
                     entry.path(),

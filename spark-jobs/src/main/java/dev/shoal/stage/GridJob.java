@@ -7,6 +7,7 @@ import dev.shoal.zarr.ZarrArray;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -29,7 +30,7 @@ record GridJob(
         String store,
         List<ZarrArray> arrays,
         String ledger,
-        TreeMap<String, String> damaged)
+        Map<String, String> damaged)
         implements Serializable {
 
     GridJob {

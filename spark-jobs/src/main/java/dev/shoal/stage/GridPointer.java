@@ -1,5 +1,6 @@
 package dev.shoal.stage;
 
+import dev.shoal.source.OceanCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,6 @@ import org.apache.spark.sql.SparkSession;
  * table in SQL.
  */
 public final class GridPointer {
-
-    /** Property of the table that names the store's root. */
-    public static final String LOCATION = "shoal.zarr.location";
 
     private GridPointer() {}
 
@@ -35,7 +33,7 @@ public final class GridPointer {
         }
         return spark
                 .sql("SHOW TBLPROPERTIES " + table(dataset))
-                .where("key = '" + LOCATION + "'")
+                .where("key = '" + OceanCatalog.ZARR_LOCATION + "'")
                 .select("value")
                 .limit(1)
                 .collectAsList()
@@ -48,9 +46,10 @@ public final class GridPointer {
     static void publish(SparkSession spark, String dataset, String store, GridPlanning planning) {
         spark.sql("CREATE NAMESPACE IF NOT EXISTS ocean.grids");
         spark.sql("CREATE TABLE IF NOT EXISTS " + table(dataset) + " (" + columns(planning)
-                + ") USING iceberg TBLPROPERTIES ('" + LOCATION + "' = '" + store.replace("'", "''") + "')");
+                + ") USING iceberg TBLPROPERTIES ('" + OceanCatalog.ZARR_LOCATION + "' = '" + store.replace("'", "''")
+                + "')");
         if (!location(spark, dataset).equals(Optional.of(store))) {
-            spark.sql("ALTER TABLE " + table(dataset) + " SET TBLPROPERTIES ('" + LOCATION + "' = '"
+            spark.sql("ALTER TABLE " + table(dataset) + " SET TBLPROPERTIES ('" + OceanCatalog.ZARR_LOCATION + "' = '"
                     + store.replace("'", "''") + "')");
         }
     }

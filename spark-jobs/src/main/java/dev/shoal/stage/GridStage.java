@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -84,7 +85,7 @@ final class GridStage {
      */
     private UnitSummary writeWithoutDamage(GridPlanning planning, String store, String ledger, Configuration conf)
             throws IOException {
-        TreeMap<String, String> damaged = new TreeMap<>();
+        Map<String, String> damaged = new TreeMap<>();
         UnitSummary summary = write(planning, store, ledger, damaged);
         while (!damaged.keySet().containsAll(summary.damaged().keySet())) {
             damaged.putAll(summary.damaged());
@@ -94,7 +95,7 @@ final class GridStage {
         return summary;
     }
 
-    private UnitSummary write(GridPlanning planning, String store, String ledger, TreeMap<String, String> damaged) {
+    private UnitSummary write(GridPlanning planning, String store, String ledger, Map<String, String> damaged) {
         GridPlan plan = planning.plan();
         GridJob job = new GridJob(
                 plan,

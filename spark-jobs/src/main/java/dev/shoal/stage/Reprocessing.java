@@ -142,7 +142,7 @@ public final class Reprocessing {
     }
 
     private List<FileEntry> listing() {
-        return ArchiveListing.of(spec.source().paths(), spark.sparkContext().hadoopConfiguration());
+        return FileEntry.list(spec.source().paths(), spark.sparkContext().hadoopConfiguration());
     }
 
     private Dataset<Row> scan(List<FileEntry> files) {

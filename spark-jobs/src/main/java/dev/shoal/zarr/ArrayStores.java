@@ -5,6 +5,10 @@ import dev.shoal.netcdf.ArrayFiles;
 import dev.shoal.netcdf.UnreadableException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -12,6 +16,9 @@ import org.apache.hadoop.fs.Path;
 
 /** Opens whatever holds named arrays: Zarr stores, which are folders, and files of every format. */
 public final class ArrayStores {
+
+    private static final List<String> DOCUMENTS =
+            List.of(StoreDocuments.CONSOLIDATED, "zarr.json", GroupDocument.NAME, ArrayDocument.NAME);
 
     private ArrayStores() {}
 
@@ -34,16 +41,31 @@ public final class ArrayStores {
      *
      * @param children what a listing of the folder gave
      */
-    public static boolean isStore(Iterable<FileStatus> children) {
-        for (FileStatus child : children) {
-            switch (child.getPath().getName()) {
-                case GroupDocument.NAME, ArrayDocument.NAME, StoreDocuments.CONSOLIDATED, "zarr.json" -> {
-                    return true;
-                }
-                default -> {}
-            }
+    public static boolean isStore(Collection<FileStatus> children) {
+        return document(children).isPresent();
+    }
+
+    /**
+     * Returns what stands for the whole of a file or store where it is to be told from another state of itself: the
+     * file, or the document that shows the store to readers and is written last.
+     */
+    public static String document(String location, Configuration conf) throws IOException {
+        Path path = new Path(location);
+        FileSystem system = path.getFileSystem(conf);
+        if (!isFolder(system, path)) {
+            return location;
         }
-        return false;
+        return document(Arrays.asList(system.listStatus(path)))
+                .map(status -> status.getPath().toString())
+                .orElse(location);
+    }
+
+    /** Returns the document of a store among the children of its folder; nothing where the folder holds no store. */
+    static Optional<FileStatus> document(Collection<FileStatus> children) {
+        return DOCUMENTS.stream()
+                .flatMap(name -> children.stream()
+                        .filter(child -> child.getPath().getName().equals(name)))
+                .findFirst();
     }
 
     /** What is not there is no folder; the reader of files says so best. */

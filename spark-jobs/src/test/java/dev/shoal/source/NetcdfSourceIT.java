@@ -157,7 +157,7 @@ class NetcdfSourceIT extends SourceSession {
     void refusesWhatIsNotThere() {
         assertThatThrownBy(() -> netcdf(archive.resolve("none-*.nc")))
                 .isInstanceOf(SourceException.class)
-                .hasMessageContaining("none-*.nc': found nothing there. Check the path.");
+                .hasMessageContaining("none-*.nc': found nothing there, expected");
         assertThatThrownBy(() -> spark().read().format("netcdf").load())
                 .hasMessage(
                         "Cannot read netcdf: found no path, expected one. Give it to load(...), or as OPTIONS (path '...').");

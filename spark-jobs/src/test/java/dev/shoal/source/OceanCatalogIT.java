@@ -152,7 +152,7 @@ class OceanCatalogIT extends SourceSession {
                 + OceanCatalog.ZARR_LOCATION + "' = '" + folder.resolve("gone.zarr") + "')");
         assertThatThrownBy(() ->
                         spark().sql("SELECT * FROM ocean.source_test.gone").first())
-                .hasStackTraceContaining("gone.zarr': found nothing there.");
+                .hasStackTraceContaining("gone.zarr': found nothing there");
         spark().sql("ALTER TABLE ocean.source_test.gone SET TBLPROPERTIES ('a' = 'b')");
         spark().sql("DROP TABLE ocean.source_test.gone");
         assertThat(spark().catalog().tableExists("ocean.source_test.gone")).isFalse();
@@ -182,7 +182,7 @@ class OceanCatalogIT extends SourceSession {
         assertThat(spark().sql("SELECT * FROM ocean.zarr.`" + store + "`").count())
                 .isEqualTo(480);
         assertThatThrownBy(() -> spark().sql("SELECT * FROM ocean.netcdf.`" + archive + "/*.hdf`"))
-                .hasMessageContaining("*.hdf': found nothing there.");
+                .hasMessageContaining("*.hdf': found nothing there");
     }
 
     @Test

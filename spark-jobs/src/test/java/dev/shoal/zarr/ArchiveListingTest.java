@@ -1,4 +1,4 @@
-package dev.shoal.stage;
+package dev.shoal.zarr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,7 +29,7 @@ class ArchiveListingTest {
         }
     }
 
-    private List<String> names(String... paths) {
+    private List<String> names(String... paths) throws IOException {
         return ArchiveListing.of(List.of(paths), conf).stream()
                 .map(entry -> entry.path()
                         .substring(entry.path().indexOf(folder.toString())
@@ -38,23 +38,36 @@ class ArchiveListingTest {
     }
 
     @Test
-    void walksAFolderForFilesThatEndAsNetcdfDoes() {
+    void walksAFolderForFilesThatEndAsNetcdfDoes() throws IOException {
         assertThat(names(folder.toString())).containsExactly("/a/one.nc4", "/b/two.nc");
     }
 
     @Test
-    void takesANamedFileWhateverItIsCalled() {
+    void takesANamedFileWhateverItIsCalled() throws IOException {
         assertThat(names(folder + "/odd.bin")).containsExactly("/odd.bin");
     }
 
     @Test
-    void takesAFileOnceThoughTwoPathsNameIt() {
+    void takesAFileOnceThoughTwoPathsNameIt() throws IOException {
         assertThat(names(folder + "/*/*.nc", folder + "/b")).containsExactly("/_work/three.nc", "/b/two.nc");
     }
 
     @Test
+    void takesAStoreAsOneEntry() throws IOException {
+        Files.createDirectories(folder.resolve("a/cube.zarr/sst"));
+        Files.writeString(folder.resolve("a/cube.zarr/.zgroup"), "{}");
+        Files.writeString(folder.resolve("a/cube.zarr/.zmetadata"), "{\"metadata\": {}}");
+        Files.writeString(folder.resolve("a/cube.zarr/sst/odd.nc"), "");
+        ArchiveEntry entry = ArchiveListing.of(List.of(folder + "/a"), conf).get(0);
+        assertThat(entry.path()).endsWith("/a/cube.zarr");
+        assertThat(entry.kind()).isEqualTo(ArchiveEntry.Kind.STORE);
+        assertThat(entry.size()).isEqualTo(16);
+    }
+
+    @Test
     void tellsSizeAndTimeOfChange() throws IOException {
-        FileEntry entry = ArchiveListing.of(List.of(folder + "/b/two.nc"), conf).get(0);
+        ArchiveEntry entry =
+                ArchiveListing.of(List.of(folder + "/b/two.nc"), conf).get(0);
         assertThat(entry.size()).isEqualTo(5);
         assertThat(entry.modifiedMillis())
                 .isEqualTo(Files.getLastModifiedTime(folder.resolve("b/two.nc")).toMillis());
@@ -63,7 +76,7 @@ class ArchiveListingTest {
     @Test
     void saysThatNothingIsThere() {
         assertThatThrownBy(() -> ArchiveListing.of(List.of(folder + "/none"), conf))
-                .isInstanceOf(StageException.class)
+                .isInstanceOf(IOException.class)
                 .hasMessageContaining("none': found nothing there")
                 .hasMessageContaining("Check the path");
     }
@@ -78,6 +91,6 @@ class ArchiveListingTest {
     void saysThatAFolderHoldsNoFileOfTheKind() throws IOException {
         Files.createDirectories(folder.resolve("empty"));
         assertThatThrownBy(() -> ArchiveListing.of(List.of(folder + "/empty"), conf))
-                .hasMessageContaining("found no file there, expected files ending in .nc");
+                .hasMessageContaining("found no file there, expected Zarr stores, or files ending in .nc");
     }
 }
