@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shoal.notebooks;
+
+import org.jspecify.annotations.NullMarked;
