@@ -31,7 +31,7 @@ record ArchiveRuns(String name, Path archive) {
         GridPlanning planning = new GridPlanner(spec, spark.sparkContext().hadoopConfiguration())
                 .plan(
                         ScanStage.descriptions(new ScanStage(spark, "fresh", 0, Progress.NONE)
-                                .scan(ArchiveListing.of(
+                                .scan(FileEntry.list(
                                         spec.source().paths(),
                                         spark.sparkContext().hadoopConfiguration()))),
                         Optional.empty());
