@@ -32,7 +32,8 @@ class ZeppelinNoteIT {
                 .config("spark.sql.shuffle.partitions", 2);
         for (String settings : Note.paragraphs(Note.read(Note.ZEPPELIN), "%spark.conf")) {
             assertThat(settings).contains("/data/shoal-data");
-            for (String line : settings.replace("/data/shoal-data", data).split("\n")) {
+            for (String line :
+                    settings.replace("/data/shoal-data", data).lines().toList()) {
                 String[] setting = line.split(" ", 2);
                 builder.config(setting[0], setting[1]);
             }
