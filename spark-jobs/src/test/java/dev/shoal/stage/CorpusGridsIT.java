@@ -7,7 +7,6 @@ import dev.shoal.netcdf.Corpus;
 import dev.shoal.spec.RunSpec;
 import dev.shoal.testing.SharedSpark;
 import dev.shoal.zarr.OutsideProgram;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -64,8 +63,8 @@ class CorpusGridsIT {
             List.of(
                     "curvilinear/xoceanmodel__xroms/ocean_his_0001.nc",
                     "curvilinear/xoceanmodel__xroms/ocean_his_0002.nc"));
-    private static final Fields ROMS_LEVELS = new Fields(
-            "corpus-roms-salt", "salt", "ocean_time", ROMS.positions(), ROMS.files());
+    private static final Fields ROMS_LEVELS =
+            new Fields("corpus-roms-salt", "salt", "ocean_time", ROMS.positions(), ROMS.files());
     private static final Fields NEMO = new Fields(
             "corpus-nemo",
             "sst",
@@ -118,14 +117,14 @@ class CorpusGridsIT {
         new ObjectMapper().writeValue(list.toFile(), cases);
         String python = OutsideProgram.python(SCRIPTS.resolve("check_stores.py"), list.toString());
         assertThat(python.lines()).hasSize(cases.size());
-        assertThat(OutsideProgram.node(SCRIPTS.resolve("read_stores.mjs"), list.toString())).isEqualTo(python);
+        assertThat(OutsideProgram.node(SCRIPTS.resolve("read_stores.mjs"), list.toString()))
+                .isEqualTo(python);
     }
 
     @Test
     void brokenFilesAreNamedAndTheOthersAreDone() throws Exception {
         OutsideProgram.requirePython();
-        RunOutcome outcome = run(
-                "corpus-broken", List.of("broken"), "  variables: [UCUR]\n  kind: grids\n", "");
+        RunOutcome outcome = run("corpus-broken", List.of("broken"), "  variables: [UCUR]\n  kind: grids\n", "");
         assertThat(outcome.action()).isEqualTo(RunOutcome.Action.CREATED);
         assertThat(outcome.rejected()).hasSize((int) outcome.files() - 1);
         assertThat(outcome.rejected().values())
@@ -155,7 +154,10 @@ class CorpusGridsIT {
 
     private static RunOutcome run(String name, List<String> files, String source, String more) {
         String paths = String.join(
-                ", ", files.stream().map(file -> "\"" + Corpus.path(file).toAbsolutePath().normalize() + "\"").toList());
+                ", ",
+                files.stream()
+                        .map(file -> "\"" + Corpus.path(file).toAbsolutePath().normalize() + "\"")
+                        .toList());
         String spec = "dataset: " + name + "\nsource:\n  paths: [" + paths + "]\n" + source + more;
         return new Reprocessing(
                         SharedSpark.session(), RunSpec.parse(spec, "spec.yaml"), Progress.NONE, Clock.systemUTC())
@@ -168,7 +170,11 @@ class CorpusGridsIT {
         entry.put("variable", fields.variable());
         entry.put("time", fields.time());
         entry.put("positions", fields.positions());
-        entry.put("files", fields.files().stream().map(file -> Corpus.path(file).toString()).toList());
+        entry.put(
+                "files",
+                fields.files().stream()
+                        .map(file -> Corpus.path(file).toString())
+                        .toList());
         return entry;
     }
 }
