@@ -32,6 +32,8 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: shoal run spark-jobs/examples/sst-daily.yaml --dry-run"})
 final class RunCommand implements Callable<Integer> {
 
+    private static final String SPARK_HADOOP = "spark.hadoop.";
+
     @Mixin
     private CommonOptions options = new CommonOptions();
 
@@ -55,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
     static String read(String path) {
         try {
             Path spec = new Path(path);
-            FileSystem fs = spec.getFileSystem(new Configuration());
+            FileSystem fs = spec.getFileSystem(storage());
             try (InputStream in = fs.open(spec)) {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
@@ -63,6 +65,15 @@ final class RunCommand implements Callable<Integer> {
             throw StageException.configuration(
                     "Cannot read the specification '" + path + "': " + error.getMessage() + ". Check the path.", error);
         }
+    }
+
+    /** Returns the settings of file systems, with those that spark-submit was given: no session is open yet. */
+    private static Configuration storage() {
+        Configuration conf = new Configuration();
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(SPARK_HADOOP))
+                .forEach(name -> conf.set(name.substring(SPARK_HADOOP.length()), System.getProperty(name, "")));
+        return conf;
     }
 
     private int show(RunPlan plan) {
