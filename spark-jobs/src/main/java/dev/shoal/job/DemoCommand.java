@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
                     + " Run it again: nothing is left to do.",
             ""
         },
-        footer = {"", "Example: shoal demo --data /tmp/shoal"})
+        footer = {"", "Example: shoal demo --data my-shoal"})
 final class DemoCommand implements Callable<Integer> {
 
     private static final List<String> EXAMPLES = List.of("sst-daily", "model-regional", "moorings", "gliders");

@@ -68,15 +68,22 @@ final class GridStage {
     /** Lays out the metadata of everything written; the consolidated document, put last, shows it to readers. */
     private void publish(GridPlanning planning, String store, Configuration conf) throws IOException {
         ZarrStore open = ZarrStore.open(store, conf);
-        if (planning.plan().firstStep() > 0) {
-            for (ZarrArray array : planning.layout().arrays()) {
+        boolean append = planning.plan().firstStep() > 0;
+        for (ZarrArray array : planning.layout().arrays()) {
+            if (append && growing(array)) {
                 open = open.resize(array.path(), array.shape());
             }
         }
         for (CoordinateValues coordinate : planning.layout().coordinates()) {
-            coordinate.write(open);
+            if (!append || growing(coordinate.array())) {
+                coordinate.write(open);
+            }
         }
         open.consolidate();
+    }
+
+    private static boolean growing(ZarrArray array) {
+        return array.dimensions().contains(GridStoreLayout.TIME);
     }
 
     /**

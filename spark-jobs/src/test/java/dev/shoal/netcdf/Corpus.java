@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The real files beside the repository. Their absence is a skip for a person and a failure where CI=true. */
-final class Corpus {
+public final class Corpus {
 
     private static final Path ROOT = Path.of("../../shared/corpus");
 
     private Corpus() {}
 
     /** Returns a file or folder of the corpus. */
-    static Path path(String name) {
+    public static Path path(String name) {
         return present(ROOT.resolve(name));
     }
 
     /** Returns all files below some folders of the corpus, in order of name. */
-    static List<Path> files(String... folders) {
+    public static List<Path> files(String... folders) {
         List<Path> files = new ArrayList<>();
         for (String folder : folders) {
             try (Stream<Path> found = Files.walk(path(folder))) {

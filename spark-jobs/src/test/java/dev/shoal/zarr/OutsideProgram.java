@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs that are not ours. One that is missing skips the test for a person and fails it where CI is true. */
-final class OutsideProgram {
+public final class OutsideProgram {
 
     private static final Path SCRIPTS =
             Path.of("src/test/resources/dev/shoal/zarr").toAbsolutePath();
@@ -26,12 +26,15 @@ final class OutsideProgram {
         return "true".equals(System.getenv("CI"));
     }
 
-    static void requirePython() {
-        require("Debian's python3-zarr and python3-xarray", runs("/usr/bin/python3", "-c", "import zarr, xarray"));
+    /** Asks for Debian's Python with what reads netCDF and Zarr. */
+    public static void requirePython() {
+        require(
+                "Debian's python3-zarr, python3-xarray and python3-netcdf4",
+                runs("/usr/bin/python3", "-c", "import zarr, xarray, netCDF4, cftime"));
     }
 
     /** Puts zarrita and our scripts into a folder of the build, where node finds the one from the other. */
-    static synchronized void requireZarrita() throws IOException, InterruptedException {
+    public static synchronized void requireZarrita() throws IOException, InterruptedException {
         require("node and npm", runs("node", "--version") && runs("npm", "--version"));
         Files.createDirectories(NODE_FOLDER);
         Files.writeString(NODE_FOLDER.resolve("package.json"), "{}");
@@ -68,16 +71,26 @@ final class OutsideProgram {
     }
 
     static void python(String script, String... arguments) throws IOException, InterruptedException {
-        run(List.of("/usr/bin/python3", SCRIPTS.resolve(script).toString()), arguments);
+        python(SCRIPTS.resolve(script), arguments);
+    }
+
+    /** Runs a script with Debian's Python and returns what it prints. */
+    public static String python(Path script, String... arguments) throws IOException, InterruptedException {
+        return run(List.of("/usr/bin/python3", script.toAbsolutePath().toString()), arguments);
     }
 
     static void node(String script, String... arguments) throws IOException, InterruptedException {
-        Path copy = NODE_FOLDER.resolve(script);
-        Files.write(copy, Files.readAllBytes(SCRIPTS.resolve(script)));
-        run(List.of("node", copy.toString()), arguments);
+        node(SCRIPTS.resolve(script), arguments);
     }
 
-    private static void run(List<String> program, String... arguments) throws IOException, InterruptedException {
+    /** Runs a script with node, where zarrita is found, and returns what it prints. */
+    public static String node(Path script, String... arguments) throws IOException, InterruptedException {
+        Path copy = NODE_FOLDER.resolve(script.getFileName().toString());
+        Files.write(copy, Files.readAllBytes(script));
+        return run(List.of("node", copy.toString()), arguments);
+    }
+
+    private static String run(List<String> program, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(program);
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -85,5 +98,6 @@ final class OutsideProgram {
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as("%s%n%s", command, output).isZero();
+        return output;
     }
 }

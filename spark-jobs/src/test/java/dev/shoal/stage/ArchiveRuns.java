@@ -1,0 +1,68 @@
+package dev.shoal.stage;
+
+import dev.shoal.catalog.table.CatalogTable;
+import dev.shoal.catalog.table.CatalogTables;
+import dev.shoal.spec.RunSpec;
+import dev.shoal.testing.SharedSpark;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A dataset over a folder, run as often as a test likes.
+ *
+ * @param name of the dataset
+ * @param archive folder with the files
+ */
+record ArchiveRuns(String name, Path archive) {
+
+    /** Runs the dataset with these lines behind dataset and source. */
+    RunOutcome run(String more) {
+        return new Reprocessing(SharedSpark.session(), spec(more), Progress.NONE, Clock.systemUTC()).run();
+    }
+
+    /** Makes the same out of the same files, without a catalogue and from nothing. */
+    String fresh(String more) {
+        SparkSession spark = SharedSpark.session();
+        RunSpec spec = spec(more);
+        GridPlanning planning = new GridPlanner(spec, spark.sparkContext().hadoopConfiguration())
+                .plan(
+                        ScanStage.descriptions(new ScanStage(spark, "fresh", 0, Progress.NONE)
+                                .scan(FileEntry.list(
+                                        spec.source().paths(),
+                                        spark.sparkContext().hadoopConfiguration()))),
+                        Optional.empty());
+        String store =
+                archive.resolveSibling(name + "-fresh-" + System.nanoTime()).toString();
+        new GridStage(spark, spec, Progress.NONE).run(planning, store, store + ".units");
+        return store;
+    }
+
+    private RunSpec spec(String more) {
+        String source = "dataset: " + name + "\nsource: {paths: [\"" + archive + "\"]}\n";
+        return RunSpec.parse(source + more, archive.resolve("spec.yaml").toString());
+    }
+
+    /** Returns the newest snapshot of every table of the catalogue and of the dataset's own. */
+    static Map<String, String> snapshots(String... tables) {
+        SparkSession spark = SharedSpark.session();
+        Map<String, String> newest = new TreeMap<>();
+        CatalogTables catalog = CatalogTables.open(spark, CatalogTables.CATALOG);
+        for (CatalogTable<?> table : CatalogTable.all()) {
+            newest.put(table.name(), newest(spark, catalog.identifier(table)));
+        }
+        for (String table : tables) {
+            newest.put(table, newest(spark, table));
+        }
+        return newest;
+    }
+
+    private static String newest(SparkSession spark, String table) {
+        return spark.sql("SELECT snapshot_id FROM " + table + ".history")
+                .collectAsList()
+                .toString();
+    }
+}

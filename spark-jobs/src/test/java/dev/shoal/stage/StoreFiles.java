@@ -1,0 +1,72 @@
+package dev.shoal.stage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The files of a Zarr store by their names, for comparing stores to the byte. */
+final class StoreFiles {
+
+    private StoreFiles() {}
+
+    /** Returns the bytes of every file, but not of the root's attributes, which name run and dataset. */
+    static Map<String, String> bytes(String store) {
+        return of(
+                store,
+                file -> name(store, file).equals(".zattrs") || name(store, file).equals(".zmetadata")
+                        ? ""
+                        : HexFormat.of().formatHex(read(file)));
+    }
+
+    /** Returns when each file was written. */
+    static Map<String, FileTime> times(String store) {
+        return of(store, StoreFiles::time);
+    }
+
+    /** Returns the consolidated document. */
+    static String consolidated(String store) {
+        return new String(read(root(store).resolve(".zmetadata")), StandardCharsets.UTF_8);
+    }
+
+    static Path root(String store) {
+        return Path.of(new org.apache.hadoop.fs.Path(store).toUri().getPath());
+    }
+
+    private static <T> Map<String, T> of(String store, Function<Path, T> value) {
+        Map<String, T> files = new TreeMap<>();
+        try (Stream<Path> found = Files.walk(root(store))) {
+            found.filter(Files::isRegularFile).forEach(file -> files.put(name(store, file), value.apply(file)));
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+        return files;
+    }
+
+    private static String name(String store, Path file) {
+        return root(store).relativize(file).toString();
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+
+    private static FileTime time(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
+    }
+}
