@@ -10,7 +10,8 @@ if ! command -v "$jupyter" >/dev/null; then
   exit 2
 fi
 "$root/shoal" --version >/dev/null
-if ! ls "$notebooks"/target/kernel/*.jar >/dev/null 2>&1; then
+name="dev/shoal/notebooks/JavaKernel"
+if [ ! "$notebooks/target/classes/$name.class" -nt "$notebooks/src/main/java/$name.java" ] || [ ! -d "$notebooks/target/kernel" ]; then
   (cd "$root" && mvn -B -q -Dquick -pl notebooks -am process-classes) >&2
 fi
 "$notebooks/kernel.sh" "$notebooks/target/jupyter"

@@ -30,8 +30,8 @@ final class Programs {
     }
 
     /**
-     * Runs Jupyter; what it writes for itself stays below a folder. The kernel may lose the first message that is sent
-     * to it, on a busy machine, so a kernel that did not respond is started again.
+     * Runs Jupyter; what it writes for itself stays below a folder. On a busy machine the kernel's messaging library
+     * misses Jupyter's messages now and then, for good; a kernel that did not respond is started again.
      */
     static void jupyter(Path folder, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(JUPYTER));
@@ -45,13 +45,14 @@ final class Programs {
                 "IPYTHONDIR", own + "/ipython");
         Path log = folder.resolveSibling("jupyter.log");
         int exit = exit(command, environment, log);
-        for (int again = 1; again < MOST_STARTS && exit != 0; again++) {
-            if (!Files.readString(log).contains("Kernel didn't respond")) {
-                break;
-            }
+        for (int start = 1; start < MOST_STARTS && exit != 0 && isSilent(log); start++) {
             exit = exit(command, environment, log);
         }
         requireGood(exit, command, log);
+    }
+
+    private static boolean isSilent(Path log) throws IOException {
+        return Files.readString(log).contains("Kernel didn't respond");
     }
 
     /** Runs a command to its end, which must be a good one. */
