@@ -35,7 +35,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The main job by spark-submit, from an object store to an object store: the same chunks and rows as on this machine. */
+/**
+ * The main job by spark-submit, from an object store to an object store: the same chunks and rows as on this machine.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MainJobIT {
 
@@ -116,7 +118,10 @@ class MainJobIT {
                         deployMode,
                         "--class",
                         "dev.shoal.job.Main",
-                        java.nio.file.Path.of(JOB_JAR).toAbsolutePath().normalize().toString(),
+                        java.nio.file.Path.of(JOB_JAR)
+                                .toAbsolutePath()
+                                .normalize()
+                                .toString(),
                         "run",
                         spec,
                         "--data",
@@ -186,7 +191,8 @@ class MainJobIT {
             RemoteIterator<LocatedFileStatus> files = fs.listFiles(root, true);
             while (files.hasNext()) {
                 Path file = files.next().getPath();
-                String name = file.toUri().getPath().substring(root.toUri().getPath().length() + 1);
+                String name =
+                        file.toUri().getPath().substring(root.toUri().getPath().length() + 1);
                 if (!OF_THE_RUN.contains(name)) {
                     try (FSDataInputStream in = fs.open(file)) {
                         chunks.put(name, HexFormat.of().formatHex(in.readAllBytes()));
