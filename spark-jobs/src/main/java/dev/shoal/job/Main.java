@@ -47,16 +47,22 @@ public final class Main implements Runnable {
 
     /** Runs a command and returns its exit code. */
     static int run(String... arguments) {
-        return new CommandLine(new Main())
+        CommandLine main = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExitCodeExceptionMapper(error -> Faults.of(error).exitCode())
-                .setExecutionExceptionHandler((error, commandLine, parsed) -> {
-                    Fault fault = Faults.of(error);
-                    commandLine.getErr().println(fault.message());
-                    return fault.exitCode();
-                })
-                .execute(arguments);
+                .setExecutionExceptionHandler((error, commandLine, parsed) -> tell(error, commandLine));
+        try {
+            return main.execute(arguments);
+        } catch (Error error) { // Hadoop's local file system tells of a full disk by one.
+            return tell(error, main);
+        }
+    }
+
+    private static int tell(Throwable error, CommandLine commandLine) {
+        Fault fault = Faults.of(error);
+        commandLine.getErr().println(fault.message());
+        return fault.exitCode();
     }
 
     @Override
