@@ -1,12 +1,12 @@
 package dev.shoal.stage;
 
-import dev.shoal.catalog.Dataset;
 import dev.shoal.catalog.DatasetKind;
 import dev.shoal.plan.PlannedArray;
 import dev.shoal.plan.UnitSizing;
 import dev.shoal.qc.QcFlag;
 import dev.shoal.qc.QcTest;
 import dev.shoal.spec.RunSpec;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,17 +33,20 @@ final class GridProduct implements Product {
     private final RunSpec spec;
     private final Progress progress;
     private final String folder;
+    private final String registered;
 
     /**
      * Makes the product.
      *
      * @param folder that holds the dataset's stores
+     * @param registered the store that the catalogue knows; empty where it knows none
      */
-    GridProduct(SparkSession spark, RunSpec spec, Progress progress, String folder) {
+    GridProduct(SparkSession spark, RunSpec spec, Progress progress, String folder, String registered) {
         this.spark = spark;
         this.spec = spec;
         this.progress = progress;
         this.folder = folder;
+        this.registered = registered;
     }
 
     private Configuration conf() {
@@ -53,7 +56,8 @@ final class GridProduct implements Product {
     @Override
     public List<FileDescription> fitting(
             List<FileDescription> described, Optional<Previous> published, Refusals refused) {
-        Optional<GridExtension> extension = published.flatMap(this::extension);
+        Optional<GridExtension> extension =
+                published.map(known -> new GridExtension(StoreState.read(registered, conf()), spec.source()));
         List<FileDescription> fitting = new ArrayList<>();
         for (FileDescription file : described) {
             Optional<String> reason = unfit(file).or(() -> extension.flatMap(store -> store.add(file)));
@@ -74,17 +78,28 @@ final class GridProduct implements Product {
         return Optional.empty();
     }
 
-    private Optional<GridExtension> extension(Previous previous) {
-        return previous.dataset()
-                .map(Dataset::location)
-                .map(root -> new GridExtension(StoreState.read(root, conf()), spec.source()));
-    }
-
     @Override
     public boolean canExtend(List<FileDescription> files, Previous previous, Change change) {
-        Optional<GridExtension> extension = change.onlyAdds() ? extension(previous) : Optional.empty();
-        extension.ifPresent(store -> files.forEach(store::add));
-        return extension.isPresent() && extension.get().canAppend();
+        if (!change.onlyAdds()) {
+            return false;
+        }
+        GridExtension extension = new GridExtension(extended(files), spec.source());
+        files.forEach(extension::add);
+        return extension.canAppend();
+    }
+
+    /**
+     * Returns the store that files are added to, as it was before them: a run that was stopped after it published and
+     * before it was registered has left its ledger, and its steps are the store's last.
+     */
+    private StoreState extended(List<FileDescription> files) {
+        StoreState state = StoreState.read(registered, conf());
+        UnitLedger ledger = new UnitLedger(ledger(digest(registered, files)));
+        try {
+            return ledger.exists(conf()) ? state.without(files, spec.source()) : state;
+        } catch (IOException error) {
+            throw StageException.store(ledger.folder(), error);
+        }
     }
 
     @Override
@@ -124,39 +139,32 @@ final class GridProduct implements Product {
     @Override
     public Produced build(List<FileDescription> files) {
         GridPlanning planning = new GridPlanner(spec, conf()).plan(files, Optional.empty());
-        StringBuilder identity = new StringBuilder(spec.fingerprint());
-        GridPointer.location(spark, spec.dataset())
-                .ifPresent(old -> identity.append("\nafter ").append(old));
-        for (FileDescription file : files) {
-            identity.append('\n').append(file.file().path()).append(' ').append(file.sha256());
-        }
-        String digest = RunSpec.sha256(identity.toString()).substring(0, NAME_DIGITS);
+        String digest = digest(spec.fingerprint() + "\nafter " + registered, files);
         String store = folder + "/" + spec.dataset() + "-" + digest + ".zarr";
         return make(planning, store, digest, files, RunOutcome.Action.CREATED);
     }
 
     @Override
     public Produced extend(List<FileDescription> files, List<String> removed) {
-        String store = published();
-        GridPlanning planning = new GridPlanner(spec, conf()).plan(files, Optional.of(StoreState.read(store, conf())));
-        StringBuilder identity = new StringBuilder(store);
+        GridPlanning planning = new GridPlanner(spec, conf()).plan(files, Optional.of(extended(files)));
+        return make(planning, registered, digest(registered, files), files, RunOutcome.Action.EXTENDED);
+    }
+
+    private static String digest(String what, List<FileDescription> files) {
+        StringBuilder identity = new StringBuilder(what);
         for (FileDescription file : files) {
             identity.append('\n').append(file.file().path()).append(' ').append(file.sha256());
         }
-        String digest = RunSpec.sha256(identity.toString()).substring(0, NAME_DIGITS);
-        return make(planning, store, digest, files, RunOutcome.Action.EXTENDED);
+        return RunSpec.sha256(identity.toString()).substring(0, NAME_DIGITS);
     }
 
-    private String published() {
-        return GridPointer.location(spark, spec.dataset())
-                .orElseThrow(() -> new IllegalStateException(
-                        "Cannot extend dataset '" + spec.dataset() + "': it was never published."));
+    private String ledger(String digest) {
+        return folder + "/_units/" + digest;
     }
 
     private Produced make(
             GridPlanning planning, String store, String digest, List<FileDescription> files, RunOutcome.Action action) {
-        String ledger = folder + "/_units/" + digest;
-        UnitSummary summary = new GridStage(spark, spec, progress).run(planning, store, ledger);
+        UnitSummary summary = new GridStage(spark, spec, progress).run(planning, store, ledger(digest));
         GridPointer.publish(spark, spec.dataset(), store, planning);
         Map<String, String> refused = new TreeMap<>(planning.refused());
         refused.putAll(summary.damaged());
@@ -181,7 +189,8 @@ final class GridProduct implements Product {
                 summary.cells(),
                 summary.decodedBytes(),
                 summary.flags(),
-                tests(planning, summary));
+                tests(planning, summary),
+                List.of(ledger(digest)));
     }
 
     /** Counts by test. Flags of a grid do not tell tests apart, so several tests of a variable are named together. */

@@ -43,7 +43,7 @@ final class GridStage {
      *
      * @param planning what is to be done
      * @param store root of the store
-     * @param ledger folder of the units that are done; removed at the end
+     * @param ledger folder of the units that are done; for the caller to take down once the store is registered
      */
     UnitSummary run(GridPlanning planning, String store, String ledger) {
         Configuration conf = spark.sparkContext().hadoopConfiguration();
@@ -58,7 +58,6 @@ final class GridStage {
             }
             UnitSummary summary = writeWithoutDamage(planning, store, ledger, conf);
             publish(planning, store, conf);
-            fs.delete(marks, true);
             return summary;
         } catch (IOException error) {
             throw StageException.store(store, error);

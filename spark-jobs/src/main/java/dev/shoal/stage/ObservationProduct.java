@@ -208,6 +208,7 @@ final class ObservationProduct implements Product {
                 counts.written(),
                 schema.files().stream().mapToLong(file -> file.file().size()).sum(),
                 counts.flags(),
-                counts.tests());
+                counts.tests(),
+                List.of());
     }
 }

@@ -1,6 +1,8 @@
 package dev.shoal.stage;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import dev.shoal.catalog.Dataset;
@@ -35,7 +37,7 @@ record Previous(Optional<Dataset> dataset, Map<String, FileEntry> granules, Map<
         Map<FileEntry, String> rejects = new HashMap<>();
         SideBySide.run(
                 () -> tables.read(DatasetsTable.TABLE)
-                        .where(col("name").equalTo(name))
+                        .where(replace(col("name"), lit("-"), lit("_")).equalTo(GridPointer.word(name)))
                         .toLocalIterator()
                         .forEachRemaining(row -> datasets.add(DatasetsTable.TABLE.value(row))),
                 () -> tables.read(GranulesTable.TABLE)
@@ -48,7 +50,15 @@ record Previous(Optional<Dataset> dataset, Map<String, FileEntry> granules, Map<
                         .select(col("path"), col("size_bytes"), unix_micros(col("mtime")), col("reason"))
                         .toLocalIterator()
                         .forEachRemaining(row -> rejects.put(entry(row), row.getString(3))));
+        datasets.forEach(known -> refuseTwin(known.name(), name));
         return new Previous(datasets.stream().findFirst(), granules, rejects);
+    }
+
+    private static void refuseTwin(String known, String name) {
+        if (!known.equals(name)) {
+            throw StageException.configuration("Cannot make dataset '" + name + "': the dataset '" + known
+                    + "' has the same table, " + GridPointer.word(name) + ". Choose another name.");
+        }
     }
 
     private static FileEntry entry(Row row) {

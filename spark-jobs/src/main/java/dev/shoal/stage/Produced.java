@@ -22,6 +22,7 @@ import java.util.Map;
  * @param decodedBytes of source values
  * @param flags number of values written by variable and flag
  * @param tests number of values that a test called suspect or failed, by variable and test
+ * @param scaffold folders that nobody needs once this is registered
  */
 record Produced(
         DatasetKind kind,
@@ -37,4 +38,5 @@ record Produced(
         long amount,
         long decodedBytes,
         Map<String, Long> flags,
-        Map<String, Long> tests) {}
+        Map<String, Long> tests,
+        List<String> scaffold) {}

@@ -19,21 +19,25 @@ record Products(SparkSession spark, RunSpec spec, Progress progress, String run)
     /** Returns the product that goes on with what is published, or begins with these files. */
     Product of(Situation situation, List<FileDescription> described) {
         if (!situation.isSameWork()) {
-            return of(described);
+            return of(described, situation.location());
         }
-        return situation.kind().equals(DatasetKind.GRID.title()) ? grids() : observations();
+        return situation.kind().equals(DatasetKind.GRID.title()) ? grids(situation.location()) : observations();
     }
 
     /** Returns the product that begins with these files. */
     Product of(List<FileDescription> described) {
+        return of(described, "");
+    }
+
+    private Product of(List<FileDescription> described, String registered) {
         return switch (spec.source().kind()) {
-            case GRIDS -> grids();
+            case GRIDS -> grids(registered);
             case OBSERVATIONS -> observations();
-            case AUTO -> asTheFilesSay(described);
+            case AUTO -> asTheFilesSay(described, registered);
         };
     }
 
-    private Product asTheFilesSay(List<FileDescription> described) {
+    private Product asTheFilesSay(List<FileDescription> described, String registered) {
         long observed = count(described, SourceSpec.Kind.OBSERVATIONS);
         long gridded = count(described, SourceSpec.Kind.GRIDS);
         if (observed == 0 && gridded == 0) {
@@ -44,7 +48,7 @@ record Products(SparkSession spark, RunSpec spec, Progress progress, String run)
                             .findFirst()
                             .orElse("Every file was refused; see the table ocean.catalog.rejects."));
         }
-        return observed >= gridded ? observations() : grids();
+        return observed >= gridded ? observations() : grids(registered);
     }
 
     private static long count(List<FileDescription> described, SourceSpec.Kind kind) {
@@ -59,10 +63,10 @@ record Products(SparkSession spark, RunSpec spec, Progress progress, String run)
         return new ObservationProduct(spark, spec, progress, run);
     }
 
-    private Product grids() {
+    private Product grids(String registered) {
         String warehouse = spark.conf().get("spark.sql.catalog." + CatalogTables.CATALOG + ".warehouse");
         String folder = spec.output().path().orElse(warehouse + "/zarr/" + spec.dataset());
-        return new GridProduct(spark, spec, progress, qualified(folder));
+        return new GridProduct(spark, spec, progress, qualified(folder), registered);
     }
 
     /** Returns a path with its scheme, so that it means the same for every reader of the catalogue. */

@@ -2,6 +2,7 @@ package dev.shoal.stage;
 
 import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.spec.RunSpec;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -100,8 +102,18 @@ public final class Reprocessing {
         try (Progress.Work work = progress.begin("Registering " + spec.dataset(), 1)) {
             RunOutcome outcome = produced.map(made -> registration.published(situation, made, refused))
                     .orElseGet(() -> registration.nothing(situation, refused));
+            produced.ifPresent(made -> made.scaffold().forEach(this::takeDown));
             work.reached(1, 0);
             return outcome;
+        }
+    }
+
+    private void takeDown(String folder) {
+        try {
+            Path path = new Path(folder);
+            path.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(path, true);
+        } catch (IOException error) {
+            throw StageException.store(folder, error);
         }
     }
 

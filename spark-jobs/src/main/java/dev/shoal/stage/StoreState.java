@@ -3,10 +3,13 @@ package dev.shoal.stage;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.plan.Window;
+import dev.shoal.spec.SourceSpec;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +88,23 @@ record StoreState(
             sortable[i] = TimeKeys.sortable(numbers[i]);
         }
         return sortable;
+    }
+
+    /** Returns the state without the steps that these files have. */
+    StoreState without(List<FileDescription> files, SourceSpec source) {
+        Set<Long> theirs = new HashSet<>();
+        for (FileDescription file : files) {
+            for (GridDescription field : file.grids()) {
+                if (field.isWanted(source.variables())
+                        && time.filter(own -> own.fits(field.time())).isPresent()) {
+                    for (int step = 0; step < field.time().count(); step++) {
+                        theirs.add(time.get().key(field.time(), step));
+                    }
+                }
+            }
+        }
+        long[] others = Arrays.stream(keys).filter(key -> !theirs.contains(key)).toArray();
+        return new StoreState(root, others, time, variables, levels);
     }
 
     /** Returns the last key, or nothing for a store without steps. */

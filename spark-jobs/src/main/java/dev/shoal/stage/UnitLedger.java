@@ -30,6 +30,12 @@ record UnitLedger(String folder) {
         return new Path(folder, "unit-" + ordinal);
     }
 
+    /** Tells whether a run has begun to write the ledger down and none has been registered since. */
+    boolean exists(Configuration conf) throws IOException {
+        Path path = new Path(folder);
+        return path.getFileSystem(conf).exists(path);
+    }
+
     static byte[] bytes(UnitSummary summary) {
         try {
             return JSON.writeValueAsBytes(summary);

@@ -6,6 +6,8 @@ import dev.shoal.spec.RunSpec;
 import dev.shoal.testing.SharedSpark;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,7 +43,16 @@ record ArchiveRuns(String name, Path archive) {
         return store;
     }
 
-    private RunSpec spec(String more) {
+    /** Describes some files of the archive as a run does. */
+    static List<FileDescription> described(Path... files) {
+        List<FileEntry> entries = FileEntry.list(
+                Arrays.stream(files).map(Path::toString).toList(),
+                SharedSpark.session().sparkContext().hadoopConfiguration());
+        return ScanStage.descriptions(
+                new ScanStage(SharedSpark.session(), "described", 0, Progress.NONE).scan(entries));
+    }
+
+    RunSpec spec(String more) {
         String source = "dataset: " + name + "\nsource: {paths: [\"" + archive + "\"]}\n";
         return RunSpec.parse(source + more, archive.resolve("spec.yaml").toString());
     }

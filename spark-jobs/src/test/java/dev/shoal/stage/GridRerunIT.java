@@ -192,4 +192,36 @@ class GridRerunIT {
         assertThat(StoreFiles.consolidated(first.location())).isNotEqualTo(before);
         isLikeFresh(runs, second, SPEC);
     }
+
+    @Test
+    void aRunStoppedBeforeItIsRegisteredIsRegisteredByTheNext() throws IOException {
+        ArchiveRuns runs = archive("rerun-unregistered", 0, 3);
+        String spec = SPEC.replace("output: {", "output: {path: \"" + folder.resolve("out") + "\", ");
+        String out = "file:" + folder.resolve("out");
+        Produced built = new GridProduct(SharedSpark.session(), runs.spec(spec), Progress.NONE, out, "")
+                .build(ArchiveRuns.described(file(0)));
+        Map<String, FileTime> times = chunkTimes(built.location());
+        RunOutcome first = runs.run(spec);
+        assertThat(first.action()).isEqualTo(Action.CREATED);
+        assertThat(first.location()).isEqualTo(built.location());
+        assertThat(chunkTimes(first.location())).isEqualTo(times);
+        assertThat(first.amount()).isEqualTo(built.amount());
+        assertThat(first.flags()).isEqualTo(built.flags());
+        archive("rerun-unregistered", 3, 6);
+        new GridProduct(SharedSpark.session(), runs.spec(spec), Progress.NONE, out, first.location())
+                .extend(ArchiveRuns.described(file(3)), java.util.List.of());
+        times = chunkTimes(first.location());
+        RunOutcome second = runs.run(spec);
+        assertThat(second.action()).isEqualTo(Action.EXTENDED);
+        assertThat(chunkTimes(first.location())).isEqualTo(times);
+        isLikeFresh(runs, second, SPEC);
+        assertThat(folder.resolve("out/_units")).isEmptyDirectory();
+    }
+
+    private static Map<String, FileTime> chunkTimes(String store) {
+        Map<String, FileTime> times = StoreFiles.times(store);
+        times.keySet().removeIf(name -> !name.matches("(sst|temp|sst_qc)/[0-9.]+"));
+        assertThat(times).isNotEmpty();
+        return times;
+    }
 }

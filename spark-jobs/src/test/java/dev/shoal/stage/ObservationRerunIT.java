@@ -1,6 +1,7 @@
 package dev.shoal.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shoal.stage.RunOutcome.Action;
 import dev.shoal.testing.SharedSpark;
@@ -106,5 +107,16 @@ class ObservationRerunIT {
                 .asString()
                 .contains("grid.nc' to dataset 'rerun-obs-misfit': it holds no observations");
         assertThat(runs.run(SPEC).rejected()).isEqualTo(outcome.rejected());
+    }
+
+    @Test
+    void aNameThatWouldShareATableIsRefused() throws IOException {
+        part("A", SERIES, 0, 30);
+        new ArchiveRuns("rerun-twin", folder.resolve("archive")).run(SPEC);
+        ArchiveRuns twin = new ArchiveRuns("rerun_twin", folder.resolve("archive"));
+        assertThatThrownBy(() -> twin.run(SPEC))
+                .hasMessage("Cannot make dataset 'rerun_twin': the dataset 'rerun-twin' has the same table, rerun_twin."
+                        + " Choose another name.");
+        assertThat(rows("rerun-twin")).hasSize(30);
     }
 }
