@@ -31,6 +31,15 @@ import org.apache.spark.sql.RowFactory;
  */
 record FileScan(String run, long nowMicros, Configuration conf) {
 
+    /** Stage of a reject whose header or coordinates cannot be read. */
+    static final String SCAN = "scan";
+
+    /** Stage of a reject that does not fit the other files of a dataset. */
+    static final String PLAN = "plan";
+
+    /** Stage of a reject that turned out damaged when a dataset had taken a part of it. */
+    static final String READ = "read";
+
     /** Stage of a reject that says nothing of the file itself, so that every run tries it again. */
     static final String ACCESS = "access";
 
@@ -47,7 +56,7 @@ record FileScan(String run, long nowMicros, Configuration conf) {
                     null,
                     bytes(description));
         } catch (UnreadableException fault) {
-            return refused(entry, isOfAccess(fault) ? ACCESS : "scan", String.valueOf(fault.getMessage()));
+            return refused(entry, isOfAccess(fault) ? ACCESS : SCAN, String.valueOf(fault.getMessage()));
         } catch (AccessDeniedException | AccessControlException | FileNotFoundException fault) {
             return refused(entry, ACCESS, "Cannot read " + entry.path() + ": " + fault + ".");
         } catch (IOException error) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Joins the fields of many files into one dataset: variables side by side, steps in order of time. A file that does not
@@ -31,12 +32,20 @@ final class GridAssembly {
      * @return why it cannot be added; nothing where it was
      */
     Optional<String> add(FileDescription file, List<GridDescription> fields) {
+        String cannot = "Cannot add '" + file.file().path() + "' to the dataset: ";
+        Optional<TimeKeys> before = time;
         for (GridDescription field : fields) {
-            Optional<String> conflict = conflict(field);
+            time = time.or(() -> Optional.of(field.time()).filter(own -> own.count() > 0).map(TimeKeys::of));
+            Optional<String> conflict = conflict(field).or(() -> otherLevels(field, fields));
             if (conflict.isPresent()) {
-                return Optional.of("Cannot add '" + file.file().path() + "' to the dataset: variable '" + field.name()
-                        + "' " + conflict.get());
+                time = before;
+                return Optional.of(cannot + "variable '" + field.name() + "' " + conflict.get());
             }
+        }
+        if (!fields.isEmpty() && fields.stream().allMatch(field -> statics.containsKey(field.name()))) {
+            return Optional.of(cannot + "its fields have no time axis, and '"
+                    + firstFile(fields.get(0).name()).file().path()
+                    + "' has them all. Give it a dataset of its own.");
         }
         int index = files.size();
         files.add(file.file().path());
@@ -51,8 +60,7 @@ final class GridAssembly {
             statics.putIfAbsent(field.name(), new StepSource(index, 0));
             return;
         }
-        TimeKeys keys = time.orElseGet(() -> TimeKeys.of(field.time()));
-        time = Optional.of(keys);
+        TimeKeys keys = time.orElseThrow();
         TreeMap<Long, StepSource> own = steps.computeIfAbsent(field.name(), name -> new TreeMap<>());
         for (int step = 0; step < field.time().count(); step++) {
             own.put(keys.key(field.time(), step), new StepSource(index, step));
@@ -90,6 +98,18 @@ final class GridAssembly {
                     + first.layout().x() + ". Give it a dataset of its own.");
         }
         return duplicate(field, time.orElseGet(() -> TimeKeys.of(own)));
+    }
+
+    /** Levels of one name are one coordinate of the store, so that all variables on them must have the same. */
+    private Optional<String> otherLevels(GridDescription field, List<GridDescription> beside) {
+        String name = field.vertical().name();
+        return Stream.concat(variables.values().stream(), beside.stream())
+                .filter(other -> other.vertical().name().equals(name)
+                        && !other.vertical().same(field.vertical()))
+                .findFirst()
+                .map(other -> "has other levels '" + name + "' than variable '" + other.name()
+                        + "'. Give files of the same levels a dataset of their own, or choose variables of the same"
+                        + " levels with 'source.variables'.");
     }
 
     private Optional<String> duplicate(GridDescription field, TimeKeys keys) {

@@ -99,6 +99,11 @@ public record GridDescription(
             return values.length;
         }
 
+        /** Returns the last part of the coordinate's path, so that groups of the source are none of the store. */
+        String name() {
+            return variable.substring(variable.lastIndexOf('/') + 1);
+        }
+
         /** Tells whether both are the same levels. */
         public boolean same(Levels other) {
             return units.equals(other.units) && Arrays.equals(values, other.values);

@@ -35,6 +35,10 @@ final class GridExtension {
                 fields.add(field);
             }
         }
+        if (fields.isEmpty()) {
+            return Optional.of("Cannot add '" + file.file().path() + "' to the dataset: it holds none of the variables "
+                    + source.variables() + ".");
+        }
         for (GridDescription field : fields) {
             Optional<String> conflict = state.conflict(field);
             if (conflict.isPresent()) {
@@ -42,11 +46,21 @@ final class GridExtension {
                         + "' " + conflict.get());
             }
         }
+        if (fields.stream().allMatch(field -> field.time().count() == 0)
+                && state.variables().keySet().containsAll(names(fields))) {
+            return Optional.of("Cannot add '" + file.file().path()
+                    + "' to the dataset: its fields have no time axis, and the dataset has them all. Give it a dataset"
+                    + " of its own.");
+        }
         Optional<String> refused = together.add(file, fields);
         if (refused.isEmpty()) {
             fields.forEach(this::take);
         }
         return refused;
+    }
+
+    private static List<String> names(List<GridDescription> fields) {
+        return fields.stream().map(GridDescription::name).toList();
     }
 
     private void take(GridDescription field) {

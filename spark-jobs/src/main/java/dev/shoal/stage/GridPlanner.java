@@ -127,8 +127,21 @@ final class GridPlanner {
             planned.add(planned(field, array, source, steps(assembly, field, fresh, old.length)));
             used.add(source);
         });
+        requireOwnNames(layout);
         GridPlan plan = new GridPlan(assembly.files(), planned, old.length);
         return new GridPlanning(plan, used, layout, attributes(assembly), target, refused, assembly);
+    }
+
+    /** Refuses a variable of the name of a coordinate or of another one's flags: one would overwrite the other. */
+    private void requireOwnNames(GridStoreLayout layout) {
+        TreeSet<String> names = new TreeSet<>();
+        for (ZarrArray array : layout.arrays()) {
+            if (!names.add(array.path())) {
+                throw StageException.configuration("Cannot lay out dataset '" + spec.dataset()
+                        + "': two of its arrays would be named '" + array.path()
+                        + "'. Name the variables to take in 'source.variables', and leave that one out.");
+            }
+        }
     }
 
     private static List<StepSource> steps(GridAssembly assembly, GridDescription field, long[] fresh, int before) {

@@ -16,6 +16,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import dev.shoal.catalog.Dataset;
+import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.plan.Window;
+import dev.shoal.zarr.ZarrStore;
 
 /**
  * A dataset of fields: one Zarr store. The store's name holds a fingerprint of the configuration and of the files it
@@ -79,8 +83,23 @@ final class GridProduct implements Product {
     }
 
     @Override
-    public boolean canExtend(List<FileDescription> files, Previous previous, Change change) {
-        if (!change.onlyAdds()) {
+    public Standing standing(Dataset known) {
+        if (!GridPointer.location(spark, spec.dataset()).equals(Optional.of(registered))) {
+            return Standing.OTHER;
+        }
+        try {
+            boolean same = cells(ZarrStore.open(registered, conf())) == known.cells();
+            return same ? Standing.REGISTERED : Standing.AHEAD;
+        } catch (UnreadableException gone) {
+            return Standing.OTHER;
+        } catch (IOException error) {
+            throw StageException.store(registered, error);
+        }
+    }
+
+    @Override
+    public boolean canExtend(List<FileDescription> files, Situation situation) {
+        if (!situation.onlyAdds() || (situation.standing() == Standing.AHEAD && !wasBegun(files))) {
             return false;
         }
         GridExtension extension = new GridExtension(extended(files), spec.source());
@@ -94,9 +113,14 @@ final class GridProduct implements Product {
      */
     private StoreState extended(List<FileDescription> files) {
         StoreState state = StoreState.read(registered, conf());
+        return wasBegun(files) ? state.without(files, spec.source()) : state;
+    }
+
+    /** Tells whether a run that was stopped has begun to add just these files. */
+    private boolean wasBegun(List<FileDescription> files) {
         UnitLedger ledger = new UnitLedger(ledger(digest(registered, files)));
         try {
-            return ledger.exists(conf()) ? state.without(files, spec.source()) : state;
+            return ledger.exists(conf());
         } catch (IOException error) {
             throw StageException.store(ledger.folder(), error);
         }
@@ -171,9 +195,7 @@ final class GridProduct implements Product {
         List<FileDescription> taken = files.stream()
                 .filter(file -> !refused.containsKey(file.file().path()))
                 .toList();
-        long cells = planning.layout().arrays().stream()
-                .mapToLong(array -> array.grid().shape().length == 0 ? 1 : cells(array.shape()))
-                .sum();
+        ZarrStore published = open(store);
         return new Produced(
                 DatasetKind.GRID,
                 action,
@@ -182,10 +204,9 @@ final class GridProduct implements Product {
                 taken,
                 refused,
                 summary.damaged(),
-                VariableSummaries.ofGrids(
-                        List.copyOf(planning.assembly().variables().values())),
+                VariableSummaries.ofStore(published),
                 0,
-                cells,
+                cells(published),
                 summary.cells(),
                 summary.decodedBytes(),
                 summary.flags(),
@@ -211,11 +232,17 @@ final class GridProduct implements Product {
         return tests;
     }
 
-    private static long cells(long[] shape) {
-        long cells = 1;
-        for (long length : shape) {
-            cells *= length;
+    private ZarrStore open(String store) {
+        try {
+            return ZarrStore.open(store, conf());
+        } catch (IOException error) {
+            throw StageException.store(store, error);
         }
-        return cells;
+    }
+
+    private static long cells(ZarrStore store) {
+        return store.arrays().stream()
+                .mapToLong(array -> Window.whole(array.shape()).size())
+                .sum();
     }
 }

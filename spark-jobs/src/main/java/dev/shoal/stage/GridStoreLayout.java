@@ -114,7 +114,7 @@ final class GridStoreLayout {
         if (field.vertical().count() > 0) {
             levels(field.vertical());
             long length = field.vertical().count();
-            axis(verticalName(field.vertical()), length, chunkLength("vertical", 1), dimensions, shape, chunk);
+            axis(field.vertical().name(), length, chunkLength("vertical", 1), dimensions, shape, chunk);
         }
         boolean rectilinear = grid instanceof RectilinearGrid;
         axis(rectilinear ? LAT : "y", grid.ny(), chunkSide(LAT, grid.ny()), dimensions, shape, chunk);
@@ -180,13 +180,8 @@ final class GridStoreLayout {
         if (!levels.positive().isEmpty()) {
             attributes.add(Attribute.of("positive", levels.positive()));
         }
-        String name = verticalName(levels);
+        String name = levels.name();
         coordinate(name, List.of(name), new Attributes(attributes), levels.values());
-    }
-
-    /** Returns the last part of a coordinate's path, so that groups of the source are none of the store. */
-    private static String verticalName(Levels levels) {
-        return levels.variable().substring(levels.variable().lastIndexOf('/') + 1);
     }
 
     private long chunkSide(String axis, int length) {

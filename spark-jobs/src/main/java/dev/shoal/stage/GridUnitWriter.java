@@ -35,11 +35,11 @@ final class GridUnitWriter implements Closeable {
 
     /** Makes the chunks of a unit, unless an interrupted run of the same plan has made them already. */
     UnitSummary write(long ordinal) throws IOException {
-        Optional<UnitSummary> before = store.done(ordinal);
+        WorkUnit unit = job.plan().unit(ordinal);
+        Optional<UnitSummary> before = store.done(unit);
         if (before.isPresent()) {
             return before.get();
         }
-        WorkUnit unit = job.plan().unit(ordinal);
         PlannedArray array = job.plan().arrays().get(unit.array());
         UnitBlock block = new UnitBlock(array, array.cells(unit.chunks()));
         decodedBytes = 0;
@@ -47,7 +47,7 @@ final class GridUnitWriter implements Closeable {
         fill(array, job.sources().get(unit.array()), block);
         UnitSummary summary = store.write(array, job.sources().get(unit.array()), unit, block)
                 .plus(new UnitSummary(0, 0, 0, decodedBytes, Map.of(), files.damaged()));
-        store.markDone(ordinal, summary);
+        store.markDone(unit, summary);
         return summary;
     }
 

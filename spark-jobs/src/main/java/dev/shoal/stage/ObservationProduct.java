@@ -1,6 +1,7 @@
 package dev.shoal.stage;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.not;
 
 import dev.shoal.catalog.DatasetKind;
@@ -15,6 +16,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import dev.shoal.catalog.table.CatalogTables;
+import dev.shoal.catalog.table.GranulesTable;
+import dev.shoal.catalog.table.RunsTable;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * A dataset of observations: one Iceberg table. Every change is one commit. New files bring the whole series that they
@@ -66,8 +72,43 @@ final class ObservationProduct implements Product {
     }
 
     @Override
-    public boolean canExtend(List<FileDescription> files, Previous previous, Change change) {
-        return previous.dataset().isPresent();
+    public Standing standing(dev.shoal.catalog.Dataset known) {
+        String name = table(spec.dataset());
+        if (!spark.catalog().tableExists(name)) {
+            return Standing.OTHER;
+        }
+        Optional<String> writer = ObservationWriter.lastRun(spark, name);
+        return writer.filter(run -> !hasEnded(run)).isPresent() ? Standing.OTHER : Standing.REGISTERED;
+    }
+
+    /** Tells whether a run has come to its end, the last act of which is to put down its own. */
+    private boolean hasEnded(String id) {
+        return !CatalogTables.open(spark, CatalogTables.CATALOG)
+                .read(RunsTable.TABLE)
+                .where(col("id").equalTo(id).and(col("ended_at").isNotNull()))
+                .isEmpty();
+    }
+
+    /** A column that would be left without a file must go, and only making the table anew takes one out. */
+    @Override
+    public boolean canExtend(List<FileDescription> files, Situation situation) {
+        if (!situation.change().takesAway()) {
+            return true;
+        }
+        Set<String> left = new HashSet<>();
+        ObservationSchema schema = schema(files);
+        schema.table().columns().forEach(column -> left.add(ObservationTable.nameOf(column)));
+        CatalogTables.open(spark, CatalogTables.CATALOG)
+                .read(GranulesTable.TABLE)
+                .where(col("dataset")
+                        .equalTo(spec.dataset())
+                        .and(not(col("path").isin(situation.replaced().toArray()))))
+                .select(explode(col("variables.name")))
+                .distinct()
+                .toLocalIterator()
+                .forEachRemaining(row -> left.add(row.getString(0)));
+        return ObservationWriter.columns(spark, table(spec.dataset())).stream()
+                .allMatch(column -> left.contains(ObservationTable.nameOf(column)));
     }
 
     private ObservationSchema schema(List<FileDescription> files) {
@@ -126,7 +167,7 @@ final class ObservationProduct implements Product {
         ObservationStage stage = new ObservationStage(spark, schema.table());
         write(schema, work -> {
             Dataset<Row> judged = stage.judge(stage.read(paths(schema), work), spec.dataset(), run);
-            ObservationWriter.replace(spark, table(spec.dataset()), judged, schema.table());
+            ObservationWriter.replace(spark, table(spec.dataset()), judged, schema.table(), run);
         });
         return produced(schema, stage, RunOutcome.Action.CREATED);
     }
@@ -145,15 +186,21 @@ final class ObservationProduct implements Product {
             Dataset<Row> gone = old.where(col("source_file").isin(replaced.toArray()));
             Dataset<Row> platforms =
                     fresh.select("platform").union(gone.select("platform")).distinct();
-            Dataset<Row> stays = old.where(not(col("source_file").isin(replaced.toArray())))
-                    .join(platforms, "platform")
-                    .select(columns(schema.table()));
+            Dataset<Row> others = old.where(not(col("source_file").isin(replaced.toArray())));
+            Dataset<Row> stays = widens(schema.table())
+                    ? others
+                    : others.join(platforms, "platform").select(columns(schema.table()));
             Dataset<Row> judged = stage.judge(fresh.union(stays), spec.dataset(), run);
             ObservationWriter.merge(
-                    spark, table(spec.dataset()), judged, schema.table(), gone.select("source_file", "source_index"));
+                    spark, table(spec.dataset()), judged, schema.table(), gone.select("source_file", "source_index"), run);
             fresh.unpersist();
         });
         return produced(schema, stage, RunOutcome.Action.EXTENDED);
+    }
+
+    /** Tells whether the table gets columns, in which case every row of it gets the flag of a missing value there. */
+    private boolean widens(ObservationTable wanted) {
+        return !List.of(spark.table(table(spec.dataset())).columns()).containsAll(wanted.names());
     }
 
     private static Column[] columns(ObservationTable table) {

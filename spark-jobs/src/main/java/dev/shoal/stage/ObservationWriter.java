@@ -13,11 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.spark.CommitMetadata;
+import org.apache.iceberg.spark.Spark3Util;
+import org.apache.iceberg.util.SnapshotUtil;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.CreateTableWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.types.StructField;
 
 /** Puts judged observations into their Iceberg table, each time in one commit. */
@@ -26,17 +35,24 @@ final class ObservationWriter {
     /** Property of the table that keeps what its columns were in the files. */
     static final String COLUMNS = "shoal.columns";
 
+    /** Property of a commit that keeps the id of the run. */
+    private static final String RUN = "shoal.run";
+
     private static final String GONE = "shoal_gone";
     private static final String[] KEY = {"source_file", "source_index"};
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ObservationWriter() {}
 
-    /** Makes the table, or puts these rows in place of everything in it. */
-    static void replace(SparkSession spark, String table, Dataset<Row> rows, ObservationTable columns) {
+    /**
+     * Makes the table, or puts these rows in place of everything in it.
+     *
+     * @param run id of the run, kept with the commit
+     */
+    static void replace(SparkSession spark, String table, Dataset<Row> rows, ObservationTable columns, String run) {
         spark.sql("CREATE NAMESPACE IF NOT EXISTS ocean.obs");
         Column month = trunc(col("time"), "month");
-        rows.repartition(month, col("cell"))
+        CreateTableWriter<Row> writer = rows.repartition(month, col("cell"))
                 .sortWithinPartitions(
                         month, col("cell"), col("platform"), col("series"), col("time"), col("source_index"))
                 .writeTo(table)
@@ -46,8 +62,29 @@ final class ObservationWriter {
                 .tableProperty("write.distribution-mode", "none")
                 .tableProperty("write.spark.fanout.enabled", "true")
                 .tableProperty("commit.retry.num-retries", "20")
-                .tableProperty(COLUMNS, json(columns))
-                .createOrReplace();
+                .tableProperty(COLUMNS, json(columns));
+        CommitMetadata.withCommitProperties(
+                Map.of(RUN, run),
+                () -> {
+                    writer.createOrReplace();
+                    return writer;
+                },
+                RuntimeException.class);
+    }
+
+    /** Returns the run that made the table's newest commit of ours; nothing where none of those is kept. */
+    static Optional<String> lastRun(SparkSession spark, String table) {
+        try {
+            Table known = Spark3Util.loadIcebergTable(spark, table);
+            for (Snapshot snapshot : SnapshotUtil.currentAncestors(known)) {
+                if (snapshot.summary().containsKey(RUN)) {
+                    return Optional.of(snapshot.summary().get(RUN));
+                }
+            }
+            return Optional.empty();
+        } catch (NoSuchTableException | ParseException error) {
+            throw StageException.store(table, error);
+        }
     }
 
     private static String json(ObservationTable table) {
@@ -113,9 +150,15 @@ final class ObservationWriter {
      *
      * @param rows in the columns of the table
      * @param gone {@code source_file} and {@code source_index} of rows to take out unless they are among {@code rows}
+     * @param run id of the run, kept with the commit
      */
     static void merge(
-            SparkSession spark, String table, Dataset<Row> rows, ObservationTable columns, Dataset<Row> gone) {
+            SparkSession spark,
+            String table,
+            Dataset<Row> rows,
+            ObservationTable columns,
+            Dataset<Row> gone,
+            String run) {
         List<String> there = List.of(spark.table(table).columns());
         String added = columns.names().stream()
                 .filter(name -> !there.contains(name))
@@ -133,11 +176,14 @@ final class ObservationWriter {
                 .map(name -> "NOT (t.`" + name + "` <=> s.`" + name + "`)")
                 .collect(Collectors.joining(" OR "));
         try {
-            spark.sql("MERGE INTO " + table + " t USING shoal_judged s"
-                    + " ON t.source_file = s.source_file AND t.source_index = s.source_index"
-                    + " WHEN MATCHED AND s." + GONE + " THEN DELETE"
-                    + " WHEN MATCHED AND (" + differs + ") THEN UPDATE SET *"
-                    + " WHEN NOT MATCHED AND NOT s." + GONE + " THEN INSERT *");
+            CommitMetadata.withCommitProperties(
+                    Map.of(RUN, run),
+                    () -> spark.sql("MERGE INTO " + table + " t USING shoal_judged s"
+                            + " ON t.source_file = s.source_file AND t.source_index = s.source_index"
+                            + " WHEN MATCHED AND s." + GONE + " THEN DELETE"
+                            + " WHEN MATCHED AND (" + differs + ") THEN UPDATE SET *"
+                            + " WHEN NOT MATCHED AND NOT s." + GONE + " THEN INSERT *"),
+                    RuntimeException.class);
             spark.sql("ALTER TABLE " + table + " SET TBLPROPERTIES ('" + COLUMNS + "' = '"
                     + json(columns).replace("\\", "\\\\").replace("'", "\\'") + "')");
         } finally {

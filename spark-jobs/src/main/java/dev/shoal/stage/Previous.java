@@ -23,9 +23,16 @@ import org.apache.spark.sql.Row;
  *
  * @param dataset as it was published; absent before the first time
  * @param granules files in it, by path
- * @param rejects files that nothing can read or that an earlier run of it refused, with the reason
+ * @param unreadable files that cannot be read, or not to their end, with the reason
+ * @param misfits files that an earlier run refused because of what other files hold, with the reason
+ * @param parts files of which a part is in it, up to where they are damaged, by path
  */
-record Previous(Optional<Dataset> dataset, Map<String, FileEntry> granules, Map<FileEntry, String> rejects) {
+record Previous(
+        Optional<Dataset> dataset,
+        Map<String, FileEntry> granules,
+        Map<FileEntry, String> unreadable,
+        Map<FileEntry, String> misfits,
+        Map<String, FileEntry> parts) {
 
     /** Stands in a run's id between the dataset's name and the rest, so that a row of a run tells the dataset. */
     static final String RUN_SEPARATOR = "@";
@@ -33,8 +40,8 @@ record Previous(Optional<Dataset> dataset, Map<String, FileEntry> granules, Map<
     /** Reads what is known: one row for each file of the dataset. */
     static Previous read(CatalogTables tables, String name) {
         List<Dataset> datasets = new ArrayList<>();
-        Map<String, FileEntry> granules = new HashMap<>();
-        Map<FileEntry, String> rejects = new HashMap<>();
+        Previous previous =
+                new Previous(Optional.empty(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         SideBySide.run(
                 () -> tables.read(DatasetsTable.TABLE)
                         .where(replace(col("name"), lit("-"), lit("_")).equalTo(GridPointer.word(name)))
@@ -44,14 +51,27 @@ record Previous(Optional<Dataset> dataset, Map<String, FileEntry> granules, Map<
                         .where(col("dataset").equalTo(name))
                         .select(col("path"), col("size_bytes"), unix_micros(col("mtime")))
                         .toLocalIterator()
-                        .forEachRemaining(row -> granules.put(row.getString(0), entry(row))),
+                        .forEachRemaining(row -> previous.granules.put(row.getString(0), entry(row))),
                 () -> tables.read(RejectsTable.TABLE)
                         .where(col("dataset").isin("", name).and(col("stage").notEqual(FileScan.ACCESS)))
-                        .select(col("path"), col("size_bytes"), unix_micros(col("mtime")), col("reason"))
+                        .select(col("path"), col("size_bytes"), unix_micros(col("mtime")), col("stage"), col("reason"))
                         .toLocalIterator()
-                        .forEachRemaining(row -> rejects.put(entry(row), row.getString(3))));
+                        .forEachRemaining(previous::reject));
         datasets.forEach(known -> refuseTwin(known.name(), name));
-        return new Previous(datasets.stream().findFirst(), granules, rejects);
+        return new Previous(
+                datasets.stream().findFirst(),
+                previous.granules,
+                previous.unreadable,
+                previous.misfits,
+                previous.parts);
+    }
+
+    private void reject(Row row) {
+        String stage = row.getString(3);
+        (stage.equals(FileScan.PLAN) ? misfits : unreadable).put(entry(row), row.getString(4));
+        if (stage.equals(FileScan.READ)) {
+            parts.put(row.getString(0), entry(row));
+        }
     }
 
     private static void refuseTwin(String known, String name) {

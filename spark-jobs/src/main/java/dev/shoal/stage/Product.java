@@ -1,5 +1,6 @@
 package dev.shoal.stage;
 
+import dev.shoal.catalog.Dataset;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +16,11 @@ sealed interface Product permits GridProduct, ObservationProduct {
      */
     List<FileDescription> fitting(List<FileDescription> described, Optional<Previous> published, Refusals refused);
 
+    /** Compares what is published with what the catalogue says of it. */
+    Standing standing(Dataset registered);
+
     /** Tells whether files can be added to what is published, without looking at those that are in it already. */
-    boolean canExtend(List<FileDescription> files, Previous previous, Change change);
+    boolean canExtend(List<FileDescription> files, Situation situation);
 
     /**
      * Says what would be done.

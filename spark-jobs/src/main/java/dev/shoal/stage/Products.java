@@ -24,6 +24,13 @@ record Products(SparkSession spark, RunSpec spec, Progress progress, String run)
         return situation.kind().equals(DatasetKind.GRID.title()) ? grids(situation.location()) : observations();
     }
 
+    /** Compares what is published of the dataset with what the catalogue says of it. */
+    Standing standing(Previous previous) {
+        return previous.dataset()
+                .map(known -> (known.kind() == DatasetKind.GRID ? grids(known.location()) : observations()).standing(known))
+                .orElse(Standing.OTHER);
+    }
+
     /** Returns the product that begins with these files. */
     Product of(List<FileDescription> described) {
         return of(described, "");

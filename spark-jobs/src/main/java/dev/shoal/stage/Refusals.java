@@ -3,6 +3,7 @@ package dev.shoal.stage;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The files that a run does not take, with the reasons. Those that are among the catalogue's rejects already are told
@@ -11,26 +12,29 @@ import java.util.TreeMap;
 final class Refusals {
 
     private final Map<String, String> reasons;
-    private Set<String> known = Set.of();
+    private final Set<String> known;
 
     /** Begins with files that were refused before. */
     Refusals(Map<String, String> before) {
         this.reasons = new TreeMap<>(before);
+        this.known = new TreeSet<>(before.keySet());
     }
 
     /** Takes a file up. */
     void put(String path, String reason) {
         reasons.put(path, reason);
+        known.remove(path);
+    }
+
+    /** Takes a file up that is among the catalogue's rejects. */
+    void putKnown(String path, String reason) {
+        reasons.put(path, reason);
+        known.add(path);
     }
 
     /** Takes files up. */
     void putAll(Map<String, String> more) {
-        reasons.putAll(more);
-    }
-
-    /** Says that the catalogue knows of every file that was taken up until now. */
-    void areKnown() {
-        known = Set.copyOf(reasons.keySet());
+        more.forEach(this::put);
     }
 
     /** Returns every file with the reason. */

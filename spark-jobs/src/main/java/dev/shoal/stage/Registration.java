@@ -1,12 +1,12 @@
 package dev.shoal.stage;
 
-import dev.shoal.catalog.Footprint;
-import dev.shoal.catalog.FootprintBuilder;
+import static org.apache.spark.sql.functions.col;
+
 import dev.shoal.catalog.Granule;
 import dev.shoal.catalog.Reject;
 import dev.shoal.catalog.Run;
-import dev.shoal.catalog.TimeRange;
 import dev.shoal.catalog.VariableSummary;
+import dev.shoal.catalog.query.DatasetExtent;
 import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.catalog.table.DatasetsTable;
 import dev.shoal.catalog.table.GranulesTable;
@@ -68,7 +68,7 @@ final class Registration {
                 produced.taken().stream().map(file -> granule(file, produced)).toList();
         SideBySide.run(
                 () -> {
-                    accept(produced);
+                    accept(situation, produced);
                     refuse(refused.unknown(), produced.damaged().keySet(), situation.files());
                 },
                 () -> {
@@ -76,9 +76,8 @@ final class Registration {
                     forget(situation, produced);
                 });
         RunOutcome outcome = outcome(situation, produced, refused);
-        SideBySide.run(
-                () -> tables.upsert(DatasetsTable.TABLE, List.of(dataset(situation.previous(), produced, granules))),
-                () -> register(outcome));
+        tables.upsert(DatasetsTable.TABLE, List.of(dataset(produced)));
+        register(outcome);
         return outcome;
     }
 
@@ -109,7 +108,7 @@ final class Registration {
         refused.forEach((path, reason) -> {
             FileEntry entry = entries.get(path);
             if (entry != null) {
-                rows.add(rejects.reject(entry, spec.dataset(), damaged.contains(path) ? "read" : "plan", reason));
+                rows.add(rejects.reject(entry, spec.dataset(), damaged.contains(path) ? FileScan.READ : FileScan.PLAN, reason));
             }
         });
         if (!rows.isEmpty()) {
@@ -117,16 +116,22 @@ final class Registration {
         }
     }
 
-    /** Takes files that are in the dataset now from among the rejects. */
-    private void accept(Produced produced) {
+    /**
+     * Takes files from among the rejects that are in the dataset now, and those of which a part was in it and is no
+     * more.
+     */
+    private void accept(Situation situation, Produced produced) {
         List<Reject> gone = new ArrayList<>();
         for (FileDescription file : produced.taken()) {
-            for (String stage : List.of("scan", FileScan.ACCESS)) {
+            for (String stage : List.of(FileScan.SCAN, FileScan.ACCESS)) {
                 gone.add(new Reject(file.file().path(), "", 0, 0, stage, "", run, startMicros));
             }
-            for (String stage : List.of("plan", "read")) {
+            for (String stage : List.of(FileScan.PLAN, FileScan.READ)) {
                 gone.add(new Reject(file.file().path(), spec.dataset(), 0, 0, stage, "", run, startMicros));
             }
+        }
+        for (String path : situation.change().removed()) {
+            gone.add(new Reject(path, spec.dataset(), 0, 0, FileScan.READ, "", run, startMicros));
         }
         if (!tables.read(RejectsTable.TABLE).isEmpty()) {
             tables.remove(RejectsTable.TABLE, tables.rows(RejectsTable.TABLE, gone));
@@ -137,8 +142,9 @@ final class Registration {
         List<Granule> gone = new ArrayList<>();
         Map<String, Boolean> taken = new HashMap<>();
         produced.taken().forEach(file -> taken.put(file.file().path(), true));
-        Set<FileEntry> kept =
-                situation.isSameWork() ? Set.copyOf(situation.change().kept()) : Set.of();
+        Set<FileEntry> kept = produced.action() == RunOutcome.Action.EXTENDED
+                ? Set.copyOf(situation.change().kept())
+                : Set.of();
         for (FileEntry known : situation.previous().granules().values()) {
             boolean left = kept.contains(known);
             if (!left && !taken.containsKey(known.path())) {
@@ -168,20 +174,10 @@ final class Registration {
                 run);
     }
 
-    private dev.shoal.catalog.Dataset dataset(Previous previous, Produced produced, List<Granule> granules) {
-        FootprintBuilder places = new FootprintBuilder();
-        Optional<TimeRange> time = Optional.empty();
-        if (produced.action() == RunOutcome.Action.EXTENDED
-                && previous.dataset().isPresent()) {
-            time = previous.dataset().get().time();
-            previous.dataset().get().footprint().ifPresent(places::add);
-        }
-        for (Granule granule : granules) {
-            granule.footprint().ifPresent(places::add);
-            Optional<TimeRange> before = time;
-            time = granule.time().map(own -> before.map(own::cover).orElse(own)).or(() -> before);
-        }
-        Optional<Footprint> footprint = places.build();
+    /** Returns the row of the dataset; it reaches as far as the granules that are registered for it. */
+    private dev.shoal.catalog.Dataset dataset(Produced produced) {
+        DatasetExtent extent = DatasetExtent.of(
+                tables.read(GranulesTable.TABLE).where(col("dataset").equalTo(spec.dataset())));
         return new dev.shoal.catalog.Dataset(
                 spec.dataset(),
                 produced.kind(),
@@ -189,8 +185,8 @@ final class Registration {
                 produced.location(),
                 spec.fingerprint(),
                 produced.variables(),
-                time,
-                footprint,
+                extent.time(),
+                extent.footprint(),
                 produced.rows(),
                 produced.cells(),
                 startMicros,

@@ -78,7 +78,9 @@ public final class Reprocessing {
      *     then, and the next run goes on from there
      */
     public RunOutcome run() {
-        Situation situation = Situation.of(listing(), Previous.read(tables, spec.dataset()), spec.fingerprint());
+        Previous previous = Previous.read(tables, spec.dataset());
+        Situation situation =
+                Situation.of(listing(), previous, spec.fingerprint(), products.standing(previous));
         if (situation.isUnchanged()) {
             Refusals refused = new Refusals(situation.change().refused());
             return ended(RunOutcome.nothing(run, spec.dataset(), situation, refused));
@@ -95,8 +97,7 @@ public final class Reprocessing {
     private RunOutcome process(Situation situation, Dataset<Row> scan, SideBySide background) {
         Refusals refused =
                 new Refusals(situation.isSameWork() ? situation.change().refused() : Map.of());
-        ScanStage.refused(scan).forEachRemaining(row -> refused.put(row.getString(0), row.getString(1)));
-        refused.areKnown();
+        ScanStage.refused(scan).forEachRemaining(row -> refused.putKnown(row.getString(0), row.getString(1)));
         Optional<Produced> produced = produce(situation, ScanStage.descriptions(scan), refused);
         background.await();
         try (Progress.Work work = progress.begin("Registering " + spec.dataset(), 1)) {
@@ -119,31 +120,32 @@ public final class Reprocessing {
 
     /** Makes or extends the product; nothing where no file can be taken and none was taken away. */
     private Optional<Produced> produce(Situation situation, List<FileDescription> described, Refusals refused) {
-        boolean adds = situation.isSameWork() && situation.change().onlyAdds();
-        boolean loses = situation.isSameWork() && !situation.change().removed().isEmpty();
-        if (described.isEmpty() && !loses) {
+        if (described.isEmpty() && !situation.mustMend()) {
             return Optional.empty();
         }
         Product product = products.of(situation, described);
-        List<FileDescription> fitting =
-                product.fitting(described, adds ? Optional.of(situation.previous()) : Optional.empty(), refused);
-        if (adds && fitting.isEmpty()) {
+        List<FileDescription> fitting = product.fitting(
+                described, situation.onlyAdds() ? Optional.of(situation.previous()) : Optional.empty(), refused);
+        if (fitting.isEmpty() && situation.isSameWork() && !situation.mustMend()) {
             return Optional.empty();
         }
-        Produced produced = make(product, fitting, situation);
+        Produced produced = make(product, fitting, situation, refused);
         refused.putAll(produced.refused());
         return Optional.of(produced);
     }
 
-    private Produced make(Product product, List<FileDescription> fitting, Situation situation) {
+    private Produced make(
+            Product product, List<FileDescription> fitting, Situation situation, Refusals refused) {
         if (!situation.isSameWork()) {
             return product.build(fitting);
         }
-        if (product.canExtend(fitting, situation.previous(), situation.change())) {
+        if (product.canExtend(fitting, situation)) {
             return product.extend(fitting, situation.replaced());
         }
-        Dataset<Row> rest = scan(situation.change().kept());
+        Dataset<Row> rest = scan(situation.rest());
         try {
+            registration.scanned(rest);
+            ScanStage.refused(rest).forEachRemaining(row -> refused.putKnown(row.getString(0), row.getString(1)));
             List<FileDescription> all = new ArrayList<>(fitting);
             all.addAll(ScanStage.descriptions(rest));
             all.sort(Comparator.comparing(file -> file.file().path()));

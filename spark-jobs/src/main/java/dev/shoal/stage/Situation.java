@@ -11,23 +11,41 @@ import java.util.List;
  * @param previous what the catalogue knows of the dataset
  * @param change from what the dataset was made of to the archive
  * @param fingerprint of the specification
+ * @param standing of what is published
  */
-record Situation(List<FileEntry> files, Previous previous, Change change, String fingerprint) {
+record Situation(
+        List<FileEntry> files, Previous previous, Change change, String fingerprint, Standing standing) {
 
-    static Situation of(List<FileEntry> files, Previous previous, String fingerprint) {
-        return new Situation(files, previous, Change.of(files, previous), fingerprint);
+    static Situation of(List<FileEntry> files, Previous previous, String fingerprint, Standing standing) {
+        return new Situation(files, previous, Change.of(files, previous), fingerprint, standing);
     }
 
     /** Tells whether the published dataset was made by the same decisions, so that it can be kept or extended. */
     boolean isSameWork() {
-        return previous.dataset()
-                .filter(known -> known.specHash().equals(fingerprint))
-                .isPresent();
+        return standing != Standing.OTHER
+                && previous.dataset()
+                        .filter(known -> known.specHash().equals(fingerprint))
+                        .isPresent();
     }
 
     /** Tells whether there is nothing to do. */
     boolean isUnchanged() {
-        return isSameWork() && change.isNothing();
+        return isSameWork() && change.isNothing() && standing == Standing.REGISTERED;
+    }
+
+    /** Tells whether the run is to add files to the published dataset and nothing else. */
+    boolean onlyAdds() {
+        return isSameWork() && change.onlyAdds();
+    }
+
+    /**
+     * Tells whether the published dataset must be mended although no new file can be taken: it holds what it should
+     * not. A dataset of which no file would be left stays as it is.
+     */
+    boolean mustMend() {
+        return isSameWork()
+                && !change.kept().isEmpty()
+                && (change.takesAway() || standing == Standing.AHEAD);
     }
 
     /** Returns the files whose data the run must look at: the new ones, or all where the decisions are others. */
@@ -38,6 +56,13 @@ record Situation(List<FileEntry> files, Previous previous, Change change, String
         List<FileEntry> unread = new ArrayList<>(change.fresh());
         unread.addAll(change.changed());
         return unread;
+    }
+
+    /** Returns the files that the published dataset was made of and that are as they were. */
+    List<FileEntry> rest() {
+        List<FileEntry> rest = new ArrayList<>(change.kept());
+        rest.addAll(change.partial());
+        return rest;
     }
 
     /** Returns the paths whose data the published dataset must lose or replace. */

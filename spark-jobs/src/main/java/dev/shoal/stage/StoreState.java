@@ -120,13 +120,24 @@ record StoreState(
                 .collect(Collectors.toSet());
     }
 
+    private Optional<String> otherLevels(GridDescription field) {
+        String name = field.vertical().name();
+        return variables.values().stream()
+                .filter(array -> array.dimensions().contains(name)
+                        && !Arrays.equals(
+                                levels.get(array.path()), field.vertical().values()))
+                .findFirst()
+                .map(array -> "has other levels '" + name + "' than variable '" + array.path()
+                        + "' of the dataset. Give files of the same levels a dataset of their own.");
+    }
+
     /**
      * Returns why a field cannot stand in the array of its name; nothing where it can, or where there is no such array.
      */
     Optional<String> conflict(GridDescription field) {
         ZarrArray array = variables.get(field.name());
         if (array == null) {
-            return Optional.empty();
+            return otherLevels(field);
         }
         Attributes attributes = array.attributes();
         if (!attributes.text(GRID_ATTRIBUTE).equals(Optional.of(field.gridDigest()))) {

@@ -8,16 +8,20 @@ import dev.shoal.plan.StepSource;
 import dev.shoal.plan.Window;
 import dev.shoal.plan.WorkUnit;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
  * The units of a plan that are done: one small object for each, which holds what came out of it, so that a run that
- * goes on from an interrupted one ends with the same counts and the same damage.
+ * goes on from an interrupted one ends with the same counts and the same damage. A unit is known by its chunks, not by
+ * its number: a run with another memory for its tasks divides the same chunks into other units.
  *
  * @param folder of the ledger
  */
@@ -26,8 +30,13 @@ record UnitLedger(String folder) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Returns the place of a unit's mark. */
-    static Path mark(Path folder, long ordinal) {
-        return new Path(folder, "unit-" + ordinal);
+    static Path mark(Path folder, WorkUnit unit) {
+        return new Path(folder, "unit-" + unit.array() + "-" + index(unit.chunks().start()) + "-"
+                + index(unit.chunks().end()));
+    }
+
+    private static String index(long[] index) {
+        return Arrays.stream(index).mapToObj(Long::toString).collect(Collectors.joining("."));
     }
 
     /** Tells whether a run has begun to write the ledger down and none has been registered since. */
@@ -44,8 +53,13 @@ record UnitLedger(String folder) {
         }
     }
 
-    static UnitSummary parse(byte[] bytes) throws IOException {
-        return JSON.readValue(bytes, UnitSummary.class).asSkipped();
+    /** Reads a mark; nothing where the writer was killed before it was whole. */
+    static Optional<UnitSummary> parse(byte[] bytes) throws IOException {
+        try {
+            return Optional.of(JSON.readValue(bytes, UnitSummary.class).asSkipped());
+        } catch (JsonProcessingException torn) {
+            return Optional.empty();
+        }
     }
 
     /** Takes out the marks of units with a step from one of these files, so that they are made again. */
@@ -57,7 +71,7 @@ record UnitLedger(String folder) {
         for (long ordinal = 0; ordinal < plan.unitCount(); ordinal++) {
             WorkUnit unit = plan.unit(ordinal);
             if (takesFrom(plan.arrays().get(unit.array()), unit, positions)) {
-                fs.delete(mark(path, ordinal), false);
+                fs.delete(mark(path, unit), false);
             }
         }
     }

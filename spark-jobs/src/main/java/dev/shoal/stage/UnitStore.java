@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -34,17 +35,17 @@ final class UnitStore {
     }
 
     /** Returns what an interrupted run of the same plan has written down of a unit; nothing where it is still to do. */
-    Optional<UnitSummary> done(long ordinal) throws IOException {
-        try (FSDataInputStream in = fs.open(UnitLedger.mark(ledger, ordinal))) {
-            return Optional.of(UnitLedger.parse(in.readAllBytes()));
-        } catch (FileNotFoundException absent) {
+    Optional<UnitSummary> done(WorkUnit unit) throws IOException {
+        try (FSDataInputStream in = fs.open(UnitLedger.mark(ledger, unit))) {
+            return UnitLedger.parse(in.readAllBytes());
+        } catch (FileNotFoundException | ChecksumException absentOrTorn) {
             return Optional.empty();
         }
     }
 
     /** Writes down that a unit is done, and what came out of it. */
-    void markDone(long ordinal, UnitSummary summary) throws IOException {
-        try (FSDataOutputStream out = fs.create(UnitLedger.mark(ledger, ordinal), true)) {
+    void markDone(WorkUnit unit, UnitSummary summary) throws IOException {
+        try (FSDataOutputStream out = fs.create(UnitLedger.mark(ledger, unit), true)) {
             out.write(UnitLedger.bytes(summary));
         }
     }

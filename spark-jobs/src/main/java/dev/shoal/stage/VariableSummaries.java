@@ -5,6 +5,8 @@ import dev.shoal.cf.CfDataset;
 import dev.shoal.cf.ObservedVariable;
 import dev.shoal.netcdf.Header;
 import dev.shoal.netcdf.VariableHeader;
+import dev.shoal.zarr.ZarrArray;
+import dev.shoal.zarr.ZarrStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +39,7 @@ final class VariableSummaries {
                     units,
                     stored.filter(text -> !units.equals(Optional.of(text))),
                     variable.type().name().toLowerCase(Locale.ROOT),
-                    shape(variable)));
+                    shape(variable.dimensions(), variable.shape())));
         }
         return summaries;
     }
@@ -62,6 +64,23 @@ final class VariableSummaries {
         return summaries;
     }
 
+    /** Returns the variables of a store of fields, without coordinates and flags. */
+    static List<VariableSummary> ofStore(ZarrStore store) {
+        List<VariableSummary> summaries = new ArrayList<>();
+        for (ZarrArray array : store.arrays()) {
+            if (array.attributes().text(StoreState.GRID_ATTRIBUTE).isPresent()) {
+                summaries.add(new VariableSummary(
+                        array.path(),
+                        array.attributes().text("standard_name"),
+                        array.attributes().text("units"),
+                        Optional.empty(),
+                        array.type().name().toLowerCase(Locale.ROOT),
+                        shape(array.dimensions(), array.shape())));
+            }
+        }
+        return summaries;
+    }
+
     /** Returns the columns that a dataset takes from a file. */
     static List<VariableSummary> ofColumns(List<ObservedColumn> columns) {
         List<VariableSummary> summaries = new ArrayList<>();
@@ -81,13 +100,13 @@ final class VariableSummaries {
         return Optional.of(text).filter(some -> !some.isEmpty());
     }
 
-    private static String shape(VariableHeader variable) {
+    private static String shape(List<String> dimensions, long[] shape) {
         StringBuilder text = new StringBuilder();
-        for (int axis = 0; axis < variable.rank(); axis++) {
+        for (int axis = 0; axis < shape.length; axis++) {
             text.append(axis == 0 ? "" : ", ")
-                    .append(variable.dimensions().get(axis))
+                    .append(dimensions.get(axis))
                     .append('=')
-                    .append(variable.shape()[axis]);
+                    .append(shape[axis]);
         }
         return text.toString();
     }

@@ -1,5 +1,7 @@
 package dev.shoal.stage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.shoal.catalog.table.CatalogTable;
 import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.spec.RunSpec;
@@ -24,6 +26,23 @@ record ArchiveRuns(String name, Path archive) {
     /** Runs the dataset with these lines behind dataset and source. */
     RunOutcome run(String more) {
         return new Reprocessing(SharedSpark.session(), spec(more), Progress.NONE, Clock.systemUTC()).run();
+    }
+
+    /** Runs the same, but the run dies where it begins with work of this name; tells whether it came so far. */
+    boolean stopped(String work, String more) {
+        Progress progress = (what, units) -> {
+            if (what.startsWith(work)) {
+                throw new IllegalStateException("stopped");
+            }
+            return Progress.NONE.begin(what, units);
+        };
+        try {
+            new Reprocessing(SharedSpark.session(), spec(more), progress, Clock.systemUTC()).run();
+            return false;
+        } catch (IllegalStateException stop) {
+            assertThat(stop).hasMessage("stopped");
+            return true;
+        }
     }
 
     /** Makes the same out of the same files, without a catalogue and from nothing. */

@@ -19,6 +19,23 @@ class GridAssemblyTest {
 
     private final GridAssembly assembly = new GridAssembly();
 
+    private static GridDescription with(GridDescription field, Steps steps, Levels levels) {
+        return new GridDescription(
+                field.name(),
+                "",
+                field.units(),
+                ElementType.FLOAT,
+                field.gridDigest(),
+                field.layout(),
+                1,
+                1,
+                4,
+                5,
+                steps,
+                levels,
+                Attributes.NONE);
+    }
+
     private static GridDescription field(String name, String grid, String units, long... days) {
         double[] numbers = new double[days.length];
         long[] micros = new long[days.length];
@@ -83,6 +100,39 @@ class GridAssemblyTest {
         add("a", field("mask", "g", "1"), field("sst", "g", "K", 1));
         add("b", field("mask", "g", "1"), field("sst", "g", "K", 2));
         assertThat(assembly.steps("mask", assembly.keys())).containsExactly(new StepSource(0, 0));
+    }
+
+    @Test
+    void refusesAFileThatHasNoTimeWhereItsFieldsAreThereAlready() {
+        add("a", field("sst", "g", "K"));
+        assertThat(add("b", field("sst", "g", "K")).orElseThrow())
+                .isEqualTo("Cannot add 'b' to the dataset: its fields have no time axis, and 'a' has them all."
+                        + " Give it a dataset of its own.");
+        assertThat(add("c", field("sst", "g", "K"), field("mask", "g", "1"))).isEmpty();
+        assertThat(assembly.files()).containsExactly("a", "c");
+    }
+
+    @Test
+    void refusesOtherLevelsOfTheSameName() {
+        Levels two = new Levels("depth", "m", "down", new double[] {0, 10});
+        Levels three = new Levels("/group/depth", "m", "down", new double[] {0, 10, 20});
+        GridDescription temp = with(field("temp", "g", "K", 1), field("temp", "g", "K", 1).time(), two);
+        GridDescription salt = with(field("salt", "g", "1", 1), field("salt", "g", "1", 1).time(), three);
+        assertThat(add("both", temp, salt).orElseThrow())
+                .contains("variable 'temp' has other levels 'depth' than variable 'salt'");
+        assertThat(add("a", temp)).isEmpty();
+        assertThat(add("b", salt).orElseThrow()).contains("variable 'salt' has other levels 'depth' than variable 'temp'");
+    }
+
+    @Test
+    void refusesTwoTimeAxesOfOneFileThatCountInOtherUnits() {
+        Steps days = new Steps("time", "days since 1850-01-01", "360_day", new double[] {7}, new long[0]);
+        Steps hours = new Steps("hour", "hours since 1850-01-01", "360_day", new double[] {9}, new long[0]);
+        GridDescription temp = with(field("temp", "g", "K", 1), days, Levels.NONE);
+        GridDescription salt = with(field("salt", "g", "1", 1), hours, Levels.NONE);
+        assertThat(add("a", temp, salt).orElseThrow()).contains("counts time in 'hours since 1850-01-01'");
+        assertThat(assembly.time()).isEmpty();
+        assertThat(add("b", salt)).isEmpty();
     }
 
     @Test
