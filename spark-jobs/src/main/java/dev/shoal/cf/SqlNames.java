@@ -8,7 +8,25 @@ import java.util.Set;
 final class SqlNames {
 
     private static final Set<String> TAKEN = Set.of(
-            "dataset", "platform", "series", "time", "lat", "lon", "depth", "index", "source", "file", "chunk", "flag");
+            "dataset",
+            "platform",
+            "series",
+            "time",
+            "lat",
+            "lon",
+            "depth",
+            "index",
+            "source",
+            "file",
+            "chunk",
+            "flag",
+            "qc",
+            "cell",
+            "run",
+            "source_file",
+            "source_index",
+            "source_chunk",
+            "time_micros");
 
     private final Set<String> used = new HashSet<>(TAKEN);
 

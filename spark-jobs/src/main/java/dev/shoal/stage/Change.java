@@ -66,7 +66,8 @@ record Change(
         if (takesAway()) {
             fresh.addAll(misfits);
         } else {
-            misfits.forEach(file -> refused.put(file.path(), String.valueOf(previous.misfits().get(file))));
+            misfits.forEach(file ->
+                    refused.put(file.path(), String.valueOf(previous.misfits().get(file))));
         }
     }
 

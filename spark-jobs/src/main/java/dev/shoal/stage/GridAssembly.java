@@ -35,7 +35,8 @@ final class GridAssembly {
         String cannot = "Cannot add '" + file.file().path() + "' to the dataset: ";
         Optional<TimeKeys> before = time;
         for (GridDescription field : fields) {
-            time = time.or(() -> Optional.of(field.time()).filter(own -> own.count() > 0).map(TimeKeys::of));
+            time = time.or(() ->
+                    Optional.of(field.time()).filter(own -> own.count() > 0).map(TimeKeys::of));
             Optional<String> conflict = conflict(field).or(() -> otherLevels(field, fields));
             if (conflict.isPresent()) {
                 time = before;

@@ -1,11 +1,15 @@
 package dev.shoal.stage;
 
+import dev.shoal.catalog.Dataset;
 import dev.shoal.catalog.DatasetKind;
+import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.PlannedArray;
 import dev.shoal.plan.UnitSizing;
+import dev.shoal.plan.Window;
 import dev.shoal.qc.QcFlag;
 import dev.shoal.qc.QcTest;
 import dev.shoal.spec.RunSpec;
+import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,10 +20,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
-import dev.shoal.catalog.Dataset;
-import dev.shoal.netcdf.UnreadableException;
-import dev.shoal.plan.Window;
-import dev.shoal.zarr.ZarrStore;
 
 /**
  * A dataset of fields: one Zarr store. The store's name holds a fingerprint of the configuration and of the files it

@@ -5,22 +5,22 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.not;
 
 import dev.shoal.catalog.DatasetKind;
+import dev.shoal.catalog.table.CatalogTables;
+import dev.shoal.catalog.table.GranulesTable;
+import dev.shoal.catalog.table.RunsTable;
 import dev.shoal.spec.RunSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import dev.shoal.catalog.table.CatalogTables;
-import dev.shoal.catalog.table.GranulesTable;
-import dev.shoal.catalog.table.RunsTable;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * A dataset of observations: one Iceberg table. Every change is one commit. New files bring the whole series that they
@@ -192,7 +192,12 @@ final class ObservationProduct implements Product {
                     : others.join(platforms, "platform").select(columns(schema.table()));
             Dataset<Row> judged = stage.judge(fresh.union(stays), spec.dataset(), run);
             ObservationWriter.merge(
-                    spark, table(spec.dataset()), judged, schema.table(), gone.select("source_file", "source_index"), run);
+                    spark,
+                    table(spec.dataset()),
+                    judged,
+                    schema.table(),
+                    gone.select("source_file", "source_index"),
+                    run);
             fresh.unpersist();
         });
         return produced(schema, stage, RunOutcome.Action.EXTENDED);

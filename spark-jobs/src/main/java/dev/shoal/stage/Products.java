@@ -27,7 +27,8 @@ record Products(SparkSession spark, RunSpec spec, Progress progress, String run)
     /** Compares what is published of the dataset with what the catalogue says of it. */
     Standing standing(Previous previous) {
         return previous.dataset()
-                .map(known -> (known.kind() == DatasetKind.GRID ? grids(known.location()) : observations()).standing(known))
+                .map(known ->
+                        (known.kind() == DatasetKind.GRID ? grids(known.location()) : observations()).standing(known))
                 .orElse(Standing.OTHER);
     }
 

@@ -108,7 +108,8 @@ final class Registration {
         refused.forEach((path, reason) -> {
             FileEntry entry = entries.get(path);
             if (entry != null) {
-                rows.add(rejects.reject(entry, spec.dataset(), damaged.contains(path) ? FileScan.READ : FileScan.PLAN, reason));
+                rows.add(rejects.reject(
+                        entry, spec.dataset(), damaged.contains(path) ? FileScan.READ : FileScan.PLAN, reason));
             }
         });
         if (!rows.isEmpty()) {

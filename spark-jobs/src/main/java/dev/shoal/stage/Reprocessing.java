@@ -79,8 +79,7 @@ public final class Reprocessing {
      */
     public RunOutcome run() {
         Previous previous = Previous.read(tables, spec.dataset());
-        Situation situation =
-                Situation.of(listing(), previous, spec.fingerprint(), products.standing(previous));
+        Situation situation = Situation.of(listing(), previous, spec.fingerprint(), products.standing(previous));
         if (situation.isUnchanged()) {
             Refusals refused = new Refusals(situation.change().refused());
             return ended(RunOutcome.nothing(run, spec.dataset(), situation, refused));
@@ -134,8 +133,7 @@ public final class Reprocessing {
         return Optional.of(produced);
     }
 
-    private Produced make(
-            Product product, List<FileDescription> fitting, Situation situation, Refusals refused) {
+    private Produced make(Product product, List<FileDescription> fitting, Situation situation, Refusals refused) {
         if (!situation.isSameWork()) {
             return product.build(fitting);
         }

@@ -13,8 +13,7 @@ import java.util.List;
  * @param fingerprint of the specification
  * @param standing of what is published
  */
-record Situation(
-        List<FileEntry> files, Previous previous, Change change, String fingerprint, Standing standing) {
+record Situation(List<FileEntry> files, Previous previous, Change change, String fingerprint, Standing standing) {
 
     static Situation of(List<FileEntry> files, Previous previous, String fingerprint, Standing standing) {
         return new Situation(files, previous, Change.of(files, previous), fingerprint, standing);
@@ -43,9 +42,7 @@ record Situation(
      * not. A dataset of which no file would be left stays as it is.
      */
     boolean mustMend() {
-        return isSameWork()
-                && !change.kept().isEmpty()
-                && (change.takesAway() || standing == Standing.AHEAD);
+        return isSameWork() && !change.kept().isEmpty() && (change.takesAway() || standing == Standing.AHEAD);
     }
 
     /** Returns the files whose data the run must look at: the new ones, or all where the decisions are others. */

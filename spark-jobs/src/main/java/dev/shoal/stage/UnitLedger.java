@@ -31,8 +31,10 @@ record UnitLedger(String folder) {
 
     /** Returns the place of a unit's mark. */
     static Path mark(Path folder, WorkUnit unit) {
-        return new Path(folder, "unit-" + unit.array() + "-" + index(unit.chunks().start()) + "-"
-                + index(unit.chunks().end()));
+        return new Path(
+                folder,
+                "unit-" + unit.array() + "-" + index(unit.chunks().start()) + "-"
+                        + index(unit.chunks().end()));
     }
 
     private static String index(long[] index) {

@@ -24,7 +24,8 @@ class ChangeTest {
     }
 
     private static Map<FileEntry, String> reasons(List<FileEntry> files) {
-        return files.stream().collect(java.util.stream.Collectors.toMap(file -> file, file -> "reason of " + file.path()));
+        return files.stream()
+                .collect(java.util.stream.Collectors.toMap(file -> file, file -> "reason of " + file.path()));
     }
 
     @Test

@@ -116,12 +116,15 @@ class GridAssemblyTest {
     void refusesOtherLevelsOfTheSameName() {
         Levels two = new Levels("depth", "m", "down", new double[] {0, 10});
         Levels three = new Levels("/group/depth", "m", "down", new double[] {0, 10, 20});
-        GridDescription temp = with(field("temp", "g", "K", 1), field("temp", "g", "K", 1).time(), two);
-        GridDescription salt = with(field("salt", "g", "1", 1), field("salt", "g", "1", 1).time(), three);
+        GridDescription temp =
+                with(field("temp", "g", "K", 1), field("temp", "g", "K", 1).time(), two);
+        GridDescription salt =
+                with(field("salt", "g", "1", 1), field("salt", "g", "1", 1).time(), three);
         assertThat(add("both", temp, salt).orElseThrow())
                 .contains("variable 'temp' has other levels 'depth' than variable 'salt'");
         assertThat(add("a", temp)).isEmpty();
-        assertThat(add("b", salt).orElseThrow()).contains("variable 'salt' has other levels 'depth' than variable 'temp'");
+        assertThat(add("b", salt).orElseThrow())
+                .contains("variable 'salt' has other levels 'depth' than variable 'temp'");
     }
 
     @Test

@@ -10,7 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +157,71 @@ class GridRerunIT {
     }
 
     @Test
+    void aFileOfTheDatasetThatCannotBeReadAnyMoreLeavesItWithAReject() throws IOException {
+        ArchiveRuns runs = archive("rerun-unreadable", 0, 2, 4, 6);
+        runs.run(SPEC);
+        byte[] whole = Files.readAllBytes(file(2));
+        FileTime time = Files.getLastModifiedTime(file(2));
+        Files.write(file(2), Arrays.copyOf(new byte[] {'C', 'D', 'F', 1}, whole.length));
+        Files.setLastModifiedTime(file(2), time);
+        assertThat(runs.run(SPEC).action())
+                .as("a file of the same size and time is not looked at")
+                .isEqualTo(Action.NOTHING);
+        Files.delete(file(4));
+        RunOutcome rebuilt = runs.run(SPEC);
+        assertThat(rebuilt.action()).isEqualTo(Action.REBUILT);
+        assertThat(rebuilt.rejected()).hasSize(1);
+        assertThat(rebuilt.rejected().keySet().iterator().next()).endsWith("day102.nc");
+        assertThat(granules("rerun-unreadable")).singleElement().asString().contains("day100.nc");
+        isLikeFresh(runs, rebuilt, SPEC);
+        RunOutcome again = runs.run(SPEC);
+        assertThat(again.action()).isEqualTo(Action.NOTHING);
+        assertThat(again.rejected()).isEqualTo(rebuilt.rejected());
+    }
+
+    @Test
+    void ofTwoFilesOfOneTimeTheOtherIsTakenOnceTheFirstHasGone() throws IOException {
+        ArchiveRuns runs = archive("rerun-twice", 0, 2, 4);
+        runs.run(SPEC);
+        Path other = folder.resolve("archive/other.nc");
+        SmallFiles.grids(other, SEED + 1, 2, 4, CELSIUS);
+        RunOutcome refused = runs.run(SPEC);
+        assertThat(refused.rejected().values())
+                .singleElement()
+                .asString()
+                .contains("has the same time at step 0 as 'file:" + file(2) + "'. Remove one of the two");
+        Files.delete(file(2));
+        RunOutcome taken = runs.run(SPEC);
+        assertThat(taken.rejected()).isEmpty();
+        isLikeFresh(runs, taken, SPEC);
+        assertThat(granules("rerun-twice")).hasSize(2);
+        assertThat(SharedSpark.session()
+                        .sql("SELECT * FROM ocean.catalog.rejects WHERE dataset = 'rerun-twice'")
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void aStoreThatHasGoneIsMadeAnew() throws IOException {
+        ArchiveRuns runs = archive("rerun-gone", 0, 2);
+        RunOutcome first = runs.run(SPEC);
+        FileUtils.deleteDirectory(StoreFiles.root(first.location()).toFile());
+        RunOutcome second = runs.run(SPEC);
+        assertThat(second.action()).isEqualTo(Action.REBUILT);
+        isLikeFresh(runs, second, SPEC);
+        assertThat(runs.run(SPEC).action()).isEqualTo(Action.NOTHING);
+    }
+
+    private static List<String> granules(String dataset) {
+        List<String> paths = new ArrayList<>();
+        SharedSpark.session()
+                .sql("SELECT path FROM ocean.catalog.granules WHERE dataset = '" + dataset + "'")
+                .toLocalIterator()
+                .forEachRemaining(row -> paths.add(row.getString(0)));
+        return paths;
+    }
+
+    @Test
     void aStoppedBuildGoesOnWhereItWas() throws IOException {
         ArchiveRuns runs = archive("rerun-stopped", 0, 3, 5, 8);
         String spec = SPEC.replace("output: {", "output: {path: \"obs://" + folder.resolve("out") + "\", ");
@@ -209,7 +278,7 @@ class GridRerunIT {
         assertThat(first.flags()).isEqualTo(built.flags());
         archive("rerun-unregistered", 3, 6);
         new GridProduct(SharedSpark.session(), runs.spec(spec), Progress.NONE, out, first.location())
-                .extend(ArchiveRuns.described(file(3)), java.util.List.of());
+                .extend(ArchiveRuns.described(file(3)), List.of());
         times = chunkTimes(first.location());
         RunOutcome second = runs.run(spec);
         assertThat(second.action()).isEqualTo(Action.EXTENDED);

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,13 +39,14 @@ class ObservationRerunIT {
         return SmallFiles.mooring(folder.resolve("archive/" + name + first + ".nc"), name, series, first, end);
     }
 
-    /** Returns every row without the run that wrote it. */
+    /** Returns every row without the run that wrote it, in columns by name. */
     private static List<String> rows(String dataset) {
-        List<String> rows = new ArrayList<>();
-        SharedSpark.session()
+        Dataset<Row> table = SharedSpark.session()
                 .table(ObservationProduct.table(dataset))
                 .drop("run", "dataset")
-                .orderBy("platform", "time", "source_file", "source_index")
+                .orderBy("platform", "time", "source_file", "source_index");
+        List<String> rows = new ArrayList<>();
+        table.selectExpr(Arrays.stream(table.columns()).sorted().toArray(String[]::new))
                 .toLocalIterator()
                 .forEachRemaining(row -> rows.add(row.toString()));
         return rows;
@@ -107,6 +110,44 @@ class ObservationRerunIT {
                 .asString()
                 .contains("grid.nc' to dataset 'rerun-obs-misfit': it holds no observations");
         assertThat(runs.run(SPEC).rejected()).isEqualTo(outcome.rejected());
+    }
+
+    @Test
+    void aVariableThatComesLaterIsMissingInTheRowsBefore() throws IOException {
+        ArchiveRuns runs = new ArchiveRuns("rerun-wider", folder.resolve("archive"));
+        part("A", SERIES, 0, 30);
+        part("B", OTHER, 0, 30);
+        runs.run(SPEC);
+        Path salty = folder.resolve("archive/A30.nc");
+        SmallFiles.mooring(salty, "A", SERIES, 30, 60, "salt");
+        assertThat(runs.run(SPEC).action()).isEqualTo(Action.EXTENDED);
+        isLikeFresh(runs);
+        Files.delete(salty);
+        assertThat(runs.run(SPEC).action()).isEqualTo(Action.REBUILT);
+        isLikeFresh(runs);
+        assertThat(SharedSpark.session().table("ocean.obs.rerun_wider").columns())
+                .doesNotContain("salt");
+    }
+
+    @Test
+    void aTableThatHasGoneIsMadeAnew() throws IOException {
+        ArchiveRuns runs = new ArchiveRuns("rerun-dropped", folder.resolve("archive"));
+        part("A", SERIES, 0, 30);
+        runs.run(SPEC);
+        SharedSpark.session().sql("DROP TABLE ocean.obs.rerun_dropped");
+        assertThat(runs.run(SPEC).action()).isEqualTo(Action.REBUILT);
+        assertThat(rows("rerun-dropped")).hasSize(30);
+    }
+
+    @Test
+    void aCompactedTableIsStillTheRegisteredOne() throws IOException {
+        ArchiveRuns runs = new ArchiveRuns("rerun-compacted", folder.resolve("archive"));
+        part("A", SERIES, 0, 30);
+        runs.run(SPEC);
+        SharedSpark.session()
+                .sql("CALL ocean.system.rewrite_data_files(table => 'obs.rerun_compacted', options =>"
+                        + " map('rewrite-all', 'true'))");
+        assertThat(runs.run(SPEC).action()).isEqualTo(Action.NOTHING);
     }
 
     @Test

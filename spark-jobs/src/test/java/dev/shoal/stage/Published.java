@@ -28,7 +28,9 @@ record Published(Map<String, String> data, Map<String, List<String>> catalogue) 
                 .first();
         Dataset dataset = DatasetsTable.TABLE.value(row);
         Map<String, List<String>> catalogue = new TreeMap<>();
-        catalogue.put("dataset", rows("datasets", "name", name, "name", "title", "location", "spec_hash", "updated_at", "run"));
+        catalogue.put(
+                "dataset",
+                rows("datasets", "name", name, "name", "title", "location", "spec_hash", "updated_at", "run"));
         catalogue.put("granules", rows("granules", "dataset", name, "dataset", "run"));
         catalogue.put("rejects", rows("rejects", "dataset", name, "dataset", "reason", "run", "at"));
         return new Published(

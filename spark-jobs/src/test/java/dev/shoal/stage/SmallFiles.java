@@ -120,6 +120,11 @@ final class SmallFiles {
 
     /** Writes samples {@code first} to {@code end} (not included) of a mooring's series. */
     static Path mooring(Path file, String name, double[] series, int first, int end) throws IOException {
+        return mooring(file, name, series, first, end, "");
+    }
+
+    /** Writes the same, and beside it the same values under another name; none where that is empty. */
+    static Path mooring(Path file, String name, double[] series, int first, int end, String beside) throws IOException {
         double[] time = new double[end - first];
         float[] temp = new float[end - first];
         for (int i = first; i < end; i++) {
@@ -137,11 +142,17 @@ final class SmallFiles {
         variable(file3, "temp", DataType.FLOAT, "time", "sea_water_temperature", "degree_Celsius")
                 .addAttribute(new Attribute("_FillValue", -999f))
                 .addAttribute(new Attribute("coordinates", "time lat lon station"));
+        List<String> names = new ArrayList<>(List.of("station", "time", "lat", "lon", "temp"));
+        if (!beside.isEmpty()) {
+            variable(file3, beside, DataType.FLOAT, "time", "sea_water_practical_salinity", "1")
+                    .addAttribute(new Attribute("coordinates", "time lat lon station"));
+            names.add(beside);
+        }
         return write(
                 file,
                 file3,
-                List.of("station", "time", "lat", "lon", "temp"),
-                List.of(name.toCharArray(), time, new double[] {-33.5}, new double[] {151.5}, temp));
+                names,
+                List.of(name.toCharArray(), time, new double[] {-33.5}, new double[] {151.5}, temp, temp));
     }
 
     private static double[] steps(int count, double start, double step) {
