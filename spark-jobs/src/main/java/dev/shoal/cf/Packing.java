@@ -63,6 +63,10 @@ public record Packing(
      */
     public void decode(ArrayBlock raw, double[] out) {
         Object values = raw.values();
+        if (values instanceof short[] from && from.length >= ShortTable.PAYS_FROM) {
+            new ShortTable(this).decode(from, out);
+            return;
+        }
         if (values instanceof byte[] from) {
             PackedIntegers.decode(this, from, out);
         } else if (values instanceof short[] from) {
@@ -90,6 +94,10 @@ public record Packing(
     public void decode(ArrayBlock raw, float[] out) {
         if (raw.values() instanceof float[] from && scale == 1 && offset == 0) {
             PackedReals.decode(this, from, out);
+            return;
+        }
+        if (raw.values() instanceof short[] from && from.length >= ShortTable.PAYS_FROM) {
+            new ShortTable(this).decode(from, out);
             return;
         }
         double[] wide = new double[raw.size()];

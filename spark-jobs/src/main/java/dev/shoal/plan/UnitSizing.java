@@ -9,9 +9,10 @@ import java.util.Arrays;
  * @param cellBytes bytes held for each cell of the target's unit
  * @param sourceCells cells of a whole source field
  * @param sourceCellBytes bytes held for each cell of the source window
+ * @param chunkCellBytes bytes held for each cell of the one chunk that is on its way to the store
  * @param budgetBytes most that a unit may hold
  */
-public record UnitSizing(int cellBytes, long sourceCells, int sourceCellBytes, long budgetBytes) {
+public record UnitSizing(int cellBytes, long sourceCells, int sourceCellBytes, int chunkCellBytes, long budgetBytes) {
 
     /** Share by which a source window stands over its even part of the field: halo rows and slanted grids. */
     private static final double WINDOW_MARGIN = 1.5;
@@ -26,15 +27,17 @@ public record UnitSizing(int cellBytes, long sourceCells, int sourceCellBytes, l
         int rank = target.rank();
         double cells = 1;
         double share = 1;
+        double chunk = 1;
         for (int axis = 0; axis < rank; axis++) {
             double length = Math.min((double) unitChunks[axis] * target.chunk()[axis], (double) target.shape()[axis]);
             cells *= length;
+            chunk *= target.chunk()[axis];
             if (axis >= rank - 2) {
                 share *= length / Math.max(1.0, (double) target.shape()[axis]);
             }
         }
         double source = Math.min(1, share * WINDOW_MARGIN) * sourceCells * sourceCellBytes;
-        return (long) (cells * cellBytes + source);
+        return (long) (cells * cellBytes + source + chunk * chunkCellBytes);
     }
 
     /**

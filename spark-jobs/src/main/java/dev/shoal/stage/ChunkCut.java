@@ -13,16 +13,15 @@ final class ChunkCut {
     private ChunkCut() {}
 
     static Object values(ZarrArray array, long[] chunk, UnitBlock block) {
-        double[] wide = new double[array.chunkSize()];
-        Arrays.fill(wide, Double.NaN);
-        copy(array, chunk, block, block.values(), wide);
         if (array.type() == ElementType.DOUBLE) {
+            double[] wide = new double[array.chunkSize()];
+            Arrays.fill(wide, Double.NaN);
+            copy(array, chunk, block, block.values(), wide);
             return wide;
         }
-        float[] narrow = new float[wide.length];
-        for (int i = 0; i < wide.length; i++) {
-            narrow[i] = (float) wide[i];
-        }
+        float[] narrow = new float[array.chunkSize()];
+        Arrays.fill(narrow, Float.NaN);
+        copy(array, chunk, block, block.values(), narrow);
         return narrow;
     }
 

@@ -55,6 +55,20 @@ final class FieldReader {
         reorder(window, steps, levels, rows, columns, out);
     }
 
+    /** Reads a box as floats: the same values, those of a wider type rounded. */
+    void read(Window steps, Window levels, Window rows, Window columns, float[] out) throws IOException {
+        Window window = layout.window(steps, levels, rows, columns);
+        if (inOrder(window)) {
+            packing.decode(file.read(header, window), out);
+            return;
+        }
+        double[] wide = new double[Math.toIntExact(window.size())];
+        read(steps, levels, rows, columns, wide);
+        for (int i = 0; i < wide.length; i++) {
+            out[i] = (float) wide[i];
+        }
+    }
+
     /** Tells whether the stored order of a box is that of time, vertical, y, x; axes of length 1 stand anywhere. */
     private boolean inOrder(Window window) {
         int last = -1;

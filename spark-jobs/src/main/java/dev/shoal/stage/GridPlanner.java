@@ -33,7 +33,9 @@ import org.apache.hadoop.conf.Configuration;
 /** Plans the way of fields into one store: which steps come from where, which arrays there are, and who makes what. */
 final class GridPlanner {
 
-    private static final int VALUE_BYTES = Double.BYTES + 1;
+    /** Copies of a chunk while it is put: cut out, as bytes, shuffled, compressed. */
+    private static final int CHUNK_COPIES = 4;
+
     private static final int SOURCE_BYTES = 3 * Double.BYTES + 2;
 
     private final RunSpec spec;
@@ -161,8 +163,7 @@ final class GridPlanner {
         long levels = vertical < 0 ? 1 : array.chunk()[vertical];
         long sourceCells = (long) source.grid().ny() * source.grid().nx() * levels;
         int batch = batchSteps(field, sourceCells);
-        UnitSizing sizing = new UnitSizing(
-                VALUE_BYTES, sourceCells * batch, SOURCE_BYTES, spec.output().taskMemoryBytes());
+        UnitSizing sizing = sizing(array, source, sourceCells * batch);
         long[] unit = units(sizing, array, field);
         return new PlannedArray(field.name(), field.layout(), time, vertical, steps, array.grid(), batch, unit);
     }
@@ -175,10 +176,24 @@ final class GridPlanner {
         }
     }
 
-    /** Returns how the memory of an array's units is reckoned. */
-    static UnitSizing sizing(PlannedArray array, long fieldCells, long budgetBytes) {
-        long levels = array.verticalAxis() < 0 ? 1 : array.target().chunk()[array.verticalAxis()];
-        return new UnitSizing(VALUE_BYTES, fieldCells * levels * array.batchSteps(), SOURCE_BYTES, budgetBytes);
+    /** Returns the bytes that a unit of an array holds. */
+    long unitBytes(PlannedArray planned, ZarrArray array, GridSource source) {
+        long levels = planned.verticalAxis() < 0 ? 1 : array.chunk()[planned.verticalAxis()];
+        long cells = (long) source.grid().ny() * source.grid().nx() * levels * planned.batchSteps();
+        return sizing(array, source, cells).bytes(array.grid(), planned.unitChunks());
+    }
+
+    /**
+     * Returns how the memory of an array's units is reckoned: values as written, a flag beside each if there are any.
+     */
+    private UnitSizing sizing(ZarrArray array, GridSource source, long sourceCells) {
+        int valueBytes = array.type().bytes();
+        return new UnitSizing(
+                valueBytes + (source.flagged() ? 1 : 0),
+                sourceCells,
+                SOURCE_BYTES,
+                valueBytes * CHUNK_COPIES,
+                spec.output().taskMemoryBytes());
     }
 
     /** Returns how many steps are read at once: a storage chunk's, unless that alone would fill the task's memory. */

@@ -4,7 +4,6 @@ import dev.shoal.catalog.Dataset;
 import dev.shoal.catalog.DatasetKind;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.PlannedArray;
-import dev.shoal.plan.UnitSizing;
 import dev.shoal.plan.Window;
 import dev.shoal.qc.QcFlag;
 import dev.shoal.qc.QcTest;
@@ -128,18 +127,19 @@ final class GridProduct implements Product {
 
     @Override
     public RunPlan plan(List<FileDescription> files) {
-        GridPlanning planning = new GridPlanner(spec, conf()).plan(files, Optional.empty());
+        GridPlanner planner = new GridPlanner(spec, conf());
+        GridPlanning planning = planner.plan(files, Optional.empty());
         List<String> details = new ArrayList<>();
         long decoded = 0;
         long taskBytes = 0;
         for (int i = 0; i < planning.plan().arrays().size(); i++) {
             PlannedArray array = planning.plan().arrays().get(i);
-            long source = (long) planning.sources().get(i).grid().ny()
-                    * planning.sources().get(i).grid().nx();
+            GridSource source = planning.sources().get(i);
+            long cells = (long) source.grid().ny() * source.grid().nx();
             long levels = array.verticalAxis() < 0 ? 1 : array.target().shape()[array.verticalAxis()];
-            decoded += source * levels * array.steps().size() * Float.BYTES;
-            UnitSizing sizing = GridPlanner.sizing(array, source, spec.output().taskMemoryBytes());
-            taskBytes = Math.max(taskBytes, sizing.bytes(array.target(), array.unitChunks()));
+            decoded += cells * levels * array.steps().size() * Float.BYTES;
+            taskBytes = Math.max(
+                    taskBytes, planner.unitBytes(array, planning.layout().array(array.name()), source));
             details.add(array.name() + ": " + array.target() + ", "
                     + array.units().count() + " units of " + Arrays.toString(array.unitChunks()) + " chunks");
         }

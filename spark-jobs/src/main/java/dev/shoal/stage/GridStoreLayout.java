@@ -205,6 +205,14 @@ final class GridStoreLayout {
         return List.copyOf(coordinates.values());
     }
 
+    /** Returns the array of a variable's values. */
+    ZarrArray array(String variable) {
+        return data.stream()
+                .filter(array -> array.path().equals(variable))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Returns every array, coordinates first. */
     List<ZarrArray> arrays() {
         List<ZarrArray> all = new ArrayList<>();

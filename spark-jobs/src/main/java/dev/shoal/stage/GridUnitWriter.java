@@ -2,13 +2,10 @@ package dev.shoal.stage;
 
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.PlannedArray;
-import dev.shoal.plan.Window;
 import dev.shoal.plan.WorkUnit;
-import dev.shoal.qc.QcFlag;
 import dev.shoal.regrid.GridWindow;
 import dev.shoal.regrid.MissingRule;
 import dev.shoal.regrid.Weights;
-import dev.shoal.spec.OutputSpec;
 import dev.shoal.spec.RegridSpec;
 import java.io.Closeable;
 import java.io.IOException;
@@ -41,11 +38,12 @@ final class GridUnitWriter implements Closeable {
             return before.get();
         }
         PlannedArray array = job.plan().arrays().get(unit.array());
-        UnitBlock block = new UnitBlock(array, array.cells(unit.chunks()));
+        GridSource source = job.sources().get(unit.array());
+        UnitBlock block = store.block(array, source, unit);
         decodedBytes = 0;
         keepWritten(array, block);
-        fill(array, job.sources().get(unit.array()), block);
-        UnitSummary summary = store.write(array, job.sources().get(unit.array()), unit, block)
+        fill(array, source, block);
+        UnitSummary summary = store.write(array, source, unit, block)
                 .plus(new UnitSummary(0, 0, 0, decodedBytes, Map.of(), files.damaged()));
         store.markDone(unit, summary);
         return summary;
@@ -66,9 +64,10 @@ final class GridUnitWriter implements Closeable {
         }
         int from = array.hasTime() ? Math.max(block.firstStep(), job.plan().firstStep()) : 0;
         int to = array.hasTime() ? block.endStep() : 1;
-        FieldScratch scratch = new FieldScratch(transform.source().size(), block.fieldSize());
+        FieldWork work = FieldWork.of(job, source, block, transform);
+        long stepBytes = (long) block.levels() * transform.source().size() * Float.BYTES;
         for (FieldBatch batch : FieldBatches.of(array, from, to, array.batchSteps())) {
-            carry(array, source, block, transform, scratch, batch);
+            carry(array, work, batch, batch.count() * stepBytes);
         }
     }
 
@@ -84,65 +83,19 @@ final class GridUnitWriter implements Closeable {
                 needed, weights.over(needed), new MissingRule(regrid.missing(), regrid.minValid()));
     }
 
-    private void carry(
-            PlannedArray array,
-            GridSource source,
-            UnitBlock block,
-            FieldTransform transform,
-            FieldScratch scratch,
-            FieldBatch batch)
-            throws IOException {
+    private void carry(PlannedArray array, FieldWork work, FieldBatch batch, long batchBytes) throws IOException {
         String path = job.plan().files().get(batch.file());
         Optional<FieldReader> reader = files.field(path, array.name(), array.layout());
         if (reader.isEmpty()) {
             return;
         }
-        GridWindow window = transform.source();
-        int fields = batch.count() * block.levels();
-        double[] values = scratch.read(fields);
         try {
-            reader.get()
-                    .read(
-                            batch.steps(),
-                            block.levelRange(),
-                            range(window.y0(), window.y1()),
-                            range(window.x0(), window.x1()),
-                            values);
+            work.carry(reader.get(), batch);
         } catch (UnreadableException error) {
             files.giveUp(path, error);
             return;
         }
-        decodedBytes += (long) fields * window.size() * Float.BYTES;
-        for (int field = 0; field < fields; field++) {
-            scratch.take(field);
-            judge(source, scratch);
-            transform.values(scratch.source(), scratch.target());
-            if (source.flagged()) {
-                transform.flags(scratch.sourceFlags(), scratch.targetFlags());
-            }
-            block.put(batch.firstTarget() + field / block.levels(), field % block.levels(), scratch);
-        }
-    }
-
-    /** Flags the source's values and, where the run says so, makes holes of those that failed. */
-    private void judge(GridSource source, FieldScratch scratch) {
-        double[] values = scratch.source();
-        byte[] flags = scratch.sourceFlags();
-        if (!source.flagged()) {
-            return;
-        }
-        source.tests().flag(values, values.length, flags, scratch.raised());
-        if (job.failed() == OutputSpec.FailedValues.MASK) {
-            for (int i = 0; i < values.length; i++) {
-                if (flags[i] == QcFlag.FAIL) {
-                    values[i] = Double.NaN;
-                }
-            }
-        }
-    }
-
-    private static Window range(int start, int end) {
-        return new Window(new long[] {start}, new long[] {end});
+        decodedBytes += batchBytes;
     }
 
     @Override

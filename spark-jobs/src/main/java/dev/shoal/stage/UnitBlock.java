@@ -1,43 +1,66 @@
 package dev.shoal.stage;
 
+import dev.shoal.netcdf.ElementType;
 import dev.shoal.plan.PlannedArray;
 import dev.shoal.plan.Window;
 import dev.shoal.qc.QcFlag;
 import dev.shoal.regrid.GridWindow;
 import java.util.Arrays;
 
-/** The values and flags of a unit's cells, in the order time, vertical, y, x; missing until they are put. */
+/**
+ * The values and flags of a unit's cells, in the order time, vertical, y, x; missing until they are put. Values are
+ * held in the type they are written in.
+ */
 final class UnitBlock {
 
     private final Window cells;
     private final int timeAxis;
     private final int verticalAxis;
-    private final double[] values;
+    private final Object values;
     private final byte[] flags;
 
     /**
      * Makes a block without any value.
      *
      * @param cells of the target array
+     * @param type of its values, FLOAT or DOUBLE
+     * @param flagCells cells that have flags: all or none
      */
-    UnitBlock(PlannedArray array, Window cells) {
+    UnitBlock(PlannedArray array, Window cells, ElementType type, long flagCells) {
         this.cells = cells;
         this.timeAxis = array.timeAxis();
         this.verticalAxis = array.verticalAxis();
-        this.values = new double[Math.toIntExact(cells.size())];
-        this.flags = new byte[values.length];
-        Arrays.fill(values, Double.NaN);
+        this.values = missing(type, Math.toIntExact(cells.size()));
+        this.flags = new byte[Math.toIntExact(flagCells)];
         Arrays.fill(flags, QcFlag.MISSING);
+    }
+
+    private static Object missing(ElementType type, int size) {
+        if (type == ElementType.FLOAT) {
+            float[] narrow = new float[size];
+            Arrays.fill(narrow, Float.NaN);
+            return narrow;
+        }
+        double[] wide = new double[size];
+        Arrays.fill(wide, Double.NaN);
+        return wide;
+    }
+
+    /** Tells whether values are held as floats. */
+    boolean holdsFloats() {
+        return values instanceof float[];
     }
 
     Window cells() {
         return cells;
     }
 
-    double[] values() {
+    /** Returns the values, {@code float[]} or {@code double[]}. */
+    Object values() {
         return values;
     }
 
+    /** Returns the flags; empty where there are none. */
     byte[] flags() {
         return flags;
     }
@@ -77,14 +100,34 @@ final class UnitBlock {
     }
 
     /**
-     * Puts a field in its place.
+     * Puts a field in its place; a double becomes the nearest float where floats are held.
      *
      * @param step of the target array
      * @param level position within {@link #levelRange}
      */
     void put(int step, int level, FieldScratch field) {
         int at = ((step - firstStep()) * levels() + level) * fieldSize();
-        System.arraycopy(field.target(), 0, values, at, fieldSize());
-        System.arraycopy(field.targetFlags(), 0, flags, at, fieldSize());
+        if (values instanceof float[] narrow) {
+            double[] wide = field.target();
+            for (int i = 0; i < wide.length; i++) {
+                narrow[at + i] = (float) wide[i];
+            }
+        } else {
+            System.arraycopy(field.target(), 0, values, at, fieldSize());
+        }
+        if (flags.length > 0) {
+            System.arraycopy(field.targetFlags(), 0, flags, at, fieldSize());
+        }
+    }
+
+    /**
+     * Puts whole steps in their places.
+     *
+     * @param step of the target array, the first of them
+     * @param fields shape {@code (steps, levels, rows, columns)}, or longer
+     * @param count of the values to be put
+     */
+    void put(int step, float[] fields, int count) {
+        System.arraycopy(fields, 0, values, (step - firstStep()) * levels() * fieldSize(), count);
     }
 }

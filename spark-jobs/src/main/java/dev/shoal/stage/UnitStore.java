@@ -50,12 +50,18 @@ final class UnitStore {
         }
     }
 
+    /** Makes the block of a unit, without any value. */
+    UnitBlock block(PlannedArray array, GridSource source, WorkUnit unit) {
+        Window cells = array.cells(unit.chunks());
+        return new UnitBlock(array, cells, zarr(array.name()).type(), source.flagged() ? cells.size() : 0);
+    }
+
     /** Fills the steps of a block before {@code end} with what the store holds. */
     void read(PlannedArray array, UnitBlock block, int end) throws IOException {
         Window old = block.cells().with(array.timeAxis(), block.firstStep(), Math.min(end, block.endStep()));
         ArrayBlock values = store.read(zarr(array.name()), old);
-        System.arraycopy(values.toDoubles(), 0, block.values(), 0, values.size());
-        if (store.array(GridJob.flagsOf(array.name())).isPresent()) {
+        System.arraycopy(values.values(), 0, block.values(), 0, values.size());
+        if (block.flags().length > 0) {
             ArrayBlock flags = store.read(zarr(GridJob.flagsOf(array.name())), old);
             System.arraycopy(flags.values(), 0, block.flags(), 0, flags.size());
         }
@@ -77,7 +83,7 @@ final class UnitStore {
             }
         }
         Map<String, Long> counts = source.flagged() ? counts(array.name(), block.flags()) : Map.of();
-        return new UnitSummary(1, 0, block.values().length, 0, counts, Map.of());
+        return new UnitSummary(1, 0, block.cells().size(), 0, counts, Map.of());
     }
 
     private static Map<String, Long> counts(String variable, byte[] flags) {

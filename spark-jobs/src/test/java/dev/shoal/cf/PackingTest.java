@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PackingTest {
 
@@ -187,6 +189,33 @@ class PackingTest {
         Packing scaled = Packing.of(header(ElementType.SHORT, number("scale_factor", ElementType.DOUBLE, 0.5)));
         scaled.decode(new ArrayBlock(ElementType.SHORT, new long[] {2}, new short[] {3, -32767}), floats);
         assertThat(floats).startsWith(1.5f, Float.NaN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SHORT", "USHORT"})
+    void decodesManyShortsAsItDecodesFew(ElementType type) {
+        Packing packing = Packing.of(header(
+                type,
+                number("_FillValue", type, (short) -999),
+                number("missing_value", type, (short) 7),
+                number("valid_max", type, (short) 30_000),
+                number("scale_factor", ElementType.FLOAT, 0.01f),
+                number("add_offset", ElementType.FLOAT, 1.7f)));
+        short[] many = new short[3 * 65_536];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = (short) (i * 31);
+        }
+        double[] wide = packing.decode(new ArrayBlock(type, new long[] {many.length}, many));
+        float[] narrow = new float[many.length];
+        packing.decode(new ArrayBlock(type, new long[] {many.length}, many), narrow);
+        for (int start = 0; start < many.length; start += 4096) {
+            short[] few = Arrays.copyOfRange(many, start, start + 4096);
+            float[] floats = new float[few.length];
+            packing.decode(new ArrayBlock(type, new long[] {few.length}, few), floats);
+            assertThat(Arrays.copyOfRange(wide, start, start + 4096))
+                    .containsExactly(packing.decode(new ArrayBlock(type, new long[] {few.length}, few)));
+            assertThat(Arrays.copyOfRange(narrow, start, start + 4096)).containsExactly(floats);
+        }
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.shoal.catalog.table;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import org.apache.iceberg.spark.Spark3Util;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -19,9 +19,6 @@ public final class CatalogTables {
     /** Namespace of the tables within the catalog. */
     public static final String NAMESPACE = "catalog";
 
-    /** More commits than Iceberg's default of 4 may pass in between before a writer gives up. */
-    private static final int COMMIT_RETRIES = 20;
-
     private final SparkSession spark;
     private final String catalog;
 
@@ -37,13 +34,10 @@ public final class CatalogTables {
      * @param catalog name of the Spark catalog
      */
     public static CatalogTables open(SparkSession spark, String catalog) {
+        SparkSession quick = QuickSession.beside(spark);
         return Attempts.toOpen(catalog).until(() -> {
-            spark.sql("CREATE NAMESPACE IF NOT EXISTS " + catalog + "." + NAMESPACE);
-            CatalogTables tables = new CatalogTables(spark, catalog);
-            CatalogTable.all().stream()
-                    .filter(table -> !spark.catalog().tableExists(tables.identifier(table)))
-                    .forEach(tables::create);
-            return tables;
+            new TableLayout(Spark3Util.loadIcebergCatalog(quick, catalog)).complete(NAMESPACE);
+            return new CatalogTables(quick, catalog);
         });
     }
 
@@ -89,18 +83,5 @@ public final class CatalogTables {
     public <T> Dataset<Row> rows(CatalogTable<T> table, List<T> values) {
         List<Row> rows = values.stream().map(table::row).toList();
         return spark.createDataset(rows, table.encoder());
-    }
-
-    private void create(CatalogTable<?> table) {
-        String partitioning = table.partitioning().isEmpty()
-                ? ""
-                : table.partitioning().stream().collect(Collectors.joining(", ", " PARTITIONED BY (", ")"));
-        spark.sql("CREATE TABLE IF NOT EXISTS " + identifier(table) + " ("
-                + table.schema().toDDL() + ") USING iceberg" + partitioning + " TBLPROPERTIES ("
-                + "'format-version'='2', 'commit.retry.num-retries'='" + COMMIT_RETRIES + "', "
-                + "'write.metadata.delete-after-commit.enabled'='true')");
-        spark.sql("ALTER TABLE " + identifier(table) + " WRITE "
-                + (table.partitioning().isEmpty() ? "" : "DISTRIBUTED BY PARTITION ") + "LOCALLY ORDERED BY "
-                + String.join(", ", table.ordering()));
     }
 }
