@@ -59,7 +59,7 @@ final class DemoPictures {
         return archive.files().stream()
                 .filter(file -> file.startsWith("sst/"))
                 .findFirst()
-                .map(file -> archive.folder().resolve(file).toUri().toString())
+                .map(file -> "file://" + archive.folder().resolve(file))
                 .orElseThrow();
     }
 

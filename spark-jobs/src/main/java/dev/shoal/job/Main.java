@@ -50,7 +50,6 @@ public final class Main implements Runnable {
         CommandLine main = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
-                .setExitCodeExceptionMapper(error -> Faults.of(error).exitCode())
                 .setExecutionExceptionHandler((error, commandLine, parsed) -> tell(error, commandLine));
         try {
             return main.execute(arguments);

@@ -70,9 +70,10 @@ final class TerminalProgress implements Progress {
 
         private String text(long now) {
             double seconds = Math.max(1e-3, (now - start) / 1e9);
-            String text = String.format(Locale.ROOT, "%s: %d of %d", what, Math.min(done, units), units);
+            String text = String.format(Locale.ROOT, "%s: %,d of %,d", what, Math.min(done, units), units);
+            double rate = bytes / MEGABYTE / seconds;
             if (bytes > 0) {
-                text += String.format(Locale.ROOT, ", %.0f MB/s", bytes / MEGABYTE / seconds);
+                text += String.format(Locale.ROOT, rate < 10 ? ", %.1f MB/s" : ", %,.0f MB/s", rate);
             }
             if (done >= units) {
                 return text + String.format(Locale.ROOT, ", %.1f s", seconds);

@@ -117,7 +117,8 @@ final class GridProduct implements Product {
             UnitSizing sizing = GridPlanner.sizing(array, source, spec.output().taskMemoryBytes());
             taskBytes = Math.max(taskBytes, sizing.bytes(array.target(), array.unitChunks()));
             details.add(array.name() + ": " + array.target() + ", "
-                    + array.units().count() + " units of " + Arrays.toString(array.unitChunks()) + " chunks");
+                    + array.units().count() + " units of " + Arrays.toString(array.unitChunks()) + " chunks; "
+                    + RunPlan.text(planning.sources().get(i).tests().tests()));
         }
         planning.refused().values().forEach(reason -> details.add("refused: " + reason));
         long units = planning.plan().unitCount();
@@ -171,8 +172,8 @@ final class GridProduct implements Product {
         List<FileDescription> taken = files.stream()
                 .filter(file -> !refused.containsKey(file.file().path()))
                 .toList();
-        long cells = planning.layout().arrays().stream()
-                .mapToLong(array -> array.grid().shape().length == 0 ? 1 : cells(array.shape()))
+        long cells = planning.plan().arrays().stream()
+                .mapToLong(array -> cells(array.target().shape()))
                 .sum();
         return new Produced(
                 DatasetKind.GRID,
@@ -182,8 +183,9 @@ final class GridProduct implements Product {
                 taken,
                 refused,
                 summary.damaged(),
-                VariableSummaries.ofGrids(
-                        List.copyOf(planning.assembly().variables().values())),
+                VariableSummaries.ofStore(
+                        planning.assembly().variables().values(),
+                        planning.layout().arrays()),
                 0,
                 cells,
                 summary.cells(),

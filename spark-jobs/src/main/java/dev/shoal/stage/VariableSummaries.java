@@ -5,12 +5,17 @@ import dev.shoal.cf.CfDataset;
 import dev.shoal.cf.ObservedVariable;
 import dev.shoal.netcdf.Header;
 import dev.shoal.netcdf.VariableHeader;
+import dev.shoal.zarr.ZarrArray;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Tells the catalogue of variables: those of a file, those that a dataset takes from it. */
 final class VariableSummaries {
@@ -51,15 +56,37 @@ final class VariableSummaries {
                             ? "vertical=" + grid.vertical().count() + ", "
                             : "") + "y=" + grid.ny()
                     + ", x=" + grid.nx();
-            summaries.add(new VariableSummary(
-                    grid.name(),
-                    said(grid.standardName()),
-                    said(grid.units()),
-                    Optional.empty(),
-                    grid.decodedType().name().toLowerCase(Locale.ROOT),
-                    shape));
+            summaries.add(summary(grid, shape));
         }
         return summaries;
+    }
+
+    /** Returns the variables of a store, with its own shapes: those of its files are other ones. */
+    static List<VariableSummary> ofStore(Collection<GridDescription> fields, List<ZarrArray> arrays) {
+        Map<String, ZarrArray> byName = arrays.stream().collect(Collectors.toMap(ZarrArray::path, Function.identity()));
+        List<VariableSummary> summaries = new ArrayList<>();
+        for (GridDescription field : fields) {
+            summaries.add(summary(field, shape(Objects.requireNonNull(byName.get(field.name())))));
+        }
+        return summaries;
+    }
+
+    private static String shape(ZarrArray array) {
+        List<String> axes = new ArrayList<>();
+        for (int axis = 0; axis < array.shape().length; axis++) {
+            axes.add(array.dimensions().get(axis) + "=" + array.shape()[axis]);
+        }
+        return String.join(", ", axes);
+    }
+
+    private static VariableSummary summary(GridDescription field, String shape) {
+        return new VariableSummary(
+                field.name(),
+                said(field.standardName()),
+                said(field.units()),
+                Optional.empty(),
+                field.decodedType().name().toLowerCase(Locale.ROOT),
+                shape);
     }
 
     /** Returns the columns that a dataset takes from a file. */
