@@ -3,8 +3,12 @@ package dev.shoal.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shoal.catalog.TimeRange;
+import dev.shoal.stage.Progress;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -89,6 +93,22 @@ class MainTest {
         TextTable table = new TextTable(List.of("text", "path"));
         table.add(List.of("word ".repeat(20), path));
         assertThat(table.toString()).contains("word word\u2026  " + path);
+    }
+
+    @Test
+    void drawsProgressThatFitsIntoTheTerminal() {
+        for (int columns : new int[] {30, 50, 100}) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+            try (Progress.Work work =
+                    TerminalProgress.onTerminal(out, columns).begin("Writing the chunks of sea", 1200)) {
+                work.reached(600, 500_000_000);
+            }
+            String drawn = bytes.toString(StandardCharsets.UTF_8).split("\r\u001b\\[K")[1];
+            assertThat(drawn.length()).isLessThan(columns);
+            assertThat(drawn)
+                    .contains(columns == 100 ? "[############------------] Writing" : "Writing the chunks of sea");
+        }
     }
 
     @Test
