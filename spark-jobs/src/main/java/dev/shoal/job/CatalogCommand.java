@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "catalog",
         mixinStandardHelpOptions = true,
         header = "Look into the catalogue: list, show, find.",
-        footer = {"", "Example: shoal catalog find --bbox -30,30,-10,50 --time 2023-01/2023-03 --variable sst"},
+        footer = {"", "Example: shoal catalog find --bbox -72,34,-60,40 --time 2023-01/2023-03"},
         subcommands = {CatalogCommand.ListDatasets.class, CatalogCommand.Show.class, CatalogCommand.Find.class})
 final class CatalogCommand implements Runnable {
 
@@ -83,7 +83,7 @@ final class CatalogCommand implements Runnable {
     @Command(
             name = "show",
             header = "Show one dataset: where it is, its variables, times, place, granules.",
-            footer = {"", "Example: shoal catalog show demo-sst"})
+            footer = {"", "Example: shoal catalog show sst-daily"})
     static final class Show implements Callable<Integer> {
         @Mixin
         private CommonOptions options = new CommonOptions();
@@ -106,8 +106,10 @@ final class CatalogCommand implements Runnable {
                 long granules = tables.read(GranulesTable.TABLE)
                         .where(col("dataset").equalTo(name))
                         .count();
-                System.out.println(
-                        options.json() ? Json.text(DatasetText.json(dataset)) : DatasetText.page(dataset, granules));
+                System.out.print(
+                        options.json()
+                                ? Json.text(DatasetText.json(dataset)) + System.lineSeparator()
+                                : DatasetText.page(dataset, granules));
                 return ExitCode.DONE;
             }
         }
@@ -137,7 +139,11 @@ final class CatalogCommand implements Runnable {
         @Option(names = "--variable", paramLabel = "NAME", description = "Name or CF standard name.")
         private Optional<String> variable = Optional.empty();
 
-        @Option(names = "--limit", paramLabel = "N", description = "Most granules to list (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--limit",
+                paramLabel = "N",
+                converter = AtLeastOne.class,
+                description = "Most granules to list (default: ${DEFAULT-VALUE}).")
         private int limit = 50;
 
         @Override
@@ -146,7 +152,7 @@ final class CatalogCommand implements Runnable {
             try (SparkSession spark = Session.open(options)) {
                 CatalogTables tables = CatalogTables.open(spark, CatalogTables.CATALOG);
                 org.apache.spark.sql.Dataset<Row> found = search.granules(tables)
-                        .selectExpr("dataset", "path", "time_first", "time_last", "west", "south", "east", "north")
+                        .selectExpr("dataset", "time_first", "time_last", "west", "south", "east", "north", "path")
                         .orderBy("dataset", "time_first", "path");
                 List<Row> rows = new ArrayList<>();
                 Iterator<Row> iterator = found.limit(limit).toLocalIterator();
@@ -160,18 +166,14 @@ final class CatalogCommand implements Runnable {
         private void print(List<String> columns, List<Row> rows, long count) {
             if (!options.json()) {
                 System.out.print(SqlCommand.table(columns, rows));
-                System.out.println(count + " granules found" + (count > rows.size() ? "; --limit shows more." : "."));
+                System.out.println(Counted.of(count, "granule") + " found"
+                        + (count > rows.size() ? "; --limit shows more." : "."));
                 return;
             }
-            List<Map<String, Object>> granules = new ArrayList<>();
-            for (Row row : rows) {
-                Map<String, Object> granule = new LinkedHashMap<>();
-                for (int column = 0; column < columns.size(); column++) {
-                    granule.put(columns.get(column), CellText.of(row.get(column)));
-                }
-                granules.add(granule);
-            }
-            System.out.println(Json.text(Map.of("found", count, "granules", granules)));
+            Map<String, Object> found = new LinkedHashMap<>();
+            found.put("found", count);
+            found.put("granules", JsonValue.of(columns, rows));
+            System.out.println(Json.text(found));
         }
     }
 }

@@ -15,14 +15,14 @@ final class DatasetText {
     private DatasetText() {}
 
     static TextTable table(List<Dataset> datasets) {
-        TextTable table = new TextTable(List.of("name", "kind", "size", "variables", "times", "box"));
+        TextTable table = new TextTable(List.of("name", "kind", "size", "variables", "times (UTC)", "box (W,S,E,N)"));
         for (Dataset dataset : datasets) {
             table.add(List.of(
                     dataset.name(),
                     dataset.kind().title(),
                     size(dataset),
                     String.valueOf(dataset.variables().size()),
-                    dataset.time().map(Object::toString).orElse("-"),
+                    dataset.time().map(TimeText::of).orElse("-"),
                     dataset.footprint()
                             .map(Footprint::box)
                             .map(InventoryJson::text)
@@ -42,8 +42,9 @@ final class DatasetText {
         lines.add(dataset.name() + dataset.title().map(title -> " - " + title).orElse(""));
         lines.add("  kind       " + dataset.kind().title() + ", " + size(dataset));
         lines.add("  where      " + dataset.location());
-        dataset.time().ifPresent(time -> lines.add("  times      " + time));
-        dataset.footprint().ifPresent(place -> lines.add("  box        " + InventoryJson.text(place.box())));
+        dataset.time().ifPresent(time -> lines.add("  times      " + TimeText.of(time) + " UTC"));
+        dataset.footprint()
+                .ifPresent(place -> lines.add("  box        " + InventoryJson.text(place.box()) + " (W,S,E,N)"));
         lines.add("  granules   " + granules);
         lines.add("  made by    run " + dataset.run() + ", configuration " + dataset.specHash());
         TextTable table = new TextTable(List.of("variable", "standard name", "units", "type", "shape"));

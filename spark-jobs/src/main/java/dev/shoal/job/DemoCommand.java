@@ -81,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
             outcomes.add(outcome);
             say(RunText.of(outcome).stripTrailing());
         }
-        DemoResults results = new DemoResults(spark, outcomes, archive);
+        DemoResults results = new DemoResults(spark, archive);
         Path report = folder.resolve("report.html");
         say("");
         say(results.text());

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import dev.shoal.cf.CfDataset;
 import dev.shoal.cf.GridVariable;
+import dev.shoal.cf.TimeAxis;
 import dev.shoal.job.demo.Archive;
 import dev.shoal.job.report.ColourScale;
 import dev.shoal.job.report.Footprint;
@@ -18,6 +19,7 @@ import dev.shoal.plan.Window;
 import dev.shoal.regrid.RectilinearGrid;
 import dev.shoal.zarr.ArrayStores;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -44,14 +46,14 @@ final class DemoPictures {
 
     /** Shows one day before and after regridding. */
     Section seaSurface() {
-        Raster before = field(firstDay(), "analysed_sst", "As the archive has it");
-        Raster after = field(store(), "analysed_sst", "Judged, on the target grid");
+        Raster before = field(firstDay(), "analysed_sst", "%s, as the archive has it");
+        Raster after = field(store(), "analysed_sst", "%s, judged and on a regular grid");
         ColourScale scale =
                 ColourScale.around("sea surface temperature, degrees Celsius", Palette.THERMAL, List.of(before, after));
         return Section.of(
                 "Sea surface temperature before and after",
-                "The first day. On the left as stored, with the values that gross range will fail; they are holes before regridding,"
-                        + " and the flags beside the values say so.",
+                "The first day. On the left as stored, with the values that the gross range test will fail: single dark or"
+                        + " light dots. They are holes before regridding, and the flags beside the values say so.",
                 new Maps("", scale, List.of(before, after)));
     }
 
@@ -59,7 +61,7 @@ final class DemoPictures {
         return archive.files().stream()
                 .filter(file -> file.startsWith("sst/"))
                 .findFirst()
-                .map(file -> archive.folder().resolve(file).toUri().toString())
+                .map(file -> "file://" + archive.folder().resolve(file))
                 .orElseThrow();
     }
 
@@ -86,10 +88,18 @@ final class DemoPictures {
                 values[i] -= KELVIN;
             }
             RectilinearGrid grid = (RectilinearGrid) field.grid();
-            return Raster.regular(title, grid.lat(), grid.lon(), values);
+            return Raster.regular(title.replace("%s", firstDate(field)), grid.lat(), grid.lon(), values);
         } catch (IOException error) {
             throw new IllegalStateException("Cannot draw '" + variable + "' of '" + location + "'.", error);
         }
+    }
+
+    private static String firstDate(GridVariable field) {
+        return field.time()
+                .flatMap(TimeAxis::micros)
+                .map(micros ->
+                        Instant.ofEpochSecond(micros[0] / 1_000_000).toString().substring(0, 10))
+                .orElse("");
     }
 
     /** Shows the series of the mooring with the most flagged values. */
@@ -118,7 +128,8 @@ final class DemoPictures {
         return Section.of(
                 "A mooring's series",
                 "Mooring " + worst.getString(0)
-                        + ", both deployments as one series, judged by gross range, spike, rate of change and flat line.",
+                        + ", both deployments as one series, judged by gross range, spike, rate of change and flat line."
+                        + " Triangles at the edges are values beyond them. Drag the ends of the bar below to zoom.",
                 new SeriesChart(
                         "Mooring " + worst.getString(0), "temperature, degrees Celsius", millis, values, flags));
     }

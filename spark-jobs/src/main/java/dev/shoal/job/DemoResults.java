@@ -11,13 +11,14 @@ import dev.shoal.job.report.Section;
 import dev.shoal.job.report.Table;
 import dev.shoal.job.report.Tiles;
 import dev.shoal.job.report.Tiles.Tile;
-import dev.shoal.stage.RunOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -25,18 +26,19 @@ import org.apache.spark.sql.SparkSession;
 /** What the demo shows of its results, on the screen and in the report. */
 final class DemoResults {
 
+    private static final List<String> DATASETS = List.of("sst-daily", "gyre", "moorings", "gliders");
     private static final int MOST_ROWS = 40;
 
     private final SparkSession spark;
-    private final List<RunOutcome> outcomes;
+    private final List<LastRun> runs;
     private final Archive archive;
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final List<Query> queries = new ArrayList<>();
 
     /** Asks the catalogue and the tables. */
-    DemoResults(SparkSession spark, List<RunOutcome> outcomes, Archive archive) {
+    DemoResults(SparkSession spark, Archive archive) {
         this.spark = spark;
-        this.outcomes = outcomes;
+        this.runs = LastRun.of(CatalogTables.open(spark, CatalogTables.CATALOG), DATASETS);
         this.archive = archive;
         ask();
     }
@@ -44,23 +46,26 @@ final class DemoResults {
     private void ask() {
         tables.put(
                 "What is in the archive",
-                table(spark.sql("SELECT feature_type, format, count(*) AS files, round(sum(size_bytes) / 1e6, 1) AS mb,"
-                        + " min(time_first) AS first, max(time_last) AS last FROM ocean.catalog.inventory"
+                table(spark.sql("SELECT feature_type AS `feature type`, format, count(*) AS files,"
+                        + " format_number(sum(size_bytes) / 1e6, 1) AS MB, min(time_first) AS `first (UTC)`,"
+                        + " max(time_last) AS `last (UTC)` FROM ocean.catalog.inventory WHERE " + inArchive()
                         + " GROUP BY feature_type, format ORDER BY feature_type, format")));
         tables.put(
                 "Files that were refused",
                 table(spark.sql("SELECT regexp_extract(path, '[^/]+$', 0) AS file, stage,"
-                        + " regexp_replace(reason, '^Cannot [a-z]+ [^ ]+: ', '') AS reason"
-                        + " FROM ocean.catalog.rejects ORDER BY path")));
+                        + " replace(reason, concat('Cannot read ', path, ': '), '') AS reason"
+                        + " FROM ocean.catalog.rejects WHERE " + inArchive() + " ORDER BY path")));
         tables.put("Flags by variable", flags());
         tables.put("Values flagged, by test", byTest());
         tables.put(
                 "Stores and tables",
-                table(spark.sql("SELECT name, kind, rows, cells, time_first, time_last, location"
-                        + " FROM ocean.catalog.datasets ORDER BY name")));
+                table(spark.sql("SELECT name, kind,"
+                        + " format_number(if(kind = 'grid', cells, `rows`), 0) AS `cells or rows`,"
+                        + " time_first AS `first (UTC)`, time_last AS `last (UTC)`, location"
+                        + " FROM ocean.catalog.datasets WHERE name IN " + names() + " ORDER BY name")));
         queries.add(query(
                 "Which moorings have the most values that failed?",
-                "SELECT platform, count(*) AS observations, count_if(temp_qc = 4) AS failed, round(avg(temp), 2) AS mean"
+                "SELECT platform, count(*) AS observations, count_if(temp_qc = 4) AS failed, round(avg(temp) FILTER (WHERE temp_qc = 1), 2) AS good_mean_celsius"
                         + " FROM ocean.obs.moorings GROUP BY platform ORDER BY failed DESC LIMIT 5"));
         queries.add(query(
                 "How does the good surface temperature of one region go through the year?",
@@ -91,35 +96,17 @@ final class DemoResults {
     }
 
     private Table flags() {
-        List<List<String>> rows = new ArrayList<>();
-        for (RunOutcome outcome : outcomes) {
-            Map<String, Map<String, Long>> byVariable = new LinkedHashMap<>();
-            outcome.flags().forEach((key, count) -> {
-                int slash = key.lastIndexOf('/');
-                byVariable
-                        .computeIfAbsent(key.substring(0, slash), name -> new LinkedHashMap<>())
-                        .put(key.substring(slash + 1), count);
-            });
-            byVariable.forEach((variable, counts) -> {
-                List<String> row = new ArrayList<>(List.of(outcome.dataset(), variable));
-                for (String flag : RunText.FLAGS) {
-                    row.add(String.format(Locale.ROOT, "%,d", counts.getOrDefault(flag, 0L)));
-                }
-                rows.add(row);
-            });
-        }
-        return new Table("", List.of("dataset", "variable", "good", "unknown", "suspect", "fail", "missing"), rows);
+        return new Table(
+                "",
+                List.of("dataset", "variable", "good", "unknown", "suspect", "fail", "missing"),
+                runs.stream().flatMap(run -> run.flags().stream()).toList());
     }
 
     private Table byTest() {
-        List<List<String>> rows = new ArrayList<>();
-        for (RunOutcome outcome : outcomes) {
-            outcome.tests().forEach((key, count) -> {
-                String[] parts = key.split("/", 2);
-                rows.add(List.of(outcome.dataset(), parts[0], parts[1], String.format(Locale.ROOT, "%,d", count)));
-            });
-        }
-        return new Table("", List.of("dataset", "variable", "test", "suspect or fail"), rows);
+        return new Table(
+                "",
+                List.of("dataset", "variable", "test", "suspect or fail"),
+                runs.stream().flatMap(run -> run.tests().stream()).toList());
     }
 
     private Table search() {
@@ -127,7 +114,7 @@ final class DemoResults {
         Search search = Search.parse(
                 Optional.of("-72,34,-60,40"), Optional.of("2023-01/2023-02"), Optional.of("sea_water_temperature"));
         return table(search.granules(catalog)
-                .select("dataset", "path", "time_first", "time_last")
+                .select("dataset", "time_first", "time_last", "path")
                 .orderBy(col("dataset"), col("path")));
     }
 
@@ -175,33 +162,43 @@ final class DemoResults {
                 search()));
         return new ReportPage(
                 "Shoal: an archive reprocessed",
-                "Judged, regridded, written as Zarr and Iceberg, and registered; every number below comes from the"
-                        + " results themselves.",
+                "A made-up archive of a made-up sea, judged, regridded, written as Zarr and Iceberg, and registered;"
+                        + " every number below comes from the results themselves.",
                 sections);
     }
 
     private Tiles tiles() {
-        long cells = 0;
-        long observations = 0;
-        double seconds = 0;
-        long refused = 0;
-        for (RunOutcome outcome : outcomes) {
-            cells += outcome.kind().equals("grid") ? outcome.amount() : 0;
-            observations += outcome.kind().equals("grid") ? 0 : outcome.amount();
-            seconds += outcome.seconds();
-            refused += outcome.rejected().size();
-        }
+        Row sums = spark.sql(
+                        "SELECT coalesce(sum(cells), 0), coalesce(sum(`rows`), 0) FROM ocean.catalog.datasets WHERE name IN "
+                                + names())
+                .first();
+        long refused = spark.table("ocean.catalog.rejects").where(inArchive()).count();
+        double seconds = runs.stream().mapToDouble(LastRun::seconds).sum();
         return new Tiles(List.of(
-                new Tile(
-                        "files in the archive",
-                        String.format(Locale.ROOT, "%,d", archive.files().size()),
-                        refused + " refused"),
+                new Tile("files in the archive", number(archive.files().size()), refused + " refused"),
                 new Tile(
                         "decoded",
                         String.format(Locale.ROOT, "%,.0f MB", archive.decodedBytes() / 1e6),
                         "netCDF-3 and netCDF-4"),
-                new Tile("grid cells written", String.format(Locale.ROOT, "%,d", cells), "Zarr"),
-                new Tile("observations written", String.format(Locale.ROOT, "%,d", observations), "Iceberg"),
-                new Tile("time", String.format(Locale.ROOT, "%.0f s", seconds), "four runs, catalogue included")));
+                new Tile("grid cells", number(sums.getLong(0)), "in Zarr stores"),
+                new Tile("observations", number(sums.getLong(1)), "in Iceberg tables"),
+                new Tile("time", String.format(Locale.ROOT, "%.0f s", seconds), "of the runs that wrote them")));
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private static String names() {
+        return DATASETS.stream().collect(Collectors.joining("', '", "('", "')"));
+    }
+
+    /** Keeps the archive apart from what else was scanned into the same data folder. */
+    private String inArchive() {
+        return "startswith(path, '"
+                + new Path("file://" + archive.folder())
+                        .toString()
+                        .replace("\\", "\\\\")
+                        .replace("'", "\\'") + "/')";
     }
 }

@@ -8,6 +8,8 @@ import dev.shoal.stage.StageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.slf4j.Logger;
@@ -17,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Faults {
 
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+
+    private static final Pattern THREE_PARTS = Pattern.compile("`(\\w+)`\\.`(\\w+)`\\.`[^`]+`");
 
     private Faults() {}
 
@@ -41,6 +45,19 @@ final class Faults {
                 ExitCode.BUG,
                 "Shoal failed: " + firstLine(root(error)) + ". This is a bug of Shoal's; please report it with the log "
                         + Logging.file() + ".");
+    }
+
+    /** Returns what Spark says; for a table that is not there, how to see which are. */
+    private static String sql(AnalysisException error) {
+        if (!"TABLE_OR_VIEW_NOT_FOUND".equals(error.getCondition())) {
+            return error.getSimpleMessage();
+        }
+        Matcher table = THREE_PARTS.matcher(error.getSimpleMessage());
+        return "[TABLE_OR_VIEW_NOT_FOUND] "
+                + (table.find()
+                        ? "The table or view " + table.group() + " cannot be found. 'SHOW TABLES IN " + table.group(1)
+                                + "." + table.group(2) + "' lists those that there are."
+                        : error.getSimpleMessage().lines().findFirst().orElse(""));
     }
 
     private static Throwable root(Throwable error) {
@@ -68,7 +85,7 @@ final class Faults {
                     "Cannot run this SQL: " + String.valueOf(cause.getMessage()).strip());
         }
         if (cause instanceof AnalysisException analysis) {
-            return Optional.of("Cannot run this SQL: " + analysis.getSimpleMessage());
+            return Optional.of("Cannot run this SQL: " + sql(analysis));
         }
         if (cause instanceof UncheckedIOException unchecked) {
             return Optional.of(String.valueOf(

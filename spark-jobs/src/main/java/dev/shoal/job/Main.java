@@ -1,6 +1,7 @@
 package dev.shoal.job;
 
 import dev.shoal.job.Faults.Fault;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,9 +38,19 @@ public final class Main implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Runs a command and ends the process with its exit code. */
+    private static final String STOPPED =
+            "Stopped before the end. Nothing that was published is lost; the same command does the rest.";
+
+    /** Runs a command and ends the process with its exit code; says so where it is stopped before. */
     public static void main(String[] arguments) {
+        AtomicBoolean ended = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!ended.get()) {
+                System.err.println((Boolean.getBoolean("shoal.terminal") ? System.lineSeparator() : "") + STOPPED);
+            }
+        }));
         int code = run(arguments);
+        ended.set(!isStopping());
         if (code != ExitCode.DONE || System.getProperty("spark.master") == null) {
             System.exit(code);
         }
@@ -50,7 +61,6 @@ public final class Main implements Runnable {
         CommandLine main = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
-                .setExitCodeExceptionMapper(error -> Faults.of(error).exitCode())
                 .setExecutionExceptionHandler((error, commandLine, parsed) -> tell(error, commandLine));
         try {
             return main.execute(arguments);
@@ -59,7 +69,22 @@ public final class Main implements Runnable {
         }
     }
 
+    /** Tells whether the process is being ended from outside: what fails then fails for that. */
+    private static boolean isStopping() {
+        try {
+            Thread probe = new Thread(() -> {});
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException stopping) {
+            return true;
+        }
+    }
+
     private static int tell(Throwable error, CommandLine commandLine) {
+        if (isStopping()) {
+            return ExitCode.BUG;
+        }
         Fault fault = Faults.of(error);
         commandLine.getErr().println(fault.message());
         return fault.exitCode();

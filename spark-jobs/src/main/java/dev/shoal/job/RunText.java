@@ -20,9 +20,11 @@ final class RunText {
     static String of(RunPlan plan) {
         List<String> lines = new ArrayList<>();
         lines.add("Plan of " + plan.dataset() + " (" + plan.kind() + ")");
-        lines.add(line("files", plan.files() + ", " + megabytes(plan.sourceBytes())));
+        lines.add(line("files", String.format(Locale.ROOT, "%,d, ", plan.files()) + megabytes(plan.sourceBytes())));
         lines.add(line("decoded", megabytes(plan.decodedBytes())));
-        lines.add(line("units", plan.units() + " in " + plan.partitions() + " partitions"));
+        lines.add(line(
+                "units",
+                String.format(Locale.ROOT, "%,d in ", plan.units()) + Counted.of(plan.partitions(), "partition")));
         lines.add(line("memory per task", megabytes(plan.taskBytes()) + " at most"));
         lines.add(line("estimated time", String.format(Locale.ROOT, "%.0f s", Math.max(1, plan.estimatedSeconds()))));
         plan.details().forEach(detail -> lines.add("  " + detail));
@@ -34,19 +36,19 @@ final class RunText {
         if (outcome.action() == RunOutcome.Action.NOTHING) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "Nothing to do: %s holds all %d files as they are (%.1f s).",
+                    "Nothing to do: %s is up to date, %s (%.1f s).",
                     outcome.dataset(),
-                    outcome.files() - outcome.rejected().size(),
+                    Counted.of(outcome.files() - outcome.rejected().size(), "file"),
                     outcome.seconds()));
         } else {
             lines.add(String.format(
                     Locale.ROOT,
-                    "Dataset %s %s in %.1f s: %d of %d files read, %,d %s written.",
+                    "Dataset %s %s in %.1f s: %,d of %s read, %,d %s written.",
                     outcome.dataset(),
                     outcome.action().title(),
                     outcome.seconds(),
                     outcome.read(),
-                    outcome.files(),
+                    Counted.of(outcome.files(), "file"),
                     outcome.amount(),
                     outcome.kind().equals("grid") ? "cells" : "observations"));
             lines.add(line("where", outcome.location()));
@@ -62,8 +64,12 @@ final class RunText {
         if (outcome.rejected().isEmpty()) {
             return;
         }
-        lines.add(outcome.rejected().size() + " files refused, see ocean.catalog.rejects:");
+        int refused = outcome.rejected().size();
+        lines.add(Counted.of(refused, "file") + " refused, see ocean.catalog.rejects:");
         outcome.rejected().values().stream().limit(MOST_REASONS).forEach(reason -> lines.add("  " + reason));
+        if (refused > MOST_REASONS) {
+            lines.add(String.format(Locale.ROOT, "  and %,d more", refused - MOST_REASONS));
+        }
     }
 
     /** Returns the flags of each variable as a table. */

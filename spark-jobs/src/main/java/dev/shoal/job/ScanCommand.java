@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,11 @@ final class ScanCommand implements Callable<Integer> {
             description = "Files, folders (walked) or globs; s3a: and hdfs: too.")
     private List<String> paths = List.of();
 
-    @Option(names = "--limit", paramLabel = "N", description = "Most files to list (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = AtLeastOne.class,
+            description = "Most files to list (default: ${DEFAULT-VALUE}).")
     private int limit = 200;
 
     @Override
@@ -69,6 +74,7 @@ final class ScanCommand implements Callable<Integer> {
         Iterator<Row> rows =
                 ScanStage.inventory(scan).orderBy(col("path")).limit(limit).toLocalIterator();
         rows.forEachRemaining(row -> entries.add(InventoryTable.TABLE.value(row)));
+        long refused = ScanStage.rejects(scan).count();
         List<Reject> rejects = new ArrayList<>();
         ScanStage.rejects(scan)
                 .orderBy(col("path"))
@@ -76,16 +82,18 @@ final class ScanCommand implements Callable<Integer> {
                 .toLocalIterator()
                 .forEachRemaining(row -> rejects.add(RejectsTable.TABLE.value(row)));
         if (options.json()) {
-            System.out.println(Json.text(json(entries, rejects, files)));
+            System.out.println(Json.text(json(entries, rejects, files, refused)));
         } else {
-            print(entries, rejects, files);
+            print(entries, rejects, files, refused);
         }
-        return rejects.isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+        return refused == 0 ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
-    private static Map<String, Object> json(List<InventoryEntry> entries, List<Reject> rejects, int files) {
+    private static Map<String, Object> json(
+            List<InventoryEntry> entries, List<Reject> rejects, int files, long refused) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("files", files);
+        result.put("refused", refused);
         result.put("readable", entries.stream().map(InventoryJson::of).toList());
         result.put(
                 "rejected",
@@ -95,29 +103,40 @@ final class ScanCommand implements Callable<Integer> {
         return result;
     }
 
-    private void print(List<InventoryEntry> entries, List<Reject> rejects, int files) {
-        TextTable table = new TextTable(List.of("file", "MB", "format", "feature type", "variables", "times", "box"));
-        for (InventoryEntry entry : entries) {
-            table.add(List.of(
-                    entry.path().substring(entry.path().lastIndexOf('/') + 1),
-                    "%.2f".formatted(entry.sizeBytes() / 1e6),
-                    entry.format(),
-                    entry.featureType(),
-                    entry.variables().stream().map(VariableSummary::name).collect(Collectors.joining(" ")),
-                    entry.time().map(Object::toString).orElse("-"),
-                    entry.box().map(InventoryJson::text).orElse("-")));
+    private void print(List<InventoryEntry> entries, List<Reject> rejects, int files, long refused) {
+        if (!entries.isEmpty()) {
+            System.out.print(table(entries));
         }
-        System.out.print(table);
         for (InventoryEntry entry : entries) {
             for (String problem : entry.problems()) {
-                System.out.println(
-                        "note: " + entry.path().substring(entry.path().lastIndexOf('/') + 1) + ": " + problem);
+                System.out.println("note: " + name(entry) + ": " + problem);
             }
         }
         for (Reject reject : rejects) {
             System.out.println("refused: " + reject.reason());
         }
-        System.out.println(files + " files, " + rejects.size() + " refused"
-                + (files > limit ? "; the first " + limit + " are listed, --limit shows more." : "."));
+        boolean more = entries.size() + rejects.size() < files;
+        System.out.println(Counted.of(files, "file") + ", " + refused + " refused"
+                + (more ? "; " + limit + " of each are listed at most, --limit shows more." : "."));
+    }
+
+    private static TextTable table(List<InventoryEntry> entries) {
+        TextTable table = new TextTable(
+                List.of("file", "MB", "format", "feature type", "variables", "times (UTC)", "box (W,S,E,N)"));
+        for (InventoryEntry entry : entries) {
+            table.add(List.of(
+                    name(entry),
+                    String.format(Locale.ROOT, "%,.3f", entry.sizeBytes() / 1e6),
+                    entry.format(),
+                    entry.featureType(),
+                    entry.variables().stream().map(VariableSummary::name).collect(Collectors.joining(" ")),
+                    entry.time().map(TimeText::of).orElse("-"),
+                    entry.box().map(InventoryJson::text).orElse("-")));
+        }
+        return table;
+    }
+
+    private static String name(InventoryEntry entry) {
+        return entry.path().substring(entry.path().lastIndexOf('/') + 1);
     }
 }

@@ -57,9 +57,7 @@ final class Session {
                 .config("spark.ui.enabled", options.ui())
                 .config("spark.ui.showConsoleProgress", false)
                 .config("spark.sql.shuffle.partitions", Math.max(4, cores * 2))
-                .config(
-                        "spark.sql.warehouse.dir",
-                        options.data().resolve("spark").toUri().toString());
+                .config("spark.sql.warehouse.dir", "file://" + options.data().resolve("spark"));
     }
 
     private static CatalogSettings settings(CommonOptions options, CatalogSpec catalog) {
@@ -76,8 +74,9 @@ final class Session {
             Files.createDirectories(data);
         } catch (IOException error) {
             throw StageException.configuration(
-                    "Cannot use the data folder '" + data + "': it cannot be made (" + error.getMessage()
-                            + "). Name another with --data.",
+                    "Cannot use the data folder '" + data + "': "
+                            + (Files.exists(data) ? "found a file of that name" : "it cannot be made (" + error + ")")
+                            + ", expected a folder that can be written to. Name another with --data.",
                     error);
         }
         return CatalogSettings.embedded(CatalogTables.CATALOG, OceanCatalog.class.getName(), data);

@@ -3,9 +3,7 @@ package dev.shoal.job;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,8 +23,7 @@ import picocli.CommandLine.Parameters;
             "any path as ocean.netcdf.`PATH`; quality control as functions ocean.qc.*",
             ""
         },
-        footer = {"", "Example: shoal sql \"SELECT platform, count(*) FROM ocean.obs.demo_moorings GROUP BY platform\""
-        })
+        footer = {"", "Example: shoal sql \"SELECT platform, count(*) FROM ocean.obs.moorings GROUP BY platform\""})
 final class SqlCommand implements Callable<Integer> {
 
     @Mixin
@@ -35,7 +32,11 @@ final class SqlCommand implements Callable<Integer> {
     @Parameters(paramLabel = "QUERY", description = "One statement of Spark SQL.")
     private String query = "";
 
-    @Option(names = "--limit", paramLabel = "N", description = "Most rows to print (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = AtLeastOne.class,
+            description = "Most rows to print (default: ${DEFAULT-VALUE}).")
     private int limit = 100;
 
     @Override
@@ -62,15 +63,7 @@ final class SqlCommand implements Callable<Integer> {
             System.out.print(single ? CellText.of(rows.get(0).get(0)) + System.lineSeparator() : table(columns, rows));
             return;
         }
-        List<Map<String, Object>> records = new ArrayList<>();
-        for (Row row : rows) {
-            Map<String, Object> record = new LinkedHashMap<>();
-            for (int column = 0; column < columns.size(); column++) {
-                record.put(columns.get(column), plain(row.get(column)));
-            }
-            records.add(record);
-        }
-        System.out.println(Json.text(records));
+        System.out.println(Json.text(JsonValue.of(columns, rows)));
     }
 
     /** Returns rows as a table for people. */
@@ -84,9 +77,5 @@ final class SqlCommand implements Callable<Integer> {
             table.add(cells);
         }
         return table;
-    }
-
-    private static Object plain(Object value) {
-        return value instanceof Number || value instanceof Boolean ? value : CellText.of(value);
     }
 }

@@ -11,13 +11,26 @@ final class TerminalProgress implements Progress {
     private static final int BAR = 24;
     private static final double MEGABYTE = 1e6;
 
+    private static final int USUAL_COLUMNS = 80;
+
     private final PrintStream out;
     private final boolean terminal;
+    private final int columns;
 
-    /** Makes a display that draws in place where the launcher says that there is a terminal. */
+    /** Makes a display that draws in place where the launcher says that there is a terminal, and how wide it is. */
     TerminalProgress(PrintStream out) {
+        this(out, Boolean.getBoolean("shoal.terminal"), Integer.getInteger("shoal.columns", 0));
+    }
+
+    private TerminalProgress(PrintStream out, boolean terminal, int columns) {
         this.out = out;
-        this.terminal = Boolean.getBoolean("shoal.terminal");
+        this.terminal = terminal;
+        this.columns = columns > 0 ? columns : USUAL_COLUMNS;
+    }
+
+    /** Makes a display for a terminal of some width. */
+    static TerminalProgress onTerminal(PrintStream out, int columns) {
+        return new TerminalProgress(out, true, columns);
     }
 
     @Override
@@ -48,7 +61,7 @@ final class TerminalProgress implements Progress {
                 return;
             }
             if (terminal) {
-                out.print("\r\u001b[K" + bar() + text(now));
+                out.print("\r\u001b[K" + line(text(now)));
                 out.flush();
             } else if (now - shown >= LINE_NANOS) {
                 shown = now;
@@ -63,6 +76,14 @@ final class TerminalProgress implements Progress {
             out.println(terminal ? "\r\u001b[K" + end : end);
         }
 
+        /** Fits a line into the terminal: one that is broken could not be drawn anew. */
+        private String line(String text) {
+            if (bar().length() + text.length() < columns) {
+                return bar() + text;
+            }
+            return text.length() < columns ? text : text.substring(0, columns - 1);
+        }
+
         private String bar() {
             int full = units == 0 ? BAR : (int) Math.min(BAR, BAR * done / units);
             return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "] ";
@@ -70,9 +91,10 @@ final class TerminalProgress implements Progress {
 
         private String text(long now) {
             double seconds = Math.max(1e-3, (now - start) / 1e9);
-            String text = String.format(Locale.ROOT, "%s: %d of %d", what, Math.min(done, units), units);
+            String text = String.format(Locale.ROOT, "%s: %,d of %,d", what, Math.min(done, units), units);
+            double rate = bytes / MEGABYTE / seconds;
             if (bytes > 0) {
-                text += String.format(Locale.ROOT, ", %.0f MB/s", bytes / MEGABYTE / seconds);
+                text += String.format(Locale.ROOT, rate < 10 ? ", %.1f MB/s" : ", %,.0f MB/s", rate);
             }
             if (done >= units) {
                 return text + String.format(Locale.ROOT, ", %.1f s", seconds);

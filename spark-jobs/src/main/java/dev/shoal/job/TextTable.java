@@ -2,11 +2,17 @@ package dev.shoal.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Rows under headings, in columns as wide as they need be and no wider than a screen bears. */
+/**
+ * Rows under headings, in columns as wide as they need be. Columns of numbers stand to the right. Long texts are cut,
+ * paths are not: they are there to be taken to the next command.
+ */
 final class TextTable {
 
     private static final int MOST_WIDTH = 60;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.,]*([eE][-+]?[0-9]+)?|NaN|-?Infinity");
+    private static final Pattern PATH = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*:)?/.*");
 
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
@@ -24,42 +30,51 @@ final class TextTable {
 
     private static String fit(String cell) {
         String line = cell.replaceAll("\\s+", " ");
-        if (line.length() <= MOST_WIDTH) {
-            return line;
-        }
-        // Of a path the end tells more than the beginning.
-        boolean path = line.indexOf('/') >= 0 && line.indexOf(' ') < 0;
-        return path
-                ? "\u2026" + line.substring(line.length() - MOST_WIDTH + 1)
-                : line.substring(0, MOST_WIDTH - 1) + "\u2026";
+        boolean whole = line.length() <= MOST_WIDTH || PATH.matcher(line).matches();
+        return whole ? line : line.substring(0, MOST_WIDTH - 1) + "\u2026";
     }
 
     @Override
     public String toString() {
         int[] width = new int[headings.size()];
+        boolean[] right = new boolean[headings.size()];
         for (int column = 0; column < width.length; column++) {
-            width[column] = headings.get(column).length();
+            width[column] = width(headings.get(column));
             for (List<String> row : rows) {
-                width[column] = Math.max(width[column], row.get(column).length());
+                width[column] = Math.max(width[column], width(row.get(column)));
             }
+            right[column] = isNumeric(column);
         }
         StringBuilder text = new StringBuilder();
-        line(text, headings, width);
+        line(text, headings, width, right);
         for (int column = 0; column < width.length; column++) {
             text.append(column == 0 ? "" : "  ").append("-".repeat(width[column]));
         }
         text.append(System.lineSeparator());
-        rows.forEach(row -> line(text, row, width));
+        rows.forEach(row -> line(text, row, width, right));
         return text.toString();
     }
 
-    private static void line(StringBuilder text, List<String> cells, int[] width) {
+    /** Returns how many places of a screen a text takes: marks that stand over a letter take none. */
+    private static int width(String text) {
+        return (int) text.codePoints()
+                .filter(letter -> Character.getType(letter) != Character.NON_SPACING_MARK)
+                .count();
+    }
+
+    private boolean isNumeric(int column) {
+        return rows.stream().anyMatch(row -> !row.get(column).isEmpty())
+                && rows.stream()
+                        .map(row -> row.get(column))
+                        .allMatch(cell -> cell.isEmpty() || NUMBER.matcher(cell).matches());
+    }
+
+    private static void line(StringBuilder text, List<String> cells, int[] width, boolean[] right) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < width.length; column++) {
             String cell = cells.get(column);
-            String pad = " ".repeat(width[column] - cell.length());
-            boolean number = !cell.isEmpty() && cell.matches("-?[0-9][0-9.,eE+-]*");
-            line.append(column == 0 ? "" : "  ").append(number ? pad + cell : cell + pad);
+            String pad = " ".repeat(width[column] - width(cell));
+            line.append(column == 0 ? "" : "  ").append(right[column] ? pad + cell : cell + pad);
         }
         text.append(line.toString().stripTrailing()).append(System.lineSeparator());
     }

@@ -200,6 +200,14 @@ final class SpecReader {
                                 key, "is no file-system setting: they begin with 'fs.', such as fs.s3a.endpoint.");
                     }
                 }));
-        return new CatalogSpec(node.text("uri"), node.text("warehouse").map(this::resolve), storage);
+        Optional<String> uri = node.text("uri");
+        if (!uri.orElse("jdbc:").startsWith("jdbc:")) {
+            node.problem("uri", "is no JDBC URI, expected one such as jdbc:postgresql://host/name.");
+        }
+        Optional<String> warehouse = node.text("warehouse");
+        if (!warehouse.orElse("file:").matches("[A-Za-z][A-Za-z0-9+.-]*:.*")) {
+            node.problem("warehouse", "needs its scheme, such as file:///data/warehouse or s3a://bucket/warehouse.");
+        }
+        return new CatalogSpec(uri, warehouse, storage);
     }
 }

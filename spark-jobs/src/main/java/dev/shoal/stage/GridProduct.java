@@ -141,7 +141,8 @@ final class GridProduct implements Product {
             taskBytes = Math.max(
                     taskBytes, planner.unitBytes(array, planning.layout().array(array.name()), source));
             details.add(array.name() + ": " + array.target() + ", "
-                    + array.units().count() + " units of " + Arrays.toString(array.unitChunks()) + " chunks");
+                    + array.units().count() + " units of " + Arrays.toString(array.unitChunks()) + " chunks; "
+                    + RunPlan.text(planning.sources().get(i).tests().tests()));
         }
         planning.refused().values().forEach(reason -> details.add("refused: " + reason));
         long units = planning.plan().unitCount();

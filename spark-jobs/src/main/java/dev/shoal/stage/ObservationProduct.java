@@ -134,8 +134,9 @@ final class ObservationProduct implements Product {
         check(schema);
         List<String> details = new ArrayList<>();
         for (ObservedColumn column : schema.table().data()) {
-            details.add(column.column() + " [" + column.canonicalUnits() + "]: "
-                    + schema.table().suite(column).canonical());
+            String units = column.canonicalUnits().isEmpty() ? "" : " [" + column.canonicalUnits() + "]";
+            details.add(column.column() + units + ": "
+                    + RunPlan.text(schema.table().suite(column).tests()));
         }
         schema.refused().values().forEach(reason -> details.add("refused: " + reason));
         long rows =

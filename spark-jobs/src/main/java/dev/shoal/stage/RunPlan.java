@@ -1,6 +1,8 @@
 package dev.shoal.stage;
 
+import dev.shoal.qc.QcTest;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a run would do, for people to look at before it is done.
@@ -31,5 +33,12 @@ public record RunPlan(
     /** Copies the list. */
     public RunPlan {
         details = List.copyOf(details);
+    }
+
+    /** Returns the tests of a variable in words. */
+    static String text(List<? extends QcTest> tests) {
+        return tests.isEmpty()
+                ? "no tests"
+                : tests.stream().map(QcTest::describe).collect(Collectors.joining("; "));
     }
 }

@@ -65,7 +65,7 @@ public final class ScanStage {
 
     /** Looks at files; the rows are kept until the caller unpersists them, so no file is read twice. */
     public Dataset<Row> scan(List<FileEntry> files) {
-        return SparkWork.run(spark, "Scanning " + files.size() + " files", files.size(), progress, work -> {
+        return SparkWork.run(spark, "Scanning files", files.size(), progress, work -> {
             Dataset<Row> rows = rows(files, work).persist(StorageLevel.MEMORY_AND_DISK());
             rows.foreachPartition(ScanStage::drain);
             return rows;

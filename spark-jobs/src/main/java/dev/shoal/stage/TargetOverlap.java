@@ -49,7 +49,7 @@ final class TargetOverlap {
     static String text(Box box) {
         return String.format(
                 Locale.ROOT,
-                "latitude %.6g to %.6g, longitude %.6g to %.6g",
+                "latitude %.2f to %.2f, longitude %.2f to %.2f",
                 box.south(),
                 box.north(),
                 box.west(),

@@ -97,6 +97,32 @@ class BadInputIT {
     }
 
     @Test
+    void aCatalogueThatIsNoDatabaseInAWarehouseWithoutAScheme() throws IOException {
+        refused(
+                run("catalogue", SST + "catalog: {uri: \"postgresql://x/y\", warehouse: /data}\n"),
+                "catalogue.yaml: 2 problems.",
+                "line 3: 'catalog.uri' is no JDBC URI, expected one such as jdbc:postgresql://host/name.",
+                "line 3: 'catalog.warehouse' needs its scheme, such as file:///data/warehouse");
+    }
+
+    @Test
+    void aDataFolderThatIsAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("a-file"), "");
+        refused(
+                CommandLineRun.of("catalog", "list", "--data", file.toString()),
+                "a-file': found a file of that name, expected a folder that can be written to. Name another with --data.");
+    }
+
+    @Test
+    void tablesAndColumnsThatAreNotThereAndSqlThatIsNone() {
+        refused(
+                command("sql", "SELECT * FROM ocean.obs.nothing"),
+                "Cannot run this SQL: [TABLE_OR_VIEW_NOT_FOUND] The table or view `ocean`.`obs`.`nothing` cannot be found.",
+                "'SHOW TABLES IN ocean.obs' lists those that there are.");
+        refused(command("sql", "SELEC 1"), "Cannot run this SQL: [PARSE_SYNTAX_ERROR] Syntax error at or near 'SELEC'");
+    }
+
+    @Test
     void aPathThatIsNotThere() throws IOException {
         refused(
                 run("missing", SST.replace("archive/sst/2023/02", "archive/ssst")),
@@ -179,8 +205,8 @@ class BadInputIT {
                         regrid: {grid: {lat: {start: -60, end: -40, step: 1}, lon: {start: 0, end: 20, step: 1}}}
                         output: {path: outside}
                         """),
-                "Cannot regrid 'analysed_sst': no cell of the target grid (as listed, latitude -60.0000 to -40.0000,",
-                "lies within the data (latitude 15.5000 to 59.5000, longitude -79.5000 to -20.5000)",
+                "Cannot regrid 'analysed_sst': no cell of the target grid (as listed, latitude -60.00 to -40.00,",
+                "lies within the data (latitude 15.50 to 59.50, longitude -79.50 to -20.50)",
                 "Choose a target grid over the data.");
         assertThat(folder.resolve("outside")).doesNotExist();
     }
@@ -266,7 +292,7 @@ class BadInputIT {
         CommandLineRun run = run("damaged", SST.replace("archive/sst/2023/02", "damaged"));
         assertThat(run.exitCode()).isEqualTo(ExitCode.REJECTED);
         assertThat(run.output())
-                .contains("1 files refused", "damaged/30.nc: variable analysed_sst is damaged", "Fetch the file again");
+                .contains("1 file refused", "damaged/30.nc: variable analysed_sst is damaged", "Fetch the file again");
         assertThat(command("sql", "SELECT dataset, stage FROM ocean.catalog.rejects WHERE path LIKE '%damaged/30.nc'")
                         .output()
                         .lines()
@@ -278,7 +304,7 @@ class BadInputIT {
                 .isEqualTo("2");
         CommandLineRun again = run("damaged", SST.replace("archive/sst/2023/02", "damaged"));
         assertThat(again.exitCode()).isEqualTo(ExitCode.REJECTED);
-        assertThat(again.output()).startsWith("Nothing to do: damaged holds all 2 files as they are");
+        assertThat(again.output()).startsWith("Nothing to do: damaged is up to date, 2 files");
     }
 
     /** Changes bytes in the middle of the first storage chunk, so that only reading it tells. */

@@ -40,11 +40,11 @@ class ExamplesIT {
         assertThat(folder.resolve("stores")).doesNotExist();
         CommandLineRun run = run("sst-daily.yaml");
         assertThat(run.output())
-                .contains("Dataset sst-daily created", "6 of 7 files read, 14,964 cells written", "1 files refused")
+                .contains("Dataset sst-daily created", "6 of 7 files read, 14,964 cells written", "1 file refused")
                 .contains("sst_20230204.nc: found", "The file was cut; fetch it again.");
         assertThat(run.exitCode()).isEqualTo(ExitCode.REJECTED);
         assertThat(folder.resolve("stores")).isDirectoryContaining("glob:**/sst-daily-*.zarr");
-        assertThat(run("sst-daily.yaml").output()).startsWith("Nothing to do: sst-daily holds all 6 files");
+        assertThat(run("sst-daily.yaml").output()).startsWith("Nothing to do: sst-daily is up to date, 6 files");
     }
 
     @Test

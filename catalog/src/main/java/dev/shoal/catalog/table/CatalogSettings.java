@@ -1,6 +1,5 @@
 package dev.shoal.catalog.table;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +34,7 @@ public record CatalogSettings(String name, String implementation, String jdbcUri
             throw new IllegalArgumentException("Cannot open the catalog database \"" + jdbcUri
                     + "\": expected a JDBC URI such as jdbc:sqlite:catalog.db or jdbc:postgresql://host/name.");
         }
-        if (URI.create(warehouse).getScheme() == null) {
+        if (!warehouse.matches("[A-Za-z][A-Za-z0-9+.-]*:.*")) {
             throw new IllegalArgumentException(
                     "Cannot use the warehouse \"" + warehouse
                             + "\": expected a folder with its scheme, such as file:///data/warehouse or s3a://bucket/warehouse.");
@@ -43,7 +42,8 @@ public record CatalogSettings(String name, String implementation, String jdbcUri
     }
 
     /**
-     * Returns the settings of a catalog inside one folder: a SQLite file and a warehouse beside it.
+     * Returns the settings of a catalog inside one folder: a SQLite file and a warehouse beside it. The warehouse is
+     * named as Hadoop names paths, with nothing escaped: a blank of the folder's name is a blank there.
      *
      * @param name of the Spark catalog
      * @param implementation class name of the catalog
@@ -55,7 +55,7 @@ public record CatalogSettings(String name, String implementation, String jdbcUri
                 name,
                 implementation,
                 "jdbc:sqlite:" + folder.resolve("catalog.db"),
-                folder.resolve("warehouse").toUri().toString().replaceAll("/$", ""));
+                "file://" + folder.resolve("warehouse"));
     }
 
     /** Returns the keys and values for the Spark session, in a fixed order. */

@@ -25,6 +25,13 @@ class CatalogSettingsTest {
     }
 
     @Test
+    void namesTheWarehouseAsTheFolderIsNamed() {
+        assertThat(CatalogSettings.embedded("ocean", CatalogSettings.ICEBERG, Path.of("/my data/é#1%"))
+                        .warehouse())
+                .isEqualTo("file:///my data/é#1%/warehouse");
+    }
+
+    @Test
     void servesPostgresAndObjectStorage() {
         CatalogSettings settings = new CatalogSettings(
                 "sea", "example.OwnCatalog", "jdbc:postgresql://db:5432/shoal?user=me", "s3a://bucket/warehouse");

@@ -9,7 +9,7 @@ import java.util.List;
  * @param folder it lies in
  * @param files paths relative to the folder, sorted
  * @param storedBytes of all files
- * @param decodedBytes of all arrays of all whole files, in the types they are stored in
+ * @param decodedBytes of all arrays of all whole files, unpacked
  * @param faults what is wrong in it on purpose, in the order of the files
  */
 public record Archive(Path folder, List<String> files, long storedBytes, long decodedBytes, List<Fault> faults) {

@@ -93,7 +93,7 @@ public final class DemoArchive {
             cut(part, member.kept());
         }
         publish(part, file);
-        return new Written(member.path(), Files.size(file), cut ? 0 : draft.bytes(), faults(member, draft));
+        return new Written(member.path(), Files.size(file), cut ? 0 : draft.decodedBytes(), faults(member, draft));
     }
 
     private static List<Fault> faults(Member member, FileDraft draft) {

@@ -91,10 +91,15 @@ final class FileDraft {
         return Objects.requireNonNull(values.get(variable), variable);
     }
 
-    /** Returns the bytes of all values. */
-    long bytes() {
+    /** Returns the bytes of all values once they are unpacked. */
+    long decodedBytes() {
         return variables.stream()
-                .mapToLong(variable -> variable.size() * variable.type().bytes())
+                .mapToLong(variable -> variable.size()
+                        * variable.attributes()
+                                .find("scale_factor")
+                                .map(Attribute::type)
+                                .orElse(variable.type())
+                                .bytes())
                 .sum();
     }
 

@@ -195,7 +195,7 @@
         itemStyle: { color: paint, borderColor: "#ffffff", borderWidth: 1.5 },
         label: {
           show: true, position: "right", formatter: function () { return item.name; },
-          color: colour("ink"), fontSize: 11, textBorderColor: colour("card"), textBorderWidth: 2
+          color: colour("ink"), fontSize: 11, textBorderColor: colour("card"), textBorderWidth: 3
         },
         data: item.places.map(function (place) { return { name: item.name, value: place }; })
       });
@@ -218,7 +218,7 @@
         return {
           type: "polygon",
           shape: { points: item.places.map(function (place) { return api.coord(place); }) },
-          style: { fill: paint, opacity: wide(item, box) ? 0 : 0.14 },
+          style: { fill: paint, opacity: wide(item, box) ? 0 : 0.07 },
           styleEmphasis: { fill: paint, opacity: wide(item, box) ? 0 : 0.28 }
         };
       },
@@ -269,7 +269,7 @@
       if (value === null) {
         good.push([time, null]);
       } else if (kinds[chart.flags[i]]) {
-        kinds[chart.flags[i]].push(marked(time, value, bottom, top));
+        kinds[chart.flags[i]].push(marked(time, value, bottom, top, chart.flags[i]));
       } else {
         good.push([time, value]);
       }
@@ -277,13 +277,13 @@
     return seriesOption(chart, good, kinds, bottom, top);
   }
 
-  function marked(time, value, bottom, top) {
+  function marked(time, value, bottom, top, flag) {
     var beyond = value < bottom || value > top;
     return {
       value: [time, Math.max(bottom, Math.min(top, value)), value],
-      symbol: beyond ? "triangle" : "circle",
+      symbol: beyond ? "triangle" : flag === 3 ? "diamond" : "circle",
       symbolRotate: value < bottom ? 180 : 0,
-      symbolSize: beyond ? 8 : 6
+      symbolSize: beyond ? 8 : flag === 3 ? 10 : 6
     };
   }
 
@@ -298,7 +298,7 @@
       grid: { left: narrow ? 40 : 50, right: 16, top: 36, bottom: 74 },
       legend: {
         top: 2, left: narrow ? 34 : 44, itemWidth: 14, itemHeight: 9, textStyle: { color: colour("ink") },
-        data: [{ name: "good", icon: "roundRect" }, { name: "suspect", icon: "circle" }, { name: "fail", icon: "circle" }]
+        data: [{ name: "good", icon: "roundRect" }, { name: "suspect", icon: "diamond" }, { name: "fail", icon: "circle" }]
       },
       xAxis: axis({
         type: "time", splitNumber: narrow ? 3 : 6,
@@ -337,7 +337,7 @@
           name: "good", type: "line", showSymbol: false, connectNulls: false, data: good,
           lineStyle: { width: 1.1, color: colour("good") }, z: 2
         },
-        { name: "suspect", type: "scatter", data: kinds[3], z: 3, itemStyle: { color: colour("suspect") } },
+        { name: "suspect", type: "scatter", data: kinds[3], z: 5, itemStyle: { color: colour("suspect") } },
         { name: "fail", type: "scatter", data: kinds[4], z: 4, itemStyle: { color: colour("fail") } }
       ]
     };
