@@ -33,6 +33,10 @@ final class AxisKinds {
             "height_above_mean_sea_level",
             "height_above_geopotential_datum",
             "height_above_sea_floor");
+    /** Begins of names, CF's own or not, that are of a place and not of what is there. */
+    private static final Pattern VERTICAL_STANDARD =
+            Pattern.compile("(depth|altitude|height|vertical|elevation|level|bin|distance|pressure)(_.*)?$");
+
     private static final Pattern LEVEL_STANDARD =
             Pattern.compile("model_level_number|(ocean|atmosphere)_.*_?coordinate(_g[12])?|.*hybrid.*coordinate");
 
@@ -65,7 +69,8 @@ final class AxisKinds {
             case "projection_x_coordinate", "grid_longitude" -> Optional.of(AxisKind.PROJECTED_X);
             case "projection_y_coordinate", "grid_latitude" -> Optional.of(AxisKind.PROJECTED_Y);
             case "sea_water_pressure", "sea_water_pressure_due_to_sea_water" -> Optional.of(AxisKind.PRESSURE);
-            case "air_pressure" -> isMarkedVertical(variable) ? Optional.of(AxisKind.PRESSURE) : Optional.empty();
+            case "air_pressure" ->
+                isMarkedVertical(variable) || isDirected(variable) ? Optional.of(AxisKind.PRESSURE) : Optional.empty();
             default -> {
                 if (LENGTH_STANDARD.contains(standard)) {
                     yield Optional.of(vertical(units));
@@ -94,7 +99,7 @@ final class AxisKinds {
         if (type.equals("Time") || axis.equals("T")) {
             return Optional.of(AxisKind.TIME);
         }
-        if (isMarkedVertical(variable)) {
+        if (isMarkedVertical(variable) || (isDirected(variable) && mayBeVertical(variable, units))) {
             return Optional.of(vertical(units));
         }
         boolean named = LAT_NAME.matcher(lastName(variable)).matches()
@@ -127,12 +132,25 @@ final class AxisKinds {
     }
 
     private static boolean isMarkedVertical(VariableHeader variable) {
-        String positive = variable.attributes().text("positive").orElse("").toLowerCase(Locale.ROOT);
         String type = variable.attributes().text("_CoordinateAxisType").orElse("");
-        return positive.equals("up")
-                || positive.equals("down")
-                || variable.attributes().text("axis").orElse("").equals("Z")
+        return variable.attributes().text("axis").orElse("").equals("Z")
                 || Set.of("Height", "Pressure", "GeoZ").contains(type);
+    }
+
+    private static boolean isDirected(VariableHeader variable) {
+        String positive = variable.attributes().text("positive").orElse("").toLowerCase(Locale.ROOT);
+        return positive.equals("up") || positive.equals("down");
+    }
+
+    /** Fluxes, vertical velocities and heights of the sea's surface are directed as well: those are data. */
+    private static boolean mayBeVertical(VariableHeader variable, String units) {
+        if (FileCoordinates.isDimensionCoordinate(variable)) {
+            return true;
+        }
+        Optional<String> standard = variable.attributes().text("standard_name");
+        boolean named =
+                standard.isEmpty() || VERTICAL_STANDARD.matcher(standard.get()).lookingAt();
+        return named && (vertical(units) != AxisKind.LEVEL || CfUnits.isNumber(units));
     }
 
     private static AxisKind vertical(String units) {

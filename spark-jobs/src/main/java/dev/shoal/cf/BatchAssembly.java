@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads the columns of one window and puts them together to a batch without padding. */
 final class BatchAssembly {
@@ -25,7 +26,7 @@ final class BatchAssembly {
     BatchAssembly(ArrayFile file, SampleSpace space, ObservationLayout layout) {
         this.layout = layout;
         this.time = column(file, space, layout.time());
-        this.timeUnits = layout.time().flatMap(BatchAssembly::units);
+        this.timeUnits = layout.time().flatMap(header -> units(header, problem -> {}));
         this.latitude = column(file, space, layout.latitude());
         this.longitude = column(file, space, layout.longitude());
         this.vertical = column(file, space, layout.depth().vertical());
@@ -45,11 +46,11 @@ final class BatchAssembly {
         return variable.map(header -> new SampleColumn(file, space, header));
     }
 
-    static Optional<TimeUnits> units(VariableHeader time) {
+    static Optional<TimeUnits> units(VariableHeader time, Consumer<String> problems) {
         return TimeUnits.parse(
                 time.attributes().text("units").orElse(""),
                 time.attributes().text("calendar").orElse(""),
-                problem -> {});
+                problems);
     }
 
     ObservationBatch assemble(Positions positions) throws IOException {

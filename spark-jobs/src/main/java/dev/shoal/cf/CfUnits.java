@@ -110,6 +110,11 @@ final class CfUnits {
         return parse(units.trim()).flatMap(unit -> factor(unit, "m"));
     }
 
+    /** Tells whether a unit counts or is none, or is not known to UDUNITS. */
+    static boolean isNumber(String units) {
+        return parse(units.trim()).map(CfUnits::isDimensionless).orElse(true);
+    }
+
     /** Tells whether a unit is one of pressure. */
     static boolean isPressure(String units) {
         return parse(units.trim()).flatMap(unit -> factor(unit, "Pa")).isPresent();
@@ -150,7 +155,10 @@ final class CfUnits {
         }
     }
 
-    /** UDUNITS makes up a unit for a word it does not know, even with a prefix taken off: those are refused. */
+    /**
+     * UDUNITS makes up a unit for a word it does not know, even with a prefix taken off: those are refused. Of a bare
+     * prefix, such as the {@code M} of {@code uM}, it takes a character that is not there.
+     */
     private static Optional<Unit> parse(String text) {
         String tidy = text.replace("**", "^").replaceAll("(?i)\\s+per\\s+", "/");
         try {
@@ -163,7 +171,7 @@ final class CfUnits {
                 }
             }
             return Optional.of(unit);
-        } catch (UnitException unknown) {
+        } catch (UnitException | StringIndexOutOfBoundsException unknown) {
             return Optional.empty();
         }
     }

@@ -154,8 +154,18 @@ final class DatasetScan {
         if (found.time().isEmpty()) {
             problems.accept("The file has no time of its observations: time is missing.");
         }
+        found.time().ifPresent(this::warnOfTimesWithoutTimestamps);
         if (found.latitude().isEmpty() || found.longitude().isEmpty()) {
             problems.accept("The file has no latitude and longitude of its observations: they are missing.");
+        }
+    }
+
+    private void warnOfTimesWithoutTimestamps(VariableHeader time) {
+        Optional<TimeUnits> units =
+                BatchAssembly.units(time, problem -> problems.accept("Variable " + time.name() + ": " + problem));
+        if (units.isPresent() && !units.get().calendar().isReal()) {
+            problems.accept("Time " + time.name() + " is in the calendar "
+                    + units.get().calendar().title() + ", whose dates are no days that were: time is missing.");
         }
     }
 

@@ -47,8 +47,11 @@ final class RaggedLinks {
         String own = variable.dimensions().get(0);
         Optional<String> sample = variable.attributes().text("sample_dimension");
         if (sample.isPresent()) {
-            return known(variable, sample.get())
-                    .map(child -> new RaggedLink(child, own, variable.name(), RaggedLink.Kind.COUNT));
+            Optional<String> child = known(variable, sample.get());
+            if (child.isPresent()) {
+                requireSum(variable, child.get());
+            }
+            return child.map(name -> new RaggedLink(name, own, variable.name(), RaggedLink.Kind.COUNT));
         }
         Optional<String> instance = variable.attributes().text("instance_dimension");
         if (instance.isPresent()) {
@@ -72,11 +75,28 @@ final class RaggedLinks {
         return Optional.empty();
     }
 
-    private Optional<RaggedLink> counted(VariableHeader variable) throws IOException {
+    private void requireSum(VariableHeader variable, String child) throws IOException {
+        long sum = sum(variable);
+        long length = file.header().dimension(child).orElseThrow().length();
+        if (sum != length) {
+            problems.accept("The counts of " + variable.name() + " are " + sum + " in all, and " + child + " is "
+                    + length + " long: "
+                    + (sum < length
+                            ? "what lies behind has no time, position or platform of its own."
+                            : "what is counted beyond is not there."));
+        }
+    }
+
+    private long sum(VariableHeader variable) throws IOException {
         long sum = 0;
         for (double count : Packing.of(variable).decode(file.read(variable))) {
             sum += count > 0 ? (long) count : 0;
         }
+        return sum;
+    }
+
+    private Optional<RaggedLink> counted(VariableHeader variable) throws IOException {
+        long sum = sum(variable);
         List<String> fitting = new ArrayList<>();
         for (Dimension dimension : file.header().dimensions()) {
             if (dimension.length() == sum && !variable.dimensions().contains(dimension.name())) {

@@ -27,7 +27,11 @@ final class ChunkTable {
         this.entries = entries;
     }
 
-    /** Takes over jhdf's index; chunks outside the grid belong to a length the variable once had. */
+    /**
+     * Takes over jhdf's index; chunks outside the grid belong to a length the variable once had.
+     *
+     * @throws DamagedException where a chunk lies between the places of the grid
+     */
     static ChunkTable of(Collection<Chunk> chunks, ChunkGrid grid) {
         record Found(long ordinal, Entry entry) {}
         List<Found> found = chunks.stream()
@@ -52,6 +56,9 @@ final class ChunkTable {
     private static long ordinal(long[] offset, ChunkGrid grid) {
         long[] index = new long[grid.rank()];
         for (int axis = 0; axis < index.length; axis++) {
+            if (offset[axis] % grid.chunk()[axis] != 0) {
+                throw new DamagedException("a chunk at " + Arrays.toString(offset) + " of " + grid);
+            }
             index[axis] = offset[axis] / grid.chunk()[axis];
         }
         return grid.ordinal(index);

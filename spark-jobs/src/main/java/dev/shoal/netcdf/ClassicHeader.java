@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The header of a netCDF classic file of any kind: CDF-1, CDF-2 (64-bit offset) and CDF-5 (64-bit data). See "NetCDF
@@ -18,6 +20,7 @@ final class ClassicHeader {
     private static final int VARIABLES = 11;
     private static final int ATTRIBUTES = 12;
     private static final long STREAMING = -1;
+    private static final long PEEK_BYTES = 1 << 20;
 
     private static final ElementType[] TYPES = {
         ElementType.BYTE,
@@ -105,10 +108,17 @@ final class ClassicHeader {
             String name = name();
             long length = count();
             if (length == 0) {
+                if (recordDimension >= 0) {
+                    throw damaged(
+                            "the dimensions " + dimensions.get(recordDimension).name() + " and " + name
+                                    + " without a length",
+                            "one, which counts records");
+                }
                 recordDimension = dimensions.size();
             }
             dimensions.add(new Dimension(name, length == 0 ? Math.max(0, storedRecords) : length, length == 0));
         }
+        requireDistinct(dimensions.stream().map(Dimension::name).toList(), "dimensions");
     }
 
     private Attributes attributes() throws IOException {
@@ -121,6 +131,7 @@ final class ClassicHeader {
             byte[] bytes = bytes(Math.multiplyExact(values, (long) type.bytes()));
             list.add(attribute(name, type, bytes));
         }
+        requireDistinct(list.stream().map(Attribute::name).toList(), "attributes");
         return new Attributes(list);
     }
 
@@ -159,6 +170,9 @@ final class ClassicHeader {
                             "variable " + name + " with dimension number " + id, "fewer than " + dimensions.size());
                 }
                 Dimension dimension = dimensions.get((int) id);
+                if (axis > 0 && id == recordDimension) {
+                    throw damaged("variable " + name + " with records along axis " + axis, "them along the first axis");
+                }
                 byRecord |= axis == 0 && id == recordDimension;
                 axes.add(dimension.name());
                 shape[axis] = dimension.length();
@@ -169,6 +183,7 @@ final class ClassicHeader {
             long begin = number(format == FileFormat.NETCDF3_CLASSIC ? 4 : 8);
             add(name, type, axes, shape, own, begin, byRecord);
         }
+        requireDistinct(places.stream().map(place -> place.header().name()).toList(), "variables");
     }
 
     private void add(
@@ -209,15 +224,50 @@ final class ClassicHeader {
         for (Place place : byRecord) {
             recordBytes = Math.addExact(recordBytes, byRecord.size() == 1 ? place.bytes() : padded(place.bytes()));
         }
-        for (Place place : places) {
-            if (place.begin() < position && place.bytes() > 0) {
-                throw damaged(
-                        "variable " + place.header().name() + " that begins at byte " + place.begin(),
-                        "one behind the header, which ends at byte " + position);
-            }
+        requireOrder(
+                byRecord,
+                requireOrder(places.stream().filter(place -> !place.byRecord()).toList(), position));
+        if (places.isEmpty()) {
+            requireNothingBehind();
         }
         if (storedRecords == STREAMING && recordDimension >= 0 && recordBytes > 0) {
             throw damaged("a number of records that was never stored", "a file that its writer closed");
+        }
+    }
+
+    /** The values lie in the order of the variables, those without records first; returns where they end. */
+    private long requireOrder(List<Place> variables, long behind) throws IOException {
+        long end = behind;
+        for (Place place : variables) {
+            if (place.bytes() > 0) {
+                if (place.begin() < end) {
+                    throw damaged(
+                            "variable " + place.header().name() + " that begins at byte " + place.begin(),
+                            "one behind what comes before it, which ends at byte " + end);
+                }
+                end = Math.addExact(place.begin(), place.bytes());
+            }
+        }
+        return end;
+    }
+
+    /** A header whose list of variables was overwritten by zeros looks like one without variables. */
+    private void requireNothingBehind() throws IOException {
+        byte[] behind = source.read(position, (int) Math.min(PEEK_BYTES, Math.max(0, source.length() - position)));
+        for (byte value : behind) {
+            if (value != 0) {
+                throw damaged(
+                        "no variables, and more behind the header, which ends at byte " + position, "nothing there");
+            }
+        }
+    }
+
+    private void requireDistinct(List<String> names, String what) throws IOException {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw damaged("two " + what + " of the name " + name, "one");
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.shoal.netcdf;
 
 import io.jhdf.ObjectHeader;
-import io.jhdf.btree.BTreeV2;
 import io.jhdf.btree.record.AttributeNameForIndexedAttributesRecord;
 import io.jhdf.object.message.AttributeInfoMessage;
 import io.jhdf.object.message.AttributeMessage;
@@ -37,14 +36,18 @@ final class Hdf5Attributes {
 
     private void dense(AttributeInfoMessage info, HdfBackingStorage storage) {
         Hdf5Heap heap = new Hdf5Heap(storage, info.getFractalHeapAddress());
-        List<AttributeNameForIndexedAttributesRecord> records = new ArrayList<>(
-                new BTreeV2<AttributeNameForIndexedAttributesRecord>(storage, info.getAttributeNameBTreeAddress())
-                        .getRecords());
-        records.sort(Comparator.comparingLong(AttributeNameForIndexedAttributesRecord::getCreationOrder));
-        for (AttributeNameForIndexedAttributesRecord found : records) {
+        for (AttributeNameForIndexedAttributesRecord found : records(info, storage)) {
             AttributeMessage message = new AttributeMessage(heap.object(found.getHeapId()), storage, found.getFlags());
             messages.put(message.getName(), message);
         }
+    }
+
+    private static List<AttributeNameForIndexedAttributesRecord> records(
+            AttributeInfoMessage info, HdfBackingStorage storage) {
+        List<AttributeNameForIndexedAttributesRecord> records =
+                new ArrayList<>(Hdf5Index.records(storage, info.getAttributeNameBTreeAddress()));
+        records.sort(Comparator.comparingLong(AttributeNameForIndexedAttributesRecord::getCreationOrder));
+        return records;
     }
 
     /** Returns the user's attributes. */

@@ -142,12 +142,23 @@ final class Hdf5Dataset {
                     grid, new Once(() -> ChunkTable.of(ChunkLookup.chunks(chunked), grid)), filters, inflater);
         }
         if (dataset instanceof ContiguousDataset contiguous) {
+            requireRoom(cells);
             return new ContiguousLayout(contiguous.getDataAddress(), cells);
         }
         return new CompactLayout(
                 bytes(header.getMessageOfType(DataLayoutMessage.CompactDataLayoutMessage.class)
                         .getDataBuffer()),
                 cells);
+    }
+
+    /** Refuses a stretch that is shorter than the elements; only its writer knows what lies behind it. */
+    private void requireRoom(Window cells) {
+        long stored = header.getMessageOfType(DataLayoutMessage.ContiguousDataLayoutMessage.class)
+                .getSize();
+        if (stored >= 0 && stored / Math.max(1, type.bytes()) < cells.size()) {
+            throw new DamagedException(
+                    "a stretch of " + stored + " bytes for " + cells.size() + " elements of " + type.bytes());
+        }
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

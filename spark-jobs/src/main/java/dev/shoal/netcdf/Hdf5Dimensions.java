@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The dimensions of an HDF5 file, out of its dimension scales: what netCDF-4 makes of them, see "NetCDF-4 File Format",
@@ -45,8 +46,10 @@ final class Hdf5Dimensions {
     private final Map<String, Scale> byPath = new HashMap<>();
     private final Map<Long, Scale> byAddress = new HashMap<>();
     private final Map<Long, Scale> byNumber = new HashMap<>();
+    private final Set<Long> objects;
 
     Hdf5Dimensions(Hdf5Tree tree) {
+        objects = tree.objects();
         for (Hdf5Tree.GroupNode group : tree.groups()) {
             for (Hdf5Dataset dataset : group.datasets()) {
                 if (Hdf5Names.isScale(dataset)) {
@@ -104,6 +107,14 @@ final class Hdf5Dimensions {
         return axes;
     }
 
+    /** A scale that is no longer called one is none; one that is not there at all was overwritten. */
+    private Optional<Scale> scale(long address) {
+        if (!objects.contains(address)) {
+            throw new DamagedException("an axis that refers to byte " + address + ", expected a dataset there");
+        }
+        return Optional.ofNullable(byAddress.get(address));
+    }
+
     private List<Optional<Scale>> scales(Hdf5Dataset dataset) {
         int rank = dataset.shape().length;
         double[] numbers = dataset.attributes()
@@ -121,7 +132,7 @@ final class Hdf5Dimensions {
                 scale = Optional.ofNullable(byPath.get(dataset.path()));
             }
             if (scale.isEmpty() && references.size() == rank) {
-                scale = references.get(axis).flatMap(address -> Optional.ofNullable(byAddress.get(address)));
+                scale = references.get(axis).flatMap(this::scale);
             }
             found.add(scale);
         }

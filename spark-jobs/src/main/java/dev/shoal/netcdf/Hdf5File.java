@@ -1,7 +1,6 @@
 package dev.shoal.netcdf;
 
 import dev.shoal.plan.Window;
-import io.jhdf.exceptions.HdfChecksumMismatchException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -30,22 +29,9 @@ final class Hdf5File implements ArrayFile {
     static ArrayFile open(ByteSource source) throws IOException {
         Hdf5Superblock.check(source);
         try {
-            Hdf5Tree tree = new Hdf5Tree(source);
-            refuseDamage(source, tree);
-            return new Hdf5File(source, tree);
+            return new Hdf5File(source, new Hdf5Tree(source));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw Fault.of(source.location(), "the header", "a header of HDF5", e);
-        }
-    }
-
-    /** An object of a kind not known is listed and left alone; one whose bytes are damaged condemns the file. */
-    private static void refuseDamage(ByteSource source, Hdf5Tree tree) throws IOException {
-        for (Map.Entry<String, Throwable> failure : tree.failures().entrySet()) {
-            for (Throwable cause = failure.getValue(); cause != null; cause = cause.getCause()) {
-                if (cause instanceof HdfChecksumMismatchException || cause instanceof IOException) {
-                    throw Fault.of(source.location(), "the header of " + failure.getKey(), "a sound header", cause);
-                }
-            }
         }
     }
 

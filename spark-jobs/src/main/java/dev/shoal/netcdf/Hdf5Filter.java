@@ -82,8 +82,9 @@ record Hdf5Filter(int id, int[] data, String name) {
     }
 
     private static Slice zstd(Slice in, int limit) throws IOException {
-        byte[] out = new byte[limit];
-        long length = Zstd.decompressByteArray(out, 0, limit, in.bytes(), in.offset(), in.length());
+        long promised = Zstd.getFrameContentSize(in.bytes(), in.offset(), in.length());
+        byte[] out = new byte[promised > 0 && promised < limit ? (int) promised : limit];
+        long length = Zstd.decompressByteArray(out, 0, out.length, in.bytes(), in.offset(), in.length());
         if (Zstd.isError(length)) {
             throw new IOException("found a damaged zstd frame (" + Zstd.getErrorName(length) + ")");
         }

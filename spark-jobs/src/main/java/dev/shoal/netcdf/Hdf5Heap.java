@@ -1,25 +1,33 @@
 package dev.shoal.netcdf;
 
-import io.jhdf.btree.BTreeV2;
 import io.jhdf.btree.record.HugeFractalHeapObjectUnfilteredRecord;
 import io.jhdf.checksum.ChecksumUtils;
+import io.jhdf.exceptions.HdfChecksumMismatchException;
+import io.jhdf.exceptions.UnsupportedHdfException;
 import io.jhdf.storage.HdfBackingStorage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * HDF5's fractal heap, which holds the links and attributes of objects that have many: "HDF5 File Format
- * Specification", section III.G. An object is found through the doubling table by its offset in the heap.
+ * Specification", section III.G. An object is found through the doubling table by its offset in the heap. The checksum
+ * of every block on the way is held against its bytes.
  */
 final class Hdf5Heap {
 
     private static final int SIGNATURE = 0x50485246;
+    private static final int DIRECT = 0x42444846;
+    private static final int INDIRECT = 0x42494846;
     private static final int MANAGED = 0;
     private static final int HUGE = 1;
     private static final int TINY = 2;
+    private static final int CHECKSUMMED = 2;
 
     private final HdfBackingStorage storage;
     private final int idBytes;
+    private final boolean checksummed;
     private final long hugeTree;
     private final int width;
     private final long firstBlockBytes;
@@ -28,22 +36,25 @@ final class Hdf5Heap {
     private final int lengthBytes;
     private final long root;
     private final int rootRows;
+    private final Map<Long, ByteBuffer> blocks = new HashMap<>();
 
+    /**
+     * Reads the header of a heap.
+     *
+     * @throws DamagedException where there is none
+     */
     Hdf5Heap(HdfBackingStorage storage, long address) {
         this.storage = storage;
         int lengths = storage.getSizeOfLengths();
         int offsets = storage.getSizeOfOffsets();
-        ByteBuffer bytes = storage.readBufferFromAddress(address, 26 + 12 * lengths + 3 * offsets)
-                .order(ByteOrder.LITTLE_ENDIAN);
-        if (bytes.getInt() != SIGNATURE) {
-            throw new IllegalStateException("no fractal heap at byte " + address);
-        }
+        ByteBuffer bytes = read(address, 26 + 12 * lengths + 3 * offsets);
+        requireSound(bytes, SIGNATURE, address);
         bytes.position(5);
         idBytes = Short.toUnsignedInt(bytes.getShort());
         if (bytes.getShort() != 0) {
-            throw new IllegalStateException("a fractal heap with filters at byte " + address);
+            throw new UnsupportedHdfException("a fractal heap with filters at byte " + address);
         }
-        bytes.position(10);
+        checksummed = (bytes.get() & CHECKSUMMED) != 0;
         long managedBytes = bytes.getInt() & 0xffffffffL;
         number(bytes, lengths);
         hugeTree = number(bytes, offsets);
@@ -56,10 +67,30 @@ final class Hdf5Heap {
         root = number(bytes, offsets);
         rootRows = Short.toUnsignedInt(bytes.getShort());
         if (width == 0 || firstBlockBytes <= 0 || directBlockBytes < firstBlockBytes) {
-            throw new IllegalStateException("a fractal heap without blocks at byte " + address);
+            throw new DamagedException("a fractal heap without blocks at byte " + address);
         }
-        ChecksumUtils.validateChecksum(bytes.rewind());
         lengthBytes = Math.min((log2(directBlockBytes) + 7) / 8, log2(managedBytes) / 8 + 1);
+    }
+
+    private ByteBuffer read(long address, long length) {
+        try {
+            return storage.readBufferFromAddress(address, Math.toIntExact(length))
+                    .order(ByteOrder.LITTLE_ENDIAN);
+        } catch (RuntimeException e) {
+            throw new DamagedException("no block of a fractal heap at byte " + address, e);
+        }
+    }
+
+    /** Holds signature and checksum, which is the last thing of a header, against the bytes. */
+    private static void requireSound(ByteBuffer bytes, int signature, long address) {
+        try {
+            ChecksumUtils.validateChecksum(bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN));
+        } catch (HdfChecksumMismatchException e) {
+            throw new DamagedException("a damaged fractal heap at byte " + address, e);
+        }
+        if (bytes.getInt(0) != signature) {
+            throw new DamagedException("no fractal heap at byte " + address);
+        }
     }
 
     private static int log2(long number) {
@@ -74,7 +105,11 @@ final class Hdf5Heap {
         return number;
     }
 
-    /** Returns the object of an id. */
+    /**
+     * Returns the object of an id.
+     *
+     * @throws DamagedException where the heap does not hold it whole
+     */
     ByteBuffer object(ByteBuffer id) {
         ByteBuffer from = id.duplicate().order(ByteOrder.LITTLE_ENDIAN).rewind();
         int flags = from.get();
@@ -82,46 +117,88 @@ final class Hdf5Heap {
             case MANAGED -> {
                 long offset = number(from, offsetBytes);
                 int length = (int) number(from, lengthBytes);
-                long at = rootRows == 0 ? root + offset : locate(root, offset);
-                yield storage.readBufferFromAddress(at, length).order(ByteOrder.LITTLE_ENDIAN);
+                yield rootRows == 0
+                        ? part(direct(root, firstBlockBytes), offset, length)
+                        : locate(root, rootRows, offset, length);
             }
             case HUGE -> huge(from);
             case TINY -> from.slice(idBytes > 17 ? 2 : 1, (flags & 15) + 1).order(ByteOrder.LITTLE_ENDIAN);
-            default -> throw new IllegalStateException("a fractal heap id of unknown kind " + flags);
+            default -> throw new DamagedException("a fractal heap id of unknown kind " + flags);
         };
     }
 
-    /** Returns the address in the file of an offset below an indirect block. */
-    private long locate(long block, long offset) {
+    private static ByteBuffer part(ByteBuffer block, long offset, int length) {
+        if (offset > block.limit() - length) {
+            throw new DamagedException("an object at byte " + offset + " of a block of " + block.limit());
+        }
+        return block.slice((int) offset, length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Returns the object at an offset below an indirect block. */
+    private ByteBuffer locate(long block, int rows, long offset, int length) {
         int row = 0;
         long size = firstBlockBytes;
         long start = 0;
         while (offset >= start + size * width) {
-            if (size > Long.MAX_VALUE / 4 / width) {
-                throw new IllegalStateException("an object at byte " + offset + " of a fractal heap");
-            }
             start += size * width;
             size = row == 0 ? firstBlockBytes : size * 2;
             row++;
+            if (row >= rows) {
+                throw new DamagedException("an object at byte " + offset + " of a fractal heap");
+            }
         }
         long column = (offset - start) / size;
-        long entries = block + 5 + storage.getSizeOfOffsets() + offsetBytes;
-        long entry = entries + (row * (long) width + column) * storage.getSizeOfOffsets();
+        int offsets = storage.getSizeOfOffsets();
+        ByteBuffer entries = indirect(block, rows);
         long child =
-                number(storage.readBufferFromAddress(entry, storage.getSizeOfOffsets()), storage.getSizeOfOffsets());
+                number(entries.position((int) (5 + offsets + offsetBytes + (row * width + column) * offsets)), offsets);
         long rest = offset - start - column * size;
-        return size <= directBlockBytes ? child + rest : locate(child, rest);
+        return size <= directBlockBytes
+                ? part(direct(child, size), rest, length)
+                : locate(child, log2(size / firstBlockBytes / width) + 1, rest, length);
+    }
+
+    private ByteBuffer indirect(long address, int rows) {
+        return blocks.computeIfAbsent(address, at -> {
+            int offsets = storage.getSizeOfOffsets();
+            ByteBuffer bytes = read(at, 9L + offsets + offsetBytes + (long) rows * width * offsets);
+            requireSound(bytes, INDIRECT, at);
+            return bytes;
+        });
+    }
+
+    private ByteBuffer direct(long address, long length) {
+        return blocks.computeIfAbsent(address, at -> {
+            ByteBuffer bytes = read(at, length);
+            if (bytes.getInt(0) != DIRECT) {
+                throw new DamagedException("no block of a fractal heap at byte " + at);
+            }
+            if (checksummed) {
+                requireSum(bytes, 5 + storage.getSizeOfOffsets() + offsetBytes, at);
+            }
+            return bytes;
+        });
+    }
+
+    /** The checksum of a direct block is that of the block with zeros where the checksum stands. */
+    private static void requireSum(ByteBuffer block, int at, long address) {
+        byte[] bytes = new byte[block.limit()];
+        block.get(0, bytes);
+        int stored = block.getInt(at);
+        java.util.Arrays.fill(bytes, at, at + 4, (byte) 0);
+        if (ChecksumUtils.checksum(bytes) != stored) {
+            throw new DamagedException("a damaged block of a fractal heap at byte " + address);
+        }
     }
 
     private ByteBuffer huge(ByteBuffer id) {
         long key = number(id, Math.min(idBytes - 1, storage.getSizeOfLengths()));
         for (HugeFractalHeapObjectUnfilteredRecord found :
-                new BTreeV2<HugeFractalHeapObjectUnfilteredRecord>(storage, hugeTree).getRecords()) {
+                Hdf5Index.<HugeFractalHeapObjectUnfilteredRecord>records(storage, hugeTree)) {
             if (found.getId() == key) {
-                return storage.readBufferFromAddress(found.getAddress(), Math.toIntExact(found.getLength()))
-                        .order(ByteOrder.LITTLE_ENDIAN);
+                return read(found.getAddress(), found.getLength());
             }
         }
-        throw new IllegalStateException("no object " + key + " in a fractal heap");
+        throw new DamagedException("no object " + key + " in a fractal heap");
     }
 }

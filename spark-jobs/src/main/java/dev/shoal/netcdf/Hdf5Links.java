@@ -1,18 +1,12 @@
 package dev.shoal.netcdf;
 
-import io.jhdf.GroupSymbolTableNode;
-import io.jhdf.LocalHeap;
 import io.jhdf.ObjectHeader;
-import io.jhdf.SymbolTableEntry;
-import io.jhdf.Utils;
-import io.jhdf.btree.BTreeV1;
-import io.jhdf.btree.BTreeV2;
 import io.jhdf.btree.record.LinkNameForIndexedGroupRecord;
+import io.jhdf.exceptions.UnsupportedHdfException;
 import io.jhdf.object.message.LinkInfoMessage;
 import io.jhdf.object.message.LinkMessage;
 import io.jhdf.object.message.SymbolTableMessage;
 import io.jhdf.storage.HdfBackingStorage;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,26 +21,45 @@ final class Hdf5Links {
      * @param target path that a soft link points at; empty for an object
      * @param order of creation, or 0 where the file does not keep it
      */
-    record Link(String name, long address, String target, long order) {}
+    record Link(String name, long address, String target, long order) {
+
+        /** Makes a soft link. */
+        static Link soft(String name, String target) {
+            return new Link(name, NOT_THERE, target, 0);
+        }
+    }
 
     private static final long NOT_THERE = -1;
-    private static final int SOFT_LINK = 2;
 
     private Hdf5Links() {}
 
-    /** Lists a group in order of creation where the file keeps it; links into other files are left out. */
+    /**
+     * Lists a group in order of creation where the file keeps it; links into other files are left out.
+     *
+     * @throws DamagedException where the list is not whole
+     */
     static List<Link> of(ObjectHeader group, HdfBackingStorage storage) {
-        List<Link> links = new ArrayList<>();
-        if (group.hasMessageOfType(SymbolTableMessage.class)) {
-            symbols(group.getMessageOfType(SymbolTableMessage.class), storage, links);
-            return links;
+        try {
+            return links(group, storage);
+        } catch (DamagedException | UnsupportedHdfException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new DamagedException("no sound list of a group's members: " + e.getMessage(), e);
         }
+    }
+
+    private static List<Link> links(ObjectHeader group, HdfBackingStorage storage) {
+        if (!group.hasMessageOfType(SymbolTableMessage.class) && !group.hasMessageOfType(LinkInfoMessage.class)) {
+            throw new DamagedException("an object that is neither a group nor a dataset nor a type");
+        }
+        if (group.hasMessageOfType(SymbolTableMessage.class)) {
+            return Hdf5Symbols.of(group.getMessageOfType(SymbolTableMessage.class), storage);
+        }
+        List<Link> links = new ArrayList<>();
         group.getMessagesOfType(LinkMessage.class).forEach(message -> add(message, links));
-        if (group.hasMessageOfType(LinkInfoMessage.class)) {
-            LinkInfoMessage info = group.getMessageOfType(LinkInfoMessage.class);
-            if (info.getBTreeNameIndexAddress() != NOT_THERE) {
-                dense(info, storage, links);
-            }
+        LinkInfoMessage info = group.getMessageOfType(LinkInfoMessage.class);
+        if (info.getBTreeNameIndexAddress() != NOT_THERE) {
+            dense(info, storage, links);
         }
         links.sort(Comparator.comparingLong(Link::order));
         return links;
@@ -55,7 +68,7 @@ final class Hdf5Links {
     private static void dense(LinkInfoMessage info, HdfBackingStorage storage, List<Link> links) {
         Hdf5Heap heap = new Hdf5Heap(storage, info.getFractalHeapAddress());
         for (LinkNameForIndexedGroupRecord found :
-                new BTreeV2<LinkNameForIndexedGroupRecord>(storage, info.getBTreeNameIndexAddress()).getRecords()) {
+                Hdf5Index.<LinkNameForIndexedGroupRecord>records(storage, info.getBTreeNameIndexAddress())) {
             add(LinkMessage.fromBuffer(heap.object(found.getId()), storage.getSuperblock()), links);
         }
         if (!info.isLinkCreationOrderTracked()) {
@@ -72,23 +85,5 @@ final class Hdf5Links {
                 // A link into another file: that file is to be read itself.
             }
         }
-    }
-
-    private static void symbols(SymbolTableMessage table, HdfBackingStorage storage, List<Link> links) {
-        ByteBuffer names = new LocalHeap(storage, table.getLocalHeapAddress()).getDataBuffer();
-        for (long node :
-                BTreeV1.createGroupBTree(storage, table.getBTreeAddress()).getChildAddresses()) {
-            for (SymbolTableEntry entry : new GroupSymbolTableNode(storage, node).getSymbolTableEntries()) {
-                String name = name(names, entry.getLinkNameOffset());
-                links.add(
-                        entry.getCacheType() == SOFT_LINK
-                                ? new Link(name, NOT_THERE, name(names, entry.getLinkValueOffset()), 0)
-                                : new Link(name, entry.getObjectHeaderAddress(), "", 0));
-            }
-        }
-    }
-
-    private static String name(ByteBuffer names, int offset) {
-        return Utils.readUntilNull(names.duplicate().position(offset));
     }
 }

@@ -61,6 +61,7 @@ final class Hdf5Texts {
      *
      * @param offset of the reference: length, address and index
      * @param elementBytes bytes of one element of the sequence
+     * @throws DamagedException where the heap holds less than that
      */
     ByteBuffer heapBytes(byte[] stored, int offset, int elementBytes) {
         ByteBuffer reference =
@@ -68,13 +69,17 @@ final class Hdf5Texts {
         int length = Math.multiplyExact(reference.getInt(), elementBytes);
         long address = storage.getSizeOfOffsets() == 8 ? reference.getLong() : reference.getInt() & 0xffffffffL;
         int index = reference.getInt();
-        if (length <= 0 || address == 0) {
+        if (length == 0 || address == 0) {
             return ByteBuffer.allocate(0);
         }
         ByteBuffer object = heaps.computeIfAbsent(address, at -> new GlobalHeap(storage, at))
                 .getObjectData(index)
                 .order(ByteOrder.LITTLE_ENDIAN);
-        return object.limit(Math.min(length, object.limit()));
+        if (length < 0 || length > object.limit()) {
+            throw new DamagedException(
+                    "a text or list of " + length + " bytes where " + object.limit() + " are stored");
+        }
+        return object.limit(length);
     }
 
     /** Returns the address that a reference to an object holds. */

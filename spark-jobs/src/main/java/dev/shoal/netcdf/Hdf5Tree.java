@@ -3,13 +3,16 @@ package dev.shoal.netcdf;
 import io.jhdf.HdfFile;
 import io.jhdf.ObjectHeader;
 import io.jhdf.dataset.DatasetLoader;
+import io.jhdf.object.message.DataLayoutMessage;
 import io.jhdf.object.message.DataSpaceMessage;
 import io.jhdf.object.message.DataTypeMessage;
 import io.jhdf.storage.HdfBackingStorage;
 import java.io.Closeable;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ final class Hdf5Tree implements Closeable {
 
     private record SoftLink(GroupNode group, String path, String target) {}
 
+    private final String location;
     private final HdfFile file;
     private final HdfBackingStorage storage;
     private final Hdf5Texts texts;
@@ -40,17 +44,26 @@ final class Hdf5Tree implements Closeable {
     private final Map<String, Throwable> failures = new LinkedHashMap<>();
     private final List<SoftLink> softLinks = new ArrayList<>();
     private final Map<String, Hdf5Dataset> datasets = new HashMap<>();
+    private final Set<Long> objects = new HashSet<>();
 
-    Hdf5Tree(ByteSource source) {
+    /**
+     * Walks a file.
+     *
+     * @throws UnreadableException where the header of an object is damaged: the file is condemned, because what
+     *     belonged to the object cannot be told
+     */
+    Hdf5Tree(ByteSource source) throws IOException {
+        location = source.location();
         file = new HdfFile(new SourceChannel(source), NOWHERE);
-        storage = file.getHdfBackingStorage();
+        storage = new Hdf5Bytes(file.getHdfBackingStorage());
         texts = new Hdf5Texts(storage);
         long root = file.getByPath(".").getAddress();
+        new Hdf5Messages(storage, root);
         walk(ObjectHeader.readObjectHeader(storage, root), root, "", new TreeSet<>());
         softLinks.forEach(this::resolve);
     }
 
-    private void walk(ObjectHeader header, long address, String prefix, Set<Long> above) {
+    private void walk(ObjectHeader header, long address, String prefix, Set<Long> above) throws IOException {
         GroupNode group = new GroupNode(prefix, new Hdf5Attributes(header, storage, texts).shown(), new ArrayList<>());
         groups.add(group);
         above.add(address);
@@ -59,17 +72,31 @@ final class Hdf5Tree implements Closeable {
             if (!link.target().isEmpty()) {
                 softLinks.add(new SoftLink(group, path, link.target()));
             } else if (!above.contains(link.address())) {
-                try {
-                    enter(group, path, link.address(), above);
-                } catch (RuntimeException e) {
-                    failures.put(path, e);
-                }
+                visit(group, path, link.address(), above);
             }
         }
         above.remove(address);
     }
 
-    private void enter(GroupNode group, String path, long address, Set<Long> above) {
+    /** An object of a kind not known is listed and left alone; one whose bytes are damaged condemns the file. */
+    private void visit(GroupNode group, String path, long address, Set<Long> above) throws IOException {
+        objects.add(address);
+        try {
+            Hdf5Messages messages = new Hdf5Messages(storage, address);
+            try {
+                enter(group, path, address, above);
+            } catch (RuntimeException e) {
+                if (!messages.isOfUnknownKind(e)) {
+                    throw e;
+                }
+                failures.put(path, e);
+            }
+        } catch (RuntimeException e) {
+            throw Fault.of(location, "the header of " + path, "a sound header", e);
+        }
+    }
+
+    private void enter(GroupNode group, String path, long address, Set<Long> above) throws IOException {
         ObjectHeader header = ObjectHeader.readObjectHeader(storage, address);
         if (header.hasMessageOfType(DataSpaceMessage.class)) {
             String name = path.substring(group.prefix().length());
@@ -79,9 +106,13 @@ final class Hdf5Tree implements Closeable {
                             path,
                             DatasetLoader.createDataset(storage, header, name, file),
                             new Hdf5Attributes(header, storage, texts)));
-        } else if (!header.hasMessageOfType(DataTypeMessage.class)) {
+        } else if (!isNamedType(header)) {
             walk(header, address, path + "/", above);
         }
+    }
+
+    private static boolean isNamedType(ObjectHeader header) {
+        return header.hasMessageOfType(DataTypeMessage.class) && !header.hasMessageOfType(DataLayoutMessage.class);
     }
 
     private void add(GroupNode group, Hdf5Dataset dataset) {
@@ -103,6 +134,11 @@ final class Hdf5Tree implements Closeable {
     /** Returns all groups, each before those inside it. */
     List<GroupNode> groups() {
         return groups;
+    }
+
+    /** Returns the addresses of all objects but the root. */
+    Set<Long> objects() {
+        return objects;
     }
 
     /** Returns the paths of objects that could not be understood, and why. */

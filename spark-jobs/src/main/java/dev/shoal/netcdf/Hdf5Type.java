@@ -34,6 +34,9 @@ record Hdf5Type(ElementType type, int bytes, ByteOrder order, Text text) {
     private static final int STRING = 3;
     private static final int VARIABLE_LENGTH = 9;
 
+    /** The mantissa's first bit is one and is not stored. */
+    private static final int IMPLIED_ONE = 2;
+
     static Hdf5Type of(DataType type) {
         return switch (type.getDataClass()) {
             case FIXED_POINT -> integer((FixedPoint) type);
@@ -66,12 +69,26 @@ record Hdf5Type(ElementType type, int bytes, ByteOrder order, Text text) {
 
     private static Hdf5Type floating(FloatingPoint type) {
         ElementType shown = ElementType.OTHER;
-        if (type.getSize() == 4 && type.getExponentSize() == 8 && type.getMantissaSize() == 23) {
+        if (isIeee(type, 4, 8, 23, 127)) {
             shown = ElementType.FLOAT;
-        } else if (type.getSize() == 8 && type.getExponentSize() == 11 && type.getMantissaSize() == 52) {
+        } else if (isIeee(type, 8, 11, 52, 1023)) {
             shown = ElementType.DOUBLE;
         }
         return new Hdf5Type(shown, type.getSize(), type.getByteOrder(), Text.NONE);
+    }
+
+    /** Tells whether sign, exponent and mantissa follow each other as in IEEE 754, whose numbers are Java's. */
+    private static boolean isIeee(FloatingPoint type, int bytes, int exponentBits, int mantissaBits, int bias) {
+        return type.getSize() == bytes
+                && type.getBitOffset() == 0
+                && type.getBitPrecision() == bytes * 8
+                && type.getSignLocation() == bytes * 8 - 1
+                && type.getExponentLocation() == mantissaBits
+                && type.getExponentSize() == exponentBits
+                && type.getMantissaLocation() == 0
+                && type.getMantissaSize() == mantissaBits
+                && type.getMantissaNormalization() == IMPLIED_ONE
+                && type.getExponentBias() == bias;
     }
 
     private static Hdf5Type string(StringData type) {

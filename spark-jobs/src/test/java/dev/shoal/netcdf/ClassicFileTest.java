@@ -6,10 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shoal.plan.Window;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ucar.nc2.write.NetcdfFileFormat;
 
 class ClassicFileTest {
+
+    @TempDir
+    Path folder;
 
     @Test
     void readsCdf5WithItsUnsignedTypesAndRecords() throws IOException {
@@ -41,5 +50,54 @@ class ClassicFileTest {
                 .isInstanceOf(UnreadableException.class)
                 .hasMessage("Cannot read five.nc: found " + cut.length + " bytes, expected " + (bytes.length - 2)
                         + " by the netCDF-3 64-bit data (CDF-5) header. The file was cut; fetch it again.");
+    }
+
+    @Test
+    void refusesTwoThingsOfOneName() throws IOException {
+        assertDamaged(
+                tiny().put("x\0\0\0", "y\0\0\0"), "found two dimensions of the name y in the header, expected one.");
+        assertDamaged(tiny().put("top\0", "sst\0"), "found two variables of the name sst in the header, expected one.");
+    }
+
+    @Test
+    void refusesVariablesThatLieInEachOther() throws IOException {
+        Bytes bytes = tiny();
+        int begin = bytes.find("number\0\0") + 8 + 4 + 4 + 8 + 4 + 4;
+        ByteBuffer.wrap(bytes.bytes())
+                .putInt(begin, ByteBuffer.wrap(bytes.bytes()).getInt(begin) - 4);
+        assertDamaged(bytes, "found variable number that begins at byte ");
+    }
+
+    @Test
+    void refusesAListOfVariablesThatWasOverwritten() throws IOException {
+        Bytes bytes = tiny();
+        Arrays.fill(bytes.bytes(), bytes.find("\0\0\0\13\0\0\0\6"), bytes.find("sst\0"), (byte) 0);
+        assertDamaged(bytes, "found no variables, and more behind the header, which ends at byte ");
+    }
+
+    private Bytes tiny() throws IOException {
+        return new Bytes(Files.readAllBytes(TinyFiles.classic(folder, NetcdfFileFormat.NETCDF3, 1)));
+    }
+
+    private static void assertDamaged(Bytes bytes, String reason) {
+        assertThatThrownBy(() -> ArrayFiles.open(new MemoryBytes("three.nc", bytes.bytes())))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageStartingWith("Cannot read three.nc: " + reason)
+                .hasMessageEndingWith(" The header is damaged; fetch the file again.");
+    }
+
+    /** A file's bytes, found and changed by what is written there. */
+    private record Bytes(byte[] bytes) {
+
+        int find(String text) {
+            int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
+            assertThat(at).as(text).isPositive();
+            return at;
+        }
+
+        Bytes put(String text, String other) {
+            System.arraycopy(other.getBytes(StandardCharsets.ISO_8859_1), 0, bytes, find(text), other.length());
+            return this;
+        }
     }
 }

@@ -228,8 +228,10 @@ class CorpusReadingIT {
                         + " HDF5. Fetch the file again, or leave it out.");
         assertThatThrownBy(() -> open("broken/Unidata__netcdf-c/bad_cdf5_begin.nc"))
                 .isInstanceOf(UnreadableException.class)
-                .hasMessageEndingWith("bad_cdf5_begin.nc: found 220 bytes, expected 8589934810 by the netCDF-3 64-bit"
-                        + " data (CDF-5) header. The file was cut; fetch it again.");
+                .hasMessageEndingWith(
+                        "bad_cdf5_begin.nc: found variable var_small that begins at byte 4294967515 in the"
+                                + " header, expected one behind what comes before it, which ends at byte 8589934810. The header is"
+                                + " damaged; fetch the file again.");
     }
 
     @Test

@@ -27,6 +27,11 @@ class Hdf5KindsIT {
 
     @BeforeAll
     static void write() throws IOException, InterruptedException {
+        write(folder);
+    }
+
+    /** Writes {@code new.h5} and {@code old.h5}. */
+    static void write(Path folder) throws IOException, InterruptedException {
         Corpus.present(PYTHON);
         Path script = folder.resolve("write_hdf5_kinds.py");
         try (InputStream from = Objects.requireNonNull(Hdf5KindsIT.class.getResourceAsStream("write_hdf5_kinds.py"))) {
