@@ -3,6 +3,7 @@ package dev.shoal.stage;
 import dev.shoal.regrid.GridWindow;
 import dev.shoal.regrid.MissingRule;
 import dev.shoal.regrid.Stencil;
+import dev.shoal.spec.OutputSpec;
 
 /** What becomes of one field on its way from a window of the source grid to a window of the target grid. */
 sealed interface FieldTransform {
@@ -50,8 +51,10 @@ sealed interface FieldTransform {
      * @param source the window the weights need
      * @param stencil the weights over that window
      * @param rule for missing values
+     * @param failed whether failed values are among those carried over
      */
-    record Weighted(GridWindow source, Stencil stencil, MissingRule rule) implements FieldTransform {
+    record Weighted(GridWindow source, Stencil stencil, MissingRule rule, OutputSpec.FailedValues failed)
+            implements FieldTransform {
 
         @Override
         public void values(double[] from, double[] to) {
@@ -60,7 +63,11 @@ sealed interface FieldTransform {
 
         @Override
         public void flags(byte[] from, byte[] to) {
-            stencil.worstFlags(from, rule, to);
+            if (failed == OutputSpec.FailedValues.KEEP) {
+                stencil.worstOfKept(from, rule, to);
+            } else {
+                stencil.worstFlags(from, rule, to);
+            }
         }
     }
 }

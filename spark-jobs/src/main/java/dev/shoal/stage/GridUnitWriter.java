@@ -80,7 +80,7 @@ final class GridUnitWriter implements Closeable {
         Weights weights = Weights.of(source.grid(), regrid.target(), cells, regrid.method());
         GridWindow needed = weights.sourceWindow();
         return new FieldTransform.Weighted(
-                needed, weights.over(needed), new MissingRule(regrid.missing(), regrid.minValid()));
+                needed, weights.over(needed), new MissingRule(regrid.missing(), regrid.minValid()), job.failed());
     }
 
     private void carry(PlannedArray array, FieldWork work, FieldBatch batch, long batchBytes) throws IOException {

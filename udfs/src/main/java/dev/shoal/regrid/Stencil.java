@@ -85,6 +85,33 @@ public final class Stencil {
         }
     }
 
+    /**
+     * Carries quality flags over to the target where the values flagged FAIL were left among those of {@link #apply}: a
+     * target value is NaN exactly where its flag is MISSING, otherwise the flag is the worst of the contributions.
+     *
+     * @param source flags of the block with {@link QcFlag} codes, row by row; not changed
+     * @param rule the rule that the values are made with
+     * @param target flags of the target cells, row by row, overwritten
+     */
+    public void worstOfKept(byte[] source, MissingRule rule, byte[] target) {
+        check("flags", 1, source.length, target.length);
+        for (int cell = 0; cell < targetCells(); cell++) {
+            double valid = 0;
+            boolean whole = true;
+            byte worst = QcFlag.MISSING;
+            for (int e = rowStart[cell]; e < rowStart[cell + 1]; e++) {
+                byte flag = source[column[e]];
+                whole &= flag != QcFlag.MISSING;
+                if (flag != QcFlag.MISSING && weight[e] > 0) {
+                    valid += weight[e];
+                    worst = QcFlag.worse(worst, flag);
+                }
+            }
+            boolean made = rule.policy() == MissingPolicy.CDO ? whole : rule.suffices(valid);
+            target[cell] = made ? worst : QcFlag.MISSING;
+        }
+    }
+
     private void renormalised(double[] source, int from, MissingRule rule, double[] target, int to) {
         for (int cell = 0; cell < targetCells(); cell++) {
             double sum = 0;

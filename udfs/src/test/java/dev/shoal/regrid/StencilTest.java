@@ -118,6 +118,38 @@ class StencilTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1411, 4", "4444, 4", "1299, 1", "9494, 9", "4141, 4", "3922, 3", "9999, 9"})
+    void keptFailedValuesMakeTheirTargetsFail(String corners, byte expected) {
+        byte[] target = new byte[1];
+        INNER.worstOfKept(flags(corners), MissingRule.STANDARD, target);
+        assertThat(target).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void keptValuesAreMissingExactlyWhereTheirFlagsSaySo(long seed) {
+        Random random = new Random(seed);
+        RectilinearGrid source = SampleGrids.regular(12, 24, 0);
+        RectilinearGrid target = SampleGrids.regular(30, 50, 3);
+        byte[] flags = new byte[source.ny() * source.nx()];
+        double[] values = SampleGrids.field(source, SampleGrids::y22);
+        for (int k = 0; k < flags.length; k++) {
+            flags[k] = QcFlag.codes()[random.nextInt(5)];
+            values[k] = flags[k] == QcFlag.MISSING ? NAN : values[k];
+        }
+        Stencil stencil = Weights.of(source, target, Method.BILINEAR).over(GridWindow.of(source));
+        for (MissingRule rule : new MissingRule[] {MissingRule.STANDARD, least(0), least(0.9), MissingRule.CDO}) {
+            double[] regridded = new double[stencil.targetCells()];
+            byte[] carried = new byte[stencil.targetCells()];
+            stencil.apply(values, rule, regridded);
+            stencil.worstOfKept(flags, rule, carried);
+            for (int cell = 0; cell < carried.length; cell++) {
+                assertThat(Double.isNaN(regridded[cell])).isEqualTo(carried[cell] == QcFlag.MISSING);
+            }
+        }
+    }
+
     @Test
     void severalFieldsFollowEachOther() {
         double[] target = new double[2];
@@ -153,12 +185,16 @@ class StencilTest {
     }
 
     private static byte flag(Stencil stencil, MissingRule rule, String corners) {
-        byte[] source = new byte[corners.length()];
-        for (int k = 0; k < source.length; k++) {
-            source[k] = (byte) (corners.charAt(k) - '0');
-        }
         byte[] target = new byte[1];
-        stencil.worstFlags(source, rule, target);
+        stencil.worstFlags(flags(corners), rule, target);
         return target[0];
+    }
+
+    private static byte[] flags(String corners) {
+        byte[] flags = new byte[corners.length()];
+        for (int k = 0; k < flags.length; k++) {
+            flags[k] = (byte) (corners.charAt(k) - '0');
+        }
+        return flags;
     }
 }
