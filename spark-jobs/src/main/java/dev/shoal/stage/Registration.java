@@ -52,9 +52,12 @@ final class Registration {
 
     /** Puts down what a scan has found: readable files into the inventory, the others among the rejects. */
     void scanned(Dataset<Row> scan) {
-        SideBySide.run(
-                () -> tables.upsert(InventoryTable.TABLE, ScanStage.inventory(scan)),
-                () -> tables.upsert(RejectsTable.TABLE, ScanStage.rejects(scan)));
+        SideBySide.run(() -> tables.upsert(InventoryTable.TABLE, ScanStage.inventory(scan)), () -> {
+            Dataset<Row> rejects = ScanStage.rejects(scan);
+            if (!rejects.isEmpty()) {
+                tables.upsert(RejectsTable.TABLE, rejects);
+            }
+        });
     }
 
     /** Puts down that a run has made nothing, and the files it refused. */

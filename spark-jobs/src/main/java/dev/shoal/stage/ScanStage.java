@@ -3,6 +3,7 @@ package dev.shoal.stage;
 import static org.apache.spark.sql.functions.col;
 
 import dev.shoal.catalog.table.InventoryTable;
+import dev.shoal.catalog.table.QuickSession;
 import dev.shoal.catalog.table.RejectsTable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class ScanStage {
      * @param nowMicros time of the run, microseconds since 1970 UTC
      */
     public ScanStage(SparkSession spark, String run, long nowMicros, Progress progress) {
-        this.spark = spark;
+        this.spark = QuickSession.beside(spark);
         this.run = run;
         this.nowMicros = nowMicros;
         this.progress = progress;

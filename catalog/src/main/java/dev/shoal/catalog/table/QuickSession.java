@@ -4,15 +4,15 @@ import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A session for the catalogue's own queries. They are many and over few rows, so that compiling each to bytecode, as
- * Spark does, costs more than it saves: a third of the processor time of a run over one file.
+ * A session for the queries of a run's own accounts. They are many and over few rows, so that compiling each to
+ * bytecode, as Spark does, costs more than it saves: a third of the processor time of a run over one file.
  */
-final class QuickSession {
+public final class QuickSession {
 
     private QuickSession() {}
 
     /** Returns a session of the same settings and the same Spark context, whose queries are interpreted. */
-    static SparkSession beside(SparkSession spark) {
+    public static SparkSession beside(SparkSession spark) {
         SparkSession quick = spark.newSession();
         RuntimeConfig conf = quick.conf();
         scala.jdk.javaapi.CollectionConverters.asJava(spark.conf().getAll()).forEach((key, value) -> {
