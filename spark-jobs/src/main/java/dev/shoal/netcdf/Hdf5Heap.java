@@ -128,7 +128,7 @@ final class Hdf5Heap {
     }
 
     private static ByteBuffer part(ByteBuffer block, long offset, int length) {
-        if (offset > block.limit() - length) {
+        if (length < 0 || offset > block.limit() - length) {
             throw new DamagedException("an object at byte " + offset + " of a block of " + block.limit());
         }
         return block.slice((int) offset, length).order(ByteOrder.LITTLE_ENDIAN);
@@ -150,8 +150,8 @@ final class Hdf5Heap {
         long column = (offset - start) / size;
         int offsets = storage.getSizeOfOffsets();
         ByteBuffer entries = indirect(block, rows);
-        long child =
-                number(entries.position((int) (5 + offsets + offsetBytes + (row * width + column) * offsets)), offsets);
+        long child = number(
+                entries.position((int) (5 + offsets + offsetBytes + ((long) row * width + column) * offsets)), offsets);
         long rest = offset - start - column * size;
         return size <= directBlockBytes
                 ? part(direct(child, size), rest, length)

@@ -104,7 +104,7 @@ class MainTest {
                     TerminalProgress.onTerminal(out, columns).begin("Writing the chunks of sea", 1200)) {
                 work.reached(600, 500_000_000);
             }
-            String drawn = bytes.toString(StandardCharsets.UTF_8).split("\r\u001b\\[K")[1];
+            String drawn = bytes.toString(StandardCharsets.UTF_8).split("\r\u001b\\[K", -1)[1];
             assertThat(drawn.length()).isLessThan(columns);
             assertThat(drawn)
                     .contains(columns == 100 ? "[############------------] Writing" : "Writing the chunks of sea");
