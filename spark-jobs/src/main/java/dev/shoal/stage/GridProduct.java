@@ -242,7 +242,7 @@ final class GridProduct implements Product {
     }
 
     private static long cells(ZarrStore store) {
-        return store.arrays().stream()
+        return StoreState.variables(store).stream()
                 .mapToLong(array -> Window.whole(array.shape()).size())
                 .sum();
     }

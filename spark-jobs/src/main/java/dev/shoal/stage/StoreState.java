@@ -45,11 +45,9 @@ record StoreState(
             ZarrStore store = ZarrStore.open(root, conf);
             Map<String, ZarrArray> variables = new TreeMap<>();
             Map<String, double[]> levels = new TreeMap<>();
-            for (ZarrArray array : store.arrays()) {
-                if (array.attributes().text(GRID_ATTRIBUTE).isPresent()) {
-                    variables.put(array.path(), array);
-                    levels.put(array.path(), levels(store, array));
-                }
+            for (ZarrArray array : variables(store)) {
+                variables.put(array.path(), array);
+                levels.put(array.path(), levels(store, array));
             }
             Optional<ZarrArray> time = store.array(GridStoreLayout.TIME);
             if (time.isEmpty()) {
@@ -60,6 +58,13 @@ record StoreState(
         } catch (IOException error) {
             throw StageException.store(root, error);
         }
+    }
+
+    /** Returns the arrays of a store's variables, without those of their coordinates and flags. */
+    static List<ZarrArray> variables(ZarrStore store) {
+        return store.arrays().stream()
+                .filter(array -> array.attributes().text(GRID_ATTRIBUTE).isPresent())
+                .toList();
     }
 
     private static double[] levels(ZarrStore store, ZarrArray array) throws IOException {

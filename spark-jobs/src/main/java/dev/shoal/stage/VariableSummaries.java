@@ -67,16 +67,14 @@ final class VariableSummaries {
     /** Returns the variables of a store of fields, without coordinates and flags. */
     static List<VariableSummary> ofStore(ZarrStore store) {
         List<VariableSummary> summaries = new ArrayList<>();
-        for (ZarrArray array : store.arrays()) {
-            if (array.attributes().text(StoreState.GRID_ATTRIBUTE).isPresent()) {
-                summaries.add(new VariableSummary(
-                        array.path(),
-                        array.attributes().text("standard_name"),
-                        array.attributes().text("units"),
-                        Optional.empty(),
-                        array.type().name().toLowerCase(Locale.ROOT),
-                        shape(array.dimensions(), array.shape())));
-            }
+        for (ZarrArray array : StoreState.variables(store)) {
+            summaries.add(new VariableSummary(
+                    array.path(),
+                    array.attributes().text("standard_name"),
+                    array.attributes().text("units"),
+                    Optional.empty(),
+                    array.type().name().toLowerCase(Locale.ROOT),
+                    shape(array.dimensions(), array.shape())));
         }
         return summaries;
     }

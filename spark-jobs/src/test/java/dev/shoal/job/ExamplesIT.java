@@ -52,6 +52,9 @@ class ExamplesIT {
         CommandLineRun run = run("model-regional.yaml");
         assertThat(run.output()).contains("Dataset gyre created", "2 of 2 files read, 22,932 cells written");
         assertThat(run.output()).containsPattern("salt +[1-9]").containsPattern("temp +[1-9]");
+        assertThat(command("catalog", "show", "gyre").output())
+                .as("cells of variables, without those of coordinates and flags")
+                .contains("grid, 22,932 cells");
         assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
     }
 

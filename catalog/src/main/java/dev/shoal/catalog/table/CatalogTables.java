@@ -61,12 +61,12 @@ public final class CatalogTables {
      *     two rows; then nothing is written
      */
     public long upsert(CatalogTable<?> table, Dataset<Row> rows) {
-        return new Upsert(spark, identifier(table), table, Kept::onExecutors).run(rows);
+        return new Upsert(spark, identifier(table), table).run(rows);
     }
 
     /** Writes a few records as {@link #upsert(CatalogTable, Dataset)} does. */
     public <T> long upsert(CatalogTable<T> table, List<T> values) {
-        return new Upsert(spark, identifier(table), table, Kept::onDriver).run(rows(table, values));
+        return upsert(table, rows(table, values));
     }
 
     /**

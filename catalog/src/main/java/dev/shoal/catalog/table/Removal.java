@@ -27,7 +27,7 @@ final class Removal {
 
     long run(Dataset<Row> keys) {
         Column[] key = table.key().stream().map(functions::col).toArray(Column[]::new);
-        try (Kept given = Kept.onExecutors(spark, keys.select(key).distinct())) {
+        try (Kept given = new Kept(spark, keys.select(key).distinct())) {
             return new JobDescription(spark)
                     .during(
                             "Remove from " + identifier,

@@ -43,17 +43,15 @@ final class Upsert {
     private final SparkSession spark;
     private final String identifier;
     private final CatalogTable<?> table;
-    private final Kept.Place place;
 
-    Upsert(SparkSession spark, String identifier, CatalogTable<?> table, Kept.Place place) {
-        this.place = place;
+    Upsert(SparkSession spark, String identifier, CatalogTable<?> table) {
         this.spark = spark;
         this.identifier = identifier;
         this.table = table;
     }
 
     long run(Dataset<Row> rows) {
-        try (Kept given = place.keep(spark, aligned(rows))) {
+        try (Kept given = new Kept(spark, aligned(rows))) {
             return new JobDescription(spark)
                     .during(
                             "Register in " + identifier,
@@ -63,7 +61,7 @@ final class Upsert {
 
     private long write(Dataset<Row> given) {
         Optional<Long> snapshot = snapshot();
-        try (Kept changed = place.keep(spark, changed(given))) {
+        try (Kept changed = new Kept(spark, changed(given))) {
             Row counts = changed.rows()
                     .agg(count(lit(1)), count_if(col(KNOWN)), max(col(COPIES)))
                     .first();
