@@ -8,7 +8,7 @@ else
   SPARK_HOME="$(dirname "$bin")/target/spark-home"
 fi
 if [ ! -d "$SPARK_HOME/jars" ]; then
-  echo "Cannot run Spark: there is no folder $SPARK_HOME/jars. Build it with: mvn -Dquick -pl cluster -am package" >&2
+  echo "Cannot run Spark: there is no folder $SPARK_HOME/jars. 'shoal cluster start' builds it, and so does: mvn -Dquick -pl cluster -am package" >&2
   exit 1
 fi
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java

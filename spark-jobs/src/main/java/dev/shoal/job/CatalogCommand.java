@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
         subcommands = {CatalogCommand.ListDatasets.class, CatalogCommand.Show.class, CatalogCommand.Find.class})
 final class CatalogCommand implements Runnable {
 
+    private static final String EMPTY = "The catalogue is empty. 'shoal run SPEC.yaml' or 'shoal demo' fills it.";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -70,7 +72,7 @@ final class CatalogCommand implements Runnable {
                     System.out.println(
                             Json.text(datasets.stream().map(DatasetText::json).toList()));
                 } else if (datasets.isEmpty()) {
-                    System.out.println("The catalogue is empty. 'shoal run SPEC.yaml' or 'shoal demo' fills it.");
+                    System.out.println(EMPTY);
                 } else {
                     System.out.print(DatasetText.table(datasets));
                 }
@@ -100,9 +102,7 @@ final class CatalogCommand implements Runnable {
                 Dataset dataset = datasets.stream()
                         .filter(known -> known.name().equals(name))
                         .findFirst()
-                        .orElseThrow(() -> StageException.configuration("Cannot show dataset '" + name
-                                + "': the catalogue has none of that name." + NearestName.hint(name, names)
-                                + " There are: " + String.join(", ", names) + "."));
+                        .orElseThrow(() -> unknown(name, names));
                 long granules = tables.read(GranulesTable.TABLE)
                         .where(col("dataset").equalTo(name))
                         .count();
@@ -112,6 +112,14 @@ final class CatalogCommand implements Runnable {
                                 : DatasetText.page(dataset, granules));
                 return ExitCode.DONE;
             }
+        }
+
+        private static StageException unknown(String name, List<String> names) {
+            return StageException.configuration("Cannot show dataset '" + name + "': "
+                    + (names.isEmpty()
+                            ? "there are none. " + EMPTY
+                            : "the catalogue has none of that name." + NearestName.hint(name, names) + " There are: "
+                                    + String.join(", ", names) + "."));
         }
     }
 

@@ -53,11 +53,12 @@ final class Faults {
             return error.getSimpleMessage();
         }
         Matcher table = THREE_PARTS.matcher(error.getSimpleMessage());
-        return "[TABLE_OR_VIEW_NOT_FOUND] "
-                + (table.find()
-                        ? "The table or view " + table.group() + " cannot be found. 'SHOW TABLES IN " + table.group(1)
-                                + "." + table.group(2) + "' lists those that there are."
-                        : error.getSimpleMessage().lines().findFirst().orElse(""));
+        return table.find()
+                ? "[TABLE_OR_VIEW_NOT_FOUND] The table or view " + table.group()
+                        + " cannot be found. 'SHOW TABLES IN " + table.group(1) + "." + table.group(2)
+                        + "' lists those that there are."
+                : error.getSimpleMessage().lines().findFirst().orElse("")
+                        + " 'SHOW TABLES IN ocean.obs', 'IN ocean.grids' and 'IN ocean.catalog' list those of Shoal.";
     }
 
     private static Throwable root(Throwable error) {

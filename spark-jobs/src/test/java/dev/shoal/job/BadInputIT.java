@@ -119,6 +119,10 @@ class BadInputIT {
                 command("sql", "SELECT * FROM ocean.obs.nothing"),
                 "Cannot run this SQL: [TABLE_OR_VIEW_NOT_FOUND] The table or view `ocean`.`obs`.`nothing` cannot be found.",
                 "'SHOW TABLES IN ocean.obs' lists those that there are.");
+        refused(
+                command("sql", "SELECT * FROM nothing"),
+                "Cannot run this SQL: [TABLE_OR_VIEW_NOT_FOUND] The table or view `nothing` cannot be found.",
+                "'SHOW TABLES IN ocean.obs', 'IN ocean.grids' and 'IN ocean.catalog' list those of Shoal.");
         refused(command("sql", "SELEC 1"), "Cannot run this SQL: [PARSE_SYNTAX_ERROR] Syntax error at or near 'SELEC'");
     }
 
