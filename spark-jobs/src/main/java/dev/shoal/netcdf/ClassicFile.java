@@ -10,15 +10,15 @@ import java.util.Map;
 final class ClassicFile implements ArrayFile {
 
     private final ByteSource source;
-    private final ClassicHeader classic;
+    private final ClassicLayout layout;
     private final Header header;
-    private final Map<String, ClassicHeader.Place> places = new HashMap<>();
+    private final Map<String, ClassicLayout.Place> places = new HashMap<>();
 
     private ClassicFile(ByteSource source, ClassicHeader classic) {
         this.source = source;
-        this.classic = classic;
+        this.layout = classic.layout();
         this.header = classic.header();
-        classic.places().forEach(place -> places.put(place.header().name(), place));
+        layout.places().forEach(place -> places.put(place.header().name(), place));
     }
 
     /**
@@ -59,7 +59,7 @@ final class ClassicFile implements ArrayFile {
     @Override
     public ArrayBlock read(VariableHeader variable, Window window) throws IOException {
         Requests.check(source.location(), variable, window);
-        ClassicHeader.Place place = places.get(variable.name());
+        ClassicLayout.Place place = places.get(variable.name());
         if (place == null) {
             throw Requests.noSuchVariable(source.location(), variable);
         }
@@ -79,11 +79,11 @@ final class ClassicFile implements ArrayFile {
         return new ArrayBlock(variable.type(), window.shape(), into);
     }
 
-    private void records(ClassicHeader.Place place, Window window, Stretch stretch, Elements elements)
+    private void records(ClassicLayout.Place place, Window window, Stretch stretch, Elements elements)
             throws IOException {
         long perRecord = window.size() / window.length(0);
         for (long number = window.start(0); number < window.end(0); number++) {
-            long begin = place.begin() + number * classic.recordBytes();
+            long begin = place.begin() + number * layout.recordBytes();
             long at = (number - window.start(0)) * perRecord;
             Window one = window.with(0, 0, 1);
             Window cells = Window.whole(place.header().shape()).with(0, 0, 1);
