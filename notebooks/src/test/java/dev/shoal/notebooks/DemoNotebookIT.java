@@ -47,7 +47,7 @@ class DemoNotebookIT {
         assertThat(answer(cells, "GROUP BY platform ORDER BY failed")).contains("<th>flat_line</th>", "<td>44110</td>");
         assertThat(answer(cells, "String series")).contains("<polyline", "<circle");
         assertThat(answer(cells, "GROUP BY year, month")).contains("<td>2023</td><td>1</td>");
-        assertThat(answer(cells, "String map")).contains("<svg", "hsl(");
+        assertThat(answer(cells, "String map")).contains("<svg", "2023-02-03", "#e8fa5b", "40°");
         assertThat(answer(cells, "config_hash")).contains("44101_d1.nc");
     }
 
