@@ -1,5 +1,6 @@
 package dev.shoal.zarr;
 
+import dev.shoal.netcdf.ByteShuffle;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -125,7 +126,7 @@ final class BloscFrame {
 
     private void restore(byte[] block, byte[] out, int start, int length) {
         if ((flags & SHUFFLED) != 0 && elementBytes > 1) {
-            Shuffle.unshuffle(block, 0, out, start, length, elementBytes);
+            ByteShuffle.undo(block, 0, out, start, length, elementBytes);
         } else if ((flags & BIT_SHUFFLED) != 0 && length >= elementBytes && length / elementBytes % 8 == 0) {
             unshuffleBits(block, out, start, length);
         } else {

@@ -1,10 +1,11 @@
 package dev.shoal.zarr;
 
+import dev.shoal.netcdf.ByteShuffle;
 import java.io.IOException;
 import java.util.Map;
 
 /**
- * The byte shuffle of HDF5 and numcodecs: all first bytes of the elements, then all second bytes, and so on.
+ * The byte shuffle of numcodecs, see {@link ByteShuffle}.
  *
  * @param elementBytes bytes of one element, at least 1; bytes past the last whole element stay where they are
  */
@@ -34,14 +35,8 @@ public record Shuffle(int elementBytes) implements BytesCodec {
 
     @Override
     public byte[] encode(byte[] decoded) {
-        byte[] out = decoded.clone();
-        int count = decoded.length / elementBytes;
-        for (int lane = 0; lane < elementBytes; lane++) {
-            int to = lane * count;
-            for (int i = 0, from = lane; i < count; i++, from += elementBytes) {
-                out[to + i] = decoded[from];
-            }
-        }
+        byte[] out = new byte[decoded.length];
+        ByteShuffle.apply(decoded, 0, out, 0, decoded.length, elementBytes);
         return out;
     }
 
@@ -51,20 +46,7 @@ public record Shuffle(int elementBytes) implements BytesCodec {
             throw DamageException.length(encoded.length, size);
         }
         byte[] out = new byte[size];
-        unshuffle(encoded, 0, out, 0, size, elementBytes);
+        ByteShuffle.undo(encoded, 0, out, 0, size, elementBytes);
         return out;
-    }
-
-    /** Undoes the shuffle of {@code length} bytes. */
-    static void unshuffle(byte[] from, int fromStart, byte[] to, int toStart, int length, int elementBytes) {
-        int count = length / elementBytes;
-        for (int lane = 0; lane < elementBytes; lane++) {
-            int source = fromStart + lane * count;
-            for (int i = 0, target = toStart + lane; i < count; i++, target += elementBytes) {
-                to[target] = from[source + i];
-            }
-        }
-        int whole = count * elementBytes;
-        System.arraycopy(from, fromStart + whole, to, toStart + whole, length - whole);
     }
 }
