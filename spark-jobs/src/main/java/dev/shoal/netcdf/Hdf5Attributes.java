@@ -4,7 +4,6 @@ import io.jhdf.ObjectHeader;
 import io.jhdf.btree.record.AttributeNameForIndexedAttributesRecord;
 import io.jhdf.object.message.AttributeInfoMessage;
 import io.jhdf.object.message.AttributeMessage;
-import io.jhdf.storage.HdfBackingStorage;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +20,7 @@ final class Hdf5Attributes {
     private final Map<String, AttributeMessage> messages = new LinkedHashMap<>();
     private final Hdf5Texts texts;
 
-    Hdf5Attributes(ObjectHeader header, HdfBackingStorage storage, Hdf5Texts texts) {
+    Hdf5Attributes(ObjectHeader header, Hdf5Bytes storage, Hdf5Texts texts) {
         this.texts = texts;
         for (AttributeMessage message : header.getMessagesOfType(AttributeMessage.class)) {
             messages.put(message.getName(), message);
@@ -34,7 +33,7 @@ final class Hdf5Attributes {
         }
     }
 
-    private void dense(AttributeInfoMessage info, HdfBackingStorage storage) {
+    private void dense(AttributeInfoMessage info, Hdf5Bytes storage) {
         Hdf5Heap heap = new Hdf5Heap(storage, info.getFractalHeapAddress());
         for (AttributeNameForIndexedAttributesRecord found : records(info, storage)) {
             AttributeMessage message = new AttributeMessage(heap.object(found.getHeapId()), storage, found.getFlags());
@@ -42,8 +41,7 @@ final class Hdf5Attributes {
         }
     }
 
-    private static List<AttributeNameForIndexedAttributesRecord> records(
-            AttributeInfoMessage info, HdfBackingStorage storage) {
+    private static List<AttributeNameForIndexedAttributesRecord> records(AttributeInfoMessage info, Hdf5Bytes storage) {
         List<AttributeNameForIndexedAttributesRecord> records =
                 new ArrayList<>(Hdf5Index.records(storage, info.getAttributeNameBTreeAddress()));
         records.sort(Comparator.comparingLong(AttributeNameForIndexedAttributesRecord::getCreationOrder));

@@ -3,6 +3,7 @@ package dev.shoal.netcdf;
 import io.jhdf.Superblock;
 import io.jhdf.storage.HdfBackingStorage;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
 /**
@@ -19,10 +20,30 @@ record Hdf5Bytes(HdfBackingStorage storage) implements HdfBackingStorage {
         }
     }
 
+    /** Reads bytes, whose numbers are little-endian. */
     @Override
     public ByteBuffer readBufferFromAddress(long address, int length) {
         require(address + getUserBlockSize(), length);
-        return storage.readBufferFromAddress(address, length);
+        return storage.readBufferFromAddress(address, length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Reads the address of something in the file. */
+    long address(ByteBuffer from) {
+        return number(from, getSizeOfOffsets());
+    }
+
+    /** Reads the length of something in the file. */
+    long length(ByteBuffer from) {
+        return number(from, getSizeOfLengths());
+    }
+
+    /** Reads a little-endian number of up to 8 bytes, none below zero unless it has all 8. */
+    static long number(ByteBuffer from, int bytes) {
+        long number = 0;
+        for (int i = 0; i < bytes; i++) {
+            number |= (from.get() & 0xffL) << (8 * i);
+        }
+        return number;
     }
 
     @Override

@@ -4,9 +4,9 @@ import io.jhdf.btree.record.HugeFractalHeapObjectUnfilteredRecord;
 import io.jhdf.checksum.ChecksumUtils;
 import io.jhdf.exceptions.HdfChecksumMismatchException;
 import io.jhdf.exceptions.UnsupportedHdfException;
-import io.jhdf.storage.HdfBackingStorage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,7 +25,7 @@ final class Hdf5Heap {
     private static final int TINY = 2;
     private static final int CHECKSUMMED = 2;
 
-    private final HdfBackingStorage storage;
+    private final Hdf5Bytes storage;
     private final int idBytes;
     private final boolean checksummed;
     private final long hugeTree;
@@ -43,7 +43,7 @@ final class Hdf5Heap {
      *
      * @throws DamagedException where there is none
      */
-    Hdf5Heap(HdfBackingStorage storage, long address) {
+    Hdf5Heap(Hdf5Bytes storage, long address) {
         this.storage = storage;
         int lengths = storage.getSizeOfLengths();
         int offsets = storage.getSizeOfOffsets();
@@ -56,15 +56,15 @@ final class Hdf5Heap {
         }
         checksummed = (bytes.get() & CHECKSUMMED) != 0;
         long managedBytes = bytes.getInt() & 0xffffffffL;
-        number(bytes, lengths);
-        hugeTree = number(bytes, offsets);
+        storage.length(bytes);
+        hugeTree = storage.address(bytes);
         bytes.position(14 + 10 * lengths + 2 * offsets);
         width = Short.toUnsignedInt(bytes.getShort());
-        firstBlockBytes = number(bytes, lengths);
-        directBlockBytes = number(bytes, lengths);
+        firstBlockBytes = storage.length(bytes);
+        directBlockBytes = storage.length(bytes);
         offsetBytes = (Short.toUnsignedInt(bytes.getShort()) + 7) / 8;
         bytes.getShort();
-        root = number(bytes, offsets);
+        root = storage.address(bytes);
         rootRows = Short.toUnsignedInt(bytes.getShort());
         if (width == 0 || firstBlockBytes <= 0 || directBlockBytes < firstBlockBytes) {
             throw new DamagedException("a fractal heap without blocks at byte " + address);
@@ -74,8 +74,7 @@ final class Hdf5Heap {
 
     private ByteBuffer read(long address, long length) {
         try {
-            return storage.readBufferFromAddress(address, Math.toIntExact(length))
-                    .order(ByteOrder.LITTLE_ENDIAN);
+            return storage.readBufferFromAddress(address, Math.toIntExact(length));
         } catch (RuntimeException e) {
             throw new DamagedException("no block of a fractal heap at byte " + address, e);
         }
@@ -97,14 +96,6 @@ final class Hdf5Heap {
         return 63 - Long.numberOfLeadingZeros(Math.max(1, number));
     }
 
-    private static long number(ByteBuffer bytes, int size) {
-        long number = 0;
-        for (int i = 0; i < size; i++) {
-            number |= (bytes.get() & 0xffL) << (8 * i);
-        }
-        return number;
-    }
-
     /**
      * Returns the object of an id.
      *
@@ -115,8 +106,8 @@ final class Hdf5Heap {
         int flags = from.get();
         return switch ((flags >>> 4) & 3) {
             case MANAGED -> {
-                long offset = number(from, offsetBytes);
-                int length = (int) number(from, lengthBytes);
+                long offset = Hdf5Bytes.number(from, offsetBytes);
+                int length = (int) Hdf5Bytes.number(from, lengthBytes);
                 yield rootRows == 0
                         ? part(direct(root, firstBlockBytes), offset, length)
                         : locate(root, rootRows, offset, length);
@@ -150,7 +141,7 @@ final class Hdf5Heap {
         long column = (offset - start) / size;
         int offsets = storage.getSizeOfOffsets();
         ByteBuffer entries = indirect(block, rows);
-        long child = number(
+        long child = Hdf5Bytes.number(
                 entries.position((int) (5 + offsets + offsetBytes + ((long) row * width + column) * offsets)), offsets);
         long rest = offset - start - column * size;
         return size <= directBlockBytes
@@ -185,14 +176,14 @@ final class Hdf5Heap {
         byte[] bytes = new byte[block.limit()];
         block.get(0, bytes);
         int stored = block.getInt(at);
-        java.util.Arrays.fill(bytes, at, at + 4, (byte) 0);
+        Arrays.fill(bytes, at, at + 4, (byte) 0);
         if (ChecksumUtils.checksum(bytes) != stored) {
             throw new DamagedException("a damaged block of a fractal heap at byte " + address);
         }
     }
 
     private ByteBuffer huge(ByteBuffer id) {
-        long key = number(id, Math.min(idBytes - 1, storage.getSizeOfLengths()));
+        long key = Hdf5Bytes.number(id, Math.min(idBytes - 1, storage.getSizeOfLengths()));
         for (HugeFractalHeapObjectUnfilteredRecord found :
                 Hdf5Index.<HugeFractalHeapObjectUnfilteredRecord>records(storage, hugeTree)) {
             if (found.getId() == key) {

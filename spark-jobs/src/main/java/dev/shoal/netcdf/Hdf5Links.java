@@ -6,7 +6,6 @@ import io.jhdf.exceptions.UnsupportedHdfException;
 import io.jhdf.object.message.LinkInfoMessage;
 import io.jhdf.object.message.LinkMessage;
 import io.jhdf.object.message.SymbolTableMessage;
-import io.jhdf.storage.HdfBackingStorage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +37,7 @@ final class Hdf5Links {
      *
      * @throws DamagedException where the list is not whole
      */
-    static List<Link> of(ObjectHeader group, HdfBackingStorage storage) {
+    static List<Link> of(ObjectHeader group, Hdf5Bytes storage) {
         try {
             return links(group, storage);
         } catch (DamagedException | UnsupportedHdfException e) {
@@ -48,7 +47,7 @@ final class Hdf5Links {
         }
     }
 
-    private static List<Link> links(ObjectHeader group, HdfBackingStorage storage) {
+    private static List<Link> links(ObjectHeader group, Hdf5Bytes storage) {
         if (!group.hasMessageOfType(SymbolTableMessage.class) && !group.hasMessageOfType(LinkInfoMessage.class)) {
             throw new DamagedException("an object that is neither a group nor a dataset nor a type");
         }
@@ -65,7 +64,7 @@ final class Hdf5Links {
         return links;
     }
 
-    private static void dense(LinkInfoMessage info, HdfBackingStorage storage, List<Link> links) {
+    private static void dense(LinkInfoMessage info, Hdf5Bytes storage, List<Link> links) {
         Hdf5Heap heap = new Hdf5Heap(storage, info.getFractalHeapAddress());
         for (LinkNameForIndexedGroupRecord found :
                 Hdf5Index.<LinkNameForIndexedGroupRecord>records(storage, info.getBTreeNameIndexAddress())) {

@@ -2,7 +2,6 @@ package dev.shoal.netcdf;
 
 import io.jhdf.checksum.ChecksumUtils;
 import io.jhdf.exceptions.UnsupportedHdfException;
-import io.jhdf.storage.HdfBackingStorage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -35,7 +34,7 @@ final class Hdf5Messages {
 
     private record Message(int type, ByteBuffer body) {}
 
-    private final HdfBackingStorage storage;
+    private final Hdf5Bytes storage;
     private final boolean checksummed;
     private final int prefixBytes;
     private final List<Message> messages = new ArrayList<>();
@@ -46,7 +45,7 @@ final class Hdf5Messages {
      *
      * @throws RuntimeException where the header is damaged
      */
-    Hdf5Messages(HdfBackingStorage storage, long address) {
+    Hdf5Messages(Hdf5Bytes storage, long address) {
         this.storage = storage;
         ByteBuffer front = read(address, 12);
         this.checksummed = front.getInt(0) == HEADER;
@@ -75,12 +74,7 @@ final class Hdf5Messages {
         int sizeBytes = 1 << (flags & 3);
         int start = 6 + ((flags & TIMES) == 0 ? 0 : 16) + ((flags & PHASES) == 0 ? 0 : 4) + sizeBytes;
         ByteBuffer size = read(address + start - sizeBytes, sizeBytes);
-        long length = switch (sizeBytes) {
-            case 1 -> Byte.toUnsignedLong(size.get());
-            case 2 -> Short.toUnsignedLong(size.getShort());
-            case 4 -> Integer.toUnsignedLong(size.getInt());
-            default -> size.getLong();
-        };
+        long length = Hdf5Bytes.number(size, sizeBytes);
         checksummed(address, start, Math.toIntExact(length + start + 4));
     }
 
@@ -109,9 +103,8 @@ final class Hdf5Messages {
     }
 
     private void follow(ByteBuffer body) {
-        long address = storage.getSizeOfOffsets() == 8 ? body.getLong() : Integer.toUnsignedLong(body.getInt());
-        int length = Math.toIntExact(
-                storage.getSizeOfLengths() == 8 ? body.getLong() : Integer.toUnsignedLong(body.getInt()));
+        long address = storage.address(body);
+        int length = Math.toIntExact(storage.length(body));
         if (!chunks.add(address)) {
             throw new DamagedException("an object header that goes in circles at byte " + address);
         }
@@ -126,7 +119,7 @@ final class Hdf5Messages {
     }
 
     private ByteBuffer read(long address, int length) {
-        return storage.readBufferFromAddress(address, length).order(ByteOrder.LITTLE_ENDIAN);
+        return storage.readBufferFromAddress(address, length);
     }
 
     /**

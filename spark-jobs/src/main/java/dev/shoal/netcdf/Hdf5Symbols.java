@@ -4,9 +4,7 @@ import io.jhdf.GroupSymbolTableNode;
 import io.jhdf.LocalHeap;
 import io.jhdf.SymbolTableEntry;
 import io.jhdf.object.message.SymbolTableMessage;
-import io.jhdf.storage.HdfBackingStorage;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,12 +22,12 @@ final class Hdf5Symbols {
     private static final int SOFT_LINK = 2;
     private static final int NAMES = 0;
 
-    private final HdfBackingStorage storage;
+    private final Hdf5Bytes storage;
     private final ByteBuffer names;
     private final List<Hdf5Links.Link> links = new ArrayList<>();
     private byte[] last = {};
 
-    private Hdf5Symbols(HdfBackingStorage storage, ByteBuffer names) {
+    private Hdf5Symbols(Hdf5Bytes storage, ByteBuffer names) {
         this.storage = storage;
         this.names = names;
     }
@@ -39,7 +37,7 @@ final class Hdf5Symbols {
      *
      * @throws RuntimeException where the tree or a node is damaged
      */
-    static List<Hdf5Links.Link> of(SymbolTableMessage table, HdfBackingStorage storage) {
+    static List<Hdf5Links.Link> of(SymbolTableMessage table, Hdf5Bytes storage) {
         ByteBuffer names = new LocalHeap(storage, table.getLocalHeapAddress()).getDataBuffer();
         Hdf5Symbols symbols = new Hdf5Symbols(storage, names);
         long root = table.getBTreeAddress();
@@ -51,25 +49,24 @@ final class Hdf5Symbols {
     }
 
     private void tree(long address, int level) {
-        ByteBuffer front = storage.readBufferFromAddress(address, 8).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer front = storage.readBufferFromAddress(address, 8);
         if (front.getInt(0) != SIGNATURE || front.get(4) != NAMES || front.get(5) != level) {
             throw new DamagedException("no node of a group's members of level " + level + " at byte " + address);
         }
         int children = Short.toUnsignedInt(front.getShort(6));
         int offsets = storage.getSizeOfOffsets();
         int lengths = storage.getSizeOfLengths();
-        ByteBuffer keys = storage.readBufferFromAddress(
-                        address + 8 + 2L * offsets, lengths + children * (offsets + lengths))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        number(keys, lengths);
+        ByteBuffer keys =
+                storage.readBufferFromAddress(address + 8 + 2L * offsets, lengths + children * (offsets + lengths));
+        storage.length(keys);
         for (int i = 0; i < children; i++) {
-            long child = number(keys, offsets);
+            long child = storage.address(keys);
             if (level > 0) {
                 tree(child, level - 1);
             } else {
                 node(child);
             }
-            byte[] key = name(Math.toIntExact(number(keys, lengths)));
+            byte[] key = name(Math.toIntExact(storage.length(keys)));
             if (!Arrays.equals(last, key)) {
                 throw new DamagedException("the member " + text(last) + " where " + text(key) + " should be the last");
             }
@@ -80,13 +77,9 @@ final class Hdf5Symbols {
     private void requireEmpty(long root) {
         int offsets = storage.getSizeOfOffsets();
         long first = root + 8 + 2L * offsets + storage.getSizeOfLengths();
-        long address = number(storage.readBufferFromAddress(first, offsets).order(ByteOrder.LITTLE_ENDIAN), offsets);
+        long address = storage.address(storage.readBufferFromAddress(first, offsets));
         boolean inside = address > 0 && address < storage.size() - Integer.BYTES;
-        if (inside
-                && storage.readBufferFromAddress(address, Integer.BYTES)
-                                .order(ByteOrder.LITTLE_ENDIAN)
-                                .getInt()
-                        == NODE) {
+        if (inside && storage.readBufferFromAddress(address, Integer.BYTES).getInt() == NODE) {
             throw new DamagedException("no members in a group that has a node for them at byte " + address);
         }
     }
@@ -103,10 +96,6 @@ final class Hdf5Symbols {
                             ? Hdf5Links.Link.soft(text(name), text(name(entry.getLinkValueOffset())))
                             : new Hdf5Links.Link(text(name), entry.getObjectHeaderAddress(), "", 0));
         }
-    }
-
-    private static long number(ByteBuffer bytes, int size) {
-        return size == 8 ? bytes.getLong() : Integer.toUnsignedLong(bytes.getInt());
     }
 
     private byte[] name(int offset) {

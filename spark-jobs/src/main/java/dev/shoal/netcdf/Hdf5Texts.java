@@ -1,7 +1,6 @@
 package dev.shoal.netcdf;
 
 import io.jhdf.GlobalHeap;
-import io.jhdf.storage.HdfBackingStorage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,7 @@ final class Hdf5Texts {
 
     private static final int HEAPS = 64;
 
-    private final HdfBackingStorage storage;
+    private final Hdf5Bytes storage;
     private final Map<Long, GlobalHeap> heaps = new LinkedHashMap<>(HEAPS * 2, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -23,7 +22,7 @@ final class Hdf5Texts {
         }
     };
 
-    Hdf5Texts(HdfBackingStorage storage) {
+    Hdf5Texts(Hdf5Bytes storage) {
         this.storage = storage;
     }
 
@@ -67,7 +66,7 @@ final class Hdf5Texts {
         ByteBuffer reference =
                 ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN).position(offset);
         int length = Math.multiplyExact(reference.getInt(), elementBytes);
-        long address = storage.getSizeOfOffsets() == 8 ? reference.getLong() : reference.getInt() & 0xffffffffL;
+        long address = storage.address(reference);
         int index = reference.getInt();
         if (length == 0 || address == 0) {
             return ByteBuffer.allocate(0);
@@ -84,6 +83,6 @@ final class Hdf5Texts {
 
     /** Returns the address that a reference to an object holds. */
     long address(ByteBuffer reference) {
-        return storage.getSizeOfOffsets() == 8 ? reference.getLong() : reference.getInt() & 0xffffffffL;
+        return storage.address(reference);
     }
 }

@@ -6,7 +6,6 @@ import io.jhdf.dataset.DatasetLoader;
 import io.jhdf.object.message.DataLayoutMessage;
 import io.jhdf.object.message.DataSpaceMessage;
 import io.jhdf.object.message.DataTypeMessage;
-import io.jhdf.storage.HdfBackingStorage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -38,7 +37,7 @@ final class Hdf5Tree implements Closeable {
 
     private final String location;
     private final HdfFile file;
-    private final HdfBackingStorage storage;
+    private final Hdf5Bytes storage;
     private final Hdf5Texts texts;
     private final List<GroupNode> groups = new ArrayList<>();
     private final Map<String, Throwable> failures = new LinkedHashMap<>();
