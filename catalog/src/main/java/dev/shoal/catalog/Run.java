@@ -30,8 +30,25 @@ public record Run(
         SortedMap<String, Long> outcomes,
         String qc) {
 
+    /** Group of the outcomes that count values by variable and flag, {@code temp/GOOD}. */
+    public static final String FLAGS = "flag/";
+
+    /** Group of the outcomes that count values by variable and the test that raised a flag, {@code temp/spike}. */
+    public static final String TESTS = "test/";
+
     /** Copies the counts. */
     public Run {
         outcomes = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Long>) outcomes));
+    }
+
+    /** Returns the outcomes of a group, by their names in it. */
+    public SortedMap<String, Long> outcomes(String group) {
+        SortedMap<String, Long> members = new TreeMap<>();
+        outcomes.forEach((name, count) -> {
+            if (name.startsWith(group)) {
+                members.put(name.substring(group.length()), count);
+            }
+        });
+        return members;
     }
 }

@@ -2,6 +2,7 @@ package dev.shoal.job;
 
 import static org.apache.spark.sql.functions.col;
 
+import dev.shoal.catalog.table.CatalogSettings;
 import dev.shoal.cf.CfDataset;
 import dev.shoal.cf.GridVariable;
 import dev.shoal.cf.TimeAxis;
@@ -61,7 +62,7 @@ final class DemoPictures {
         return archive.files().stream()
                 .filter(file -> file.startsWith("sst/"))
                 .findFirst()
-                .map(file -> "file://" + archive.folder().resolve(file))
+                .map(file -> CatalogSettings.location(archive.folder().resolve(file)))
                 .orElseThrow();
     }
 

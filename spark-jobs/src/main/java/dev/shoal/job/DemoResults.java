@@ -3,6 +3,7 @@ package dev.shoal.job;
 import static org.apache.spark.sql.functions.col;
 
 import dev.shoal.catalog.query.Search;
+import dev.shoal.catalog.table.CatalogSettings;
 import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.job.demo.Archive;
 import dev.shoal.job.report.Query;
@@ -30,6 +31,7 @@ final class DemoResults {
     private static final int MOST_ROWS = 40;
 
     private final SparkSession spark;
+    private final CatalogTables catalog;
     private final List<LastRun> runs;
     private final Archive archive;
     private final Map<String, Table> tables = new LinkedHashMap<>();
@@ -38,7 +40,8 @@ final class DemoResults {
     /** Asks the catalogue and the tables. */
     DemoResults(SparkSession spark, Archive archive) {
         this.spark = spark;
-        this.runs = LastRun.of(CatalogTables.open(spark, CatalogTables.CATALOG), DATASETS);
+        this.catalog = CatalogTables.open(spark, CatalogTables.CATALOG);
+        this.runs = LastRun.of(catalog, DATASETS);
         this.archive = archive;
         ask();
     }
@@ -110,7 +113,6 @@ final class DemoResults {
     }
 
     private Table search() {
-        CatalogTables catalog = CatalogTables.open(spark, CatalogTables.CATALOG);
         Search search = Search.parse(
                 Optional.of("-72,34,-60,40"), Optional.of("2023-01/2023-02"), Optional.of("sea_water_temperature"));
         return table(search.granules(catalog)
@@ -175,18 +177,14 @@ final class DemoResults {
         long refused = spark.table("ocean.catalog.rejects").where(inArchive()).count();
         double seconds = runs.stream().mapToDouble(LastRun::seconds).sum();
         return new Tiles(List.of(
-                new Tile("files in the archive", number(archive.files().size()), refused + " refused"),
+                new Tile("files in the archive", Counted.number(archive.files().size()), refused + " refused"),
                 new Tile(
                         "decoded",
                         String.format(Locale.ROOT, "%,.0f MB", archive.decodedBytes() / 1e6),
                         "netCDF-3 and netCDF-4"),
-                new Tile("grid cells", number(sums.getLong(0)), "in Zarr stores"),
-                new Tile("observations", number(sums.getLong(1)), "in Iceberg tables"),
+                new Tile("grid cells", Counted.number(sums.getLong(0)), "in Zarr stores"),
+                new Tile("observations", Counted.number(sums.getLong(1)), "in Iceberg tables"),
                 new Tile("time", String.format(Locale.ROOT, "%.0f s", seconds), "of the runs that wrote them")));
-    }
-
-    private static String number(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
     }
 
     private static String names() {
@@ -196,9 +194,10 @@ final class DemoResults {
     /** Keeps the archive apart from what else was scanned into the same data folder. */
     private String inArchive() {
         return "startswith(path, '"
-                + new Path("file://" + archive.folder())
+                + new Path(CatalogSettings.location(archive.folder()))
                         .toString()
                         .replace("\\", "\\\\")
-                        .replace("'", "\\'") + "/')";
+                        .replace("'", "\\'")
+                + "/')";
     }
 }

@@ -8,7 +8,6 @@ import dev.shoal.catalog.table.RunsTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -18,9 +17,6 @@ import java.util.Map;
  * @param run as registered
  */
 record LastRun(Run run) {
-
-    private static final String FLAG = "flag/";
-    private static final String TEST = "test/";
 
     /** Returns the last run of each dataset that has one, in the order of the names. */
     static List<LastRun> of(CatalogTables tables, List<String> datasets) {
@@ -40,28 +36,17 @@ record LastRun(Run run) {
 
     /** Returns a line for each variable: the dataset, the variable, the values with each flag. */
     List<List<String>> flags() {
-        Map<String, Map<String, Long>> byVariable = new LinkedHashMap<>();
-        counts(FLAG).forEach((key, count) -> {
-            int slash = key.lastIndexOf('/');
-            byVariable
-                    .computeIfAbsent(key.substring(0, slash), name -> new LinkedHashMap<>())
-                    .put(key.substring(slash + 1), count);
-        });
-        List<List<String>> lines = new ArrayList<>();
-        byVariable.forEach((variable, counts) -> {
-            List<String> line = new ArrayList<>(List.of(run.dataset(), variable));
-            RunText.FLAGS.forEach(flag -> line.add(number(counts.getOrDefault(flag, 0L))));
-            lines.add(line);
-        });
+        List<List<String>> lines = RunText.flags(run.outcomes(Run.FLAGS));
+        lines.forEach(line -> line.add(0, run.dataset()));
         return lines;
     }
 
     /** Returns a line for each variable and test: the dataset, the variable, the test, the values that it flagged. */
     List<List<String>> tests() {
         List<List<String>> lines = new ArrayList<>();
-        counts(TEST).forEach((key, count) -> {
+        run.outcomes(Run.TESTS).forEach((key, count) -> {
             int slash = key.indexOf('/');
-            lines.add(List.of(run.dataset(), key.substring(0, slash), key.substring(slash + 1), number(count)));
+            lines.add(List.of(run.dataset(), key.substring(0, slash), key.substring(slash + 1), Counted.number(count)));
         });
         return lines;
     }
@@ -69,19 +54,5 @@ record LastRun(Run run) {
     /** Returns how long the run took. */
     double seconds() {
         return (run.endedAtMicros().orElse(run.startedAtMicros()) - run.startedAtMicros()) / 1e6;
-    }
-
-    private Map<String, Long> counts(String group) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        run.outcomes().forEach((key, count) -> {
-            if (key.startsWith(group)) {
-                counts.put(key.substring(group.length()), count);
-            }
-        });
-        return counts;
-    }
-
-    private static String number(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
     }
 }

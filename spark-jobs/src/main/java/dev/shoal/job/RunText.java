@@ -11,7 +11,7 @@ import java.util.Map;
 /** Tells people of a run: its plan before, its outcome after. */
 final class RunText {
 
-    static final List<String> FLAGS = List.of("GOOD", "UNKNOWN", "SUSPECT", "FAIL", "MISSING");
+    private static final List<String> FLAGS = List.of("GOOD", "UNKNOWN", "SUSPECT", "FAIL", "MISSING");
     private static final int MOST_REASONS = 10;
     private static final double MEGABYTE = 1e6;
 
@@ -20,11 +20,9 @@ final class RunText {
     static String of(RunPlan plan) {
         List<String> lines = new ArrayList<>();
         lines.add("Plan of " + plan.dataset() + " (" + plan.kind() + ")");
-        lines.add(line("files", String.format(Locale.ROOT, "%,d, ", plan.files()) + megabytes(plan.sourceBytes())));
+        lines.add(line("files", Counted.number(plan.files()) + ", " + megabytes(plan.sourceBytes())));
         lines.add(line("decoded", megabytes(plan.decodedBytes())));
-        lines.add(line(
-                "units",
-                String.format(Locale.ROOT, "%,d in ", plan.units()) + Counted.of(plan.partitions(), "partition")));
+        lines.add(line("units", Counted.number(plan.units()) + " in " + Counted.of(plan.partitions(), "partition")));
         lines.add(line("memory per task", megabytes(plan.taskBytes()) + " at most"));
         lines.add(line("estimated time", String.format(Locale.ROOT, "%.0f s", Math.max(1, plan.estimatedSeconds()))));
         plan.details().forEach(detail -> lines.add("  " + detail));
@@ -53,7 +51,7 @@ final class RunText {
                     outcome.kind().equals("grid") ? "cells" : "observations"));
             lines.add(line("where", outcome.location()));
             if (!outcome.flags().isEmpty()) {
-                lines.add(flags(outcome).toString().stripTrailing());
+                lines.add(flagTable(outcome).toString().stripTrailing());
             }
         }
         rejected(outcome, lines);
@@ -72,24 +70,34 @@ final class RunText {
         }
     }
 
-    /** Returns the flags of each variable as a table. */
-    static TextTable flags(RunOutcome outcome) {
+    private static TextTable flagTable(RunOutcome outcome) {
+        List<String> headings = new ArrayList<>(List.of("variable"));
+        FLAGS.forEach(flag -> headings.add(flag.toLowerCase(Locale.ROOT)));
+        TextTable table = new TextTable(headings);
+        flags(outcome.flags()).forEach(table::add);
+        return table;
+    }
+
+    /**
+     * Returns a line for each variable: its name, and how many values have each of {@link #FLAGS}.
+     *
+     * @param counts by variable and flag, {@code temp/GOOD}
+     */
+    static List<List<String>> flags(Map<String, Long> counts) {
         Map<String, Map<String, Long>> byVariable = new LinkedHashMap<>();
-        outcome.flags().forEach((key, count) -> {
+        counts.forEach((key, count) -> {
             int slash = key.lastIndexOf('/');
             byVariable
                     .computeIfAbsent(key.substring(0, slash), name -> new LinkedHashMap<>())
                     .put(key.substring(slash + 1), count);
         });
-        List<String> headings = new ArrayList<>(List.of("variable"));
-        FLAGS.forEach(flag -> headings.add(flag.toLowerCase(Locale.ROOT)));
-        TextTable table = new TextTable(headings);
-        byVariable.forEach((variable, counts) -> {
-            List<String> cells = new ArrayList<>(List.of(variable));
-            FLAGS.forEach(flag -> cells.add(String.format(Locale.ROOT, "%,d", counts.getOrDefault(flag, 0L))));
-            table.add(cells);
+        List<List<String>> lines = new ArrayList<>();
+        byVariable.forEach((variable, own) -> {
+            List<String> line = new ArrayList<>(List.of(variable));
+            FLAGS.forEach(flag -> line.add(Counted.number(own.getOrDefault(flag, 0L))));
+            lines.add(line);
         });
-        return table;
+        return lines;
     }
 
     private static String line(String name, String value) {

@@ -57,7 +57,9 @@ final class Session {
                 .config("spark.ui.enabled", options.ui())
                 .config("spark.ui.showConsoleProgress", false)
                 .config("spark.sql.shuffle.partitions", Math.max(4, cores * 2))
-                .config("spark.sql.warehouse.dir", "file://" + options.data().resolve("spark"));
+                .config(
+                        "spark.sql.warehouse.dir",
+                        CatalogSettings.location(options.data().resolve("spark")));
     }
 
     private static CatalogSettings settings(CommonOptions options, CatalogSpec catalog) {

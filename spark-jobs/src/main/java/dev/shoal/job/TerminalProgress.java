@@ -78,8 +78,9 @@ final class TerminalProgress implements Progress {
 
         /** Fits a line into the terminal: one that is broken could not be drawn anew. */
         private String line(String text) {
-            if (bar().length() + text.length() < columns) {
-                return bar() + text;
+            String whole = bar() + text;
+            if (whole.length() < columns) {
+                return whole;
             }
             return text.length() < columns ? text : text.substring(0, columns - 1);
         }

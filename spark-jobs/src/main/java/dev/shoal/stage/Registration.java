@@ -29,9 +29,6 @@ import org.apache.spark.sql.Row;
 /** Tells the catalogue what a run has found and made; the only place where stages and catalogue meet. */
 final class Registration {
 
-    private static final String FLAG_COUNT = "flag/";
-    private static final String TEST_COUNT = "test/";
-
     private final CatalogTables tables;
     private final RunSpec spec;
     private final String run;
@@ -206,8 +203,8 @@ final class Registration {
         counts.put("read", outcome.read());
         counts.put("rejected", (long) outcome.rejected().size());
         counts.put("written", outcome.amount());
-        outcome.flags().forEach((key, count) -> counts.put(FLAG_COUNT + key, count));
-        outcome.tests().forEach((key, count) -> counts.put(TEST_COUNT + key, count));
+        outcome.flags().forEach((key, count) -> counts.put(Run.FLAGS + key, count));
+        outcome.tests().forEach((key, count) -> counts.put(Run.TESTS + key, count));
         tables.upsert(
                 RunsTable.TABLE,
                 List.of(new Run(

@@ -42,8 +42,8 @@ public record CatalogSettings(String name, String implementation, String jdbcUri
     }
 
     /**
-     * Returns the settings of a catalog inside one folder: a SQLite file and a warehouse beside it. The warehouse is
-     * named as Hadoop names paths, with nothing escaped: a blank of the folder's name is a blank there.
+     * Returns the settings of a catalog inside one folder: a SQLite file and a warehouse beside it. A blank of the
+     * folder's name is a blank of the warehouse's.
      *
      * @param name of the Spark catalog
      * @param implementation class name of the catalog
@@ -55,7 +55,16 @@ public record CatalogSettings(String name, String implementation, String jdbcUri
                 name,
                 implementation,
                 "jdbc:sqlite:" + folder.resolve("catalog.db"),
-                "file://" + folder.resolve("warehouse"));
+                location(folder.resolve("warehouse")));
+    }
+
+    /**
+     * Returns a local file or folder as Hadoop names it: with its scheme, and nothing escaped.
+     *
+     * @param path absolute
+     */
+    public static String location(Path path) {
+        return "file://" + path;
     }
 
     /** Returns the keys and values for the Spark session, in a fixed order. */
