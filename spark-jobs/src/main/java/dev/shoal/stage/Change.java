@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * How an archive differs from what a dataset was made of.
@@ -39,26 +39,30 @@ record Change(
                 new TreeMap<>());
         for (FileEntry entry : listed) {
             FileEntry known = gone.remove(entry.path());
-            String unreadable = previous.unreadable().get(entry);
-            if (!previous.granules().containsKey(entry.path())) {
-                if (unreadable != null) {
-                    change.refused.put(entry.path(), unreadable);
-                    if (entry.equals(known)) {
-                        change.partial.add(entry);
-                    } else if (known != null) {
-                        change.removed.add(entry.path());
-                    }
-                } else {
-                    (previous.misfits().containsKey(entry) ? misfits : change.fresh).add(entry);
-                    Stream.ofNullable(known).map(FileEntry::path).forEach(change.removed::add);
-                }
-            } else {
+            if (previous.granules().containsKey(entry.path())) {
                 (entry.equals(known) ? change.kept : change.changed).add(entry);
+            } else {
+                change.outside(entry, Optional.ofNullable(known), previous, misfits);
             }
         }
         change.removed.addAll(gone.keySet());
         change.judge(misfits, previous);
         return change;
+    }
+
+    /** Takes up a file of which the dataset holds a part at most. */
+    private void outside(FileEntry entry, Optional<FileEntry> part, Previous previous, List<FileEntry> misfits) {
+        String unreadable = previous.unreadable().get(entry);
+        if (unreadable != null) {
+            refused.put(entry.path(), unreadable);
+        } else {
+            (previous.misfits().containsKey(entry) ? misfits : fresh).add(entry);
+        }
+        if (unreadable != null && part.equals(Optional.of(entry))) {
+            partial.add(entry);
+        } else if (part.isPresent()) {
+            removed.add(entry.path());
+        }
     }
 
     /** A file that did not fit the others may fit once one of those has gone. */

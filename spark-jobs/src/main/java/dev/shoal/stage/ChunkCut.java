@@ -1,6 +1,5 @@
 package dev.shoal.stage;
 
-import dev.shoal.netcdf.ElementType;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
 import dev.shoal.qc.QcFlag;
@@ -13,16 +12,9 @@ final class ChunkCut {
     private ChunkCut() {}
 
     static Object values(ZarrArray array, long[] chunk, UnitBlock block) {
-        if (array.type() == ElementType.DOUBLE) {
-            double[] wide = new double[array.chunkSize()];
-            Arrays.fill(wide, Double.NaN);
-            copy(array, chunk, block, block.values(), wide);
-            return wide;
-        }
-        float[] narrow = new float[array.chunkSize()];
-        Arrays.fill(narrow, Float.NaN);
-        copy(array, chunk, block, block.values(), narrow);
-        return narrow;
+        Object cut = UnitBlock.missing(array.type(), array.chunkSize());
+        copy(array, chunk, block, block.values(), cut);
+        return cut;
     }
 
     static Object flags(ZarrArray array, long[] chunk, UnitBlock block) {

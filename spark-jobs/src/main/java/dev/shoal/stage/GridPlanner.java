@@ -161,7 +161,7 @@ final class GridPlanner {
         int time = field.time().count() > 0 ? 0 : -1;
         int vertical = field.vertical().count() > 0 ? time + 1 : -1;
         long levels = vertical < 0 ? 1 : array.chunk()[vertical];
-        long sourceCells = (long) source.grid().ny() * source.grid().nx() * levels;
+        long sourceCells = source.cells() * levels;
         int batch = batchSteps(field, sourceCells);
         UnitSizing sizing = sizing(array, source, sourceCells * batch);
         long[] unit = units(sizing, array, field);
@@ -179,7 +179,7 @@ final class GridPlanner {
     /** Returns the bytes that a unit of an array holds. */
     long unitBytes(PlannedArray planned, ZarrArray array, GridSource source) {
         long levels = planned.verticalAxis() < 0 ? 1 : array.chunk()[planned.verticalAxis()];
-        long cells = (long) source.grid().ny() * source.grid().nx() * levels * planned.batchSteps();
+        long cells = source.cells() * levels * planned.batchSteps();
         return sizing(array, source, cells).bytes(array.grid(), planned.unitChunks());
     }
 

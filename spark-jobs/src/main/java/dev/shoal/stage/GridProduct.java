@@ -135,9 +135,8 @@ final class GridProduct implements Product {
         for (int i = 0; i < planning.plan().arrays().size(); i++) {
             PlannedArray array = planning.plan().arrays().get(i);
             GridSource source = planning.sources().get(i);
-            long cells = (long) source.grid().ny() * source.grid().nx();
             long levels = array.verticalAxis() < 0 ? 1 : array.target().shape()[array.verticalAxis()];
-            decoded += cells * levels * array.steps().size() * Float.BYTES;
+            decoded += source.cells() * levels * array.steps().size() * Float.BYTES;
             taskBytes = Math.max(
                     taskBytes, planner.unitBytes(array, planning.layout().array(array.name()), source));
             details.add(array.name() + ": " + array.target() + ", "

@@ -13,6 +13,11 @@ import java.io.Serializable;
  */
 record GridSource(Grid grid, QcSuite tests, String units) implements Serializable {
 
+    /** Returns the cells of one level of the source. */
+    long cells() {
+        return (long) grid.ny() * grid.nx();
+    }
+
     /** Tells whether flags are written for the array. */
     boolean flagged() {
         return !tests.tests().isEmpty();

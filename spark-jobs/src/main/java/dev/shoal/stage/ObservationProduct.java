@@ -34,15 +34,18 @@ final class ObservationProduct implements Product {
     private final SparkSession spark;
     private final RunSpec spec;
     private final Progress progress;
+    private final CatalogTables tables;
     private final String run;
 
     /**
      * Makes the product.
      *
+     * @param tables of the catalogue
      * @param run id of the run
      */
-    ObservationProduct(SparkSession spark, RunSpec spec, Progress progress, String run) {
+    ObservationProduct(SparkSession spark, CatalogTables tables, RunSpec spec, Progress progress, String run) {
         this.spark = spark;
+        this.tables = tables;
         this.spec = spec;
         this.progress = progress;
         this.run = run;
@@ -83,8 +86,7 @@ final class ObservationProduct implements Product {
 
     /** Tells whether a run has come to its end, the last act of which is to put down its own. */
     private boolean hasEnded(String id) {
-        return !CatalogTables.open(spark, CatalogTables.CATALOG)
-                .read(RunsTable.TABLE)
+        return !tables.read(RunsTable.TABLE)
                 .where(col("id").equalTo(id).and(col("ended_at").isNotNull()))
                 .isEmpty();
     }
@@ -98,8 +100,7 @@ final class ObservationProduct implements Product {
         Set<String> left = new HashSet<>();
         ObservationSchema schema = schema(files);
         schema.table().columns().forEach(column -> left.add(ObservationTable.nameOf(column)));
-        CatalogTables.open(spark, CatalogTables.CATALOG)
-                .read(GranulesTable.TABLE)
+        tables.read(GranulesTable.TABLE)
                 .where(col("dataset")
                         .equalTo(spec.dataset())
                         .and(not(col("path").isin(situation.replaced().toArray()))))

@@ -12,9 +12,10 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Chooses the product that a specification and the files ask for.
  *
+ * @param tables of the catalogue
  * @param run id of the run
  */
-record Products(SparkSession spark, RunSpec spec, Progress progress, String run) {
+record Products(SparkSession spark, CatalogTables tables, RunSpec spec, Progress progress, String run) {
 
     /** Returns the product that goes on with what is published, or begins with these files. */
     Product of(Situation situation, List<FileDescription> described) {
@@ -68,7 +69,7 @@ record Products(SparkSession spark, RunSpec spec, Progress progress, String run)
     }
 
     private Product observations() {
-        return new ObservationProduct(spark, spec, progress, run);
+        return new ObservationProduct(spark, tables, spec, progress, run);
     }
 
     private Product grids(String registered) {

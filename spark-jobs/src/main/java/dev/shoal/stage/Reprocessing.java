@@ -52,7 +52,7 @@ public final class Reprocessing {
         this.startMicros = TimeUnit.MILLISECONDS.toMicros(clock.millis());
         this.run = spec.dataset() + Previous.RUN_SEPARATOR + STAMP.format(clock.instant());
         this.registration = new Registration(tables, spec, run, startMicros);
-        this.products = new Products(spark, spec, progress, run);
+        this.products = new Products(spark, tables, spec, progress, run);
     }
 
     /**

@@ -35,7 +35,8 @@ final class UnitBlock {
         Arrays.fill(flags, QcFlag.MISSING);
     }
 
-    private static Object missing(ElementType type, int size) {
+    /** Returns an array of missing values, {@code float[]} or {@code double[]}. */
+    static Object missing(ElementType type, int size) {
         if (type == ElementType.FLOAT) {
             float[] narrow = new float[size];
             Arrays.fill(narrow, Float.NaN);
