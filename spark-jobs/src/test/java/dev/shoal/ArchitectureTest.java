@@ -43,10 +43,11 @@ class ArchitectureTest {
             delimiter = '|',
             value = {
                 "plan   | ''",
-                "netcdf | plan",
+                "codec  | ''",
+                "netcdf | plan codec",
                 "cf     | plan netcdf qc regrid",
-                "zarr   | plan netcdf",
-                "spec   | plan netcdf zarr qc regrid",
+                "zarr   | plan codec netcdf",
+                "spec   | plan codec netcdf zarr qc regrid",
                 "source | plan netcdf cf zarr qc regrid udf",
                 "stage  | plan netcdf cf zarr spec source qc regrid udf catalog",
                 "job    | plan netcdf cf zarr spec source stage qc regrid udf catalog"
@@ -69,7 +70,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"plan", "netcdf", "cf", "zarr", "spec"})
+    @CsvSource({"plan", "codec", "netcdf", "cf", "zarr", "spec"})
     void filesAreReadWithoutSpark(String name) {
         noClasses()
                 .that()

@@ -1,5 +1,7 @@
 package dev.shoal.netcdf;
 
+import dev.shoal.codec.ChunkDecoder;
+import dev.shoal.codec.Slice;
 import java.io.IOException;
 import java.util.List;
 import java.util.zip.Inflater;

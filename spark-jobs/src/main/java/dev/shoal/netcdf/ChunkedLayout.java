@@ -1,5 +1,6 @@
 package dev.shoal.netcdf;
 
+import dev.shoal.codec.Slice;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
 import java.io.IOException;

@@ -1,6 +1,11 @@
 package dev.shoal.netcdf;
 
 import com.github.luben.zstd.Zstd;
+import dev.shoal.codec.ChunkDecoder;
+import dev.shoal.codec.Fletcher32;
+import dev.shoal.codec.Inflate;
+import dev.shoal.codec.Slice;
+import dev.shoal.codec.Unshuffle;
 import io.jhdf.filter.Filter;
 import io.jhdf.filter.Lz4Filter;
 import io.jhdf.filter.LzfFilter;
@@ -65,7 +70,7 @@ record Hdf5Filter(int id, int[] data, String name) {
     ChunkDecoder decoder(int elementBytes, Inflater inflater) {
         return switch (id) {
             case DEFLATE -> new Inflate(inflater);
-            case SHUFFLE -> new Shuffle(data.length > 0 ? data[0] : elementBytes);
+            case SHUFFLE -> new Unshuffle(data.length > 0 ? data[0] : elementBytes);
             case FLETCHER32 -> new Fletcher32();
             case LZF -> new Foreign(new LzfFilter(), data, (in, limit) -> data.length > 2 ? data[2] : -1L);
             case LZ4 -> new Foreign(new Lz4Filter(), data, Hdf5Filter::lz4Length);

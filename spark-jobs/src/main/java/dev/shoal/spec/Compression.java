@@ -1,14 +1,14 @@
 package dev.shoal.spec;
 
+import dev.shoal.codec.BytesCodec;
+import dev.shoal.codec.Gzip;
+import dev.shoal.codec.Lz4;
+import dev.shoal.codec.Shuffle;
+import dev.shoal.codec.Zlib;
+import dev.shoal.codec.Zstd;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.qc.NearestName;
-import dev.shoal.zarr.BytesCodec;
 import dev.shoal.zarr.Codec;
-import dev.shoal.zarr.Gzip;
-import dev.shoal.zarr.Lz4;
-import dev.shoal.zarr.Shuffle;
-import dev.shoal.zarr.Zlib;
-import dev.shoal.zarr.Zstd;
 import java.io.Serializable;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,5 +1,9 @@
 package dev.shoal.zarr;
 
+import dev.shoal.codec.BytesCodec;
+import dev.shoal.codec.DamageException;
+import dev.shoal.codec.Shuffle;
+import dev.shoal.codec.Zstd;
 import dev.shoal.netcdf.ElementType;
 import java.io.IOException;
 import java.io.Serializable;

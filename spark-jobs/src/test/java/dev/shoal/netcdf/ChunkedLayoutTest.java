@@ -3,6 +3,7 @@ package dev.shoal.netcdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shoal.codec.Slice;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
 import io.jhdf.dataset.chunked.Chunk;

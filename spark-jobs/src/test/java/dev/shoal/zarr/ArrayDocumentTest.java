@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shoal.codec.Zstd;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.UnreadableException;
 import java.math.BigInteger;

@@ -1,5 +1,11 @@
 package dev.shoal.zarr;
 
+import dev.shoal.codec.BytesCodec;
+import dev.shoal.codec.Gzip;
+import dev.shoal.codec.Lz4;
+import dev.shoal.codec.Shuffle;
+import dev.shoal.codec.Zlib;
+import dev.shoal.codec.Zstd;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;

@@ -1,9 +1,9 @@
-package dev.shoal.netcdf;
+package dev.shoal.codec;
 
 import java.io.IOException;
 
 /** HDF5's checksum filter: four bytes behind the data. */
-final class Fletcher32 implements ChunkDecoder {
+public final class Fletcher32 implements ChunkDecoder {
 
     private static final int SUM_BYTES = 4;
 

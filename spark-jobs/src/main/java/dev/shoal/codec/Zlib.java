@@ -1,4 +1,4 @@
-package dev.shoal.zarr;
+package dev.shoal.codec;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

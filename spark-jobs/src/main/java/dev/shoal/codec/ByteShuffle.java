@@ -1,4 +1,4 @@
-package dev.shoal.netcdf;
+package dev.shoal.codec;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

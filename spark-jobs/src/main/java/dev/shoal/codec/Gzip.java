@@ -1,4 +1,4 @@
-package dev.shoal.zarr;
+package dev.shoal.codec;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

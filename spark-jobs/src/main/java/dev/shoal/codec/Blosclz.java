@@ -1,4 +1,4 @@
-package dev.shoal.zarr;
+package dev.shoal.codec;
 
 /**
  * The codec of Blosc's own, a relative of FastLZ: literal runs and back references, told apart by the top three bits of

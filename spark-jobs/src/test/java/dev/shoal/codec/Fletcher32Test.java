@@ -1,4 +1,4 @@
-package dev.shoal.netcdf;
+package dev.shoal.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.shoal.netcdf;
+package dev.shoal.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ShuffleTest {
+class UnshuffleTest {
 
     @Test
     void putsTheBytesOfEachElementTogether() {
-        Slice plain = new Shuffle(4).decode(new Slice(new byte[] {1, 5, 2, 6, 3, 7, 4, 8, 9}, 0, 9), 9);
+        Slice plain = new Unshuffle(4).decode(new Slice(new byte[] {1, 5, 2, 6, 3, 7, 4, 8, 9}, 0, 9), 9);
 
         assertThat(plain.copy()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
     }
@@ -29,7 +29,7 @@ class ShuffleTest {
             byte[] stored = new byte[offset + shuffled.length];
             System.arraycopy(shuffled, 0, stored, offset, shuffled.length);
 
-            Slice undone = new Shuffle(elementBytes).decode(new Slice(stored, offset, plain.length), plain.length);
+            Slice undone = new Unshuffle(elementBytes).decode(new Slice(stored, offset, plain.length), plain.length);
 
             assertThat(undone.copy()).isEqualTo(plain);
             byte[] redone = new byte[stored.length];

@@ -1,4 +1,4 @@
-package dev.shoal.zarr;
+package dev.shoal.codec;
 
 import com.github.luben.zstd.ZstdException;
 import java.io.IOException;

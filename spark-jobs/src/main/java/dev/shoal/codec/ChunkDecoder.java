@@ -1,10 +1,10 @@
-package dev.shoal.netcdf;
+package dev.shoal.codec;
 
 import java.io.IOException;
 
 /** Undoes one filter that a chunk went through. Keeps its own buffer: a result holds until the next call. */
 @FunctionalInterface
-interface ChunkDecoder {
+public interface ChunkDecoder {
 
     /**
      * Undoes the filter.

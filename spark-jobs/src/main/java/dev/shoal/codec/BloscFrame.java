@@ -1,6 +1,5 @@
-package dev.shoal.zarr;
+package dev.shoal.codec;
 
-import dev.shoal.netcdf.ByteShuffle;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package dev.shoal.zarr;
+package dev.shoal.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -81,12 +81,6 @@ final class BytesCodecTest {
         }
         assertThatThrownBy(() -> new Blosc("lz4", 5, 1, 0).decode(frame, 16))
                 .hasMessage("it decodes to 8 bytes, expected 16");
-    }
-
-    @Test
-    void refusesACompressorBeforeTheLastStep() {
-        assertThatThrownBy(() -> Codec.of(new Zstd(3), new Shuffle(4)))
-                .hasMessage("codec zstd before the last step, expected compressors to be last");
     }
 
     @Test

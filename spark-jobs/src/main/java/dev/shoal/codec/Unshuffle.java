@@ -1,12 +1,17 @@
-package dev.shoal.netcdf;
+package dev.shoal.codec;
 
-/** HDF5's shuffle filter, see {@link ByteShuffle}. */
-final class Shuffle implements ChunkDecoder {
+/** Undoes the byte shuffle, see {@link ByteShuffle}. */
+public final class Unshuffle implements ChunkDecoder {
 
     private final int elementBytes;
     private byte[] buffer = new byte[0];
 
-    Shuffle(int elementBytes) {
+    /**
+     * Makes it.
+     *
+     * @param elementBytes bytes of one element
+     */
+    public Unshuffle(int elementBytes) {
         this.elementBytes = elementBytes;
     }
 

@@ -1,17 +1,17 @@
-package dev.shoal.netcdf;
+package dev.shoal.codec;
 
 import java.io.IOException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** HDF5's deflate filter: one zlib stream. */
-final class Inflate implements ChunkDecoder {
+public final class Inflate implements ChunkDecoder {
 
     private final Inflater inflater;
     private byte[] buffer = new byte[0];
 
     /** Uses an inflater that others use too, one after the other. */
-    Inflate(Inflater inflater) {
+    public Inflate(Inflater inflater) {
         this.inflater = inflater;
     }
 

@@ -1,4 +1,4 @@
-package dev.shoal.netcdf;
+package dev.shoal.codec;
 
 import java.util.Arrays;
 
@@ -9,10 +9,10 @@ import java.util.Arrays;
  * @param offset of the first byte
  * @param length number of bytes
  */
-record Slice(byte[] bytes, int offset, int length) {
+public record Slice(byte[] bytes, int offset, int length) {
 
     /** Returns the stretch as an array of its own. */
-    byte[] copy() {
+    public byte[] copy() {
         return Arrays.copyOfRange(bytes, offset, offset + length);
     }
 }
