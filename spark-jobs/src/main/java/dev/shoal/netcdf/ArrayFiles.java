@@ -35,11 +35,7 @@ public final class ArrayFiles {
         byte[] front = source.read(0, (int) Math.min(FileFormat.MAGIC_BYTES, source.length()));
         FileFormat format = FileFormat.of(front).orElseThrow(() -> unknown(source, front));
         return switch (format) {
-            case NETCDF3_CLASSIC, NETCDF3_64BIT_OFFSET -> {
-                ClassicFile.checked(source, format);
-                yield UcarFile.open(source, format);
-            }
-            case NETCDF5 -> ClassicFile.open(source, format);
+            case NETCDF3_CLASSIC, NETCDF3_64BIT_OFFSET, NETCDF5 -> ClassicFile.open(source, format);
             case HDF5 -> Hdf5File.open(source);
             case ZARR -> throw unknown(source, front);
         };
