@@ -50,7 +50,7 @@ class HostileFilesIT {
         return tasks;
     }
 
-    private static List<Path> files() throws IOException {
+    static List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path path : Corpus.files(
                 "gridded", "curvilinear", "dsg", "profile", "timeseries", "trajectory", "formats", "swath",
