@@ -13,15 +13,33 @@ import java.util.List;
  * @param shape lengths of the axes, in the same order
  * @param attributes its attributes
  * @param storage how it lies in the file
+ * @param base type of the elements of each sequence where {@code type} is {@link ElementType#VLEN}; else {@code type}
  */
 public record VariableHeader(
-        String name, ElementType type, List<String> dimensions, long[] shape, Attributes attributes, Storage storage)
+        String name,
+        ElementType type,
+        List<String> dimensions,
+        long[] shape,
+        Attributes attributes,
+        Storage storage,
+        ElementType base)
         implements Serializable {
 
     /** Copies its arguments. */
     public VariableHeader {
         dimensions = new ArrayList<>(dimensions);
         shape = shape.clone();
+    }
+
+    /** Makes the header of a variable without sequences. */
+    public VariableHeader(
+            String name,
+            ElementType type,
+            List<String> dimensions,
+            long[] shape,
+            Attributes attributes,
+            Storage storage) {
+        this(name, type, dimensions, shape, attributes, storage, type);
     }
 
     /** Returns the number of axes; 0 for a scalar. */
