@@ -1,9 +1,7 @@
 package dev.shoal.netcdf;
 
 import dev.shoal.plan.ChunkGrid;
-import io.jhdf.dataset.chunked.Chunk;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,6 +17,16 @@ final class ChunkTable {
      */
     record Entry(long address, int bytes, int skipped) {}
 
+    /**
+     * One written chunk where its file's index has it.
+     *
+     * @param start its first cell
+     * @param address of its first byte in the file
+     * @param bytes stored
+     * @param skipped bit {@code i} set where filter {@code i} was left out for this chunk
+     */
+    record Place(long[] start, long address, int bytes, int skipped) {}
+
     private final long[] ordinals;
     private final List<Entry> entries;
 
@@ -28,15 +36,16 @@ final class ChunkTable {
     }
 
     /**
-     * Takes over jhdf's index; chunks outside the grid belong to a length the variable once had.
+     * Takes over a file's index; chunks outside the grid belong to a length the variable once had.
      *
      * @throws DamagedException where a chunk lies between the places of the grid
      */
-    static ChunkTable of(Collection<Chunk> chunks, ChunkGrid grid) {
+    static ChunkTable of(List<Place> chunks, ChunkGrid grid) {
         record Found(long ordinal, Entry entry) {}
         List<Found> found = chunks.stream()
-                .filter(chunk -> chunk.getAddress() >= 0 && inside(chunk.getChunkOffset(), grid))
-                .map(chunk -> new Found(ordinal(chunk.getChunkOffset(), grid), entry(chunk)))
+                .filter(chunk -> inside(chunk.start(), grid))
+                .map(chunk -> new Found(
+                        ordinal(chunk.start(), grid), new Entry(chunk.address(), chunk.bytes(), chunk.skipped())))
                 .sorted(Comparator.comparingLong(Found::ordinal))
                 .toList();
         return new ChunkTable(
@@ -62,11 +71,6 @@ final class ChunkTable {
             index[axis] = offset[axis] / grid.chunk()[axis];
         }
         return grid.ordinal(index);
-    }
-
-    private static Entry entry(Chunk chunk) {
-        long[] mask = chunk.getFilterMask().toLongArray();
-        return new Entry(chunk.getAddress(), chunk.getSize(), mask.length == 0 ? 0 : (int) mask[0]);
     }
 
     /** Returns the chunk at a place of the grid, or nothing where it was never written. */

@@ -14,9 +14,16 @@ import java.util.List;
  * @param shape lengths of the axes, in the same order; fewer than 2^59 elements, so that their bytes can be counted
  * @param attributes its attributes
  * @param storage how it lies in the file
+ * @param base type of the elements of each sequence where {@code type} is {@link ElementType#VLEN}; else {@code type}
  */
 public record VariableHeader(
-        String name, ElementType type, List<String> dimensions, long[] shape, Attributes attributes, Storage storage)
+        String name,
+        ElementType type,
+        List<String> dimensions,
+        long[] shape,
+        Attributes attributes,
+        Storage storage,
+        ElementType base)
         implements Serializable {
 
     /** Copies its arguments; refuses a shape that no file can have. */
@@ -42,6 +49,17 @@ public record VariableHeader(
     private static IllegalArgumentException uncountable(String name, long[] shape) {
         return new IllegalArgumentException("Cannot list variable " + name + ": its shape is " + Arrays.toString(shape)
                 + ", expected lengths of 0 and more and fewer than 2^59 elements.");
+    }
+
+    /** Makes the header of a variable without sequences. */
+    public VariableHeader(
+            String name,
+            ElementType type,
+            List<String> dimensions,
+            long[] shape,
+            Attributes attributes,
+            Storage storage) {
+        this(name, type, dimensions, shape, attributes, storage, type);
     }
 
     /** Returns the number of axes; 0 for a scalar. */

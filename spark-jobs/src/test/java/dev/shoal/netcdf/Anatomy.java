@@ -1,6 +1,6 @@
 package dev.shoal.netcdf;
 
-import io.jhdf.checksum.ChecksumUtils;
+import dev.shoal.codec.Lookup3;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -65,7 +65,7 @@ final class Anatomy {
     }
 
     private static int sum(byte[] from, int at, int length) {
-        return ChecksumUtils.checksum(Arrays.copyOfRange(from, at, at + length));
+        return Lookup3.sum(from, at, length);
     }
 
     byte[] bytes() {
