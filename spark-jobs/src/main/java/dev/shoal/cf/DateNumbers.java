@@ -12,14 +12,16 @@ final class DateNumbers {
         return units.trim().replaceAll("\\s+", " ").equalsIgnoreCase(UNITS);
     }
 
-    /** Returns microseconds from the calendar's 1970-01-01, or {@link TimeUnits#MISSING} where there is no such date. */
+    /**
+     * Returns microseconds from the calendar's 1970-01-01, or {@link TimeUnits#MISSING} where there is no such date.
+     */
     static long micros(double number, CfCalendar calendar) {
         if (!(Math.abs(number) < 1e9)) {
             return TimeUnits.MISSING;
         }
         double sign = number < 0 ? -1 : 1;
         long date = (long) Math.floor(Math.abs(number));
-        long year = (long) sign * (date / 10_000);
+        long year = ((long) sign) * (date / 10_000);
         int month = (int) (date / 100 % 100);
         int day = (int) (date % 100);
         if (day < 1 || day > calendar.monthLength(year, month)) {

@@ -12,8 +12,8 @@ import io.jhdf.filter.LzfFilter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.Inflater;
 
@@ -60,7 +60,8 @@ record Hdf5Filter(int id, int[] data, String name) {
     private static final int FOREIGN = 256;
 
     /**
-     * Reads the filters of a dataset: "HDF5 File Format Specification", section IV.A.2.l, "The Filter Pipeline Message".
+     * Reads the filters of a dataset: "HDF5 File Format Specification", section IV.A.2.l, "The Filter Pipeline
+     * Message".
      *
      * @throws DamagedException where they are none
      */

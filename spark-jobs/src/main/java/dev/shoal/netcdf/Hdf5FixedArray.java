@@ -39,7 +39,12 @@ final class Hdf5FixedArray {
         }
         long front = 6L + storage.offsetBytes();
         if (count <= 1L << pageBits) {
-            place(storage.sound(block, front + count * bytes + Integer.BYTES, BLOCK, "chunk index"), front, 0, count, bytes);
+            place(
+                    storage.sound(block, front + count * bytes + Integer.BYTES, BLOCK, "chunk index"),
+                    front,
+                    0,
+                    count,
+                    bytes);
         } else {
             pages(block, front, count, 1L << pageBits, bytes);
         }

@@ -109,11 +109,7 @@ final class Hdf5TypeReader {
         int mantissaBits = Byte.toUnsignedInt(from.get());
         long bias = Integer.toUnsignedLong(from.getInt());
         int sign = flags >>> 8 & 0xff;
-        if (vax
-                || (flags >>> 4 & 3) != IMPLIED_ONE
-                || bytes > Long.BYTES
-                || exponentBits > 11
-                || mantissaBits > 52) {
+        if (vax || (flags >>> 4 & 3) != IMPLIED_ONE || bytes > Long.BYTES || exponentBits > 11 || mantissaBits > 52) {
             return Hdf5Type.other(bytes, "a floating-point number of " + bytes + " bytes that is not of IEEE 754");
         }
         if (sign >= 8 * bytes || exponent + exponentBits > 8 * bytes || mantissa + mantissaBits > 8 * bytes) {

@@ -74,8 +74,7 @@ record HostileFacts(Map<String, String> attributes, Map<String, VariableFacts> v
     /** Hashes elements as the script {@code hash_variables.py} does. */
     static String hash(ArrayBlock block) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(littleEndian(block)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(littleEndian(block)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -111,7 +110,8 @@ record HostileFacts(Map<String, String> attributes, Map<String, VariableFacts> v
             if (other.isMissingNode()) {
                 verdicts.add("more: " + name);
             } else if (other.has("refused")) {
-                verdicts.add("variable refused: " + name + " " + other.get("refused").asText());
+                verdicts.add(
+                        "variable refused: " + name + " " + other.get("refused").asText());
             } else {
                 compare(name, facts, other, verdicts);
             }
