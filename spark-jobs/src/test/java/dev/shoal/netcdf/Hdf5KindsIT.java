@@ -60,21 +60,14 @@ class Hdf5KindsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"new.h5", "old.h5"})
-    void filtersThatCannotBeUndoneAreListedAndNamed(String name) throws IOException {
+    void whatIsKeptAsDistancesComesBackAsNumbers(String name) throws IOException {
+        int[] numbers = IntStream.range(0, 37 * 41).toArray();
         try (ArrayFile file = open(name)) {
-            assertRefused(file, "scaled", "found the filter scaleoffset (number 6)");
+            assertThat(values(file, "scaled")).isEqualTo(numbers);
             if (file.header().variable("szipped").isPresent()) {
-                assertRefused(file, "szipped", "found the filter szip (number 4)");
+                assertThat(values(file, "szipped")).isEqualTo(numbers);
             }
         }
-    }
-
-    private static void assertRefused(ArrayFile file, String name, String reason) {
-        VariableHeader variable = file.header().variable(name).orElseThrow();
-        assertThat(variable.shape()).containsExactly(37, 41);
-        assertThatThrownBy(() -> file.read(variable))
-                .isInstanceOf(UnreadableException.class)
-                .hasMessageContaining(", variable " + name + ": " + reason);
     }
 
     @ParameterizedTest

@@ -67,7 +67,7 @@ class Hdf5ZooIT {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(compared).isGreaterThan(90);
+        assertThat(compared).isGreaterThan(80);
     }
 
     private static String difference(ArrayFile file, VariableHeader want) throws IOException {
@@ -127,6 +127,12 @@ class Hdf5ZooIT {
             if (name.contains("latest")) {
                 assertRefused(file, "virtual", "a virtual dataset, whose elements lie in other datasets");
             }
+            VariableHeader packed = file.header().variable("refused/packed").orElseThrow();
+            assertThatThrownBy(() -> file.read(packed))
+                    .isInstanceOf(UnreadableException.class)
+                    .hasMessage("Cannot read " + file.location() + ", variable refused/packed: found the filter zfp"
+                            + " (number 32013), expected " + Hdf5Filter.KNOWN + ". Rewrite the file with h5repack"
+                            + " -f GZIP=4 where the filter's plugin is installed.");
         }
     }
 
@@ -143,7 +149,13 @@ class Hdf5ZooIT {
     void linksLeadToTheirDatasetsAndNoCircleIsWalked(String name) throws IOException {
         try (ArrayFile file = open(name)) {
             Object numbers = file.read(file.header().variable("want/lzf").orElseThrow()).values();
-            for (String link : List.of("links/soft", "links/hard", "links/deep/relative")) {
+            for (String link : List.of(
+                    "links/soft",
+                    "links/hard",
+                    "links/deep/relative",
+                    "links/soft_group/beside",
+                    "links/soft_group/relative",
+                    "links/through_soft_group")) {
                 assertThat(file.read(file.header().variable(link).orElseThrow()).values())
                         .as(link)
                         .isEqualTo(numbers);
@@ -172,9 +184,9 @@ class Hdf5ZooIT {
                 assertThat(attributes.find("large").orElseThrow().values()).hasSize(20000);
             }
             Attributes colours = file.header().variable("got/colours").orElseThrow().attributes();
-            assertThat(colours.text("flag_meanings")).contains("RED GREEN LIGHT_BLUE");
+            assertThat(colours.text("flag_meanings")).contains("GREEN LIGHT_BLUE RED");
             assertThat(colours.find("flag_values").orElseThrow().values())
-                    .isEqualTo(List.of((short) 1, (short) -2, (short) 300));
+                    .isEqualTo(List.of((short) -2, (short) 300, (short) 1));
         }
     }
 

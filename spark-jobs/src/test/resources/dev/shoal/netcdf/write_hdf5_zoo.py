@@ -349,7 +349,7 @@ def types(got, want):
     want["of_named_type"] = np.array([1, 2, 3, 4], "f4")
 
 
-def refused(file):
+def refused(file, version):
     group = file.create_group("refused")
     group.create_dataset("long_double", data=np.array([1, 2], "g"))
     references = group.create_dataset("references", shape=(2,), dtype=h5py.ref_dtype)
@@ -357,14 +357,19 @@ def refused(file):
     group.create_dataset("ragged_texts", shape=(2,), dtype=h5py.vlen_dtype(h5py.string_dtype()))
     h5d.create(group.id, b"times", h5t.UNIX_D32LE, h5s.create_simple((3,)))
     group["outside"] = h5py.ExternalLink("another.h5", "/data")
+    properties = h5p.create(h5p.DATASET_CREATE)
+    properties.set_chunk((4,))
+    properties.set_filter(32013, OPTIONAL, (1, 2))
+    packed = h5d.create(group.id, b"packed", h5t.NATIVE_FLOAT, h5s.create_simple((4,)), properties)
+    packed.write_direct_chunk((0,), b"zfp")
     layout = h5py.VirtualLayout(shape=(4,), dtype="f4")
     layout[:] = h5py.VirtualSource("another.h5", "data", shape=(4,))
-    if file.libver[0] == "latest":
+    if version == "latest":
         group.create_virtual_dataset("virtual", layout)
     group.create_dataset("elsewhere", shape=(4,), dtype="i4", external=[("another.bin", 0, 16)])
 
 
-def links(file):
+def links(file, version):
     group = file.create_group("links")
     group["soft"] = h5py.SoftLink("/want/lzf")
     group["hard"] = file["want/lzf"]
@@ -372,7 +377,10 @@ def links(file):
     group["up"] = file["/"]
     deep = group.create_group("deep")
     deep["up"] = group
-    deep["relative"] = h5py.SoftLink("../hard")
+    deep["beside"] = file["want/lzf"]
+    deep["relative"] = h5py.SoftLink("./beside")
+    group["soft_group"] = h5py.SoftLink("/links/deep")
+    group["through_soft_group"] = h5py.SoftLink("soft_group//relative")
     big = group.create_dataset("attributes", data=np.arange(3))
     big.attrs["array"] = np.arange(6).reshape(2, 3)
     big.attrs["flag"] = True
@@ -382,7 +390,7 @@ def links(file):
     big.attrs["sequence"] = np.array([1, 2, 3], "i2")
     big.attrs.create("arrays", np.arange(6, dtype="i4").reshape(2, 3), shape=(2, 3), dtype=np.dtype(("i4", (3,))))
     big.attrs["compound"] = np.array((1, 2.0), dtype=[("a", "i4"), ("b", "f8")])
-    if file.libver[0] == "latest":
+    if version == "latest":
         big.attrs["large"] = np.arange(20000, dtype="f8")
 
 
@@ -396,8 +404,8 @@ for version in ("earliest", "v108", "v110", "latest"):
                 fill(inside, plain)
             layouts(inside, plain)
             types(inside, plain)
-            refused(output)
-            links(output)
+            refused(output, version)
+            links(output, version)
         if block:
             with open(path, "r+b") as file:
                 file.write(b"what the user likes")
