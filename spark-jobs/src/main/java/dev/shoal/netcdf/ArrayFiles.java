@@ -44,11 +44,7 @@ public final class ArrayFiles {
 
     private static ArrayFile open(ByteSource source, FileFormat format, byte[] front) throws IOException {
         return switch (format) {
-            case NETCDF3_CLASSIC, NETCDF3_64BIT_OFFSET -> {
-                ClassicFile.checked(source, format);
-                yield UcarFile.open(source, format);
-            }
-            case NETCDF5 -> ClassicFile.open(source, format);
+            case NETCDF3_CLASSIC, NETCDF3_64BIT_OFFSET, NETCDF5 -> ClassicFile.open(source, format);
             case HDF5 -> Hdf5File.open(source, 0);
             case ZARR -> throw unknown(source, front);
         };

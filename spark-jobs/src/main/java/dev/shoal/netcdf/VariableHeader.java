@@ -2,6 +2,7 @@ package dev.shoal.netcdf;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param name full path within the file, groups separated by {@code /}, no leading slash
  * @param type of the stored elements
  * @param dimensions names of the axes, slowest first; an anonymous axis has an empty name
- * @param shape lengths of the axes, in the same order
+ * @param shape lengths of the axes, in the same order; fewer than 2^59 elements, so that their bytes can be counted
  * @param attributes its attributes
  * @param storage how it lies in the file
  * @param base type of the elements of each sequence where {@code type} is {@link ElementType#VLEN}; else {@code type}
@@ -25,10 +26,29 @@ public record VariableHeader(
         ElementType base)
         implements Serializable {
 
-    /** Copies its arguments. */
+    /** Copies its arguments; refuses a shape that no file can have. */
     public VariableHeader {
         dimensions = new ArrayList<>(dimensions);
         shape = shape.clone();
+        requireCountable(name, shape);
+    }
+
+    private static void requireCountable(String name, long[] shape) {
+        double size = 1;
+        for (long length : shape) {
+            if (length < 0) {
+                throw uncountable(name, shape);
+            }
+            size *= Math.max(1, length);
+        }
+        if (size > Long.MAX_VALUE / 16) {
+            throw uncountable(name, shape);
+        }
+    }
+
+    private static IllegalArgumentException uncountable(String name, long[] shape) {
+        return new IllegalArgumentException("Cannot list variable " + name + ": its shape is " + Arrays.toString(shape)
+                + ", expected lengths of 0 and more and fewer than 2^59 elements.");
     }
 
     /** Makes the header of a variable without sequences. */
