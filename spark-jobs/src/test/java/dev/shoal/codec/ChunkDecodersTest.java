@@ -26,10 +26,7 @@ class ChunkDecodersTest {
 
     /** One chunk and what it holds. */
     private enum Sample {
-        SZIP(
-                () -> new Unszip(169, 4, 16, 32),
-                "40000000100039085907b101f0066dfaf1faf11390",
-                shorts(1, 32)),
+        SZIP(() -> new Unszip(169, 4, 16, 32), "40000000100039085907b101f0066dfaf1faf11390", shorts(1, 32)),
         SZIP_BY_BYTES(
                 () -> new Unszip(141, 8, 32, 32),
                 "80000000bd549b502d7a654924b6bc18c631f4343434343434343caaa9efb19df7e202b555c00101",
@@ -129,9 +126,11 @@ class ChunkDecodersTest {
         byte[] apart = new byte[sample.stored.length + 30];
         System.arraycopy(sample.stored, 0, apart, 17, sample.stored.length);
 
-        assertThat(decoder.decode(new Slice(sample.stored, 0, sample.stored.length), sample.plain.length).copy())
+        assertThat(decoder.decode(new Slice(sample.stored, 0, sample.stored.length), sample.plain.length)
+                        .copy())
                 .isEqualTo(sample.plain);
-        assertThat(decoder.decode(new Slice(apart, 17, sample.stored.length), sample.plain.length + 9).copy())
+        assertThat(decoder.decode(new Slice(apart, 17, sample.stored.length), sample.plain.length + 9)
+                        .copy())
                 .isEqualTo(sample.plain);
     }
 
@@ -143,12 +142,14 @@ class ChunkDecodersTest {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             for (int round = 0; round < ROUNDS; round++) {
                 byte[] stored = Arrays.copyOf(
-                        sample.stored, random.nextInt(3) == 0 ? random.nextInt(sample.stored.length) : sample.stored.length);
+                        sample.stored,
+                        random.nextInt(3) == 0 ? random.nextInt(sample.stored.length) : sample.stored.length);
                 for (int i = random.nextInt(4); i > 0 && stored.length > 0; i--) {
                     stored[random.nextInt(stored.length)] = (byte) random.nextInt();
                 }
                 try {
-                    assertThat(decoder.decode(new Slice(stored, 0, stored.length), sample.plain.length).length())
+                    assertThat(decoder.decode(new Slice(stored, 0, stored.length), sample.plain.length)
+                                    .length())
                             .isLessThanOrEqualTo(sample.plain.length);
                 } catch (IOException damage) {
                     assertThat(damage.getMessage()).isNotBlank();

@@ -86,7 +86,9 @@ class CorpusReadingIT {
         run("write_netcdf4_zoo.py", folder.toString());
         List<Path> files;
         try (Stream<Path> found = Files.list(folder)) {
-            files = found.filter(path -> path.toString().endsWith(".nc")).sorted().toList();
+            files = found.filter(path -> path.toString().endsWith(".nc"))
+                    .sorted()
+                    .toList();
         }
         Tally tally = compare(files);
 
