@@ -1,4 +1,8 @@
-"""Writes netCDF files of everything that netCDF4-python can write, into a folder: FOLDER/*.nc."""
+"""Writes netCDF files of everything that netCDF4-python can write, into a folder: FOLDER/*.nc.
+
+Left out because libnetcdf 4.9.0 reads them wrongly: cells of a second unlimited dimension that a variable does not hold,
+texts of fixed length beyond one byte, and shapes of no element.
+"""
 
 import os
 import sys
@@ -89,9 +93,9 @@ with create("dimensions") as data:
     data.createVariable("t", "f8", ("t",))[0:5] = np.arange(5)
     data.createVariable("y", "f4", ("y", "z"))[...] = 2
     data.createVariable("z", "i4", ("y",))[...] = 9
-    data.createVariable("late", "i2", ("t", "u"))[0:3, 0:2] = 4
+    data.createVariable("late", "i2", ("t", "u"))[0:7, 0:6] = 4
     data.createVariable("never", "i2", ("empty", "y"))
-    data.createVariable("both", "f4", ("u", "t", "y"), zlib=True)[0:6, 0:2] = 1.5
+    data.createVariable("both", "f4", ("u", "t", "y"), zlib=True)[0:6, 0:7] = 1.5
     data.createVariable("twice", "i4", ("y", "y"))[...] = np.arange(16).reshape(4, 4)
     inner = data.createGroup("a").createGroup("b")
     inner.createDimension("y", 6)
@@ -186,9 +190,7 @@ for version in ("earliest", "latest"):
         group.create_dataset("halves", data=np.arange(5, dtype="f2"))
         group.create_dataset("scaled", data=np.arange(60), chunks=(10,), scaleoffset=0)
         group["flags"] = np.array([True, False])
-        group["texts"] = np.array([b"ab", b"c"], "S3")
         group["letters"] = np.array([b"a", b"c"], "S1")
         group.create_dataset("long_texts", data=["x" * 300, ""], dtype=h5py.string_dtype())
-        group["nothing"] = h5py.Empty("f4")
         group["soft"] = h5py.SoftLink("/plane")
         group["hard"] = group["line"]
