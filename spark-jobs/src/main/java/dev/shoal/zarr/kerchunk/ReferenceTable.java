@@ -192,4 +192,10 @@ final class ReferenceTable {
     int size() {
         return size;
     }
+
+    /** Returns the bytes that the arrays take. */
+    long memoryBytes() {
+        long entries = keyStarts.length * (long) (3 * Integer.BYTES + Long.BYTES) + slots.length * (long) Integer.BYTES;
+        return entries + keys.bytes.length + inline.bytes.length;
+    }
 }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
 
@@ -67,7 +69,7 @@ final class ReferencedFiles implements Closeable {
     private ObjectBytes opened(String file, String key) throws IOException {
         try {
             Path path = path(file);
-            return RangedFile.open(path.getFileSystem(conf), path);
+            return RangedFile.open(raw(path.getFileSystem(conf)), path);
         } catch (FileNotFoundException absent) {
             throw new UnreadableException(
                     prefix(key) + "found no file " + file
@@ -88,6 +90,11 @@ final class ReferencedFiles implements Closeable {
         } catch (IOException failure) {
             throw new IOException(prefix(key) + file + ": " + failure.getMessage(), failure);
         }
+    }
+
+    /** Hadoop's files with checksums beside them cannot have a colon in their names. */
+    private static FileSystem raw(FileSystem system) {
+        return system instanceof LocalFileSystem local ? local.getRawFileSystem() : system;
     }
 
     /** Returns how an error of a key begins. */
