@@ -20,7 +20,7 @@ final class BitShuffle {
             for (int group = 0; group < rowBytes; group++) {
                 long square = 0;
                 for (int bit = 7; bit >= 0; bit--) {
-                    square = square << 8 | (from[rows + bit * rowBytes + group] & 0xff);
+                    square = (square << 8) | (from[rows + bit * rowBytes + group] & 0xff);
                 }
                 square = turned(square);
                 int target = toStart + group * 8 * elementBytes + part;
@@ -33,11 +33,11 @@ final class BitShuffle {
 
     /** Exchanges rows and columns of 8 times 8 bits: H. S. Warren, Hacker's Delight, section 7-3. */
     private static long turned(long square) {
-        long swap = (square ^ square >>> 7) & 0x00aa00aa00aa00aaL;
-        long pairs = square ^ swap ^ swap << 7;
-        swap = (pairs ^ pairs >>> 14) & 0x0000cccc0000ccccL;
-        long quads = pairs ^ swap ^ swap << 14;
-        swap = (quads ^ quads >>> 28) & 0x00000000f0f0f0f0L;
-        return quads ^ swap ^ swap << 28;
+        long swap = (square ^ (square >>> 7)) & 0x00aa00aa00aa00aaL;
+        long pairs = square ^ swap ^ (swap << 7);
+        swap = (pairs ^ (pairs >>> 14)) & 0x0000cccc0000ccccL;
+        long quads = pairs ^ swap ^ (swap << 14);
+        swap = (quads ^ (quads >>> 28)) & 0x00000000f0f0f0f0L;
+        return quads ^ swap ^ (swap << 28);
     }
 }

@@ -24,17 +24,17 @@ final class Bits {
     long next(int width) throws DamageException {
         if (width > 32) {
             long high = next(width - 32);
-            return high << 32 | next(32);
+            return (high << 32) | next(32);
         }
         while (count < width) {
             if (at >= end) {
                 throw new DamageException("found a stream of bits that ends in the middle of a number");
             }
-            held = held << 8 | (bytes[at++] & 0xff);
+            held = (held << 8) | (bytes[at++] & 0xff);
             count += 8;
         }
         count -= width;
-        return held >>> count & ((1L << width) - 1);
+        return (held >>> count) & ((1L << width) - 1);
     }
 
     /**

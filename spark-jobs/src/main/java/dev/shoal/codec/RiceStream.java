@@ -111,8 +111,8 @@ final class RiceStream {
             count--;
         }
         if (count > blocks - block) {
-            throw new DamageException("found " + count + " blocks of zeros where a line has " + (blocks - block)
-                    + " left");
+            throw new DamageException(
+                    "found " + count + " blocks of zeros where a line has " + (blocks - block) + " left");
         }
         java.util.Arrays.fill(to, first, (block + count) * blockSamples, 0);
         return count;

@@ -30,9 +30,8 @@ public final class Unbitshuffle implements ChunkDecoder {
      */
     public Unbitshuffle(int elementBytes, int blockElements, int compression) {
         this.elementBytes = Math.max(1, elementBytes);
-        this.blockElements = blockElements > 0
-                ? blockElements
-                : Math.max(LEAST_ELEMENTS, TARGET_BYTES / this.elementBytes / 8 * 8);
+        this.blockElements =
+                blockElements > 0 ? blockElements : Math.max(LEAST_ELEMENTS, TARGET_BYTES / this.elementBytes / 8 * 8);
         this.compression = compression;
     }
 
@@ -98,8 +97,9 @@ public final class Unbitshuffle implements ChunkDecoder {
         switch (compression) {
             case LZ4 -> Lz4.decode(from, at, stored, block, 0, size);
             case ZSTD -> Zstd.decode(from, at, stored, block, 0, size);
-            default -> throw new DamageException("found bitshuffle with compression " + compression
-                    + ", expected 0, 2 (lz4) or 3 (zstd)");
+            default ->
+                throw new DamageException(
+                        "found bitshuffle with compression " + compression + ", expected 0, 2 (lz4) or 3 (zstd)");
         }
         BitShuffle.undo(block, 0, buffer, to, count, elementBytes);
         return at + stored;

@@ -14,9 +14,7 @@ public final class Unblosc implements ChunkDecoder {
         if (in.length() < HEADER_BYTES) {
             throw new DamageException("found " + in.length() + " bytes, expected the header of a blosc frame");
         }
-        int size = ByteBuffer.wrap(in.bytes())
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .getInt(in.offset() + Integer.BYTES);
+        int size = ByteBuffer.wrap(in.bytes()).order(ByteOrder.LITTLE_ENDIAN).getInt(in.offset() + Integer.BYTES);
         if (size < 0 || size > limit) {
             throw DamageException.length(size, limit);
         }

@@ -15,8 +15,8 @@ public final class Unbzip2 implements ChunkDecoder {
         if (buffer.length < limit) {
             buffer = new byte[limit];
         }
-        try (InputStream stream = new BZip2CompressorInputStream(
-                new ByteArrayInputStream(in.bytes(), in.offset(), in.length()))) {
+        try (InputStream stream =
+                new BZip2CompressorInputStream(new ByteArrayInputStream(in.bytes(), in.offset(), in.length()))) {
             int length = stream.readNBytes(buffer, 0, limit);
             if (stream.read() >= 0) {
                 throw new DamageException("found more than " + limit + " bytes inside a bzip2 stream");

@@ -30,8 +30,8 @@ public final class Unlz4 implements ChunkDecoder {
             int length = blockBytes == 0 ? (int) size : (int) Math.min(blockBytes, size - done);
             int stored = from.remaining() < Integer.BYTES ? -1 : from.getInt();
             if (stored < 0 || stored > from.remaining()) {
-                throw new DamageException("found an lz4 block of " + stored + " bytes where " + from.remaining()
-                        + " are left");
+                throw new DamageException(
+                        "found an lz4 block of " + stored + " bytes where " + from.remaining() + " are left");
             }
             if (stored == length) {
                 from.get(buffer, done, length);

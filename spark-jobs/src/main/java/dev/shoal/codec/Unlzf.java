@@ -28,7 +28,7 @@ public final class Unlzf implements ChunkDecoder {
                 if (control >> 5 == 7) {
                     length += from[at++] & 0xff;
                 }
-                int back = ((control & 31) << 8 | (from[at++] & 0xff)) + 1;
+                int back = (((control & 31) << 8) | (from[at++] & 0xff)) + 1;
                 require(back <= done && length <= limit - done);
                 for (int i = 0; i < length; i++, done++) {
                     buffer[done] = buffer[done - back];

@@ -4,8 +4,8 @@ import java.io.IOException;
 
 /**
  * Undoes HDF5's n-bit filter, which keeps of each number only its significant bits, one number behind the other without
- * gaps: "HDF5 User's Guide", section "N-bit filter". The filter's parameters are the element's type: a number, an array,
- * a compound, or bytes kept whole.
+ * gaps: "HDF5 User's Guide", section "N-bit filter". The filter's parameters are the element's type: a number, an
+ * array, a compound, or bytes kept whole.
  */
 public final class Unnbit implements ChunkDecoder {
 

@@ -37,7 +37,7 @@ public final class Unscaleoffset implements ChunkDecoder {
         }
         int bytes = data[4];
         long size = Integer.toUnsignedLong(data[2]) * bytes;
-        if (bytes != 1 && bytes != 2 && bytes != 4 && bytes != 8 || size > limit) {
+        if (bytes < 1 || bytes > Long.BYTES || Integer.bitCount(bytes) != 1 || size > limit) {
             throw DamageException.length(size, limit);
         }
         if (data[0] == INTEGERS && data[1] == 8 * bytes) {
@@ -87,7 +87,7 @@ public final class Unscaleoffset implements ChunkDecoder {
     private void numbers(Bits bits, int width, long least, int size, int bytes) throws DamageException {
         boolean filled = data[7] == 1;
         long none = (1L << width) - 1;
-        long fill = data[FILL_AT] & 0xffffffffL | (long) data[FILL_AT + 1] << 32;
+        long fill = Integer.toUnsignedLong(data[FILL_AT]) | ((long) data[FILL_AT + 1] << 32);
         for (int at = 0; at < size; at += bytes) {
             long distance = bits.next(width);
             if (filled && distance == none) {

@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Undoes HDF5's szip filter: four bytes of decoded size, little-endian, then a stream of the extended Rice code of CCSDS
- * 121.0-B, see {@link RiceStream}. Pixels of 32 and 64 bits were split into their bytes, all first bytes before all
- * second ones, and lines filled up to whole blocks.
+ * Undoes HDF5's szip filter: four bytes of decoded size, little-endian, then a stream of the extended Rice code of
+ * CCSDS 121.0-B, see {@link RiceStream}. Pixels of 32 and 64 bits were split into their bytes, all first bytes before
+ * all second ones, and lines filled up to whole blocks.
  */
 public final class Unszip implements ChunkDecoder {
 
@@ -34,9 +34,8 @@ public final class Unszip implements ChunkDecoder {
         if (in.length() < Integer.BYTES) {
             throw new DamageException("found " + in.length() + " bytes, expected the header of szip");
         }
-        long size = Integer.toUnsignedLong(ByteBuffer.wrap(in.bytes())
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .getInt(in.offset()));
+        long size = Integer.toUnsignedLong(
+                ByteBuffer.wrap(in.bytes()).order(ByteOrder.LITTLE_ENDIAN).getInt(in.offset()));
         if (size > limit) {
             throw DamageException.length(size, limit);
         }
@@ -59,7 +58,7 @@ public final class Unszip implements ChunkDecoder {
                 && data[1] >= 2
                 && data[1] <= 32
                 && data[1] % 2 == 0
-                && (data[2] >= 1 && data[2] <= 24 || data[2] == 32 || data[2] == 64)
+                && ((data[2] >= 1 && data[2] <= 24) || data[2] == 32 || data[2] == 64)
                 && data[3] >= 1
                 && data[3] <= 4096;
         if (!sound) {

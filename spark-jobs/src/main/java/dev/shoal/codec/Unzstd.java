@@ -16,8 +16,8 @@ public final class Unzstd implements ChunkDecoder {
             long length = com.github.luben.zstd.Zstd.decompressByteArray(
                     buffer, 0, limit, in.bytes(), in.offset(), in.length());
             if (com.github.luben.zstd.Zstd.isError(length)) {
-                throw new DamageException("found a damaged zstd frame ("
-                        + com.github.luben.zstd.Zstd.getErrorName(length) + ")");
+                throw new DamageException(
+                        "found a damaged zstd frame (" + com.github.luben.zstd.Zstd.getErrorName(length) + ")");
             }
             return new Slice(buffer, 0, (int) length);
         } catch (ZstdException damage) {

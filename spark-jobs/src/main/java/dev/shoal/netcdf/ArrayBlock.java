@@ -6,9 +6,9 @@ package dev.shoal.netcdf;
  * @param type of the elements
  * @param shape lengths of the axes, slowest first
  * @param values {@code byte[]} for BYTE, UBYTE, CHAR; {@code short[]}, {@code int[]}, {@code long[]}, {@code float[]},
- *     {@code double[]}; {@code String[]} for STRING; for VLEN {@code Object[]} of one array of numbers for each element, which is
- *     {@code byte[]} to {@code double[]} by the variable's {@link VariableHeader#base} and has no element where the
- *     sequence is empty. Unsigned elements keep their bits. Owned by the receiver
+ *     {@code double[]}; {@code String[]} for STRING; for VLEN {@code Object[]} of one array of numbers for each
+ *     element, which is {@code byte[]} to {@code double[]} by the variable's {@link VariableHeader#base} and has no
+ *     element where the sequence is empty. Unsigned elements keep their bits. Owned by the receiver
  */
 public record ArrayBlock(ElementType type, long[] shape, Object values) {
 

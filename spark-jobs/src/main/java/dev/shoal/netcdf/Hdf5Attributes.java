@@ -168,7 +168,11 @@ final class Hdf5Attributes {
         int bytes = found.type().bytes();
         for (int at = 0; at + bytes <= found.bytes().length && bytes >= 12; at += bytes) {
             byte[] list = texts.heapBytes(found.bytes(), at, storage.offsetBytes());
-            first.add(list.length > 0 ? Optional.of(storage.address(ByteBuffer.wrap(list).order(java.nio.ByteOrder.LITTLE_ENDIAN))) : Optional.empty());
+            first.add(
+                    list.length > 0
+                            ? Optional.of(
+                                    storage.address(ByteBuffer.wrap(list).order(java.nio.ByteOrder.LITTLE_ENDIAN)))
+                            : Optional.empty());
         }
         return first;
     }

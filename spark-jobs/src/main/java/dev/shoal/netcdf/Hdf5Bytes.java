@@ -54,8 +54,7 @@ record Hdf5Bytes(ByteSource source, int offsetBytes, int lengthBytes) {
     /** Tells whether the last four bytes are the checksum of those before. */
     static boolean isSound(byte[] bytes) {
         int at = bytes.length - Integer.BYTES;
-        return at >= 0
-                && ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(at) == Lookup3.sum(bytes, 0, at);
+        return at >= 0 && ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(at) == Lookup3.sum(bytes, 0, at);
     }
 
     /** Reads the address of something in the file, or {@link #NOWHERE}. */

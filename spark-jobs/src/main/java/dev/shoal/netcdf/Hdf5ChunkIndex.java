@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the written chunks of a dataset lie: "HDF5 File Format Specification", sections III.A.1, III.A.2 and VII. Chunks
- * are numbered in row-major order over the most chunks that each axis may come to.
+ * Where the written chunks of a dataset lie: "HDF5 File Format Specification", sections III.A.1, III.A.2 and VII.
+ * Chunks are numbered in row-major order over the most chunks that each axis may come to.
  */
 final class Hdf5ChunkIndex {
 

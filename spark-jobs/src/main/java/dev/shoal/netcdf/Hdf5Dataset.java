@@ -3,7 +3,6 @@ package dev.shoal.netcdf;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,11 +38,10 @@ final class Hdf5Dataset {
         this.type = Hdf5TypeReader.read(object.require(Hdf5Messages.DATA_TYPE, "a type"));
         this.space = Hdf5Space.read(object.require(Hdf5Messages.DATA_SPACE, "a shape"), storage);
         this.layout = Hdf5LayoutMessage.read(object.require(Hdf5Messages.LAYOUT, "a layout"), storage);
-        this.filters =
-                object.find(Hdf5Messages.FILTERS).map(Hdf5Filter::all).orElse(List.of());
+        this.filters = object.find(Hdf5Messages.FILTERS).map(Hdf5Filter::all).orElse(List.of());
         if (layout.kind() == Hdf5LayoutMessage.Kind.CHUNKED && layout.chunk().length != space.shape().length) {
-            throw new DamagedException("a chunk of " + layout.chunk().length + " axes in a dataset of "
-                    + space.shape().length);
+            throw new DamagedException(
+                    "a chunk of " + layout.chunk().length + " axes in a dataset of " + space.shape().length);
         }
     }
 
@@ -121,7 +119,9 @@ final class Hdf5Dataset {
         }
         from.get();
         boolean defined = from.get() != 0;
-        return version == 1 || defined ? bytes(from, from.remaining() < Integer.BYTES ? 0 : from.getInt()) : new byte[0];
+        return version == 1 || defined
+                ? bytes(from, from.remaining() < Integer.BYTES ? 0 : from.getInt())
+                : new byte[0];
     }
 
     private static byte[] bytes(ByteBuffer from, int length) {
@@ -139,10 +139,8 @@ final class Hdf5Dataset {
         return switch (layout.kind()) {
             case CHUNKED -> {
                 ChunkGrid grid = new ChunkGrid(space.shape(), layout.chunk());
-                Hdf5ChunkIndex index =
-                        new Hdf5ChunkIndex(storage, layout, space, type.bytes(), filters.size());
-                yield new ChunkedLayout(
-                        grid, new Once(() -> ChunkTable.of(index.places(), grid)), filters, inflater);
+                Hdf5ChunkIndex index = new Hdf5ChunkIndex(storage, layout, space, type.bytes(), filters.size());
+                yield new ChunkedLayout(grid, new Once(() -> ChunkTable.of(index.places(), grid)), filters, inflater);
             }
             case CONTIGUOUS -> {
                 requireRoom(cells);

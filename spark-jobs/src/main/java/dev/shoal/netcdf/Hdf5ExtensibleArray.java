@@ -3,8 +3,8 @@ package dev.shoal.netcdf;
 import java.nio.ByteBuffer;
 
 /**
- * A chunk index that grows along one axis: "HDF5 File Format Specification", section VII.C. The places follow each other
- * in the index block, then in data blocks whose lengths double with every second super block.
+ * A chunk index that grows along one axis: "HDF5 File Format Specification", section VII.C. The places follow each
+ * other in the index block, then in data blocks whose lengths double with every second super block.
  */
 final class Hdf5ExtensibleArray {
 
@@ -42,8 +42,12 @@ final class Hdf5ExtensibleArray {
         used = storage.length(header);
         storage.length(header);
         long index = storage.address(header);
-        if (bytes < storage.offsetBytes() || mostBits > 64 || pageBits > 30 || used < 0
-                || Integer.bitCount(leastInBlock) != 1 || Integer.bitCount(leastPointers) != 1) {
+        if (bytes < storage.offsetBytes()
+                || mostBits > 64
+                || pageBits > 30
+                || used < 0
+                || Integer.bitCount(leastInBlock) != 1
+                || Integer.bitCount(leastPointers) != 1) {
             throw new DamagedException("a chunk index of " + used + " places of " + bytes + " bytes");
         }
         pageCount = 1L << pageBits;
@@ -84,12 +88,12 @@ final class Hdf5ExtensibleArray {
 
     /** Returns the number of data blocks of a super block. */
     private static long blocks(int number) {
-        return 1L << number / 2;
+        return 1L << (number / 2);
     }
 
     /** Returns the number of places in each data block of a super block. */
     private long count(int number) {
-        return (1L << (number + 1) / 2) * leastInBlock;
+        return (1L << ((number + 1) / 2)) * leastInBlock;
     }
 
     private void superBlock(long address, long first, int number) {
@@ -102,10 +106,7 @@ final class Hdf5ExtensibleArray {
         int bitmapBytes = (int) ((pages + 7) / 8);
         long front = 6L + storage.offsetBytes() + offsetBytes;
         ByteBuffer from = storage.sound(
-                address,
-                front + blocks * (bitmapBytes + storage.offsetBytes()) + Integer.BYTES,
-                SUPER,
-                "chunk index");
+                address, front + blocks * (bitmapBytes + storage.offsetBytes()) + Integer.BYTES, SUPER, "chunk index");
         for (int block = 0; block < blocks; block++) {
             byte[] written = new byte[bitmapBytes];
             from.get((int) front + block * bitmapBytes, written);
@@ -121,14 +122,18 @@ final class Hdf5ExtensibleArray {
         }
         long front = 6L + storage.offsetBytes() + offsetBytes;
         if (count <= pageCount) {
-            place(storage.sound(address, front + count * bytes + Integer.BYTES, DATA, "chunk index"), front, first, count);
+            place(
+                    storage.sound(address, front + count * bytes + Integer.BYTES, DATA, "chunk index"),
+                    front,
+                    first,
+                    count);
             return;
         }
         storage.sound(address, front + Integer.BYTES, DATA, "chunk index");
         long at = address + front + Integer.BYTES;
         for (long page = 0; page < count / pageCount; page++) {
             long length = pageCount * bytes + Integer.BYTES;
-            boolean known = written.length == 0 || (written[(int) (page / 8)] << page % 8 & 0x80) != 0;
+            boolean known = written.length == 0 || ((written[(int) (page / 8)] << (page % 8)) & 0x80) != 0;
             if (known) {
                 ByteBuffer from = storage.read(at, length);
                 if (!Hdf5Bytes.isSound(from.array())) {

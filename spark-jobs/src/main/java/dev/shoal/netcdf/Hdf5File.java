@@ -64,7 +64,8 @@ final class Hdf5File implements ArrayFile {
                     source,
                     tree.texts(),
                     what,
-                    layouts.computeIfAbsent(what.dataset().path(), path -> what.dataset().layout(inflater)));
+                    layouts.computeIfAbsent(
+                            what.dataset().path(), path -> what.dataset().layout(inflater)));
             return new ArrayBlock(variable.type(), window.shape(), reading.values(window));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw Fault.of(

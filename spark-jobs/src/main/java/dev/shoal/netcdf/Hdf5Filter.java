@@ -15,8 +15,8 @@ import dev.shoal.codec.Unszip;
 import dev.shoal.codec.Unzstd;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.Inflater;
 
@@ -43,8 +43,8 @@ record Hdf5Filter(int id, int[] data, String name) {
     private static final int ZSTD = 32015;
 
     /** The filters that can be undone, for messages. */
-    static final String KNOWN = "deflate, shuffle, fletcher32, szip, nbit, scaleoffset, bzip2, lzf, blosc, lz4,"
-            + " bitshuffle or zstd";
+    static final String KNOWN =
+            "deflate, shuffle, fletcher32, szip, nbit, scaleoffset, bzip2, lzf, blosc, lz4," + " bitshuffle or zstd";
 
     private static final Map<Integer, String> NAMES = new HashMap<>(Map.ofEntries(
             Map.entry(DEFLATE, "deflate"),
@@ -71,7 +71,8 @@ record Hdf5Filter(int id, int[] data, String name) {
     private static final int FOREIGN = 256;
 
     /**
-     * Reads the filters of a dataset: "HDF5 File Format Specification", section IV.A.2.l, "The Filter Pipeline Message".
+     * Reads the filters of a dataset: "HDF5 File Format Specification", section IV.A.2.l, "The Filter Pipeline
+     * Message".
      *
      * @throws DamagedException where they are none
      */

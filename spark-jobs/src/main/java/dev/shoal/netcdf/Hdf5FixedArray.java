@@ -39,7 +39,12 @@ final class Hdf5FixedArray {
         }
         long front = 6L + storage.offsetBytes();
         if (count <= 1L << pageBits) {
-            place(storage.sound(block, front + count * bytes + Integer.BYTES, BLOCK, "chunk index"), front, 0, count, bytes);
+            place(
+                    storage.sound(block, front + count * bytes + Integer.BYTES, BLOCK, "chunk index"),
+                    front,
+                    0,
+                    count,
+                    bytes);
         } else {
             pages(block, front, count, 1L << pageBits, bytes);
         }
@@ -53,7 +58,7 @@ final class Hdf5FixedArray {
         for (long page = 0; page < pages; page++) {
             long inPage = Math.min(pageCount, count - page * pageCount);
             long length = inPage * bytes + Integer.BYTES;
-            if ((head.get((int) (front + page / 8)) << page % 8 & 0x80) != 0) {
+            if (((head.get((int) (front + page / 8)) << (page % 8)) & 0x80) != 0) {
                 page(at, length, page * pageCount, inPage, bytes);
             }
             at += length;

@@ -62,8 +62,7 @@ final class Hdf5GlobalHeap {
             throw new DamagedException("no text or list of number " + index + " in the heap at byte " + address);
         }
         if (length > place.bytes()) {
-            throw new DamagedException(
-                    "a text or list of " + length + " bytes where " + place.bytes() + " are stored");
+            throw new DamagedException("a text or list of " + length + " bytes where " + place.bytes() + " are stored");
         }
         return storage.read(place.address(), length).array();
     }

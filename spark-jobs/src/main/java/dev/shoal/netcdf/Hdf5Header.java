@@ -90,7 +90,8 @@ final class Hdf5Header {
     /** The names of an enumeration are told where the file itself tells nothing of flags. */
     private static Attributes attributes(Hdf5Dataset dataset, Hdf5Leaf leaf) {
         Attributes stored = dataset.attributes().shown();
-        if (stored.find("flag_values").isPresent() || stored.find("flag_meanings").isPresent()) {
+        if (stored.find("flag_values").isPresent()
+                || stored.find("flag_meanings").isPresent()) {
             return stored;
         }
         List<Attribute> all = new ArrayList<>(stored.list());

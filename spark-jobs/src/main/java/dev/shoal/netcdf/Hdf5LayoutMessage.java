@@ -117,13 +117,12 @@ record Hdf5LayoutMessage(
             stored = storage.length(from);
             skipped = from.getInt();
         }
-        int properties =
-                switch (index) {
-                    case FIXED_ARRAY -> 1;
-                    case EXTENSIBLE_ARRAY -> 5;
-                    case TREE -> 6;
-                    default -> 0;
-                };
+        int properties = switch (index) {
+            case FIXED_ARRAY -> 1;
+            case EXTENSIBLE_ARRAY -> 5;
+            case TREE -> 6;
+            default -> 0;
+        };
         from.position(from.position() + properties);
         return new Hdf5LayoutMessage(
                 Kind.CHUNKED,
@@ -149,8 +148,7 @@ record Hdf5LayoutMessage(
     }
 
     private static Hdf5LayoutMessage contiguous(long address, long stored) {
-        return new Hdf5LayoutMessage(
-                Kind.CONTIGUOUS, address, stored, new byte[0], new long[0], Index.SINGLE, true, 0);
+        return new Hdf5LayoutMessage(Kind.CONTIGUOUS, address, stored, new byte[0], new long[0], Index.SINGLE, true, 0);
     }
 
     private static Hdf5LayoutMessage chunked(long address, long[] lengths, Index index) {

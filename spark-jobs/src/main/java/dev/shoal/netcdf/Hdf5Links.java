@@ -106,7 +106,8 @@ final class Hdf5Links {
         return Link.outward(
                 name,
                 kind == EXTERNAL
-                        ? "a link into another file (" + target.substring(1).replace('\0', ' ').trim() + ")"
+                        ? "a link into another file ("
+                                + target.substring(1).replace('\0', ' ').trim() + ")"
                         : "a link of kind " + kind,
                 order);
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The messages of one HDF5 object header, held against what the header says of itself: "HDF5 File Format Specification",
- * section IV.A.
+ * The messages of one HDF5 object header, held against what the header says of itself: "HDF5 File Format
+ * Specification", section IV.A.
  */
 final class Hdf5Messages {
 

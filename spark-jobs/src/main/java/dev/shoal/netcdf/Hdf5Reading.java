@@ -93,8 +93,9 @@ record Hdf5Reading(ByteSource source, Hdf5Texts texts, Hdf5Header.Shown what, Hd
         return switch (type.type()) {
             case STRING -> texts.texts(stored, type, places);
             case VLEN -> texts.sequences(stored, type, places);
-            case CHAR -> Hdf5Type.number(ElementType.BYTE, 1, ByteOrder.LITTLE_ENDIAN, NumberForm.PLAIN)
-                    .numbers(stored, places);
+            case CHAR ->
+                Hdf5Type.number(ElementType.BYTE, 1, ByteOrder.LITTLE_ENDIAN, NumberForm.PLAIN)
+                        .numbers(stored, places);
             default -> type.numbers(stored, places);
         };
     }

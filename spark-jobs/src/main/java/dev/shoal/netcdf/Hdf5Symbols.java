@@ -63,8 +63,7 @@ final class Hdf5Symbols {
         int children = Short.toUnsignedInt(front.getShort(6));
         int offsets = storage.offsetBytes();
         int lengths = storage.lengthBytes();
-        ByteBuffer keys =
-                storage.read(address + 8 + 2L * offsets, lengths + children * (offsets + lengths));
+        ByteBuffer keys = storage.read(address + 8 + 2L * offsets, lengths + children * (offsets + lengths));
         storage.length(keys);
         for (int i = 0; i < children; i++) {
             long child = storage.address(keys);

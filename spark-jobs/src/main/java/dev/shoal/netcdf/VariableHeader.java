@@ -26,6 +26,8 @@ public record VariableHeader(
         ElementType base)
         implements Serializable {
 
+    private static final double MOST_ELEMENTS = 0x1p59;
+
     /** Copies its arguments; refuses a shape that no file can have. */
     public VariableHeader {
         dimensions = new ArrayList<>(dimensions);
@@ -41,7 +43,7 @@ public record VariableHeader(
             }
             size *= Math.max(1, length);
         }
-        if (size > Long.MAX_VALUE / 16) {
+        if (size > MOST_ELEMENTS) {
             throw uncountable(name, shape);
         }
     }

@@ -111,8 +111,12 @@ final class Anatomy {
         for (Seal seal : seals) {
             if (seal.start() + seal.length() + 4 <= damaged.length
                     && Arrays.mismatch(
-                                    damaged, seal.start(), seal.start() + seal.length(),
-                                    bytes, seal.start(), seal.start() + seal.length())
+                                    damaged,
+                                    seal.start(),
+                                    seal.start() + seal.length(),
+                                    bytes,
+                                    seal.start(),
+                                    seal.start() + seal.length())
                             >= 0) {
                 buffer.putInt(seal.start() + seal.length(), sum(damaged, seal.start(), seal.length()));
             }

@@ -199,12 +199,14 @@ class CorpusReadingIT {
             meanings.add(pair.get(0).asText().replace(' ', '_'));
             values.add(pair.get(1).asDouble());
         });
-        assertThat(List.of(variable.attributes().text("flag_meanings").orElse("").split(" ")))
+        assertThat(List.of(
+                        variable.attributes().text("flag_meanings").orElse("").split(" ")))
                 .as(where)
                 .containsExactlyInAnyOrderElementsOf(meanings);
         assertThat(variable.attributes().find("flag_values").orElseThrow().numbers())
                 .as(where)
-                .containsExactlyInAnyOrder(values.stream().mapToDouble(Double::doubleValue).toArray());
+                .containsExactlyInAnyOrder(
+                        values.stream().mapToDouble(Double::doubleValue).toArray());
         return new Attributes(variable.attributes().list().stream()
                 .filter(attribute -> !attribute.name().startsWith("flag_"))
                 .toList());

@@ -64,9 +64,10 @@ class Hdf5FileTest {
 
             assertThatThrownBy(() -> file.read(ice))
                     .isInstanceOf(UnreadableException.class)
-                    .hasMessage("Cannot read " + path + ", variable ice: found the filter zfp (number"
-                            + " 32013), expected deflate, shuffle, fletcher32, szip, nbit, scaleoffset, bzip2, lzf,"
-                            + " blosc, lz4, bitshuffle or zstd. Rewrite the file with h5repack -f GZIP=4 where the filter's plugin is installed.");
+                    .hasMessage(
+                            "Cannot read " + path + ", variable ice: found the filter zfp (number"
+                                    + " 32013), expected deflate, shuffle, fletcher32, szip, nbit, scaleoffset, bzip2, lzf,"
+                                    + " blosc, lz4, bitshuffle or zstd. Rewrite the file with h5repack -f GZIP=4 where the filter's plugin is installed.");
         }
     }
 

@@ -148,7 +148,8 @@ class Hdf5ZooIT {
     @ValueSource(strings = {"zoo-earliest.h5", "zoo-latest.h5", "zoo-latest-behind.h5"})
     void linksLeadToTheirDatasetsAndNoCircleIsWalked(String name) throws IOException {
         try (ArrayFile file = open(name)) {
-            Object numbers = file.read(file.header().variable("want/lzf").orElseThrow()).values();
+            Object numbers =
+                    file.read(file.header().variable("want/lzf").orElseThrow()).values();
             for (String link : List.of(
                     "links/soft",
                     "links/hard",
@@ -183,7 +184,8 @@ class Hdf5ZooIT {
             if (name.contains("latest")) {
                 assertThat(attributes.find("large").orElseThrow().values()).hasSize(20000);
             }
-            Attributes colours = file.header().variable("got/colours").orElseThrow().attributes();
+            Attributes colours =
+                    file.header().variable("got/colours").orElseThrow().attributes();
             assertThat(colours.text("flag_meanings")).contains("GREEN LIGHT_BLUE RED");
             assertThat(colours.find("flag_values").orElseThrow().values())
                     .isEqualTo(List.of((short) -2, (short) 300, (short) 1));

@@ -78,8 +78,7 @@ record HostileFacts(Map<String, String> attributes, Map<String, VariableFacts> v
     /** Hashes elements as the script {@code hash_variables.py} does. */
     static String hash(ArrayBlock block) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(littleEndian(block)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(littleEndian(block)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -117,7 +116,8 @@ record HostileFacts(Map<String, String> attributes, Map<String, VariableFacts> v
             } else if (other.isMissingNode()) {
                 verdicts.add("more: " + name);
             } else if (other.has("refused")) {
-                verdicts.add("variable refused: " + name + " " + other.get("refused").asText());
+                verdicts.add(
+                        "variable refused: " + name + " " + other.get("refused").asText());
             } else {
                 compare(name, facts, other, verdicts);
             }

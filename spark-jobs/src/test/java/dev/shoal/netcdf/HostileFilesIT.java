@@ -64,9 +64,19 @@ class HostileFilesIT {
     private static List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path path : Corpus.files(
-                "gridded", "curvilinear", "dsg", "profile", "timeseries", "trajectory", "formats", "swath",
-                "unstructured", "broken")) {
-            if (Files.size(path) > 8 && Files.size(path) <= MOST_FILE_BYTES && path.toString().contains(NAMES)) {
+                "gridded",
+                "curvilinear",
+                "dsg",
+                "profile",
+                "timeseries",
+                "trajectory",
+                "formats",
+                "swath",
+                "unstructured",
+                "broken")) {
+            if (Files.size(path) > 8
+                    && Files.size(path) <= MOST_FILE_BYTES
+                    && path.toString().contains(NAMES)) {
                 try {
                     HostileReading.read(Files.readAllBytes(path));
                     files.add(path);
@@ -84,7 +94,8 @@ class HostileFilesIT {
         for (int i = 0; i < count; i++) {
             long seed = SEED * 1_000_000 + i;
             tasks.add(new HostileRun.Task(path + " " + seed, MOST_BYTES, () -> {
-                boolean whole = HostileReading.read(mutator.variant(seed)).values().stream().allMatch("values"::equals);
+                boolean whole = HostileReading.read(mutator.variant(seed)).values().stream()
+                        .allMatch("values"::equals);
                 return whole ? "values" : "values of some variables";
             }));
         }

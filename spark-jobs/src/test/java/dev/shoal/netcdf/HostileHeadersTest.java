@@ -16,7 +16,16 @@ import org.junit.jupiter.api.Test;
 class HostileHeadersTest {
 
     private static final long[] COUNTS = {
-        -1, -2, 1L << 20, Integer.MAX_VALUE, Integer.MIN_VALUE, 1L << 31, 1L << 32, 1L << 60, Long.MAX_VALUE, Long.MIN_VALUE
+        -1,
+        -2,
+        1L << 20,
+        Integer.MAX_VALUE,
+        Integer.MIN_VALUE,
+        1L << 31,
+        1L << 32,
+        1L << 60,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE
     };
     private static final long SMALL = 4 << 20;
 
@@ -26,17 +35,29 @@ class HostileHeadersTest {
         for (int version : new int[] {1, 2, 5}) {
             for (long count : COUNTS) {
                 tasks.add(task("dimensions", version, draft(version).list(DIMENSIONS, count)));
-                tasks.add(task("name", version, draft(version).list(DIMENSIONS, 1).count(count)));
+                tasks.add(
+                        task("name", version, draft(version).list(DIMENSIONS, 1).count(count)));
                 tasks.add(task("attributes", version, draft(version).none().list(ATTRIBUTES, count)));
                 tasks.add(task(
                         "values",
                         version,
-                        draft(version).none().list(ATTRIBUTES, 1).name("a").word(DOUBLE).count(count)));
-                tasks.add(task("variables", version, draft(version).none().none().list(VARIABLES, count)));
+                        draft(version)
+                                .none()
+                                .list(ATTRIBUTES, 1)
+                                .name("a")
+                                .word(DOUBLE)
+                                .count(count)));
+                tasks.add(
+                        task("variables", version, draft(version).none().none().list(VARIABLES, count)));
                 tasks.add(task(
                         "rank",
                         version,
-                        draft(version).none().none().list(VARIABLES, 1).name("v").count(count)));
+                        draft(version)
+                                .none()
+                                .none()
+                                .list(VARIABLES, 1)
+                                .name("v")
+                                .count(count)));
                 tasks.add(task("length", version, variable(version, 0, count, 1)));
                 tasks.add(task("lengths", version, variable(version, 0, count, 5)));
                 tasks.add(task("records", version, variable(version, count, 0, 1)));
@@ -87,7 +108,14 @@ class HostileHeadersTest {
         }
         draft.none().list(VARIABLES, count);
         for (int i = 0; i < count; i++) {
-            draft.name("v" + i).count(1).count(i).none().word(BYTE).count(4).word(0).word(3_000_000 + 4 * i);
+            draft.name("v" + i)
+                    .count(1)
+                    .count(i)
+                    .none()
+                    .word(BYTE)
+                    .count(4)
+                    .word(0)
+                    .word(3_000_000 + 4 * i);
         }
         byte[] bytes = java.util.Arrays.copyOf(draft.bytes(), 3_000_000 + 4 * count);
 
@@ -107,7 +135,12 @@ class HostileHeadersTest {
 
     @Test
     void aNameOfMegabytesIsRead() throws Exception {
-        byte[] bytes = draft(5).list(DIMENSIONS, 1).name("n".repeat(10 << 20)).count(3).none().none().bytes();
+        byte[] bytes = draft(5).list(DIMENSIONS, 1)
+                .name("n".repeat(10 << 20))
+                .count(3)
+                .none()
+                .none()
+                .bytes();
 
         assertRead("a long name", bytes, 200L << 20);
     }
@@ -125,7 +158,9 @@ class HostileHeadersTest {
 
     private static HostileRun.Task task(String what, int version, ClassicDraft draft) {
         byte[] bytes = draft.bytes();
-        return new HostileRun.Task(what + " in version " + version, SMALL, () -> HostileReading.read(bytes)
-                .toString());
+        return new HostileRun.Task(
+                what + " in version " + version,
+                SMALL,
+                () -> HostileReading.read(bytes).toString());
     }
 }

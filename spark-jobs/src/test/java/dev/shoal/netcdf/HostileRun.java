@@ -16,8 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads many damaged things by a few threads and keeps what became of each: values, a refusal, or a fault of ours, which
- * is any other exception or error, more processor time than a thing may take, and more memory than it may ask for.
+ * Reads many damaged things by a few threads and keeps what became of each: values, a refusal, or a fault of ours,
+ * which is any other exception or error, more processor time than a thing may take, and more memory than it may ask
+ * for.
  */
 public final class HostileRun {
 

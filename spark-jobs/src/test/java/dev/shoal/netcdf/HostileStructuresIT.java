@@ -36,7 +36,9 @@ class HostileStructuresIT {
         Process python = new ProcessBuilder(PYTHON.toString(), script.toString(), folder.toString())
                 .inheritIO()
                 .start();
-        assertThat(python.waitFor()).as("the exit code of write_hostile_hdf5.py").isZero();
+        assertThat(python.waitFor())
+                .as("the exit code of write_hostile_hdf5.py")
+                .isZero();
     }
 
     @Test
@@ -44,7 +46,9 @@ class HostileStructuresIT {
         Map<String, String> outcomes = new TreeMap<>();
         List<HostileRun.Task> tasks = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path path : files.filter(file -> file.toString().endsWith(".h5")).sorted().toList()) {
+            for (Path path : files.filter(file -> file.toString().endsWith(".h5"))
+                    .sorted()
+                    .toList()) {
                 String name = path.getFileName().toString();
                 byte[] bytes = Files.readAllBytes(path);
                 tasks.add(new HostileRun.Task(name, MOST_BYTES, () -> read(name, bytes, outcomes)));
