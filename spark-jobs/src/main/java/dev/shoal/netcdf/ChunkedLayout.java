@@ -24,6 +24,9 @@ record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter
     /** Chunks that lie nearer than this are fetched by one read. */
     private static final int GAP_BYTES = 16 << 10;
 
+    /** A chunk is decoded as one; one of more bytes than this is no chunk of use, and some bytes can claim it. */
+    private static final int MOST_BYTES = 1 << 29;
+
     /** One read fetches no more than this, but for a single chunk that is larger. */
     private static final int READ_BYTES = 8 << 20;
 
@@ -108,9 +111,12 @@ record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter
             for (long length : grid.chunk()) {
                 bytes = Math.multiplyExact(bytes, length);
             }
-            return Math.toIntExact(bytes);
         } catch (ArithmeticException e) {
-            throw new IOException("found chunks of " + grid + ", expected fewer than 2^31 bytes in each", e);
+            throw new IOException("found chunks of " + grid + ", expected at most " + MOST_BYTES + " bytes in each", e);
         }
+        if (bytes > MOST_BYTES) {
+            throw new IOException("found chunks of " + bytes + " bytes, expected at most " + MOST_BYTES);
+        }
+        return (int) bytes;
     }
 }
