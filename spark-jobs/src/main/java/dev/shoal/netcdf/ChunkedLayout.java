@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.zip.Inflater;
 
 /**
  * Elements in chunks, each stored by itself through the filters.
@@ -16,10 +15,8 @@ import java.util.zip.Inflater;
  * @param grid of the variable
  * @param table read when first asked for
  * @param filters in the order of writing
- * @param inflater lent by the file
  */
-record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter> filters, Inflater inflater)
-        implements Hdf5Layout {
+record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter> filters) implements Hdf5Layout {
 
     /** Chunks that lie nearer than this are fetched by one read. */
     private static final int GAP_BYTES = 16 << 10;
@@ -33,7 +30,7 @@ record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter
     @Override
     public void read(ByteSource source, Elements elements, Window window, Window to, Object into) throws IOException {
         List<Wanted> wanted = wanted(window);
-        ChunkPipeline pipeline = new ChunkPipeline(filters, chunkBytes(elements), elements.bytes(), inflater);
+        ChunkPipeline pipeline = new ChunkPipeline(filters, chunkBytes(elements), elements.bytes());
         byte[] buffer = new byte[0];
         int next = 0;
         while (next < wanted.size()) {

@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /** One dataset of an HDF5 file: its shape, type, attributes and layout. */
@@ -134,12 +133,11 @@ final class Hdf5Dataset {
     }
 
     /** Returns where the elements lie; the chunk index is read when first needed. */
-    Hdf5Layout layout(Inflater inflater) {
+    Hdf5Layout layout() {
         Window cells = Window.whole(shape);
         if (dataset instanceof ChunkedDatasetBase chunked) {
             ChunkGrid grid = new ChunkGrid(shape, chunk().orElseThrow());
-            return new ChunkedLayout(
-                    grid, new Once(() -> ChunkTable.of(ChunkLookup.chunks(chunked), grid)), filters, inflater);
+            return new ChunkedLayout(grid, new Once(() -> ChunkTable.of(ChunkLookup.chunks(chunked), grid)), filters);
         }
         if (dataset instanceof ContiguousDataset contiguous) {
             requireRoom(cells);

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.Inflater;
 
 /** An HDF5 file: jhdf finds the header and the chunks, the bytes of the chunks are decoded here. */
 final class Hdf5File implements ArrayFile {
@@ -16,7 +15,6 @@ final class Hdf5File implements ArrayFile {
     private final Header header;
     private final Map<String, Hdf5Dataset> datasets;
     private final Map<String, Hdf5Layout> layouts = new HashMap<>();
-    private final Inflater inflater = new Inflater();
 
     private Hdf5File(ByteSource source, Hdf5Tree tree) {
         this.source = source;
@@ -86,7 +84,7 @@ final class Hdf5File implements ArrayFile {
         Optional<Window> held =
                 window.rank() == 0 ? Optional.of(window) : window.intersect(Window.whole(dataset.shape()));
         if (held.isPresent() && count > 0) {
-            layouts.computeIfAbsent(dataset.path(), path -> dataset.layout(inflater))
+            layouts.computeIfAbsent(dataset.path(), path -> dataset.layout())
                     .read(source, elements, held.get(), window, into);
         }
         return type.type() == ElementType.STRING ? tree.texts().texts((byte[]) into, type, count) : into;
@@ -94,7 +92,6 @@ final class Hdf5File implements ArrayFile {
 
     @Override
     public void close() throws IOException {
-        inflater.end();
         layouts.clear();
         tree.close();
         source.close();

@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.zip.Deflater;
-import java.util.zip.Inflater;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A variable of 4 x 6 ints, value = 10 * row + column, in chunks of 2 x 2; chunk n begins at byte 100000 * n. */
@@ -26,14 +24,8 @@ class ChunkedLayoutTest {
     private static final ChunkGrid GRID = new ChunkGrid(new long[] {4, 6}, new long[] {2, 2});
     private static final int APART = 100_000;
 
-    private final Inflater inflater = new Inflater();
     private final List<Chunk> chunks = new ArrayList<>();
     private final byte[] file = new byte[APART * 6];
-
-    @AfterEach
-    void end() {
-        inflater.end();
-    }
 
     @Test
     void fetchesOnlyTheChunksThatTheWindowTouches() throws IOException {
@@ -142,7 +134,7 @@ class ChunkedLayoutTest {
         ChunkTable table = ChunkTable.of(chunks, GRID);
         int[] into = new int[(int) window.size()];
         INTS.fill(ByteBuffer.allocate(4).putInt(-7).array(), into);
-        new ChunkedLayout(GRID, () -> table, filters, inflater).read(source, INTS, window, window, into);
+        new ChunkedLayout(GRID, () -> table, filters).read(source, INTS, window, window, into);
         return into;
     }
 }
