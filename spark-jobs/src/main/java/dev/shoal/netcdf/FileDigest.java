@@ -28,7 +28,7 @@ public record FileDigest(String md5, String sha256, long size) implements Serial
     public static FileDigest of(String location, Configuration conf) throws IOException {
         MessageDigest md5 = digest("MD5");
         MessageDigest sha256 = digest("SHA-256");
-        try (ByteSource source = HadoopBytes.open(location, conf, "sequential")) {
+        try (ByteSource source = HadoopBytes.sequential(location, conf)) {
             byte[] piece = new byte[(int) Math.min(PIECE_BYTES, source.length())];
             for (long done = 0; done < source.length(); done += piece.length) {
                 int count = (int) Math.min(piece.length, source.length() - done);

@@ -91,6 +91,20 @@ final class Hdf5File implements ArrayFile {
     }
 
     @Override
+    public Optional<ChunkTable> chunks(VariableHeader variable) throws IOException {
+        Hdf5Dataset dataset = datasets.get(variable.name());
+        if (dataset == null) {
+            return Optional.empty();
+        }
+        try {
+            return layouts.computeIfAbsent(dataset.path(), path -> dataset.layout())
+                    .chunks(dataset.type().bytes());
+        } catch (RuntimeException | StackOverflowError e) {
+            throw Fault.of(source.location(), "variable " + variable.name(), "a list of its chunks", e);
+        }
+    }
+
+    @Override
     public void close() throws IOException {
         layouts.clear();
         tree.close();

@@ -18,7 +18,7 @@ class CachedBytesTest {
         Random random = new Random(seed);
         byte[] bytes = new byte[1 + random.nextInt(3000)];
         random.nextBytes(bytes);
-        try (ByteSource cached = new CachedBytes(new MemoryBytes("m", bytes), 64, 3)) {
+        try (ByteSource cached = new CachedBytes(new MemoryBytes("m", bytes), 64, 3, 2)) {
             for (int round = 0; round < 300; round++) {
                 int from = random.nextInt(bytes.length);
                 int count = random.nextInt(Math.min(bytes.length - from, 300) + 1);
@@ -30,7 +30,7 @@ class CachedBytesTest {
     @Test
     void readsABlockOnceForManySmallReads() throws IOException {
         MemoryBytes source = new MemoryBytes("m", new byte[200]);
-        ByteSource cached = new CachedBytes(source, 64, 3);
+        ByteSource cached = new CachedBytes(source, 64, 3, 2);
         for (int at = 0; at < 128; at++) {
             cached.read(at, 1);
         }
