@@ -9,9 +9,9 @@ import java.util.Map;
 /**
  * Keeps the blocks of a file that its header was read from, so that a header's many small reads cost few requests.
  *
- * <p>A header may be read from front to end, or lie in pieces all over a large file. The first is told by asking for what
- * comes right behind what came last: then every request brings twice as much. Values go past the cache, exactly as many
- * bytes as are asked for, unless all of them are there already.
+ * <p>A header may be read from front to end, or lie in pieces all over a large file. The first is told by asking for
+ * what comes right behind what came last: then every request brings twice as much. Values go past the cache, exactly as
+ * many bytes as are asked for, unless all of them are there already.
  */
 final class CachedBytes implements ByteSource {
 

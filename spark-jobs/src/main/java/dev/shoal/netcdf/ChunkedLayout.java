@@ -62,13 +62,11 @@ record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter
         try {
             plain = pipeline.decode(stored, written.skippedFilters(at));
         } catch (IOException e) {
-            throw new IOException(
-                    "chunk " + chunk + " at byte " + written.address(at) + ": " + e.getMessage(), e);
+            throw new IOException("chunk " + chunk + " at byte " + written.address(at) + ": " + e.getMessage(), e);
         }
         Elements.Rows rows = target.elements().rows(plain.bytes(), plain.offset(), plain.length(), target.into());
         Window shared = chunk.intersect(target.window()).orElseThrow();
-        new Overlap(chunk, target.to(), shared)
-                .each((from, to, count) -> rows.copy((int) from, (int) to, (int) count));
+        new Overlap(chunk, target.to(), shared).each((from, to, count) -> rows.copy((int) from, (int) to, (int) count));
     }
 
     /** Returns the cells of a chunk, also those over the end of the variable. */

@@ -103,8 +103,8 @@ final class ClassicFile implements ArrayFile {
         }
         Window cells = Window.whole(variable.shape());
         if (!place.byRecord()) {
-            return Optional.of(ChunkTable.contiguous(
-                    cells, place.begin(), variable.type().bytes()));
+            return Optional.of(
+                    ChunkTable.contiguous(cells, place.begin(), variable.type().bytes()));
         }
         long[] record = variable.storage().chunk();
         ChunkTable.Builder table = ChunkTable.builder(new ChunkGrid(variable.shape(), record));

@@ -22,8 +22,8 @@ import org.apache.hadoop.security.AccessControlException;
 import org.apache.hadoop.util.functional.FutureIO;
 
 /**
- * A file behind Hadoop's {@link FileSystem}, told that it will be read in any order. Where the file system lies behind a
- * network and can, requests that were planned together are made together.
+ * A file behind Hadoop's {@link FileSystem}, told that it will be read in any order. Where the file system lies behind
+ * a network and can, requests that were planned together are made together.
  */
 final class HadoopBytes implements ByteSource {
 
@@ -141,6 +141,15 @@ final class HadoopBytes implements ByteSource {
         return local ? CachedBytes.LOCAL_BLOCK_BYTES : CachedBytes.REMOTE_BLOCK_BYTES;
     }
 
+    /** Tells whether there are bytes behind the length that a listing told: the file grew, or is another one. */
+    boolean hasGrown() throws IOException {
+        try {
+            return stream.read(length, new byte[1], 0, 1) > 0;
+        } catch (IOException e) {
+            throw refused(location, e);
+        }
+    }
+
     @Override
     public void read(long position, byte[] into, int offset, int count) throws IOException {
         require(position, count);
@@ -153,7 +162,7 @@ final class HadoopBytes implements ByteSource {
 
     @Override
     public void fetch(List<ReadRequest> requests, Receiver receiver) throws IOException {
-        if (local || requests.size() < 2 || !stream.hasCapability(StreamCapabilities.VECTOREDIO)) {
+        if (local || !canBeTogether(requests) || !stream.hasCapability(StreamCapabilities.VECTOREDIO)) {
             ByteSource.super.fetch(requests, receiver);
             return;
         }
@@ -167,6 +176,17 @@ final class HadoopBytes implements ByteSource {
             } while (next < requests.size() && bytes + requests.get(next).length() <= FLIGHT_BYTES);
             together(requests.subList(first, next), receiver);
         }
+    }
+
+    /** Vectored reads refuse bytes that two requests ask for, as only damaged files do. */
+    private static boolean canBeTogether(List<ReadRequest> requests) {
+        for (int i = 1; i < requests.size(); i++) {
+            ReadRequest before = requests.get(i - 1);
+            if (requests.get(i).position() < before.position() + before.length()) {
+                return false;
+            }
+        }
+        return requests.size() > 1;
     }
 
     private void together(List<ReadRequest> requests, Receiver receiver) throws IOException {
