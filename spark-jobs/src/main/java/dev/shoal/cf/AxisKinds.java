@@ -87,7 +87,9 @@ final class AxisKinds {
         if (EAST.matcher(units).matches()) {
             return Optional.of(AxisKind.LONGITUDE);
         }
-        return standard.isEmpty() && SINCE.matcher(units).matches() ? Optional.of(AxisKind.TIME) : Optional.empty();
+        return standard.isEmpty() && (SINCE.matcher(units).matches() || DateNumbers.areUnits(units))
+                ? Optional.of(AxisKind.TIME)
+                : Optional.empty();
     }
 
     private static Optional<AxisKind> byAxis(VariableHeader variable, String units) {

@@ -1,5 +1,6 @@
 package dev.shoal.cf;
 
+import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.Header;
 import dev.shoal.netcdf.VariableHeader;
 import java.util.ArrayList;
@@ -37,6 +38,17 @@ final class FileCoordinates {
                 AxisKinds.of(variable).ifPresent(kind -> kinds.put(variable.name(), kind));
             }
         }
+        if (!kinds.containsValue(AxisKind.TIME)) {
+            header.variables().stream()
+                    .filter(TimeTexts::areIn)
+                    .forEach(variable -> kinds.put(variable.name(), AxisKind.TIME));
+        }
+    }
+
+    /** Returns the axes of a coordinate, without the one that holds the characters of a text. */
+    static List<String> axes(VariableHeader coordinate) {
+        List<String> axes = coordinate.dimensions();
+        return coordinate.type() == ElementType.CHAR && !axes.isEmpty() ? axes.subList(0, axes.size() - 1) : axes;
     }
 
     /** Returns what a variable measures as a coordinate, or nothing. */

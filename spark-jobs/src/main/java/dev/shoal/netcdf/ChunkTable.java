@@ -2,9 +2,7 @@ package dev.shoal.netcdf;
 
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
-import io.jhdf.dataset.chunked.Chunk;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -33,26 +31,6 @@ public final class ChunkTable {
     /** Makes a table that is filled chunk by chunk. */
     static Builder builder(ChunkGrid grid) {
         return new Builder(grid);
-    }
-
-    /**
-     * Takes over jhdf's index; chunks outside the grid belong to a length the variable once had.
-     *
-     * @throws DamagedException where a chunk lies between the places of the grid
-     */
-    static ChunkTable of(Collection<Chunk> chunks, ChunkGrid grid) {
-        Builder table = builder(grid);
-        for (Chunk chunk : chunks) {
-            if (chunk.getAddress() >= 0) {
-                long[] mask = chunk.getFilterMask().toLongArray();
-                table.add(
-                        chunk.getChunkOffset(),
-                        chunk.getAddress(),
-                        Integer.toUnsignedLong(chunk.getSize()),
-                        mask.length == 0 ? 0 : (int) mask[0]);
-            }
-        }
-        return table.build();
     }
 
     /**
@@ -168,11 +146,13 @@ public final class ChunkTable {
         private long[] addresses = new long[FIRST_ROOM];
         private long[] bytes = new long[FIRST_ROOM];
         private int[] skipped = new int[FIRST_ROOM];
+        private final long most;
         private int size;
         private boolean ascending = true;
 
         private Builder(ChunkGrid grid) {
             this.grid = grid;
+            this.most = grid.count();
         }
 
         /**
@@ -189,6 +169,9 @@ public final class ChunkTable {
             }
             if (address < 0 || storedBytes < 0) {
                 throw new DamagedException("a chunk of " + storedBytes + " bytes at byte " + address);
+            }
+            if (size >= most) {
+                throw new DamagedException("more than " + most + " chunks of " + grid);
             }
             if (size == ordinals.length) {
                 grow();

@@ -79,6 +79,11 @@ record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter
     }
 
     @Override
+    public boolean covers(Window window) {
+        return table.get().touching(window).length == grid.touching(window).size();
+    }
+
+    @Override
     public Optional<ChunkTable> chunks(int elementBytes) {
         return Optional.of(table.get());
     }

@@ -23,6 +23,11 @@ record CompactLayout(byte[] bytes, Window cells) implements Hdf5Layout {
     }
 
     @Override
+    public boolean covers(Window window) {
+        return true;
+    }
+
+    @Override
     public Optional<ChunkTable> chunks(int elementBytes) {
         return Optional.empty();
     }

@@ -23,6 +23,11 @@ record ContiguousLayout(long address, Window cells) implements Hdf5Layout {
         stretch.finish();
     }
 
+    @Override
+    public boolean covers(Window window) {
+        return address >= 0;
+    }
+
     /** All elements are one chunk. */
     @Override
     public Optional<ChunkTable> chunks(int elementBytes) {

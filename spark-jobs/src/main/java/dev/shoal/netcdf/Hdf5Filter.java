@@ -10,7 +10,10 @@ import io.jhdf.filter.Filter;
 import io.jhdf.filter.Lz4Filter;
 import io.jhdf.filter.LzfFilter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -49,6 +52,44 @@ record Hdf5Filter(int id, int[] data, String name) {
             Map.entry(32017, "sz"),
             Map.entry(32022, "granular bitround"),
             Map.entry(32026, "blosc2")));
+
+    private static final int MOST = 32;
+
+    /** Numbers below this are HDF5's own; their names are not stored. */
+    private static final int FOREIGN = 256;
+
+    /**
+     * Reads the filters of a dataset: "HDF5 File Format Specification", section IV.A.2.l, "The Filter Pipeline
+     * Message".
+     *
+     * @throws DamagedException where they are none
+     */
+    static List<Hdf5Filter> all(ByteBuffer from) {
+        int version = from.get();
+        int count = from.get();
+        if (version < 1 || version > 2 || count < 0 || count > MOST) {
+            throw new DamagedException(count + " filters of version " + version);
+        }
+        from.position(from.position() + (version == 1 ? 6 : 0));
+        List<Hdf5Filter> filters = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            filters.add(one(from, version));
+        }
+        return filters;
+    }
+
+    private static Hdf5Filter one(ByteBuffer from, int version) {
+        int id = Short.toUnsignedInt(from.getShort());
+        int nameBytes = version == 1 || id >= FOREIGN ? Short.toUnsignedInt(from.getShort()) : 0;
+        from.getShort();
+        int[] data = new int[Short.toUnsignedInt(from.getShort())];
+        from.position(from.position() + (version == 1 ? (nameBytes + 7) / 8 * 8 : nameBytes));
+        for (int i = 0; i < data.length; i++) {
+            data[i] = from.getInt();
+        }
+        from.position(from.position() + (version == 1 && data.length % 2 == 1 ? Integer.BYTES : 0));
+        return of(id, data);
+    }
 
     /** Names a filter by its number. */
     static Hdf5Filter of(int id, int[] data) {

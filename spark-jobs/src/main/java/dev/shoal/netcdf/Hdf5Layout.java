@@ -16,6 +16,9 @@ sealed interface Hdf5Layout permits ContiguousLayout, CompactLayout, ChunkedLayo
      */
     void read(ByteSource source, Elements elements, Window window, Window to, Object into) throws IOException;
 
+    /** Tells whether every element of a window was written, so that none of it is the fill value. */
+    boolean covers(Window window);
+
     /**
      * Returns where the elements lie in the file, chunk by chunk; nothing where they have no place of their own.
      *

@@ -22,9 +22,9 @@ import ucar.nc2.write.NetcdfFileFormat;
 class ReadingCostTest {
 
     private static final Configuration CONF = CountingFileSystem.conf();
-    private static final int ROWS = 120;
-    private static final int COLUMNS = 240;
-    private static final int CHUNK = 60;
+    private static final int ROWS = 240;
+    private static final int COLUMNS = 960;
+    private static final int CHUNK = 120;
 
     @TempDir
     Path folder;
@@ -47,9 +47,9 @@ class ReadingCostTest {
                 ChunkTable chunks = file.chunks(sst).orElseThrow();
                 headers += CountingFileSystem.taken().bytes();
 
-                file.read(sst, new Window(new long[] {70, 130}, new long[] {71, 131}));
+                file.read(sst, new Window(new long[] {130, 370}, new long[] {131, 371}));
 
-                int at = chunks.find(chunks.grid().ordinal(70 / CHUNK, 130 / CHUNK));
+                int at = chunks.find(chunks.grid().ordinal(130 / CHUNK, 370 / CHUNK));
                 least += chunks.storedBytes(at);
                 Count count = CountingFileSystem.taken();
                 assertThat(count.reads()).isLessThanOrEqualTo(1);

@@ -88,4 +88,5 @@ def file_facts(path):
 
 
 warnings.simplefilter("ignore")
-json.dump({path: file_facts(path) for path in sys.stdin.read().splitlines()}, sys.stdout)
+if __name__ == "__main__":
+    json.dump({path: file_facts(path) for path in sys.stdin.read().splitlines()}, sys.stdout)
