@@ -31,6 +31,10 @@ final class CachedBytes implements ByteSource {
     private final int blockBytes;
     private final int runBlocks;
     private final Map<Long, byte[]> blocks;
+    /** The block read last, which most reads want again. */
+    private byte[] recent = new byte[0];
+
+    private long recentNumber = -1;
     private long lastEnd;
     private int lastBlocks;
 
@@ -88,10 +92,15 @@ final class CachedBytes implements ByteSource {
 
     /** Returns a block; fetches the blocks up to {@code last} with it, and more where it follows what came last. */
     private byte[] block(long number, long last) throws IOException {
-        byte[] block = blocks.get(number);
-        if (block != null) {
-            return block;
+        if (number != recentNumber) {
+            byte[] block = blocks.get(number);
+            recent = block == null ? fetched(number, last) : block;
+            recentNumber = number;
         }
+        return recent;
+    }
+
+    private byte[] fetched(long number, long last) throws IOException {
         lastBlocks = number == lastEnd ? Math.min(runBlocks, 2 * lastBlocks) : 1;
         long end = number + 1;
         long far = Math.min(Math.max(number + Math.max(1, lastBlocks), last + 1), number + runBlocks);
@@ -145,6 +154,7 @@ final class CachedBytes implements ByteSource {
     @Override
     public void close() throws IOException {
         blocks.clear();
+        recentNumber = -1;
         source.close();
     }
 }
