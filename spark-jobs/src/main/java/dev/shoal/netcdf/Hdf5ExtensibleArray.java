@@ -88,12 +88,12 @@ final class Hdf5ExtensibleArray {
 
     /** Returns the number of data blocks of a super block. */
     private static long blocks(int number) {
-        return 1L << number / 2;
+        return 1L << (number / 2);
     }
 
     /** Returns the number of places in each data block of a super block. */
     private long count(int number) {
-        return (1L << (number + 1) / 2) * leastInBlock;
+        return (1L << ((number + 1) / 2)) * leastInBlock;
     }
 
     private void superBlock(long address, long first, int number) {
@@ -133,7 +133,7 @@ final class Hdf5ExtensibleArray {
         long at = address + front + Integer.BYTES;
         for (long page = 0; page < count / pageCount; page++) {
             long length = pageCount * bytes + Integer.BYTES;
-            boolean known = written.length == 0 || (written[(int) (page / 8)] << page % 8 & 0x80) != 0;
+            boolean known = written.length == 0 || ((written[(int) (page / 8)] << (page % 8)) & 0x80) != 0;
             if (known) {
                 ByteBuffer from = storage.read(at, length);
                 if (!Hdf5Bytes.isSound(from.array())) {

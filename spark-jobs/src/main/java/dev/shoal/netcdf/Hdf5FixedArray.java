@@ -58,7 +58,7 @@ final class Hdf5FixedArray {
         for (long page = 0; page < pages; page++) {
             long inPage = Math.min(pageCount, count - page * pageCount);
             long length = inPage * bytes + Integer.BYTES;
-            if ((head.get((int) (front + page / 8)) << page % 8 & 0x80) != 0) {
+            if (((head.get((int) (front + page / 8)) << (page % 8)) & 0x80) != 0) {
                 page(at, length, page * pageCount, inPage, bytes);
             }
             at += length;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 
 /** The groups and datasets of an HDF5 file. What cannot be understood is set aside, and the rest is still there. */
@@ -25,7 +26,7 @@ final class Hdf5Tree {
      */
     record GroupNode(String prefix, Attributes attributes, List<Hdf5Dataset> datasets) {}
 
-    private record SoftLink(GroupNode group, String path, String target) {}
+    private record SoftLink(GroupNode group, String path, String target, Set<Long> above) {}
 
     private final String location;
     private final Hdf5Bytes storage;
@@ -35,6 +36,7 @@ final class Hdf5Tree {
     private final Map<String, Throwable> failures = new LinkedHashMap<>();
     private final List<SoftLink> softLinks = new ArrayList<>();
     private final Map<String, Hdf5Dataset> datasets = new HashMap<>();
+    private final Map<String, Long> groupPlaces = new HashMap<>();
     private final Set<Long> objects = new HashSet<>();
 
     /**
@@ -49,7 +51,7 @@ final class Hdf5Tree {
         texts = new Hdf5Texts(storage);
         long root = superblock.root();
         walk(new Hdf5Messages(storage, root), root, "", new TreeSet<>());
-        softLinks.forEach(this::resolve);
+        resolve();
     }
 
     private void walk(Hdf5Messages object, long address, String prefix, Set<Long> above) throws IOException {
@@ -59,10 +61,11 @@ final class Hdf5Tree {
             throw new DamagedException("more than " + MOST_GROUPS + " groups, expected fewer");
         }
         above.add(address);
+        groupPlaces.putIfAbsent(prefix, address);
         for (Hdf5Links.Link link : Hdf5Links.of(object, storage)) {
             String path = prefix + link.name();
             switch (link.kind()) {
-                case SOFT -> softLinks.add(new SoftLink(group, path, link.target()));
+                case SOFT -> softLinks.add(new SoftLink(group, path, link.target(), new TreeSet<>(above)));
                 case OUTWARD -> unread.put(path, link.target());
                 case HARD -> {
                     if (!above.contains(link.address())) {
@@ -111,15 +114,44 @@ final class Hdf5Tree {
         datasets.put(dataset.path(), dataset);
     }
 
-    /** A link to a group, or to nothing, adds no variable. */
-    private void resolve(SoftLink link) {
-        String target = link.target().startsWith("/")
-                ? link.target().substring(1)
-                : link.group().prefix() + link.target();
-        Hdf5Dataset dataset = datasets.get(target);
+    /** Follows soft links, which may lead through each other; one that leads nowhere adds nothing. */
+    private void resolve() throws IOException {
+        boolean found = true;
+        while (found) {
+            found = false;
+            List<SoftLink> open = new ArrayList<>(softLinks);
+            softLinks.clear();
+            for (SoftLink link : open) {
+                if (resolve(link)) {
+                    found = true;
+                } else {
+                    softLinks.add(link);
+                }
+            }
+        }
+    }
+
+    private boolean resolve(SoftLink link) throws IOException {
+        String start = link.target().startsWith("/") ? "" : link.group().prefix();
+        StringJoiner parts = new StringJoiner("/");
+        for (String part : (start + link.target()).split("/")) {
+            if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(part);
+            }
+        }
+        Hdf5Dataset dataset = datasets.get(parts.toString());
         if (dataset != null) {
             add(link.group(), dataset.at(link.path()));
+            return true;
         }
+        Long group = groupPlaces.get(parts.length() == 0 ? "" : parts + "/");
+        if (group == null) {
+            return false;
+        }
+        if (!link.above().contains(group)) {
+            visit(link.group(), link.path(), group, link.above());
+        }
+        return true;
     }
 
     /** Returns all groups, each before those inside it. */

@@ -29,7 +29,7 @@ final class Hdf5TypeReader {
         this.from = from;
         this.depth = depth;
         int first = from.get();
-        this.version = first >>> 4 & 15;
+        this.version = (first >>> 4) & 15;
         this.kind = first & 15;
         this.flags = (int) Hdf5Bytes.number(from, 3);
         this.bytes = from.getInt();
@@ -86,7 +86,7 @@ final class Hdf5TypeReader {
             return Hdf5Type.other(bytes, "an integer of " + bytes + " bytes");
         }
         boolean whole = offset == 0 && precision == bytes * 8 && Integer.bitCount(bytes) == 1;
-        NumberForm form = whole ? NumberForm.PLAIN : new NumberForm.Integer(offset, precision, signed);
+        NumberForm form = whole ? NumberForm.PLAIN : new NumberForm.Whole(offset, precision, signed);
         return Hdf5Type.number(shown(signed), bytes, order, form);
     }
 
@@ -108,8 +108,8 @@ final class Hdf5TypeReader {
         int mantissa = Byte.toUnsignedInt(from.get());
         int mantissaBits = Byte.toUnsignedInt(from.get());
         long bias = Integer.toUnsignedLong(from.getInt());
-        int sign = flags >>> 8 & 0xff;
-        if (vax || (flags >>> 4 & 3) != IMPLIED_ONE || bytes > Long.BYTES || exponentBits > 11 || mantissaBits > 52) {
+        int sign = (flags >>> 8) & 0xff;
+        if (vax || ((flags >>> 4) & 3) != IMPLIED_ONE || bytes > Long.BYTES || exponentBits > 11 || mantissaBits > 52) {
             return Hdf5Type.other(bytes, "a floating-point number of " + bytes + " bytes that is not of IEEE 754");
         }
         if (sign >= 8 * bytes || exponent + exponentBits > 8 * bytes || mantissa + mantissaBits > 8 * bytes) {

@@ -3,7 +3,7 @@ package dev.shoal.netcdf;
 import java.nio.ByteOrder;
 
 /** How the bits of a stored number are read where they are not one of Java's own numbers. */
-sealed interface NumberForm permits NumberForm.Plain, NumberForm.Integer, NumberForm.Real {
+sealed interface NumberForm permits NumberForm.Plain, NumberForm.Whole, NumberForm.Real {
 
     /** A number of Java's own, of 1, 2, 4 or 8 bytes. */
     NumberForm PLAIN = new Plain();
@@ -20,7 +20,7 @@ sealed interface NumberForm permits NumberForm.Plain, NumberForm.Integer, Number
         long bits = 0;
         for (int i = 0; i < bytes; i++) {
             int place = order == ByteOrder.LITTLE_ENDIAN ? bytes - 1 - i : i;
-            bits = bits << 8 | (from[at + place] & 0xff);
+            bits = (bits << 8) | (from[at + place] & 0xff);
         }
         return bits;
     }
@@ -40,11 +40,11 @@ sealed interface NumberForm permits NumberForm.Plain, NumberForm.Integer, Number
      * @param precision number of its bits, 1 to 64
      * @param signed whether its highest bit is a sign
      */
-    record Integer(int offset, int precision, boolean signed) implements NumberForm {
+    record Whole(int offset, int precision, boolean signed) implements NumberForm {
         @Override
         public long read(long bits) {
             int spare = Long.SIZE - precision;
-            long high = bits >>> offset << spare;
+            long high = (bits >>> offset) << spare;
             return signed ? high >> spare : high >>> spare;
         }
     }
@@ -72,13 +72,13 @@ sealed interface NumberForm permits NumberForm.Plain, NumberForm.Integer, Number
             } else if (power == 0) {
                 size = Math.scalb((double) fraction, (int) (1 - bias - mantissaBits));
             } else {
-                size = Math.scalb((double) (fraction | 1L << mantissaBits), (int) (power - bias - mantissaBits));
+                size = Math.scalb((double) (fraction | (1L << mantissaBits)), (int) (power - bias - mantissaBits));
             }
-            return Double.doubleToRawLongBits((bits >>> sign & 1) == 0 ? size : -size);
+            return Double.doubleToRawLongBits(((bits >>> sign) & 1) == 0 ? size : -size);
         }
 
         private static long part(long bits, int offset, int count) {
-            return bits >>> offset & ((1L << count) - 1);
+            return (bits >>> offset) & ((1L << count) - 1);
         }
     }
 }
