@@ -40,10 +40,12 @@ record Hdf5Reading(ByteSource source, Hdf5Texts texts, Hdf5Header.Shown what, Hd
     private Object stored(Elements elements, Window window, byte[] fill) throws IOException {
         int count = Math.toIntExact(window.size());
         Object into = elements.allocate(count);
-        elements.fill(fill, into);
         Optional<Window> held = window.rank() == 0
                 ? Optional.of(window)
                 : window.intersect(Window.whole(what.dataset().shape()));
+        if (held.isEmpty() || !held.get().equals(window) || !layout.covers(window)) {
+            elements.fill(fill, into);
+        }
         if (held.isPresent() && count > 0) {
             layout.read(source, elements, held.get(), window, into);
         }
