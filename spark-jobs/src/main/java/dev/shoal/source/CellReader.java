@@ -23,13 +23,13 @@ final class CellReader implements BatchReader {
     private long next;
     private long valuesRead;
 
-    CellReader(ArrayFile file, CellSpace space, ScanRequest request, CellBlocks blocks, long first, long end) {
+    CellReader(ArrayFile file, CellSpace space, ScanRequest request, CellBlocks blocks, ArchivePartition.Piece piece) {
         this.file = file;
         this.space = space;
         this.request = request;
         this.blocks = blocks;
-        this.next = first;
-        this.end = end;
+        this.next = piece.first();
+        this.end = piece.end();
         this.columns = new BatchColumns(request.columns(), file.location());
     }
 
@@ -56,21 +56,23 @@ final class CellReader implements BatchReader {
 
     private void read(Window window) throws IOException {
         fillers.clear();
-        int variable = 0;
         for (SourceColumn column : request.columns()) {
             switch (column.role()) {
                 case FILE -> fillers.add(Optional.empty());
-                case VARIABLE -> {
-                    fillers.add(Optional.of(variable(space.read().get(variable++), window, column)));
-                }
+                case VARIABLE -> fillers.add(Optional.of(variable(window, column)));
                 default -> fillers.add(Optional.of(ColumnFiller.coordinate(space, column)));
             }
         }
     }
 
-    private ColumnFiller variable(GridVariable variable, Window window, SourceColumn column) throws IOException {
+    private ColumnFiller variable(Window window, SourceColumn column) throws IOException {
+        Optional<GridVariable> variable = space.variable(column);
+        if (variable.isEmpty()) {
+            return ColumnFiller.MISSING;
+        }
         valuesRead += window.size();
-        return ColumnFiller.variable(variable, file.read(variable.header(), window), column.type());
+        return ColumnFiller.variable(
+                variable.get(), file.read(variable.get().header(), window), column.type());
     }
 
     @Override

@@ -113,11 +113,12 @@ record CellRows(List<SourceColumn> columns, List<String> notes) implements RowKi
     }
 
     @Override
-    public BatchReader open(ArrayFile file, CfDataset dataset, ScanRequest request, long first, long end)
+    public BatchReader open(ArrayFile file, CfDataset dataset, ScanRequest request, ArchivePartition.Piece piece)
             throws IOException {
         CellSpace space = CellSpace.of(dataset, this, request);
         CellSelection selection = CellSelection.of(space, columns, request.ranges());
         CellBlocks blocks = CellBlocks.of(space, selection);
-        return new CellReader(file, space, request, blocks, first, end);
+        piece.requireBlocks(blocks.count());
+        return new CellReader(file, space, request, blocks, piece);
     }
 }

@@ -13,6 +13,9 @@ import org.apache.spark.sql.types.DataTypes;
 @FunctionalInterface
 interface ColumnFiller {
 
+    /** Writes NULL: the file lacks the variable. */
+    ColumnFiller MISSING = (cursor, count, out) -> out.putNulls(0, count);
+
     /** Writes a value for each of the first {@code count} cells that the cursor passed last. */
     void fill(CellCursor cursor, int count, WritableColumnVector out);
 

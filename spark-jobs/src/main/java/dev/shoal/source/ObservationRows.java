@@ -69,7 +69,7 @@ record ObservationRows(List<SourceColumn> columns, List<String> notes) implement
     }
 
     @Override
-    public BatchReader open(ArrayFile file, CfDataset dataset, ScanRequest request, long first, long end)
+    public BatchReader open(ArrayFile file, CfDataset dataset, ScanRequest request, ArchivePartition.Piece piece)
             throws UnreadableException {
         return new ObservationBatches(file, dataset, layout(dataset, request), request);
     }
@@ -87,15 +87,13 @@ record ObservationRows(List<SourceColumn> columns, List<String> notes) implement
             Optional<ObservedVariable> variable = layout.variables().stream()
                     .filter(candidate -> candidate.column().equals(column.name()))
                     .findFirst();
-            boolean fits =
-                    variable.isPresent() && variable.get().canonicalUnits().equals(column.units());
-            if (column.role() == ColumnRole.VARIABLE && !fits) {
+            boolean differs = variable.isPresent()
+                    && !variable.get().canonicalUnits().equals(column.units());
+            if (column.role() == ColumnRole.VARIABLE && differs) {
                 throw new UnreadableException("Cannot read variable " + column.name() + " of " + dataset.location()
-                        + " in a table whose columns come from its first file: "
-                        + variable.map(found -> "its units are '" + found.canonicalUnits() + "', the table's are '"
-                                        + column.units() + "'")
-                                .orElse("it is not there")
-                        + ". Leave the file out, or make a table of its own for files like it.");
+                        + " in this table: its units are '" + variable.get().canonicalUnits() + "', the table's are '"
+                        + column.units()
+                        + "'. Leave the file out, or make a table of its own for files like it.");
             }
         }
         return layout;

@@ -26,11 +26,11 @@ sealed interface RowKind extends Serializable permits CellRows, ObservationRows 
     /**
      * Starts reading a part of a file.
      *
-     * @param first of the blocks that {@link #work} counted
-     * @param end one past the last block
+     * @param piece some of the blocks that {@link #work} counted
      * @return closed by the caller; the file is closed by whom opened it
      */
-    BatchReader open(ArrayFile file, CfDataset dataset, ScanRequest request, long first, long end) throws IOException;
+    BatchReader open(ArrayFile file, CfDataset dataset, ScanRequest request, ArchivePartition.Piece piece)
+            throws IOException;
 
     /**
      * Makes the rows of a table from its first file.

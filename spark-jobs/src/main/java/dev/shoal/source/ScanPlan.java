@@ -57,7 +57,7 @@ record ScanPlan(List<String> locations, List<FileWork> work) {
                     pieces.clear();
                     bytes = 0;
                 }
-                pieces.add(new ArchivePartition.Piece(locations.get(i), first, end));
+                pieces.add(new ArchivePartition.Piece(locations.get(i), first, end, file.blocks()));
                 bytes += more;
             }
         }

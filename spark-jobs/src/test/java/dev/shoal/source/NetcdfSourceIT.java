@@ -173,7 +173,7 @@ class NetcdfSourceIT extends SourceSession {
         GridFiles.regular(mixed, 4, "K");
         assertThatThrownBy(() -> netcdf(mixed).select("sst").first())
                 .hasMessageContaining("Cannot read variable sst of ")
-                .hasMessageContaining("day-004.nc in a table whose columns come from its first file: its units are 'K',"
+                .hasMessageContaining("day-004.nc in this table: its units are 'K',"
                         + " the table's are 'degree_Celsius'. Leave the file out");
         assertThat(netcdf(mixed).select("chl").count()).isEqualTo(2L * CELLS);
     }
