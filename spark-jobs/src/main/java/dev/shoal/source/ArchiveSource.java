@@ -14,6 +14,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 abstract class ArchiveSource implements TableProvider, DataSourceRegister {
 
     private final ArchiveKind kind;
+    private final KnownFiles known = new KnownFiles();
     private Optional<ArchiveTable> inferred = Optional.empty();
 
     /** Makes the source of one kind of archive. */
@@ -28,7 +29,7 @@ abstract class ArchiveSource implements TableProvider, DataSourceRegister {
 
     @Override
     public StructType inferSchema(CaseInsensitiveStringMap options) {
-        ArchiveTable table = ArchiveTable.of(SparkSession.active(), SourceOptions.of(kind, options));
+        ArchiveTable table = ArchiveTable.of(SparkSession.active(), SourceOptions.of(kind, options), known);
         inferred = Optional.of(table);
         return table.schema();
     }
@@ -37,6 +38,6 @@ abstract class ArchiveSource implements TableProvider, DataSourceRegister {
     public Table getTable(StructType schema, Transform[] partitioning, Map<String, String> properties) {
         SourceOptions options = SourceOptions.of(kind, new CaseInsensitiveStringMap(properties));
         return inferred.filter(table -> table.options().equals(options))
-                .orElseGet(() -> ArchiveTable.of(SparkSession.active(), options));
+                .orElseGet(() -> ArchiveTable.of(SparkSession.active(), options, known));
     }
 }

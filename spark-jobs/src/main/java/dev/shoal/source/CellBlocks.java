@@ -25,10 +25,7 @@ record CellBlocks(int[][][] segments) {
 
     /** Cuts selected cells by the chunks of the variables that are read. */
     static CellBlocks of(CellSpace space, CellSelection selection) {
-        List<Storage> read = space.read().stream()
-                .map(variable -> variable.header().storage())
-                .toList();
-        return of(space.shape(), read, selection);
+        return of(space.shape(), space.storages(), selection);
     }
 
     /**

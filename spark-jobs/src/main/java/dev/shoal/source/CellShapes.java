@@ -35,7 +35,8 @@ final class CellShapes {
                         "its coordinates are not those of " + leader.header().name());
     }
 
-    private static String axes(GridVariable variable) {
+    /** Returns names and lengths of a variable's axes, for people. */
+    static String axes(GridVariable variable) {
         return variable.header().dimensions() + " of "
                 + Arrays.toString(variable.header().shape());
     }

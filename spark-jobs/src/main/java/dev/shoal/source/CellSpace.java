@@ -1,9 +1,11 @@
 package dev.shoal.source;
 
 import dev.shoal.cf.CfDataset;
+import dev.shoal.cf.CfUnits;
 import dev.shoal.cf.GridVariable;
 import dev.shoal.cf.TimeAxis;
 import dev.shoal.cf.VerticalAxis;
+import dev.shoal.netcdf.Storage;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.regrid.Grid;
 import java.util.ArrayList;
@@ -22,6 +24,11 @@ final class CellSpace implements CellPlaces {
     private CellSpace(GridVariable leader, List<GridVariable> read) {
         this.leader = leader;
         this.read = read;
+    }
+
+    /** Returns the cells of one variable. */
+    static CellSpace of(GridVariable variable) {
+        return new CellSpace(variable, List.of(variable));
     }
 
     /**
@@ -67,7 +74,7 @@ final class CellSpace implements CellPlaces {
             return found;
         }
         String units = found.get().units().orElse("");
-        if (!units.equals(column.units())) {
+        if (!CfUnits.same(units, column.units())) {
             throw misfit(
                     dataset, column.name(), "its units are '" + units + "', the table's are '" + column.units() + "'");
         }
@@ -90,19 +97,24 @@ final class CellSpace implements CellPlaces {
                 .orElse("no time");
         String own = time().map(axis -> axis.micros().isPresent() ? "timestamps" : CellShapes.numbering(axis))
                 .orElse("no time");
-        String level = rows.columns().stream()
+        Optional<SourceColumn> level = rows.columns().stream()
                 .filter(column -> column.role() == ColumnRole.VERTICAL)
-                .findFirst()
-                .map(column -> "levels in '" + column.units() + "'")
-                .orElse("no levels");
-        String ownLevel =
-                vertical().map(axis -> "levels in '" + axis.units() + "'").orElse("no levels");
-        if (!time.equals(own) || !level.equals(ownLevel)) {
+                .findFirst();
+        boolean sameLevels = level.isPresent() == vertical().isPresent()
+                && level.map(column -> CfUnits.same(
+                                column.units(), vertical().orElseThrow().units()))
+                        .orElse(true);
+        if (!time.equals(own) || !sameLevels) {
             throw misfit(
                     dataset,
                     leader.header().name(),
-                    "it has " + own + " and " + ownLevel + ", the table has " + time + " and " + level);
+                    "it has " + own + " and " + levels(vertical().map(VerticalAxis::units)) + ", the table has " + time
+                            + " and " + levels(level.map(SourceColumn::units)));
         }
+    }
+
+    private static String levels(Optional<String> units) {
+        return units.map(text -> "levels in '" + text + "'").orElse("no levels");
     }
 
     private static UnreadableException misfit(CfDataset dataset, String variable, String reason) {
@@ -114,6 +126,11 @@ final class CellSpace implements CellPlaces {
     /** Returns the variables that are read, in the order of the columns; without those that the file lacks. */
     List<GridVariable> read() {
         return read;
+    }
+
+    /** Returns how each variable that is read lies in the file. */
+    List<Storage> storages() {
+        return read.stream().map(variable -> variable.header().storage()).toList();
     }
 
     /** Returns the variable of a column; nothing where the file lacks it. */

@@ -1,5 +1,6 @@
 package dev.shoal.source;
 
+import dev.shoal.cf.CfUnits;
 import java.io.Serializable;
 import org.apache.spark.sql.connector.catalog.Column;
 import org.apache.spark.sql.types.DataType;
@@ -35,6 +36,14 @@ record SourceColumn(String name, ColumnRole role, DataType type, String units) i
                 || role == ColumnRole.VERTICAL
                 || role == ColumnRole.LAT
                 || role == ColumnRole.LON;
+    }
+
+    /** Tells whether a coordinate of a file can stand in this column. */
+    boolean agrees(SourceColumn other) {
+        boolean sameUnits = role == ColumnRole.VERTICAL
+                ? CfUnits.same(units, other.units)
+                : units.equals(other.units);
+        return sameUnits && name.equals(other.name) && role == other.role && type.equals(other.type);
     }
 
     /** Returns the bytes of one decoded value. */
