@@ -55,6 +55,17 @@ record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter
         }
     }
 
+    @Override
+    public boolean isWritten(Window window) {
+        ChunkTable written = table.get();
+        for (long[] index : ChunkGrid.walk(grid.touching(window))) {
+            if (written.find(grid.ordinal(index)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static long end(Wanted chunk) {
         return chunk.entry().address() + Integer.toUnsignedLong(chunk.entry().bytes());
     }

@@ -20,4 +20,9 @@ record ContiguousLayout(long address, Window cells) implements Hdf5Layout {
         new Overlap(cells, to, window)
                 .each((from, at, count) -> stretch.read(address + from * elements.bytes(), (int) at, count));
     }
+
+    @Override
+    public boolean isWritten(Window window) {
+        return address >= 0;
+    }
 }

@@ -86,10 +86,27 @@ final class Hdf5File implements ArrayFile {
         Optional<Window> held =
                 window.rank() == 0 ? Optional.of(window) : window.intersect(Window.whole(dataset.shape()));
         if (held.isPresent() && count > 0) {
-            layouts.computeIfAbsent(dataset.path(), path -> dataset.layout(inflater))
-                    .read(source, elements, held.get(), window, into);
+            layout(dataset).read(source, elements, held.get(), window, into);
         }
         return type.type() == ElementType.STRING ? tree.texts().texts((byte[]) into, type, count) : into;
+    }
+
+    @Override
+    public boolean isWritten(VariableHeader variable, Window window) throws IOException {
+        Hdf5Dataset dataset = datasets.get(variable.name());
+        if (dataset == null || tree.failures().containsKey(variable.name()) || window.rank() == 0) {
+            return true;
+        }
+        try {
+            Optional<Window> held = window.intersect(Window.whole(dataset.shape()));
+            return held.isPresent() && layout(dataset).isWritten(held.get());
+        } catch (RuntimeException | StackOverflowError e) {
+            throw Fault.of(source.location(), "variable " + variable.name(), "an index of chunks", e);
+        }
+    }
+
+    private Hdf5Layout layout(Hdf5Dataset dataset) {
+        return layouts.computeIfAbsent(dataset.path(), path -> dataset.layout(inflater));
     }
 
     @Override

@@ -14,4 +14,9 @@ sealed interface Hdf5Layout permits ContiguousLayout, CompactLayout, ChunkedLayo
      * @param into of the target's size, made by the elements' {@link Elements#allocate} and holding fill values
      */
     void read(ByteSource source, Elements elements, Window window, Window to, Object into) throws IOException;
+
+    /** Tells whether something of the window was ever written. */
+    default boolean isWritten(Window window) {
+        return true;
+    }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.spark.sql.catalyst.util.DateTimeUtils;
@@ -114,10 +115,10 @@ final class ArchiveScanBuilder
     public void pruneColumns(StructType required) {
         Map<String, SourceColumn> known = new HashMap<>();
         rows.columns().forEach(column -> known.put(column.name(), column));
-        known.put(SourceColumn.FILE.name(), SourceColumn.FILE);
+        SourceColumn.METADATA.forEach(column -> known.putIfAbsent(column.name(), column));
         List<SourceColumn> wanted = new ArrayList<>();
         for (String field : required.fieldNames()) {
-            wanted.add(known.getOrDefault(field, SourceColumn.FILE));
+            wanted.add(Objects.requireNonNull(known.get(field), field));
         }
         columns = wanted;
     }

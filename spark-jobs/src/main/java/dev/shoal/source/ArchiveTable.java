@@ -17,7 +17,6 @@ import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.ScanBuilder;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
@@ -148,19 +147,7 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
 
     @Override
     public MetadataColumn[] metadataColumns() {
-        return new MetadataColumn[] {
-            new MetadataColumn() {
-                @Override
-                public String name() {
-                    return SourceColumn.FILE.name();
-                }
-
-                @Override
-                public DataType dataType() {
-                    return SourceColumn.FILE.type();
-                }
-            }
-        };
+        return SourceColumn.METADATA.stream().map(SourceColumn::toMetadata).toArray(MetadataColumn[]::new);
     }
 
     @Override

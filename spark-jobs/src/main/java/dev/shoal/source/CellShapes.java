@@ -62,6 +62,11 @@ final class CellShapes {
         };
     }
 
+    /** Tells whether a column has values that are no whole numbers. */
+    static boolean isReal(DataType type) {
+        return type.equals(DataTypes.FloatType) || type.equals(DataTypes.DoubleType);
+    }
+
     /** Returns what the numbers of a time without timestamps count, and by which calendar. */
     static String numbering(TimeAxis time) {
         return time.units() + " (" + time.calendar() + ")";

@@ -7,6 +7,7 @@ import dev.shoal.cf.TimeAxis;
 import dev.shoal.cf.VerticalAxis;
 import dev.shoal.netcdf.Storage;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.plan.ChunkGrid;
 import dev.shoal.regrid.Grid;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,12 @@ import org.apache.spark.sql.types.DataTypes;
 final class CellSpace implements CellPlaces {
 
     private final GridVariable leader;
+    private final GridVariable first;
     private final List<GridVariable> read;
 
-    private CellSpace(GridVariable leader, List<GridVariable> read) {
+    private CellSpace(GridVariable leader, GridVariable first, List<GridVariable> read) {
         this.leader = leader;
+        this.first = first;
         this.read = read;
     }
 
@@ -43,7 +46,8 @@ final class CellSpace implements CellPlaces {
                 find(dataset, column).ifPresent(read::add);
             }
         }
-        CellSpace space = new CellSpace(read.isEmpty() ? any(dataset, rows) : read.get(0), read);
+        GridVariable first = first(dataset, rows);
+        CellSpace space = new CellSpace(read.isEmpty() ? first : read.get(0), first, read);
         for (GridVariable variable : read) {
             Optional<String> difference = CellShapes.difference(space.leader, variable);
             if (difference.isPresent()) {
@@ -54,8 +58,8 @@ final class CellSpace implements CellPlaces {
         return space;
     }
 
-    /** Returns the variable that gives the cells where none is read. */
-    private static GridVariable any(CfDataset dataset, CellRows rows) throws UnreadableException {
+    /** Returns the table's first variable that the file has; it gives the cells where none is read. */
+    private static GridVariable first(CfDataset dataset, CellRows rows) throws UnreadableException {
         for (SourceColumn column : rows.columns()) {
             Optional<GridVariable> found = dataset.grid(column.name());
             if (column.role() == ColumnRole.VARIABLE && found.isPresent()) {
@@ -138,6 +142,11 @@ final class CellSpace implements CellPlaces {
         return read.stream()
                 .filter(variable -> variable.header().name().equals(column.name()))
                 .findFirst();
+    }
+
+    /** Returns how the first of the table's variables that the file has lies in chunks. */
+    ChunkGrid chunks() {
+        return StorageChunks.of(first.header());
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.shoal.source;
 
 import dev.shoal.cf.CfUnits;
 import java.io.Serializable;
+import java.util.List;
 import org.apache.spark.sql.connector.catalog.Column;
+import org.apache.spark.sql.connector.catalog.MetadataColumn;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -20,9 +22,39 @@ record SourceColumn(String name, ColumnRole role, DataType type, String units) i
     /** Path of the file that a row comes from; only there when asked for by name. */
     static final SourceColumn FILE = new SourceColumn("_file", ColumnRole.FILE, DataTypes.StringType, "");
 
+    /**
+     * Row-major number of the storage chunk that a row comes from, of the table's first variable that the file has; only
+     * there when asked for by name. Of a file without chunks it counts records, or is 0.
+     */
+    static final SourceColumn CHUNK = new SourceColumn("_chunk", ColumnRole.CHUNK, DataTypes.LongType, "");
+
+    /**
+     * Row-major place of a row's cell in the variables of its file, or of its observation along their dimensions; only
+     * there when asked for by name.
+     */
+    static final SourceColumn OFFSET = new SourceColumn("_offset", ColumnRole.OFFSET, DataTypes.LongType, "");
+
+    /** The columns that are only there when asked for by name. */
+    static final List<SourceColumn> METADATA = List.of(FILE, CHUNK, OFFSET);
+
     /** Returns the column as Spark's catalogues show it, with its units as the comment. */
     Column toColumn() {
         return units.isEmpty() ? Column.create(name, type) : Column.create(name, type, true, units, "{}");
+    }
+
+    /** Returns the column as one that is only there when asked for. */
+    MetadataColumn toMetadata() {
+        return new MetadataColumn() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public DataType dataType() {
+                return type;
+            }
+        };
     }
 
     /** Returns the column as a field of a row. */
