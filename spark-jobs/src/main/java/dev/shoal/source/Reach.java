@@ -61,7 +61,7 @@ final class Reach {
         return axis.isPresent() ? indexes[axis.getAsInt()] : new int[1];
     }
 
-    private void positions(CellPlaces places, ColumnFiller.Position position, int[] rows, int[] columns) {
+    private void positions(CellPlaces places, PositionColumn.Position position, int[] rows, int[] columns) {
         if (places.isCurvilinear()) {
             for (int row : rows) {
                 for (int column : columns) {
