@@ -15,13 +15,14 @@ import java.util.Set;
 record Candidates(ArchiveFiles files, List<FileFacts> facts, long excluded, long opened) {
 
     /**
-     * Finds them: by the inventory, and of the rest by opening those that are not known.
+     * Finds them: by the inventory where not all are known, and of the rest by opening those that are not known.
      *
      * @throws SourceException where a file cannot be read; names it
      */
     static Candidates of(ArchiveFiles files, RowKind rows, CoordinateRanges ranges) {
-        Set<String> outside =
-                Inventory.outside(files.spark(), files.options().inventory(), files.entries(), rows, ranges);
+        Set<String> outside = files.known().holds(files.entries())
+                ? Set.of()
+                : Inventory.outside(files.spark(), files.options().inventory(), files.entries(), rows, ranges);
         List<ArchiveEntry> entries = files.entries().stream()
                 .filter(entry -> !outside.contains(entry.path()))
                 .toList();

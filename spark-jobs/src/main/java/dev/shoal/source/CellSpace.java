@@ -31,7 +31,7 @@ final class CellSpace implements CellPlaces {
 
     /** Returns the cells of one variable. */
     static CellSpace of(GridVariable variable) {
-        return new CellSpace(variable, List.of(variable));
+        return new CellSpace(variable, variable, List.of(variable));
     }
 
     /**

@@ -51,12 +51,21 @@ final class KnownFiles {
      */
     record Answer(List<FileFacts> facts, long opened) {}
 
+    /** Tells whether all files are known as they are now. */
+    synchronized boolean holds(List<ArchiveEntry> entries) {
+        return entries.stream().allMatch(this::isKnown);
+    }
+
+    private boolean isKnown(ArchiveEntry entry) {
+        Known known = files.get(entry.path());
+        return known != null && known.isOf(entry);
+    }
+
     /** Returns what is known of each file; those that are not known, or have changed, are opened. */
     synchronized Answer facts(SparkSession spark, List<ArchiveEntry> entries) {
         List<ArchiveEntry> unknown = new ArrayList<>();
         for (ArchiveEntry entry : entries) {
-            Known known = files.get(entry.path());
-            if (known == null || !known.isOf(entry)) {
+            if (!isKnown(entry)) {
                 unknown.add(entry);
             }
         }

@@ -4,6 +4,7 @@ import dev.shoal.cf.GridVariable;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.ElementType;
+import dev.shoal.netcdf.Storage;
 import dev.shoal.plan.Window;
 import java.io.IOException;
 import java.util.Arrays;
@@ -59,7 +60,21 @@ final class ValueColumn implements CellColumn {
         if (uniform) {
             shown.spread();
         }
-        return needed.size();
+        return decoded(needed);
+    }
+
+    /** Returns the values in all storage chunks that a window touches: a chunk is decoded whole. */
+    private long decoded(Window window) {
+        Storage storage = variable.header().storage();
+        long[] shape = variable.header().shape();
+        long values = 1;
+        for (int axis = 0; axis < shape.length; axis++) {
+            long chunk = storage.chunked() ? Math.max(1, storage.chunk()[axis]) : 1;
+            long first = window.start()[axis] / chunk * chunk;
+            long end = Math.min(shape[axis], (window.end()[axis] + chunk - 1) / chunk * chunk);
+            values *= end - first;
+        }
+        return values;
     }
 
     private static long[] ones(int rank) {
