@@ -32,19 +32,21 @@ final class ArchiveScanBuilder
     private final ArchiveFiles files;
     private final RowKind rows;
     private final PredicateRanges translation;
+    private final ZoneId zone;
     private final List<Predicate> pushed = new ArrayList<>();
     private List<SourceColumn> columns;
     private CoordinateRanges ranges = CoordinateRanges.EVERYWHERE;
     private Optional<Candidates> candidates = Optional.empty();
     private OptionalLong limit = OptionalLong.empty();
     private Optional<TotalsScan> answer = Optional.empty();
+    private Optional<CellSums> sums = Optional.empty();
 
     ArchiveScanBuilder(String name, ArchiveFiles files, RowKind rows) {
         this.name = name;
         this.files = files;
         this.rows = rows;
         this.columns = rows.columns();
-        ZoneId zone =
+        this.zone =
                 DateTimeUtils.getZoneId(files.spark().sessionState().conf().sessionLocalTimeZone());
         this.translation = new PredicateRanges(rows.bounded(), new DayRanges(zone));
     }
@@ -103,7 +105,8 @@ final class ArchiveScanBuilder
     @Override
     public boolean pushAggregation(Aggregation aggregation) {
         answer = totals(aggregation);
-        return answer.isPresent();
+        sums = answer.isPresent() ? Optional.empty() : CellSums.of(aggregation, rows, zone);
+        return answer.isPresent() || sums.isPresent();
     }
 
     private Optional<TotalsScan> totals(Aggregation aggregation) {
@@ -125,8 +128,16 @@ final class ArchiveScanBuilder
 
     @Override
     public Scan build() {
-        return answer.isPresent()
-                ? answer.get()
-                : new ArchiveScan(name, candidates(), rows, new ScanRequest(columns, ranges), translation, pushed, limit);
+        if (answer.isPresent()) {
+            return answer.get();
+        }
+        if (sums.isPresent()) {
+            return new SumsScan(scan(sums.get().columns()), sums.get());
+        }
+        return scan(columns);
+    }
+
+    private ArchiveScan scan(List<SourceColumn> read) {
+        return new ArchiveScan(name, candidates(), rows, new ScanRequest(read, ranges), translation, pushed, limit);
     }
 }
