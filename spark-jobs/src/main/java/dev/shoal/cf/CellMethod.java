@@ -82,6 +82,8 @@ public record CellMethod(
         where.ifPresent(word -> text.append(" where ").append(word));
         over.ifPresent(word -> text.append(" over ").append(word));
         within.ifPresent(word -> text.append(" within ").append(word));
-        return comment.isEmpty() ? text.toString() : text.append(" (").append(comment).append(')').toString();
+        return comment.isEmpty()
+                ? text.toString()
+                : text.append(" (").append(comment).append(')').toString();
     }
 }

@@ -30,9 +30,7 @@ public record CfFacts(
 
     /** Returns what a variable says. */
     public Optional<VariableFacts> variable(String name) {
-        return variables.stream()
-                .filter(facts -> facts.variable().equals(name))
-                .findFirst();
+        return variables.stream().filter(facts -> facts.variable().equals(name)).findFirst();
     }
 
     /** Returns the formula of a vertical coordinate. */

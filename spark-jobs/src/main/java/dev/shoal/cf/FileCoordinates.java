@@ -122,7 +122,8 @@ final class FileCoordinates {
     /** Returns every variable that says it is a grid mapping. */
     List<VariableHeader> mappings() {
         return header.variables().stream()
-                .filter(variable -> variable.attributes().find("grid_mapping_name").isPresent())
+                .filter(variable ->
+                        variable.attributes().find("grid_mapping_name").isPresent())
                 .toList();
     }
 

@@ -29,12 +29,7 @@ final class MappingAttributes {
                 .replace(' ', '_');
         Optional<Projection> projection = name.isEmpty() ? Optional.empty() : projection(name);
         return new GridMapping(
-                header.name(),
-                name,
-                attributes,
-                projection,
-                number("false_easting", 0),
-                number("false_northing", 0));
+                header.name(), name, attributes, projection, number("false_easting", 0), number("false_northing", 0));
     }
 
     private Optional<Projection> projection(String name) {
@@ -46,8 +41,9 @@ final class MappingAttributes {
             case "transverse_mercator" ->
                 Optional.of(new TransverseMercator(
                         earth(), meridian(), origin(0), scale("scale_factor_at_central_meridian")));
-            case "lambert_azimuthal_equal_area" -> needed("latitude_of_projection_origin")
-                    .map(lat -> new LambertAzimuthal(earth(), meridian(), Math.toRadians(lat)));
+            case "lambert_azimuthal_equal_area" ->
+                needed("latitude_of_projection_origin")
+                        .map(lat -> new LambertAzimuthal(earth(), meridian(), Math.toRadians(lat)));
             case "lambert_cylindrical_equal_area" ->
                 Optional.of(new CylindricalEqualArea(earth(), meridian(), equatorScale()));
             case "rotated_latitude_longitude" -> rotatedPole();
@@ -68,8 +64,7 @@ final class MappingAttributes {
         return Optional.of(
                 parallel.isPresent()
                         ? PolarStereographic.ofParallel(earth(), pole, lon0, Math.toRadians(parallel.get()))
-                        : PolarStereographic.ofScale(
-                                earth(), pole, lon0, scale("scale_factor_at_projection_origin")));
+                        : PolarStereographic.ofScale(earth(), pole, lon0, scale("scale_factor_at_projection_origin")));
     }
 
     /** Sea-ice files of NSIDC give two meridians half a turn apart; a description of another convention decides. */
@@ -150,7 +145,9 @@ final class MappingAttributes {
     }
 
     private Optional<Double> any(String... names) {
-        return Stream.of(names).flatMap(name -> attributes.number(name).stream()).findFirst();
+        return Stream.of(names)
+                .flatMap(name -> attributes.number(name).stream())
+                .findFirst();
     }
 
     private double meridian() {

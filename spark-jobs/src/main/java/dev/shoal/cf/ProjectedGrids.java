@@ -39,7 +39,8 @@ final class ProjectedGrids {
     /** Returns a variable's only coordinate of a kind along one of its dimensions. */
     Optional<VariableHeader> axis(VariableHeader variable, AxisKind kind) {
         return coordinates.of(kind).stream()
-                .filter(axis -> axis.rank() == 1 && variable.axis(axis.dimensions().get(0)) >= 0)
+                .filter(axis ->
+                        axis.rank() == 1 && variable.axis(axis.dimensions().get(0)) >= 0)
                 .findFirst();
     }
 
@@ -84,12 +85,11 @@ final class ProjectedGrids {
     private Optional<Double> unit(GridMapping mapping, VariableHeader x) {
         String units = x.attributes().text("units").orElse("");
         Projection projection = mapping.projection().orElseThrow();
-        Optional<Double> unit =
-                switch (projection.plane()) {
-                    case METRES -> units.isEmpty() || units.equals("1") ? Optional.of(1.0) : CfUnits.metres(units);
-                    case DEGREES -> Optional.of(1.0);
-                    case RADIANS -> seen(projection, units);
-                };
+        Optional<Double> unit = switch (projection.plane()) {
+            case METRES -> units.isEmpty() || units.equals("1") ? Optional.of(1.0) : CfUnits.metres(units);
+            case DEGREES -> Optional.of(1.0);
+            case RADIANS -> seen(projection, units);
+        };
         if (unit.isEmpty()) {
             problems.accept("Coordinate " + x.name() + " of the " + mapping.name() + " " + mapping.variable()
                     + " has units \"" + units + "\", expected a length or, from a satellite, an angle: latitudes and"

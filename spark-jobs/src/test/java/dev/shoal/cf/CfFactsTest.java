@@ -37,7 +37,8 @@ class CfFactsTest {
 
     @Test
     void readsEachPartOfCellMethods() {
-        List<CellMethod> steps = CellMethod.parse("time:  mean within days lat:lon: max (interval: 1 m)", problems::add);
+        List<CellMethod> steps =
+                CellMethod.parse("time:  mean within days lat:lon: max (interval: 1 m)", problems::add);
         assertThat(steps).hasSize(2);
         assertThat(steps.get(0).within()).contains("days");
         assertThat(steps.get(1).names()).containsExactly("lat", "lon");
@@ -64,10 +65,12 @@ class CfFactsTest {
 
     @Test
     void tellsTheMeaningsOfFlags() {
-        Flags values = Flags.of("qc", flags("good bad", bytes("flag_values", 1, 4)), problems::add).orElseThrow();
+        Flags values = Flags.of("qc", flags("good bad", bytes("flag_values", 1, 4)), problems::add)
+                .orElseThrow();
         assertThat(values.meanings(4)).containsExactly("bad");
         assertThat(values.meanings(2)).isEmpty();
-        Flags masks = Flags.of("qc", flags("ice land", bytes("flag_masks", 1, 2)), problems::add).orElseThrow();
+        Flags masks = Flags.of("qc", flags("ice land", bytes("flag_masks", 1, 2)), problems::add)
+                .orElseThrow();
         assertThat(masks.meanings(3)).containsExactly("ice", "land");
         Flags both = Flags.of(
                         "qc",
@@ -75,11 +78,12 @@ class CfFactsTest {
                         problems::add)
                 .orElseThrow();
         assertThat(both.meanings(5)).containsExactly("high", "dry");
-        Flags text = Flags.of("qc", flags("a b", Attribute.of("flag_values", "0b, 1b")), problems::add).orElseThrow();
+        Flags text = Flags.of("qc", flags("a b", Attribute.of("flag_values", "0b, 1b")), problems::add)
+                .orElseThrow();
         assertThat(text.meanings(1)).containsExactly("b");
-        assertThat(Flags.of("qc", flags("one", bytes("flag_values", 1, 2)), problems::add)).isEmpty();
-        assertThat(problems)
-                .containsExactly("Variable qc has 2 flags and 1 flag_meanings: their meaning is not read.");
+        assertThat(Flags.of("qc", flags("one", bytes("flag_values", 1, 2)), problems::add))
+                .isEmpty();
+        assertThat(problems).containsExactly("Variable qc has 2 flags and 1 flag_meanings: their meaning is not read.");
     }
 
     private static MemoryFile file(Attribute... attributes) {
@@ -88,7 +92,11 @@ class CfFactsTest {
                 .dimension("bnds", 2)
                 .dimension("lat", 1)
                 .dimension("lon", 1)
-                .variable("time", "time", new double[] {0, 1}, Attribute.of("units", "days since 2000-01-01"),
+                .variable(
+                        "time",
+                        "time",
+                        new double[] {0, 1},
+                        Attribute.of("units", "days since 2000-01-01"),
                         Attribute.of("climatology", "time_bnds"))
                 .variable("time_bnds", "time bnds", new double[4])
                 .variable("lat", "lat", new double[] {1}, Attribute.of("units", "degrees_north"))

@@ -50,13 +50,13 @@ class GridMappingTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "projections.csv", delimiterString = " | ", numLinesToSkip = 1)
-    void findsThePlaceThatProjPutThere(
-            String name, String attributes, double x, double y, double lon, double lat) {
+    void findsThePlaceThatProjPutThere(String name, String attributes, double x, double y, double lon, double lat) {
         GridMapping mapping = GridMapping.of(header(name, attributes), problems::add);
         double[] found = mapping.lonLat(x, y, 1);
         assertThat(found[1]).isCloseTo(lat, within(DEGREES));
         double turn = (found[0] - lon) / 360;
-        assertThat((turn - Math.rint(turn)) * 360 * Math.cos(Math.toRadians(lat))).isCloseTo(0, within(DEGREES));
+        assertThat((turn - Math.rint(turn)) * 360 * Math.cos(Math.toRadians(lat)))
+                .isCloseTo(0, within(DEGREES));
         assertThat(problems).isEmpty();
     }
 
@@ -69,9 +69,11 @@ class GridMappingTest {
 
     @Test
     void saysWhichParameterIsMissing() {
-        assertThat(GridMapping.of(header("rotated_latitude_longitude", ""), problems::add).projection())
+        assertThat(GridMapping.of(header("rotated_latitude_longitude", ""), problems::add)
+                        .projection())
                 .isEmpty();
-        assertThat(GridMapping.of(header("lambert_conformal_conic", ""), problems::add).projection())
+        assertThat(GridMapping.of(header("lambert_conformal_conic", ""), problems::add)
+                        .projection())
                 .isEmpty();
         assertThat(GridMapping.of(header("mercator", ""), problems::add).projection())
                 .isPresent();
@@ -91,14 +93,28 @@ class GridMappingTest {
         return new MemoryFile("/archive/ice.nc")
                 .dimension("y", 2)
                 .dimension("x", 2)
-                .variable("crs", "", new int[1], header("polar_stereographic", "straight_vertical_longitude_from_pole=0"
-                                + " latitude_of_projection_origin=90 standard_parallel=70 earth_radius=6371229")
-                        .attributes()
-                        .list()
-                        .toArray(Attribute[]::new))
-                .variable("y", "y", Arrays.copyOf(plane, 2), Attribute.of("standard_name", "projection_y_coordinate"),
+                .variable(
+                        "crs",
+                        "",
+                        new int[1],
+                        header(
+                                        "polar_stereographic",
+                                        "straight_vertical_longitude_from_pole=0"
+                                                + " latitude_of_projection_origin=90 standard_parallel=70 earth_radius=6371229")
+                                .attributes()
+                                .list()
+                                .toArray(Attribute[]::new))
+                .variable(
+                        "y",
+                        "y",
+                        Arrays.copyOf(plane, 2),
+                        Attribute.of("standard_name", "projection_y_coordinate"),
                         Attribute.of("units", units))
-                .variable("x", "x", Arrays.copyOf(plane, 2), Attribute.of("standard_name", "projection_x_coordinate"),
+                .variable(
+                        "x",
+                        "x",
+                        Arrays.copyOf(plane, 2),
+                        Attribute.of("standard_name", "projection_x_coordinate"),
                         Attribute.of("units", units))
                 .variable("ice", "y x", new float[4], Attribute.of("grid_mapping", mapping));
     }

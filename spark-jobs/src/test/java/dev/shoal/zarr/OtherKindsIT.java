@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What zarr-python writes and Shoal only reads: texts, times, truth values, halves, filters, checksums, bzip2, LZMA. */
+/**
+ * What zarr-python writes and Shoal only reads: texts, times, truth values, halves, filters, checksums, bzip2, LZMA.
+ */
 final class OtherKindsIT {
 
     @TempDir
