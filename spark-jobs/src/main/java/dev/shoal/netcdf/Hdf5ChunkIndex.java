@@ -1,8 +1,7 @@
 package dev.shoal.netcdf;
 
+import dev.shoal.plan.ChunkGrid;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Where the written chunks of a dataset lie: "HDF5 File Format Specification", sections III.A.1, III.A.2 and VII.
@@ -19,7 +18,7 @@ final class Hdf5ChunkIndex {
     private final boolean filtered;
     private final long chunkBytes;
     private final int everyFilter;
-    private final List<ChunkTable.Place> places = new ArrayList<>();
+    private final ChunkTable.Builder written;
 
     /**
      * Prepares to read an index.
@@ -38,18 +37,22 @@ final class Hdf5ChunkIndex {
             bytes = Math.multiplyExact(bytes, length);
         }
         this.chunkBytes = bytes;
+        this.written = ChunkTable.builder(new ChunkGrid(space.shape(), layout.chunk()));
     }
 
     /**
-     * Lists the written chunks.
+     * Lists the written chunks; to be called once.
      *
      * @throws DamagedException where the index is not whole
      */
-    List<ChunkTable.Place> places() {
-        places.clear();
-        if (layout.address() == Hdf5Bytes.NOWHERE) {
-            return places;
+    ChunkTable table() {
+        if (layout.address() != Hdf5Bytes.NOWHERE) {
+            read();
         }
+        return written.build();
+    }
+
+    private void read() {
         switch (layout.index()) {
             case OLD_TREE -> oldTree(layout.address(), -1, 0);
             case SINGLE -> {
@@ -61,7 +64,6 @@ final class Hdf5ChunkIndex {
             case EXTENSIBLE_ARRAY -> new Hdf5ExtensibleArray(storage, this::numbered).read(layout.address());
             case TREE -> tree();
         }
-        return places;
     }
 
     private int rank() {
@@ -174,8 +176,7 @@ final class Hdf5ChunkIndex {
             throw new DamagedException("a chunk of " + bytes + " bytes at byte " + address);
         }
         boolean edge = !layout.wholeEdges() && isOverEnd(start);
-        places.add(new ChunkTable.Place(
-                start, address, (int) Math.min(bytes, Integer.MAX_VALUE - 8), edge ? everyFilter : skipped));
+        written.add(start, address, bytes, edge ? everyFilter : skipped);
     }
 
     private boolean inside(long[] start) {

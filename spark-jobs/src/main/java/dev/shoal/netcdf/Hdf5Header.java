@@ -29,7 +29,7 @@ final class Hdf5Header {
         dimensions = scales.all();
         attributes = tree.groups().get(0).attributes();
         for (Hdf5Tree.GroupNode group : tree.groups()) {
-            PhonyDimensions phony = new PhonyDimensions(group.prefix(), dimensions);
+            PhonyDimensions phony = PhonyDimensions.amongKnown(group.prefix(), dimensions);
             for (Hdf5Dataset dataset : group.datasets()) {
                 if (Hdf5Names.isVariable(dataset)) {
                     add(dataset, phony);

@@ -12,7 +12,7 @@ import java.util.Set;
  * dimension of its group that has its length, grows as it does and stands for no other axis of the variable; where
  * there is none, {@code phony_dim_N} is made.
  */
-final class PhonyDimensions {
+public final class PhonyDimensions {
 
     private final String prefix;
     private final List<Dimension> all;
@@ -25,10 +25,19 @@ final class PhonyDimensions {
      * @param prefix path of the group with a slash at the end; empty for the root
      * @param all dimensions of the file up to here; new ones are added to it
      */
-    PhonyDimensions(String prefix, List<Dimension> all) {
+    public PhonyDimensions(String prefix, List<Dimension> all) {
         this.prefix = prefix;
         this.all = all;
-        all.forEach(this::index);
+    }
+
+    /**
+     * Makes the names of one group of HDF5, where an axis takes a dimension that the group has already if it has the
+     * axis' length, grows as it does and stands for no other axis of the variable.
+     */
+    static PhonyDimensions amongKnown(String prefix, List<Dimension> all) {
+        PhonyDimensions names = new PhonyDimensions(prefix, all);
+        all.forEach(names::index);
+        return names;
     }
 
     private void index(Dimension dimension) {
@@ -36,6 +45,11 @@ final class PhonyDimensions {
             byLength.computeIfAbsent(dimension.length(), length -> new ArrayList<>())
                     .add(dimension);
         }
+    }
+
+    /** Begins a variable none of whose axes has a dimension. */
+    public void begin() {
+        begin(List.of());
     }
 
     /**
@@ -46,6 +60,11 @@ final class PhonyDimensions {
     void begin(List<String> known) {
         taken.clear();
         taken.addAll(known);
+    }
+
+    /** Returns the name of the variable's next axis without a dimension, which does not grow. */
+    public String name(long length) {
+        return name(length, false);
     }
 
     /** Returns the name of the variable's next axis without a dimension. */
