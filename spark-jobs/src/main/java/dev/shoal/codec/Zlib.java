@@ -1,10 +1,14 @@
 package dev.shoal.codec;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Deflate in a zlib wrapping.
@@ -12,6 +16,9 @@ import java.util.zip.DeflaterOutputStream;
  * @param level 0 (none) to 9 (slowest)
  */
 public record Zlib(int level) implements BytesCodec {
+
+    /** The most bytes that one deflated byte can decode to. */
+    static final long MOST_RATIO = 1032;
 
     /** Refuses other levels. */
     public Zlib {
@@ -50,9 +57,19 @@ public record Zlib(int level) implements BytesCodec {
 
     @Override
     public byte[] decode(byte[] encoded, int size) throws IOException {
+        Streams.requirePossible(encoded.length, size, MOST_RATIO);
         byte[] out = new byte[size];
         inflate(encoded, 0, encoded.length, out, 0, size);
         return out;
+    }
+
+    @Override
+    public byte[] decodeAtMost(byte[] encoded, int most) throws IOException {
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(encoded))) {
+            return Streams.atMost(in, most);
+        } catch (ZipException | EOFException damage) {
+            throw new DamageException("its zlib stream is damaged", damage);
+        }
     }
 
     /** Inflates a whole zlib stream to exactly {@code size} bytes. */

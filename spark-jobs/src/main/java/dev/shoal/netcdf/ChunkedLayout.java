@@ -17,8 +17,8 @@ import java.util.function.Supplier;
  */
 record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter> filters) implements Hdf5Layout {
 
-    /** Arrays cannot be longer on every Java. */
-    private static final long MOST_BYTES = Integer.MAX_VALUE - 8L;
+    /** A chunk is decoded as one; one of more bytes than this is no chunk of use, and some bytes can claim it. */
+    private static final int MOST_BYTES = 1 << 29;
 
     /** What is read, and where it goes. */
     private record Target(Elements elements, Window window, Window to, Object into) {}
@@ -94,7 +94,7 @@ record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter
             bytes *= length;
         }
         if (bytes > MOST_BYTES) {
-            throw new IOException("found chunks of " + grid + ", expected fewer than 2^31 bytes in each");
+            throw new IOException("found chunks of " + grid + ", expected at most " + MOST_BYTES + " bytes in each");
         }
         return (int) bytes;
     }

@@ -14,6 +14,9 @@ import java.util.TreeSet;
 /** The groups and datasets of an HDF5 file. What cannot be understood is set aside, and the rest is still there. */
 final class Hdf5Tree {
 
+    /** Groups inside groups; each takes a part of the stack of the thread that reads them. */
+    private static final int MOST_DEPTH = 256;
+
     /** Links that lead back to a group from below it end there; groups may still hold each other many times. */
     private static final int MOST_GROUPS = 1 << 17;
 
@@ -59,6 +62,9 @@ final class Hdf5Tree {
         groups.add(group);
         if (groups.size() > MOST_GROUPS) {
             throw new DamagedException("more than " + MOST_GROUPS + " groups, expected fewer");
+        }
+        if (above.size() > MOST_DEPTH) {
+            throw new DamagedException("groups in more than " + MOST_DEPTH + " groups, expected fewer");
         }
         above.add(address);
         groupPlaces.putIfAbsent(prefix, address);

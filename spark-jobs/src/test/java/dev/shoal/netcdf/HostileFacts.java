@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param attributes of the file, as texts
  * @param variables those that could be read
- * @param refused names of those that could not
+ * @param refused names of those that could not, or that are sequences
  */
 record HostileFacts(Map<String, String> attributes, Map<String, VariableFacts> variables, List<String> refused) {
 
@@ -34,7 +34,11 @@ record HostileFacts(Map<String, String> attributes, Map<String, VariableFacts> v
             List<String> refused = new ArrayList<>();
             for (VariableHeader variable : file.header().variables()) {
                 try {
-                    variables.put(variable.name(), facts(file, variable));
+                    if (variable.type() == ElementType.VLEN) {
+                        refused.add(variable.name());
+                    } else {
+                        variables.put(variable.name(), facts(file, variable));
+                    }
                 } catch (UnreadableException e) {
                     refused.add(variable.name());
                 }
@@ -107,7 +111,9 @@ record HostileFacts(Map<String, String> attributes, Map<String, VariableFacts> v
         JsonNode theirs = judged.get("variables");
         variables.forEach((name, facts) -> {
             JsonNode other = theirs.path(name);
-            if (other.isMissingNode()) {
+            if (other.isMissingNode() && theirs.has(name.substring(0, Math.max(0, name.lastIndexOf('.'))))) {
+                verdicts.add("equal");
+            } else if (other.isMissingNode()) {
                 verdicts.add("more: " + name);
             } else if (other.has("refused")) {
                 verdicts.add(

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,18 +41,27 @@ class HostileFilesIT {
 
     /** Returns the variants of all files, mixed. */
     static List<HostileRun.Task> tasks() throws IOException {
-        List<Path> files = files();
-        assertThat(files).hasSizeGreaterThan(NAMES.isEmpty() ? 40 : 0);
+        Map<Path, Mutator> mutators = mutators();
+        assertThat(mutators).hasSizeGreaterThan(NAMES.isEmpty() ? 40 : 0);
         List<HostileRun.Task> tasks = new ArrayList<>();
-        int each = (VARIANTS + files.size() - 1) / files.size();
-        for (int i = 0; i < files.size(); i++) {
-            tasks.addAll(tasks(files.get(i), files.get((i + 7) % files.size()), each));
-        }
+        int each = (VARIANTS + mutators.size() - 1) / mutators.size();
+        mutators.forEach((path, mutator) -> tasks.addAll(tasks(path, mutator, each)));
         Collections.shuffle(tasks, new Random(SEED));
         return tasks;
     }
 
-    static List<Path> files() throws IOException {
+    /** Returns what damages each of the files. */
+    static Map<Path, Mutator> mutators() throws IOException {
+        List<Path> files = files();
+        Map<Path, Mutator> mutators = new TreeMap<>();
+        for (int i = 0; i < files.size(); i++) {
+            byte[] donor = Files.readAllBytes(files.get((i + 7) % files.size()));
+            mutators.put(files.get(i), new Mutator(new Anatomy(Files.readAllBytes(files.get(i))), donor));
+        }
+        return mutators;
+    }
+
+    private static List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path path : Corpus.files(
                 "gridded",
@@ -78,8 +89,7 @@ class HostileFilesIT {
         return files;
     }
 
-    private static List<HostileRun.Task> tasks(Path path, Path donor, int count) throws IOException {
-        Mutator mutator = new Mutator(new Anatomy(Files.readAllBytes(path)), Files.readAllBytes(donor));
+    private static List<HostileRun.Task> tasks(Path path, Mutator mutator, int count) {
         List<HostileRun.Task> tasks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             long seed = SEED * 1_000_000 + i;

@@ -56,20 +56,21 @@ class HostileValuesIT {
     }
 
     private List<HostileRun.Task> tasks() throws IOException {
-        List<Path> files = HostileFilesIT.files();
-        files.removeIf(path -> path.endsWith(READ_AT_RANDOM));
+        Map<Path, Mutator> mutators = HostileFilesIT.mutators();
+        mutators.keySet().removeIf(path -> path.endsWith(READ_AT_RANDOM));
+        int each = (VARIANTS + mutators.size() - 1) / mutators.size();
         List<HostileRun.Task> tasks = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            byte[] donor = Files.readAllBytes(files.get((i + 7) % files.size()));
-            Mutator mutator = new Mutator(new Anatomy(Files.readAllBytes(files.get(i))), donor);
-            for (int number = 0; number * files.size() < VARIANTS; number++) {
-                String name = files.get(i) + " " + (SEED * 1_000_000 + number);
-                long seed = SEED * 1_000_000 + number;
-                tasks.add(new HostileRun.Task(name, MOST_BYTES, () -> compare(name, mutator.variant(seed))));
+        mutators.forEach((path, mutator) -> {
+            for (long seed = SEED * 1_000_000; seed < SEED * 1_000_000 + each; seed++) {
+                tasks.add(task(path + " " + seed, mutator, seed));
             }
-        }
+        });
         Collections.shuffle(tasks, new Random(SEED));
         return tasks;
+    }
+
+    private HostileRun.Task task(String name, Mutator mutator, long seed) {
+        return new HostileRun.Task(name, MOST_BYTES, () -> compare(name, mutator.variant(seed)));
     }
 
     private String compare(String name, byte[] bytes) throws IOException {
