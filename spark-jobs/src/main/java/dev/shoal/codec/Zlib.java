@@ -5,10 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Map;
-import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
@@ -76,24 +74,9 @@ public record Zlib(int level) implements BytesCodec {
 
     /** Inflates a whole zlib stream to exactly {@code size} bytes. */
     static void inflate(byte[] from, int start, int length, byte[] to, int toStart, int size) throws DamageException {
-        Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(from, start, length);
-            int done = 0;
-            while (done < size && !inflater.finished()) {
-                int count = inflater.inflate(to, toStart + done, size - done);
-                if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                    break;
-                }
-                done += count;
-            }
-            if (done != size || (!inflater.finished() && inflater.inflate(new byte[1]) != 0)) {
-                throw DamageException.length(done, size);
-            }
-        } catch (DataFormatException damage) {
-            throw new DamageException("its zlib stream is damaged", damage);
-        } finally {
-            inflater.end();
+        int done = Inflation.inflate(from, start, length, to, toStart, size);
+        if (done != size) {
+            throw DamageException.length(done, size);
         }
     }
 }
