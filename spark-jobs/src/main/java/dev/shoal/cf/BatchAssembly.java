@@ -50,7 +50,9 @@ final class BatchAssembly {
         boolean text = !time.type().isNumeric();
         return TimeUnits.parse(
                 unitsText(time),
-                text ? "proleptic_gregorian" : time.attributes().text("calendar").orElse(""),
+                text
+                        ? "proleptic_gregorian"
+                        : time.attributes().text("calendar").orElse(""),
                 problems);
     }
 

@@ -61,8 +61,7 @@ final class CoordinateValues {
         String calendar = variable.attributes().text("calendar").orElse("");
         Optional<TimeUnits> parsed = BatchAssembly.units(
                 variable, problem -> problems.accept("Variable " + variable.name() + ": " + problem));
-        Optional<long[]> micros =
-                parsed.isPresent() ? micros(variable, parsed.get(), numbers) : Optional.empty();
+        Optional<long[]> micros = parsed.isPresent() ? micros(variable, parsed.get(), numbers) : Optional.empty();
         String title = parsed.map(time -> time.calendar().title()).orElse(calendar);
         if (parsed.isPresent() && micros.isEmpty()) {
             problems.accept("Time " + variable.name() + " (\"" + units + "\", calendar " + title

@@ -173,7 +173,8 @@ final class DatasetScan {
                 BatchAssembly.units(time, problem -> problems.accept("Variable " + time.name() + ": " + problem));
         if (units.isPresent() && !units.get().calendar().isReal()) {
             problems.accept("Time " + time.name() + " is in the calendar "
-                    + units.get().calendar().title() + ", whose dates are no days that were: time is missing, its numbers are carried as a variable.");
+                    + units.get().calendar().title()
+                    + ", whose dates are no days that were: time is missing, its numbers are carried as a variable.");
         }
     }
 

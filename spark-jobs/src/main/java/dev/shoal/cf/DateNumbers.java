@@ -12,7 +12,9 @@ final class DateNumbers {
         return units.trim().replaceAll("\\s+", " ").equalsIgnoreCase(UNITS);
     }
 
-    /** Returns microseconds from the calendar's 1970-01-01, or {@link TimeUnits#MISSING} where there is no such date. */
+    /**
+     * Returns microseconds from the calendar's 1970-01-01, or {@link TimeUnits#MISSING} where there is no such date.
+     */
     static long micros(double number, CfCalendar calendar) {
         if (!(Math.abs(number) < 1e9)) {
             return TimeUnits.MISSING;

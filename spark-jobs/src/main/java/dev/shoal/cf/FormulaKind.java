@@ -144,10 +144,11 @@ public enum FormulaKind {
     /**
      * Reckons the vertical coordinate of many cells.
      *
-     * @param given one array per term, in the order of {@link #terms()}, and one of level numbers from 1; each of length
-     *     {@code cells}, or of length 1 for a constant; NaN means missing; not changed
+     * @param given one array per term, in the order of {@link #terms()}, and one of level numbers from 1; each of
+     *     length {@code cells}, or of length 1 for a constant; NaN means missing; not changed
      * @param cells how many
-     * @return shape {@code (cells)}, a new array; metres positive up, or the unit of pressure; NaN where a term is missing
+     * @return shape {@code (cells)}, a new array; metres positive up, or the unit of pressure; NaN where a term is
+     *     missing
      */
     public double[] values(List<double[]> given, int cells) {
         if (given.size() != terms.size() + 1) {

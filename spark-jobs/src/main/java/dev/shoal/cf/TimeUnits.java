@@ -8,9 +8,9 @@ import java.util.function.Consumer;
  * Time units with a reference, such as {@code days since 1950-01-01T00:00:00Z}, in a calendar.
  *
  * <p>Arithmetic is in whole microseconds. A whole number of units is exact, as a {@code long} of any size; the fraction
- * of a unit is multiplied in double precision and rounded to the nearest microsecond, halves up. Leap seconds are not counted. Months and years
- * have UDUNITS' lengths (a year is 31 556 925.9747 s, a month a twelfth of it), except in the 360-day calendar (30 and
- * 360 days).
+ * of a unit is multiplied in double precision and rounded to the nearest microsecond, halves up. Leap seconds are not
+ * counted. Months and years have UDUNITS' lengths (a year is 31 556 925.9747 s, a month a twelfth of it), except in the
+ * 360-day calendar (30 and 360 days).
  *
  * @param text as stored
  * @param calendar in which the reference is a date

@@ -15,8 +15,8 @@ final class TimeUnitsParser {
     private static final Pattern REFERENCE = Pattern.compile("([+-]?\\d{1,5})(?:-(\\d{1,2})(?:-(\\d{1,2}))?)?"
             + "(?:[Tt\\s]\\s*(\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d*))?)?)?)?"
             + "\\s*([Zz]|[Uu][Tt][Cc]|[Gg][Mm][Tt]|[+-]\\d{1,2}(?::?\\d{2})?)?\\s*");
-    private static final Pattern BASIC = Pattern.compile(
-            "(\\d{4})(\\d{2})(\\d{2})(?:[Tt\\s]?(\\d{2})(\\d{2})(\\d{2})?)?((?:[^\\d].*)?)");
+    private static final Pattern BASIC =
+            Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:[Tt\\s]?(\\d{2})(\\d{2})(\\d{2})?)?((?:[^\\d].*)?)");
     private static final long SECOND = 1_000_000_000L;
     private static final long DAY = 86_400 * SECOND;
     private static final long YEAR = 31_556_925_974_700_000L;

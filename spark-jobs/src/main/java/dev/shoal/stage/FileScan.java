@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.nio.file.AccessDeniedException;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
@@ -54,7 +55,8 @@ record FileScan(String run, long nowMicros, Configuration conf) {
                     entry.path(),
                     InventoryTable.TABLE.row(inventory(entry, file, cf, extent, digest)),
                     null,
-                    bytes(description));
+                    bytes(description),
+                    bytes(cf.facts()));
         } catch (UnreadableException fault) {
             return refused(entry, isOfAccess(fault) ? ACCESS : SCAN, String.valueOf(fault.getMessage()));
         } catch (AccessDeniedException | AccessControlException | FileNotFoundException fault) {
@@ -76,7 +78,8 @@ record FileScan(String run, long nowMicros, Configuration conf) {
     }
 
     private Row refused(FileEntry entry, String stage, String reason) {
-        return RowFactory.create(entry.path(), null, RejectsTable.TABLE.row(reject(entry, "", stage, reason)), null);
+        return RowFactory.create(
+                entry.path(), null, RejectsTable.TABLE.row(reject(entry, "", stage, reason)), null, null);
     }
 
     private InventoryEntry inventory(FileEntry entry, ArrayFile file, CfDataset cf, Extent extent, FileDigest digest) {
@@ -111,7 +114,7 @@ record FileScan(String run, long nowMicros, Configuration conf) {
                 nowMicros);
     }
 
-    private static byte[] bytes(FileDescription description) throws IOException {
+    private static byte[] bytes(Serializable description) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(description);

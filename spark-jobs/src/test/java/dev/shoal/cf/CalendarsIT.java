@@ -44,7 +44,8 @@ class CalendarsIT {
             for (int i = 0; i < PER_UNITS; i++) {
                 long number = (long) (random.nextDouble() * 1_000_000 * PER_DAY.getOrDefault(unit, 1L));
                 boolean whole = i % 2 == 0 || unit.equals("microseconds");
-                String fraction = whole ? "" : Texts.of(random.nextInt(1, 8) / 8.0).substring(1);
+                String fraction =
+                        whole ? "" : Texts.of(random.nextInt(1, 8) / 8.0).substring(1);
                 requests.add(dated + "|" + calendar.title() + "|" + number + fraction);
             }
         }

@@ -50,7 +50,11 @@ class TimeTextsTest {
         long odd = (1L << 55) + 1;
         MemoryFile file = new MemoryFile("/archive/mooring.nc")
                 .dimension("time", 2)
-                .variable("time", "time", new long[] {odd, odd + 1}, Attribute.of("units", "microseconds since 0001-01-01"),
+                .variable(
+                        "time",
+                        "time",
+                        new long[] {odd, odd + 1},
+                        Attribute.of("units", "microseconds since 0001-01-01"),
                         Attribute.of("calendar", "proleptic_gregorian"))
                 .variable("lat", "", new double[] {5}, Attribute.of("units", "degrees_north"))
                 .variable("lon", "", new double[] {6}, Attribute.of("units", "degrees_east"))
@@ -66,15 +70,20 @@ class TimeTextsTest {
     void carriesTimesOfModelCalendarsAsNumbers() throws IOException {
         MemoryFile file = new MemoryFile("/archive/model.nc")
                 .dimension("time", 2)
-                .variable("time", "time", new double[] {58.5, 59.5}, Attribute.of("units", "days since 2000-01-01"),
+                .variable(
+                        "time",
+                        "time",
+                        new double[] {58.5, 59.5},
+                        Attribute.of("units", "days since 2000-01-01"),
                         Attribute.of("calendar", "360_day"))
                 .variable("lat", "", new double[] {5}, Attribute.of("units", "degrees_north"))
                 .variable("lon", "", new double[] {6}, Attribute.of("units", "degrees_east"))
                 .variable("temperature", "time", new float[] {1, 2}, Attribute.of("units", "K"));
         CfDataset dataset = CfDataset.of(file);
         assertThat(dataset.problems())
-                .contains("Time time is in the calendar 360_day, whose dates are no days that were: time is missing, its"
-                        + " numbers are carried as a variable.");
+                .contains(
+                        "Time time is in the calendar 360_day, whose dates are no days that were: time is missing, its"
+                                + " numbers are carried as a variable.");
         assertThat(dataset.observations().orElseThrow().variables())
                 .extracting(ObservedVariable::column)
                 .containsExactly("time_2", "temperature");
