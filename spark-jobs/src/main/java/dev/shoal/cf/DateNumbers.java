@@ -21,7 +21,7 @@ final class DateNumbers {
         }
         double sign = number < 0 ? -1 : 1;
         long date = (long) Math.floor(Math.abs(number));
-        long year = (long) sign * (date / 10_000);
+        long year = ((long) sign) * (date / 10_000);
         int month = (int) (date / 100 % 100);
         int day = (int) (date % 100);
         if (day < 1 || day > calendar.monthLength(year, month)) {

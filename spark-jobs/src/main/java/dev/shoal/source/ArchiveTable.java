@@ -92,10 +92,11 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
     private List<String> locations() {
         ArchiveEntry.Kind wanted =
                 options.kind() == ArchiveKind.ZARR ? ArchiveEntry.Kind.STORE : ArchiveEntry.Kind.FILE;
-        List<String> found = entries().stream()
-                .filter(entry -> entry.kind() == wanted)
-                .map(ArchiveEntry::path)
-                .toList();
+        List<ArchiveEntry> entries = entries();
+        List<String> found = paths(entries, wanted);
+        if (found.isEmpty()) {
+            found = paths(entries, ArchiveEntry.Kind.REFERENCES);
+        }
         if (found.isEmpty()) {
             throw new SourceException("Cannot read " + options.paths() + " as "
                     + options.kind().title() + ": found only "
@@ -103,6 +104,14 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
                     + (wanted == ArchiveEntry.Kind.STORE ? ArchiveKind.NETCDF : ArchiveKind.ZARR).title() + ".");
         }
         return found;
+    }
+
+    /** References are read as either kind, where there is nothing of the kind itself. */
+    private static List<String> paths(List<ArchiveEntry> entries, ArchiveEntry.Kind kind) {
+        return entries.stream()
+                .filter(entry -> entry.kind() == kind)
+                .map(ArchiveEntry::path)
+                .toList();
     }
 
     private List<ArchiveEntry> entries() {

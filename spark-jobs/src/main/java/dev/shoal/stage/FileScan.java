@@ -9,6 +9,7 @@ import dev.shoal.cf.CfDataset;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.FileDigest;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.netcdf.WholeFile;
 import dev.shoal.zarr.ArrayStores;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.nio.file.AccessDeniedException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.AccessControlException;
@@ -46,10 +48,25 @@ record FileScan(String run, long nowMicros, Configuration conf) {
 
     /** Returns the row of a file, in the columns of {@link ScanStage#SCHEMA}. */
     Row row(FileEntry entry) {
-        try (ArrayFile file = ArrayStores.open(entry.path(), conf)) {
+        try {
+            return described(entry, WholeFile.read(entry.path(), entry.size(), conf));
+        } catch (UnreadableException fault) {
+            return refused(entry, isOfAccess(fault) ? ACCESS : SCAN, String.valueOf(fault.getMessage()));
+        } catch (AccessDeniedException | AccessControlException | FileNotFoundException fault) {
+            return refused(entry, ACCESS, "Cannot read " + entry.path() + ": " + fault + ".");
+        } catch (IOException error) {
+            throw StageException.store(entry.path(), error);
+        }
+    }
+
+    /** Describes a file: a small one out of memory, where one request brought it. */
+    private Row described(FileEntry entry, Optional<WholeFile> whole) throws IOException {
+        try (ArrayFile file = whole.isPresent() ? whole.get().open() : ArrayStores.open(entry.path(), conf)) {
             CfDataset cf = CfDataset.of(file);
             Extent extent = Extents.of(file, cf);
-            FileDigest digest = FileDigest.of(ArrayStores.document(entry.path(), conf), conf);
+            FileDigest digest = whole.isPresent()
+                    ? whole.get().digest()
+                    : FileDigest.of(ArrayStores.document(entry.path(), conf), conf);
             FileDescription description = Descriptions.of(entry, cf, extent, digest.sha256());
             return RowFactory.create(
                     entry.path(),
@@ -57,12 +74,6 @@ record FileScan(String run, long nowMicros, Configuration conf) {
                     null,
                     bytes(description),
                     bytes(cf.facts()));
-        } catch (UnreadableException fault) {
-            return refused(entry, isOfAccess(fault) ? ACCESS : SCAN, String.valueOf(fault.getMessage()));
-        } catch (AccessDeniedException | AccessControlException | FileNotFoundException fault) {
-            return refused(entry, ACCESS, "Cannot read " + entry.path() + ": " + fault + ".");
-        } catch (IOException error) {
-            throw StageException.store(entry.path(), error);
         }
     }
 

@@ -77,7 +77,8 @@ class CfFactsTest {
         assertThat(both.meanings(5)).containsExactly("high", "dry");
         Flags text = Flags.of("qc", flags("a b", Attribute.of("flag_values", "0b, 1b")), problems::add);
         assertThat(text.meanings(1)).containsExactly("b");
-        assertThat(Flags.of("qc", flags("one", bytes("flag_values", 1, 2)), problems::add)).isEqualTo(Flags.NONE);
+        assertThat(Flags.of("qc", flags("one", bytes("flag_values", 1, 2)), problems::add))
+                .isEqualTo(Flags.NONE);
         assertThat(problems).containsExactly("Variable qc has 2 flags and 1 flag_meanings: their meaning is not read.");
     }
 
