@@ -123,6 +123,19 @@ final class Hdf5File implements ArrayFile {
     }
 
     @Override
+    public boolean isWritten(VariableHeader variable, Window window) throws IOException {
+        Hdf5Header.Shown what = shown.get(variable.name());
+        if (what == null || tree.failures().containsKey(variable.name()) || window.rank() == 0) {
+            return true;
+        }
+        try {
+            return new Hdf5Reading(source, tree.texts(), what, layout(what.dataset())).isWritten(window);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw Fault.of(source.location(), "variable " + variable.name(), "an index of chunks", e);
+        }
+    }
+
+    @Override
     public void close() throws IOException {
         layouts.clear();
         source.close();
