@@ -2,6 +2,7 @@ package dev.shoal.netcdf;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,6 +20,7 @@ final class Hdf5ChunkIndex {
     private final boolean filtered;
     private final long chunkBytes;
     private final int everyFilter;
+    private long[] last = {};
     private final List<ChunkTable.Place> places = new ArrayList<>();
 
     /**
@@ -47,6 +49,7 @@ final class Hdf5ChunkIndex {
      */
     List<ChunkTable.Place> places() {
         places.clear();
+        last = new long[0];
         if (layout.address() == Hdf5Bytes.NOWHERE) {
             return places;
         }
@@ -88,11 +91,20 @@ final class Hdf5ChunkIndex {
             entries.getLong();
             long child = storage.address(entries);
             if (found == 0) {
+                requireBehindLast(start);
                 add(start, child, bytes, skipped);
             } else {
                 oldTree(child, found - 1, depth + 1);
             }
         }
+    }
+
+    /** HDF5 searches the tree by the places of its chunks: out of order, it finds others than a walk does. */
+    private void requireBehindLast(long[] start) {
+        if (last.length == start.length && Arrays.compare(last, start) >= 0) {
+            throw new DamagedException("a chunk at " + Arrays.toString(start) + " behind " + Arrays.toString(last));
+        }
+        last = start;
     }
 
     private void tree() {
