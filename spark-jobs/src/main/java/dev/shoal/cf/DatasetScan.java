@@ -201,6 +201,7 @@ final class DatasetScan {
     }
 
     private CfDataset dataset(FeatureClaim claim, List<GridVariable> grids, Optional<ObservationLayout> observations) {
+        CfFacts facts = new FactsScan(file.header(), coordinates, problems).facts();
         return new CfDataset(
                 file.location(),
                 file.header().attributes(),
@@ -208,6 +209,7 @@ final class DatasetScan {
                 claim.reason(),
                 grids,
                 observations,
+                facts,
                 problems.list());
     }
 }

@@ -18,7 +18,21 @@ public final class ArrayFiles {
      * @throws IOException where the storage fails
      */
     public static ArrayFile open(String location, Configuration conf) throws IOException {
-        ByteSource source = new CachedBytes(HadoopBytes.open(location, conf));
+        return opened(HadoopBytes.open(location, conf));
+    }
+
+    /**
+     * Opens a file whose length a listing told; see {@link #open(String, Configuration)}. An object store is asked for
+     * the header at once, and not for the length again.
+     *
+     * @param length in bytes
+     */
+    public static ArrayFile open(String location, long length, Configuration conf) throws IOException {
+        return opened(HadoopBytes.open(location, length, conf));
+    }
+
+    private static ArrayFile opened(HadoopBytes bytes) throws IOException {
+        ByteSource source = new CachedBytes(bytes, bytes.blockBytes());
         boolean opened = false;
         try {
             ArrayFile file = open(source);

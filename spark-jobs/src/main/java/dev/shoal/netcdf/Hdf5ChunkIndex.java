@@ -1,9 +1,8 @@
 package dev.shoal.netcdf;
 
+import dev.shoal.plan.ChunkGrid;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Where the written chunks of a dataset lie: "HDF5 File Format Specification", sections III.A.1, III.A.2 and VII.
@@ -20,8 +19,8 @@ final class Hdf5ChunkIndex {
     private final boolean filtered;
     private final long chunkBytes;
     private final int everyFilter;
+    private final ChunkTable.Builder written;
     private long[] last = {};
-    private final List<ChunkTable.Place> places = new ArrayList<>();
 
     /**
      * Prepares to read an index.
@@ -40,19 +39,22 @@ final class Hdf5ChunkIndex {
             bytes = Math.multiplyExact(bytes, length);
         }
         this.chunkBytes = bytes;
+        this.written = ChunkTable.builder(new ChunkGrid(space.shape(), layout.chunk()));
     }
 
     /**
-     * Lists the written chunks.
+     * Lists the written chunks; to be called once.
      *
      * @throws DamagedException where the index is not whole
      */
-    List<ChunkTable.Place> places() {
-        places.clear();
-        last = new long[0];
-        if (layout.address() == Hdf5Bytes.NOWHERE) {
-            return places;
+    ChunkTable table() {
+        if (layout.address() != Hdf5Bytes.NOWHERE) {
+            read();
         }
+        return written.build();
+    }
+
+    private void read() {
         switch (layout.index()) {
             case OLD_TREE -> oldTree(layout.address(), -1, 0);
             case SINGLE -> {
@@ -64,7 +66,6 @@ final class Hdf5ChunkIndex {
             case EXTENSIBLE_ARRAY -> new Hdf5ExtensibleArray(storage, this::numbered).read(layout.address());
             case TREE -> tree();
         }
-        return places;
     }
 
     private int rank() {
@@ -186,8 +187,7 @@ final class Hdf5ChunkIndex {
             throw new DamagedException("a chunk of " + bytes + " bytes at byte " + address);
         }
         boolean edge = !layout.wholeEdges() && isOverEnd(start);
-        places.add(new ChunkTable.Place(
-                start, address, (int) Math.min(bytes, Integer.MAX_VALUE - 8), edge ? everyFilter : skipped));
+        written.add(start, address, bytes, edge ? everyFilter : skipped);
     }
 
     private boolean inside(long[] start) {

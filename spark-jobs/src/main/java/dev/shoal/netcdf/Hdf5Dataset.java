@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /** One dataset of an HDF5 file: its shape, type, attributes and layout. */
@@ -134,13 +133,13 @@ final class Hdf5Dataset {
     }
 
     /** Returns where the elements lie; the chunk index is read when first needed. */
-    Hdf5Layout layout(Inflater inflater) {
+    Hdf5Layout layout() {
         Window cells = Window.whole(space.shape());
         return switch (layout.kind()) {
             case CHUNKED -> {
                 ChunkGrid grid = new ChunkGrid(space.shape(), layout.chunk());
                 Hdf5ChunkIndex index = new Hdf5ChunkIndex(storage, layout, space, type.bytes(), filters.size());
-                yield new ChunkedLayout(grid, new Once(() -> ChunkTable.of(index.places(), grid)), filters, inflater);
+                yield new ChunkedLayout(grid, new Once(() -> index.table()), filters);
             }
             case CONTIGUOUS -> {
                 requireRoom(cells);

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.Inflater;
 
 /** An HDF5 file. */
 final class Hdf5File implements ArrayFile {
@@ -16,7 +15,6 @@ final class Hdf5File implements ArrayFile {
     private final Header header;
     private final Map<String, Hdf5Header.Shown> shown;
     private final Map<String, Hdf5Layout> layouts = new HashMap<>();
-    private final Inflater inflater = new Inflater();
 
     private Hdf5File(ByteSource source, Hdf5Tree tree) {
         this.source = source;
@@ -60,12 +58,7 @@ final class Hdf5File implements ArrayFile {
             throw Requests.noSuchVariable(source.location(), variable);
         }
         try {
-            Hdf5Reading reading = new Hdf5Reading(
-                    source,
-                    tree.texts(),
-                    what,
-                    layouts.computeIfAbsent(
-                            what.dataset().path(), path -> what.dataset().layout(inflater)));
+            Hdf5Reading reading = new Hdf5Reading(source, tree.texts(), what, layout(what.dataset()));
             return new ArrayBlock(variable.type(), window.shape(), reading.values(window));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw Fault.of(
@@ -112,8 +105,38 @@ final class Hdf5File implements ArrayFile {
     }
 
     @Override
+    public Optional<ChunkTable> chunks(VariableHeader variable) throws IOException {
+        Hdf5Header.Shown what = shown.get(variable.name());
+        requireReadable(variable, Optional.ofNullable(what));
+        if (what == null || !what.leaf().isPlain(what.dataset().type().bytes())) {
+            return Optional.empty();
+        }
+        try {
+            return layout(what.dataset()).chunks(what.dataset().type().bytes());
+        } catch (RuntimeException | StackOverflowError e) {
+            throw Fault.of(source.location(), "variable " + variable.name(), "a list of its chunks", e);
+        }
+    }
+
+    private Hdf5Layout layout(Hdf5Dataset dataset) {
+        return layouts.computeIfAbsent(dataset.path(), path -> dataset.layout());
+    }
+
+    @Override
+    public boolean isWritten(VariableHeader variable, Window window) throws IOException {
+        Hdf5Header.Shown what = shown.get(variable.name());
+        if (what == null || tree.failures().containsKey(variable.name()) || window.rank() == 0) {
+            return true;
+        }
+        try {
+            return new Hdf5Reading(source, tree.texts(), what, layout(what.dataset())).isWritten(window);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw Fault.of(source.location(), "variable " + variable.name(), "an index of chunks", e);
+        }
+    }
+
+    @Override
     public void close() throws IOException {
-        inflater.end();
         layouts.clear();
         source.close();
     }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.Inflater;
 
 /**
  * One filter of a variable, in the numbering of the HDF Group.
@@ -121,11 +120,10 @@ record Hdf5Filter(int id, int[] data, String name) {
      * Makes what undoes a {@link #known} filter.
      *
      * @param elementBytes bytes of one element, for shuffles without a parameter
-     * @param inflater lent
      */
-    ChunkDecoder decoder(int elementBytes, Inflater inflater) {
+    ChunkDecoder decoder(int elementBytes) {
         return switch (id) {
-            case DEFLATE -> new Inflate(inflater);
+            case DEFLATE -> new Inflate();
             case SHUFFLE -> new Unshuffle(data.length > 0 ? data[0] : elementBytes);
             case FLETCHER32 -> new Fletcher32();
             case SZIP -> new Unszip(data);

@@ -9,11 +9,8 @@ import dev.shoal.plan.Window;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
-import java.util.zip.Inflater;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A variable of 4 x 6 ints, value = 10 * row + column, in chunks of 2 x 2; chunk n begins at byte 100000 * n. */
@@ -23,14 +20,8 @@ class ChunkedLayoutTest {
     private static final ChunkGrid GRID = new ChunkGrid(new long[] {4, 6}, new long[] {2, 2});
     private static final int APART = 100_000;
 
-    private final Inflater inflater = new Inflater();
-    private final List<ChunkTable.Place> chunks = new ArrayList<>();
+    private final ChunkTable.Builder chunks = ChunkTable.builder(GRID);
     private final byte[] file = new byte[APART * 6];
-
-    @AfterEach
-    void end() {
-        inflater.end();
-    }
 
     @Test
     void fetchesOnlyTheChunksThatTheWindowTouches() throws IOException {
@@ -81,7 +72,7 @@ class ChunkedLayoutTest {
 
     @Test
     void refusesAChunkBeyondTheFile() {
-        chunks.add(new ChunkTable.Place(new long[] {0, 0}, file.length - 8, 16, 0));
+        chunks.add(new long[] {0, 0}, file.length - 8, 16, 0);
 
         assertThatThrownBy(() -> read(new MemoryBytes("far.nc", file), Window.whole(2, 2)))
                 .isInstanceOf(UnreadableException.class)
@@ -110,7 +101,7 @@ class ChunkedLayoutTest {
     private void place(int number, int address, byte[] stored, int skipped) {
         System.arraycopy(stored, 0, file, address, stored.length);
         long[] index = GRID.index(number);
-        chunks.add(new ChunkTable.Place(new long[] {index[0] * 2, index[1] * 2}, address, stored.length, skipped));
+        chunks.add(new long[] {index[0] * 2, index[1] * 2}, address, stored.length, skipped);
     }
 
     private static byte[] plain(int number) {
@@ -136,10 +127,10 @@ class ChunkedLayoutTest {
     }
 
     private int[] read(ByteSource source, Window window, List<Hdf5Filter> filters) throws IOException {
-        ChunkTable table = ChunkTable.of(chunks, GRID);
+        ChunkTable table = chunks.build();
         int[] into = new int[(int) window.size()];
         INTS.fill(ByteBuffer.allocate(4).putInt(-7).array(), into);
-        new ChunkedLayout(GRID, () -> table, filters, inflater).read(source, INTS, window, window, into);
+        new ChunkedLayout(GRID, () -> table, filters).read(source, INTS, window, window, into);
         return into;
     }
 }

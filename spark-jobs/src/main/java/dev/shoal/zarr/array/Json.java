@@ -1,4 +1,4 @@
-package dev.shoal.zarr;
+package dev.shoal.zarr.array;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * {@code "Infinity"} and {@code "-Infinity"}, and are written as those texts. What is written is pure ASCII, so that it
  * reads the same whatever character set a reader takes for granted.
  */
-final class Json {
+public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -33,7 +33,7 @@ final class Json {
      * @param key of the document in its store, for the message
      * @throws UnreadableException where it is not a JSON object
      */
-    static JsonNode parse(byte[] document, String key, String root) throws UnreadableException {
+    public static JsonNode parse(byte[] document, String key, String root) throws UnreadableException {
         try {
             JsonNode tree = MAPPER.readTree(document);
             if (tree != null && tree.isObject()) {
@@ -51,12 +51,12 @@ final class Json {
     }
 
     /** Returns the bytes of a document, on several lines. */
-    static byte[] bytes(JsonNode tree) {
+    public static byte[] bytes(JsonNode tree) {
         return write(MAPPER.writerWithDefaultPrettyPrinter(), tree).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Returns a value on one line. */
-    static String text(JsonNode tree) {
+    public static String text(JsonNode tree) {
         return write(MAPPER.writer(), tree);
     }
 
@@ -69,7 +69,7 @@ final class Json {
     }
 
     /** Returns the number that one of the three texts stands for. */
-    static Optional<Double> nonFinite(JsonNode text) {
+    public static Optional<Double> nonFinite(JsonNode text) {
         return switch (text.asText()) {
             case "NaN" -> Optional.of(Double.NaN);
             case "Infinity" -> Optional.of(Double.POSITIVE_INFINITY);

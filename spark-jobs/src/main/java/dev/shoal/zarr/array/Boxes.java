@@ -1,9 +1,9 @@
-package dev.shoal.zarr;
+package dev.shoal.zarr.array;
 
 import dev.shoal.plan.Window;
 
 /** Copies boxes of cells between row-major arrays. */
-final class Boxes {
+public final class Boxes {
 
     private Boxes() {}
 
@@ -14,7 +14,7 @@ final class Boxes {
      * @param to an array of the same primitives with the cells of {@code toCells}
      * @param shared cells that both hold
      */
-    static void copy(Object from, Window fromCells, Object to, Window toCells, Window shared) {
+    public static void copy(Object from, Window fromCells, Object to, Window toCells, Window shared) {
         int rank = shared.rank();
         int run = rank;
         int length = 1;
