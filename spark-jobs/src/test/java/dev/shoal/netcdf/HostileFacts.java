@@ -177,7 +177,10 @@ record HostileFacts(Map<String, String> attributes, Map<String, VariableFacts> v
             JsonNode other = theirs.path(name);
             if (other.isMissingNode() && !OF_ENUMS.contains(name)) {
                 verdicts.add("attribute more: " + owner + " " + name);
-            } else if (!other.isMissingNode() && !other.isNull() && !other.asText().equals(text) && !endsAtZero(text, other.asText())) {
+            } else if (!other.isMissingNode()
+                    && !other.isNull()
+                    && !other.asText().equals(text)
+                    && !endsAtZero(text, other.asText())) {
                 verdicts.add("attribute differs: " + owner + " " + name + " " + text + ", expected " + other.asText());
             }
         });

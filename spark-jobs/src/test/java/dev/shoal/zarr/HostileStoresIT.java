@@ -44,9 +44,32 @@ final class HostileStoresIT {
     private static final Pattern TOKENS = Pattern.compile("\"[^\"]*\"|-?[0-9.]+|[a-z]+|[\\[\\]{}:,]");
 
     private static final List<String> OTHERS = List.of(
-            "0", "-1", "1", "2147483647", "2147483648", "-2147483648", "9223372036854775807", "9223372036854775808",
-            "1e400", "0.5", "null", "true", "\"\"", "\"x\"", "[]", "{}", "\"NaN\"", "\"<f8\"", "\">i2\"", "\"|S9999999\"",
-            "\"../..\"", "[[1]]", "\"blosc\"", "\"gzip\"", "\"bytes\"", "[".repeat(20_000));
+            "0",
+            "-1",
+            "1",
+            "2147483647",
+            "2147483648",
+            "-2147483648",
+            "9223372036854775807",
+            "9223372036854775808",
+            "1e400",
+            "0.5",
+            "null",
+            "true",
+            "\"\"",
+            "\"x\"",
+            "[]",
+            "{}",
+            "\"NaN\"",
+            "\"<f8\"",
+            "\">i2\"",
+            "\"|S9999999\"",
+            "\"../..\"",
+            "[[1]]",
+            "\"blosc\"",
+            "\"gzip\"",
+            "\"bytes\"",
+            "[".repeat(20_000));
 
     @TempDir
     Path folder;
@@ -128,7 +151,9 @@ final class HostileStoresIT {
 
     private static byte[] damaged(byte[] sound, byte[] other, Random random) {
         byte[] bytes = sound.clone();
-        int at = bytes.length == 0 ? 0 : random.nextInt(Math.min(bytes.length, random.nextBoolean() ? 64 : bytes.length));
+        int at = bytes.length == 0
+                ? 0
+                : random.nextInt(Math.min(bytes.length, random.nextBoolean() ? 64 : bytes.length));
         switch (random.nextInt(6)) {
             case 0 -> {
                 return Arrays.copyOf(bytes, at);
@@ -139,7 +164,8 @@ final class HostileStoresIT {
             case 2 -> {
                 return other;
             }
-            case 3 -> Arrays.fill(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(16)), (byte) -random.nextInt(2));
+            case 3 ->
+                Arrays.fill(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(16)), (byte) -random.nextInt(2));
             default -> {
                 for (int i = random.nextInt(4); i >= 0 && bytes.length > 0; i--) {
                     bytes[Math.min(bytes.length - 1, at + random.nextInt(8))] ^= (byte) (1 << random.nextInt(8));
