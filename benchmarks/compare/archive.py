@@ -26,7 +26,7 @@ def field(day):
     return packed
 
 
-def write(day, path):
+def write(day, path, chunk=(ROWS, COLUMNS)):
     with netCDF4.Dataset(path, "w") as out:
         out.Conventions = "CF-1.8"
         out.createDimension("time", 1)
@@ -43,7 +43,7 @@ def write(day, path):
         lon[:] = 0.125 + 0.25 * np.arange(COLUMNS)
         sst = out.createVariable(
             "sst", "i2", ("time", "lat", "lon"), fill_value=np.int16(FILL),
-            zlib=True, complevel=4, shuffle=True, chunksizes=(1, ROWS, COLUMNS))
+            zlib=True, complevel=4, shuffle=True, chunksizes=(1, *chunk))
         sst.set_auto_maskandscale(False)
         sst.setncatts({"standard_name": "sea_surface_temperature", "units": "degree_Celsius"})
         sst.scale_factor = np.float32(0.01)
@@ -51,19 +51,19 @@ def write(day, path):
 
 
 def write_if_absent(task):
-    day, path = task
+    day, path, chunk = task
     if not path.exists():
         part = path.with_suffix(".part")
-        write(day, part)
+        write(day, part, chunk)
         part.rename(path)
 
 
-def make(folder, days):
-    """Makes the archive where it is not there yet."""
+def make(folder, days, chunk=(ROWS, COLUMNS)):
+    """Makes the archive where it is not there yet, each day in storage chunks of so many rows and columns."""
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     with multiprocessing.Pool() as pool:
-        pool.map(write_if_absent, [(day, folder / f"sst_{day:04d}.nc") for day in range(days)])
+        pool.map(write_if_absent, [(day, folder / f"sst_{day:04d}.nc", chunk) for day in range(days)], chunksize=1)
 
 
 def decoded_bytes(days):
