@@ -12,7 +12,7 @@ import ucar.units.UnitException;
 import ucar.units.UnitFormatManager;
 
 /** Units as archives write them, understood through UDUNITS. */
-final class CfUnits {
+public final class CfUnits {
 
     static final String CELSIUS = "degree_Celsius";
 
@@ -82,6 +82,19 @@ final class CfUnits {
 
     private CfUnits() {}
 
+    /** Tells whether two texts name the same unit, so that a number in the one is the same number in the other. */
+    public static boolean same(String one, String other) {
+        if (one.equals(other)) {
+            return true;
+        }
+        Optional<String> temperature = temperature(one);
+        if (temperature.isPresent() || temperature(other).isPresent()) {
+            return temperature.equals(temperature(other));
+        }
+        Optional<String> spelling = spelling(one);
+        return spelling.isPresent() && spelling.equals(spelling(other));
+    }
+
     /** Returns the unit of temperature that a text names, or nothing for another unit. */
     static Optional<String> temperature(String units) {
         String plain = units.trim().toLowerCase(Locale.ROOT).replaceAll("[\\s_.°º]", "");
@@ -108,6 +121,11 @@ final class CfUnits {
     /** Returns how many metres one of a unit of length is, or nothing for another unit. */
     static Optional<Double> metres(String units) {
         return parse(units.trim()).flatMap(unit -> factor(unit, "m"));
+    }
+
+    /** Returns how many radians one of a unit of angle is, or nothing for another unit. */
+    static Optional<Double> radians(String units) {
+        return parse(units.trim()).flatMap(unit -> factor(unit, "radian"));
     }
 
     /** Tells whether a unit counts or is none, or is not known to UDUNITS. */

@@ -106,9 +106,9 @@ final class GridScan {
 
     private int score(
             VariableHeader variable, VariableHeader candidate, List<VariableHeader> listed, Set<Integer> free) {
-        boolean along = candidate.rank() == 1
-                && free.contains(variable.axis(candidate.dimensions().get(0)));
-        boolean single = candidate.size() == 1;
+        List<String> axes = FileCoordinates.axes(candidate);
+        boolean along = axes.size() == 1 && free.contains(variable.axis(axes.get(0)));
+        boolean single = candidate.size() == 1 || axes.isEmpty();
         if (candidate.name().equals(variable.name()) || (!along && !single)) {
             return 0;
         }
@@ -117,7 +117,7 @@ final class GridScan {
                 .kind(candidate)
                 .filter(kind -> kind == AxisKind.TIME)
                 .isPresent();
-        if (!along && !named && !(time && candidate.rank() == 0)) {
+        if (!along && !named && !(time && axes.isEmpty())) {
             return 0;
         }
         boolean marked = candidate.attributes().find("axis").isPresent();
@@ -130,10 +130,11 @@ final class GridScan {
     }
 
     private static OptionalInt axis(VariableHeader variable, Optional<VariableHeader> coordinate, Set<Integer> free) {
-        if (coordinate.isEmpty() || coordinate.get().rank() != 1) {
+        List<String> axes = coordinate.map(FileCoordinates::axes).orElse(List.of());
+        if (axes.size() != 1) {
             return OptionalInt.empty();
         }
-        int axis = variable.axis(coordinate.get().dimensions().get(0));
+        int axis = variable.axis(axes.get(0));
         return free.remove(axis) ? OptionalInt.of(axis) : OptionalInt.empty();
     }
 

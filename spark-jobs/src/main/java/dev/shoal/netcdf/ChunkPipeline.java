@@ -4,7 +4,6 @@ import dev.shoal.codec.ChunkDecoder;
 import dev.shoal.codec.Slice;
 import java.io.IOException;
 import java.util.List;
-import java.util.zip.Inflater;
 
 /** Undoes all filters of a chunk, last written first. */
 final class ChunkPipeline {
@@ -17,13 +16,13 @@ final class ChunkPipeline {
     private final int chunkBytes;
     private final int limit;
 
-    ChunkPipeline(List<Hdf5Filter> filters, int chunkBytes, int elementBytes, Inflater inflater) {
+    ChunkPipeline(List<Hdf5Filter> filters, int chunkBytes, int elementBytes) {
         this.filters = filters;
         this.chunkBytes = chunkBytes;
         this.decoders = new ChunkDecoder[filters.size()];
         int sums = 0;
         for (int i = 0; i < decoders.length; i++) {
-            decoders[i] = filters.get(i).decoder(elementBytes, inflater);
+            decoders[i] = filters.get(i).decoder(elementBytes);
             sums += filters.get(i).id() == Hdf5Filter.FLETCHER32 ? 4 : 0;
         }
         this.limit = chunkBytes + sums;

@@ -9,7 +9,7 @@ import java.util.Set;
  * Names the axes of one group that the file gives no dimension, the way the netCDF library does: axes of one length
  * share {@code phony_dim_N}, but not inside one variable.
  */
-final class PhonyDimensions {
+public final class PhonyDimensions {
 
     private final String prefix;
     private final List<Dimension> all;
@@ -21,18 +21,18 @@ final class PhonyDimensions {
      *
      * @param all dimensions of the file up to here; new ones are added to it
      */
-    PhonyDimensions(String prefix, List<Dimension> all) {
+    public PhonyDimensions(String prefix, List<Dimension> all) {
         this.prefix = prefix;
         this.all = all;
     }
 
     /** Begins a variable. */
-    void begin() {
+    public void begin() {
         taken.clear();
     }
 
     /** Returns the name of the variable's next axis without a dimension. */
-    String name(long length) {
+    public String name(long length) {
         for (Dimension dimension : phony) {
             if (dimension.length() == length && taken.add(dimension.name())) {
                 return dimension.name();

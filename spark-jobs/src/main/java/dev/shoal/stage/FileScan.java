@@ -9,12 +9,14 @@ import dev.shoal.cf.CfDataset;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.FileDigest;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.netcdf.WholeFile;
 import dev.shoal.zarr.ArrayStores;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.nio.file.AccessDeniedException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.AccessControlException;
@@ -45,22 +47,31 @@ record FileScan(String run, long nowMicros, Configuration conf) {
 
     /** Returns the row of a file, in the columns of {@link ScanStage#SCHEMA}. */
     Row row(FileEntry entry) {
-        try (ArrayFile file = ArrayStores.open(entry.path(), conf)) {
-            CfDataset cf = CfDataset.of(file);
-            Extent extent = Extents.of(file, cf);
-            FileDigest digest = FileDigest.of(ArrayStores.document(entry.path(), conf), conf);
-            FileDescription description = Descriptions.of(entry, cf, extent, digest.sha256());
-            return RowFactory.create(
-                    entry.path(),
-                    InventoryTable.TABLE.row(inventory(entry, file, cf, extent, digest)),
-                    null,
-                    bytes(description));
+        try {
+            return described(entry, WholeFile.read(entry.path(), entry.size(), conf));
         } catch (UnreadableException fault) {
             return refused(entry, isOfAccess(fault) ? ACCESS : SCAN, String.valueOf(fault.getMessage()));
         } catch (AccessDeniedException | AccessControlException | FileNotFoundException fault) {
             return refused(entry, ACCESS, "Cannot read " + entry.path() + ": " + fault + ".");
         } catch (IOException error) {
             throw StageException.store(entry.path(), error);
+        }
+    }
+
+    /** Describes a file: a small one out of memory, where one request brought it. */
+    private Row described(FileEntry entry, Optional<WholeFile> whole) throws IOException {
+        try (ArrayFile file = whole.isPresent() ? whole.get().open() : ArrayStores.open(entry.path(), conf)) {
+            CfDataset cf = CfDataset.of(file);
+            Extent extent = Extents.of(file, cf);
+            FileDigest digest = whole.isPresent()
+                    ? whole.get().digest()
+                    : FileDigest.of(ArrayStores.document(entry.path(), conf), conf);
+            FileDescription description = Descriptions.of(entry, cf, extent, digest.sha256());
+            return RowFactory.create(
+                    entry.path(),
+                    InventoryTable.TABLE.row(inventory(entry, file, cf, extent, digest)),
+                    null,
+                    bytes(description));
         }
     }
 

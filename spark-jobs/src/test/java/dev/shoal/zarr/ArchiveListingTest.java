@@ -91,6 +91,7 @@ class ArchiveListingTest {
     void saysThatAFolderHoldsNoFileOfTheKind() throws IOException {
         Files.createDirectories(folder.resolve("empty"));
         assertThatThrownBy(() -> ArchiveListing.of(List.of(folder + "/empty"), conf))
-                .hasMessageContaining("found no file there, expected Zarr stores, or files ending in .nc");
+                .hasMessageContaining(
+                        "found no file there, expected Zarr stores, kerchunk references, or files ending in .nc");
     }
 }
