@@ -49,7 +49,7 @@ public final class ScanStage {
             .add("description", DataTypes.BinaryType, true)
             .add("facts", DataTypes.BinaryType, true);
 
-    private static final int FILES_PER_TASK = 16;
+    private static final int FILES_PER_TASK = 64;
 
     private final SparkSession spark;
     private final String run;
