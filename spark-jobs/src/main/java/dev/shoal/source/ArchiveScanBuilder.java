@@ -127,6 +127,7 @@ final class ArchiveScanBuilder
     public Scan build() {
         return answer.isPresent()
                 ? answer.get()
-                : new ArchiveScan(name, candidates(), rows, new ScanRequest(columns, ranges), translation, pushed, limit);
+                : new ArchiveScan(
+                        name, candidates(), rows, new ScanRequest(columns, ranges), translation, pushed, limit);
     }
 }

@@ -87,8 +87,8 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
             ArchiveFiles deciding = options.merge() == SchemaMerge.FIRST
                     ? files.with(files.entries().subList(0, 1))
                     : files;
-            rows = Optional.of(
-                    ColumnMerge.of(options, deciding.locations(), deciding.facts().facts()));
+            rows = Optional.of(ColumnMerge.of(
+                    options, deciding.locations(), deciding.facts().facts()));
         }
         return rows.get();
     }

@@ -70,8 +70,8 @@ final class ValueColumn implements CellColumn {
         long values = 1;
         for (int axis = 0; axis < shape.length; axis++) {
             long chunk = storage.chunked() ? Math.max(1, storage.chunk()[axis]) : 1;
-            long first = window.start()[axis] / chunk * chunk;
-            long end = Math.min(shape[axis], (window.end()[axis] + chunk - 1) / chunk * chunk);
+            long first = window.start(axis) / chunk * chunk;
+            long end = Math.min(shape[axis], (window.end(axis) + chunk - 1) / chunk * chunk);
             values *= end - first;
         }
         return values;

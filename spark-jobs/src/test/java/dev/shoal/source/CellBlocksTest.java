@@ -81,6 +81,24 @@ class CellBlocksTest {
                 .isBetween(CellBlocks.WANTED_CELLS, CellBlocks.MOST_CELLS);
     }
 
+    @Test
+    void cutsTheCommonBoxOfChunksAlongTheOutermostAxisWhereItIsTooLarge() {
+        long[] slices = {1, 1000, 1000};
+        long[] columns = {365, 100, 100};
+        CellBlocks blocks = CellBlocks.of(
+                new long[] {730, 1000, 1000},
+                List.of(new Storage(true, slices, List.of()), new Storage(true, columns, List.of())),
+                new CellSelection(new int[][] {all(730), all(1000), all(1000)}));
+        assertThat(blocks.count()).as("as few as fit").isEqualTo(11);
+        assertThat(blocks.cells()).isEqualTo(730_000_000);
+        for (long block = 0; block < blocks.count(); block++) {
+            int[][] cells = blocks.block(block);
+            assertThat(cells[1]).hasSize(1000);
+            assertThat(cells[2]).hasSize(1000);
+            assertThat((long) cells[0].length * 1_000_000).isLessThanOrEqualTo(CellBlocks.MOST_CELLS);
+        }
+    }
+
     private static int[] all(int length) {
         return IntStream.range(0, length).toArray();
     }

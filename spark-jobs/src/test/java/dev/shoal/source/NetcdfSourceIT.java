@@ -99,7 +99,10 @@ class NetcdfSourceIT extends SourceSession {
     void saysInThePlanWhatWasPushed() {
         Dataset<Row> rows = spark().sql("SELECT sst FROM sea WHERE lat = -35 AND sst > 1");
         assertThat(explain(rows))
-                .contains("pushed filters: [lat IS NOT NULL, lat = -35.0]", "files: 3/3, cells: 720/7200", "ColumnarToRow",
+                .contains(
+                        "pushed filters: [lat IS NOT NULL, lat = -35.0]",
+                        "files: 3/3, cells: 720/7200",
+                        "ColumnarToRow",
                         "Filter (isnotnull(sst");
     }
 
