@@ -121,7 +121,7 @@ final class ArchiveScan implements Scan, Batch, SupportsReportStatistics, Suppor
                 pushed.add(predicate);
             }
         }
-        request = new ScanRequest(request.columns(), ranges);
+        request = request.within(ranges);
         plan = Optional.empty();
     }
 

@@ -138,6 +138,8 @@ final class ArchiveScanBuilder
     }
 
     private ArchiveScan scan(List<SourceColumn> read) {
-        return new ArchiveScan(name, candidates(), rows, new ScanRequest(read, ranges), translation, pushed, limit);
+        ScanRequest request =
+                new ScanRequest(read, ranges, files.options().memoryBytes());
+        return new ArchiveScan(name, candidates(), rows, request, translation, pushed, limit);
     }
 }
