@@ -1,6 +1,8 @@
 package dev.shoal.source;
 
 import dev.shoal.zarr.ArchiveEntry;
+import dev.shoal.zarr.ArchiveListing;
+import java.io.IOException;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
@@ -13,6 +15,34 @@ import org.apache.spark.sql.SparkSession;
  * @param known what is known of files from before
  */
 record ArchiveFiles(SparkSession spark, SourceOptions options, List<ArchiveEntry> entries, KnownFiles known) {
+
+    /**
+     * Lists the files of a table.
+     *
+     * @throws SourceException where there are none
+     */
+    static ArchiveFiles of(SparkSession spark, SourceOptions options, KnownFiles known) {
+        ArchiveEntry.Kind wanted =
+                options.kind() == ArchiveKind.ZARR ? ArchiveEntry.Kind.STORE : ArchiveEntry.Kind.FILE;
+        List<ArchiveEntry> found = list(spark, options).stream()
+                .filter(entry -> entry.kind() == wanted)
+                .toList();
+        if (found.isEmpty()) {
+            throw new SourceException("Cannot read " + options.paths() + " as "
+                    + options.kind().title() + ": found only "
+                    + (wanted == ArchiveEntry.Kind.STORE ? "files" : "Zarr stores") + " there. Read them as "
+                    + (wanted == ArchiveEntry.Kind.STORE ? ArchiveKind.NETCDF : ArchiveKind.ZARR).title() + ".");
+        }
+        return new ArchiveFiles(spark, options, found, known);
+    }
+
+    private static List<ArchiveEntry> list(SparkSession spark, SourceOptions options) {
+        try {
+            return ArchiveListing.of(options.paths(), spark.sparkContext().hadoopConfiguration());
+        } catch (IOException error) {
+            throw new SourceException(String.valueOf(error.getMessage()), error);
+        }
+    }
 
     /** Returns the paths of the files. */
     List<String> locations() {

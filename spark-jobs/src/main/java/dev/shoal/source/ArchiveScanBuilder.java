@@ -32,20 +32,24 @@ final class ArchiveScanBuilder
     private final ArchiveFiles files;
     private final RowKind rows;
     private final PredicateRanges translation;
+    private final ZoneId zone;
     private final List<Predicate> pushed = new ArrayList<>();
     private List<SourceColumn> columns;
     private CoordinateRanges ranges = CoordinateRanges.EVERYWHERE;
-    private Optional<Candidates> candidates = Optional.empty();
+    private final Once<Candidates> candidates;
+    private final Once<Optional<CellTotals>> totals;
     private OptionalLong limit = OptionalLong.empty();
     private Optional<TotalsScan> answer = Optional.empty();
+    private Optional<CellSums> sums = Optional.empty();
 
     ArchiveScanBuilder(String name, ArchiveFiles files, RowKind rows) {
         this.name = name;
         this.files = files;
         this.rows = rows;
         this.columns = rows.columns();
-        ZoneId zone =
-                DateTimeUtils.getZoneId(files.spark().sessionState().conf().sessionLocalTimeZone());
+        this.zone = DateTimeUtils.getZoneId(files.spark().sessionState().conf().sessionLocalTimeZone());
+        this.candidates = new Once<>(() -> Candidates.of(files, rows, ranges));
+        this.totals = new Once<>(() -> CellTotals.of(candidates.get(), rows, ranges));
         this.translation = new PredicateRanges(rows.bounded(), new DayRanges(zone));
     }
 
@@ -62,18 +66,8 @@ final class ArchiveScanBuilder
                 inexact.add(predicate);
             }
         }
-        boolean exact = inexact.size() < predicates.length && totals().isPresent();
+        boolean exact = inexact.size() < predicates.length && totals.get().isPresent();
         return exact ? inexact.toArray(Predicate[]::new) : predicates;
-    }
-
-    private Candidates candidates() {
-        Candidates found = candidates.orElseGet(() -> Candidates.of(files, rows, ranges));
-        candidates = Optional.of(found);
-        return found;
-    }
-
-    private Optional<CellTotals> totals() {
-        return CellTotals.of(candidates(), rows, ranges);
     }
 
     @Override
@@ -83,7 +77,7 @@ final class ArchiveScanBuilder
 
     @Override
     public boolean pushLimit(int most) {
-        if (totals().isEmpty()) {
+        if (totals.get().isEmpty()) {
             return false;
         }
         limit = OptionalLong.of(most);
@@ -103,12 +97,13 @@ final class ArchiveScanBuilder
     @Override
     public boolean pushAggregation(Aggregation aggregation) {
         answer = totals(aggregation);
-        return answer.isPresent();
+        sums = answer.isPresent() ? Optional.empty() : CellSums.of(aggregation, rows, zone);
+        return answer.isPresent() || sums.isPresent();
     }
 
     private Optional<TotalsScan> totals(Aggregation aggregation) {
         Optional<List<TotalsColumn>> wanted = TotalsColumn.of(aggregation, rows);
-        return wanted.flatMap(columns -> totals().map(found -> new TotalsScan(name, pushed, columns, found)));
+        return wanted.flatMap(columns -> totals.get().map(found -> new TotalsScan(name, pushed, columns, found)));
     }
 
     @Override
@@ -125,9 +120,17 @@ final class ArchiveScanBuilder
 
     @Override
     public Scan build() {
-        return answer.isPresent()
-                ? answer.get()
-                : new ArchiveScan(
-                        name, candidates(), rows, new ScanRequest(columns, ranges), translation, pushed, limit);
+        if (answer.isPresent()) {
+            return answer.get();
+        }
+        if (sums.isPresent()) {
+            return new SumsScan(scan(sums.get().columns()), sums.get());
+        }
+        return scan(columns);
+    }
+
+    private ArchiveScan scan(List<SourceColumn> read) {
+        ScanRequest request = new ScanRequest(read, ranges, files.options().memoryBytes());
+        return new ArchiveScan(name, candidates.get(), rows, request, translation, pushed, limit);
     }
 }

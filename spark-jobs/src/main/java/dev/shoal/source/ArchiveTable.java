@@ -1,8 +1,5 @@
 package dev.shoal.source;
 
-import dev.shoal.zarr.ArchiveEntry;
-import dev.shoal.zarr.ArchiveListing;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,30 +86,20 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
                     : files;
             rows = Optional.of(ColumnMerge.of(
                     options, deciding.locations(), deciding.facts().facts()));
+            requireShape(rows.get());
         }
         return rows.get();
     }
 
-    private ArchiveFiles files() {
-        ArchiveEntry.Kind wanted =
-                options.kind() == ArchiveKind.ZARR ? ArchiveEntry.Kind.STORE : ArchiveEntry.Kind.FILE;
-        List<ArchiveEntry> found =
-                entries().stream().filter(entry -> entry.kind() == wanted).toList();
-        if (found.isEmpty()) {
-            throw new SourceException("Cannot read " + options.paths() + " as "
-                    + options.kind().title() + ": found only "
-                    + (wanted == ArchiveEntry.Kind.STORE ? "files" : "Zarr stores") + " there. Read them as "
-                    + (wanted == ArchiveEntry.Kind.STORE ? ArchiveKind.NETCDF : ArchiveKind.ZARR).title() + ".");
+    private void requireShape(RowKind found) {
+        if (options.as() == RowShape.OBSERVATIONS && !(found instanceof ObservationRows)) {
+            throw new SourceException("Cannot read " + options.paths() + " as observations: found grids. Leave out the"
+                    + " option " + SourceOptions.AS + " for one row a cell.");
         }
-        return new ArchiveFiles(spark, options, found, known);
     }
 
-    private List<ArchiveEntry> entries() {
-        try {
-            return ArchiveListing.of(options.paths(), spark.sparkContext().hadoopConfiguration());
-        } catch (IOException error) {
-            throw new SourceException(String.valueOf(error.getMessage()), error);
-        }
+    private ArchiveFiles files() {
+        return ArchiveFiles.of(spark, options, known);
     }
 
     @Override

@@ -143,7 +143,8 @@ record CellRows(List<SourceColumn> columns, List<String> notes) implements RowKi
     /** Finds out what of some cells must be read, as {@link #open} does. */
     static FileWork work(CellRows table, ScanRequest request, CellPlaces places, List<Storage> read) {
         CellSelection selection = CellSelection.of(places, table.columns, request.ranges());
-        CellBlocks blocks = CellBlocks.of(places.shape(), read, selection).within(places, request.ranges());
+        CellBlocks blocks = CellBlocks.of(places.shape(), read, selection, request.mostCells())
+                .within(places, request.ranges());
         long cells = blocks.cells();
         long rowBytes = Math.max(1, request.rowBytes());
         return new FileWork(places.cells(), cells, blocks.count(), Math.multiplyExact(cells, rowBytes));
@@ -154,7 +155,7 @@ record CellRows(List<SourceColumn> columns, List<String> notes) implements RowKi
             throws IOException {
         CellSpace space = CellSpace.of(dataset, this, request);
         CellSelection selection = CellSelection.of(space, columns, request.ranges());
-        CellBlocks blocks = CellBlocks.of(space, selection).within(space, request.ranges());
+        CellBlocks blocks = CellBlocks.of(space, selection, request.mostCells()).within(space, request.ranges());
         piece.requireBlocks(blocks.count());
         return new CellReader(file, space, request, blocks, piece);
     }

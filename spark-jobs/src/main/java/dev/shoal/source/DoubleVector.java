@@ -3,7 +3,7 @@ package dev.shoal.source;
 import org.apache.spark.sql.types.DataType;
 
 /** Shows doubles, as doubles or as a narrower type that holds every one of them; NaN is NULL. */
-final class DoubleVector extends CellVector {
+final class DoubleVector extends CellVector implements Tallied {
 
     private double[] values = new double[0];
     private int start;
@@ -58,6 +58,16 @@ final class DoubleVector extends CellVector {
     @Override
     public int getInt(int row) {
         return (int) values[start + row];
+    }
+
+    @Override
+    public void add(int from, int to, Tally tally) {
+        tally.add(values, start + from, start + to);
+    }
+
+    @Override
+    public void extend(int from, int to, Tally tally) {
+        tally.extend(values, start + from, start + to);
     }
 
     @Override

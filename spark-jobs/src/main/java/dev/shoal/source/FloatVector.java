@@ -3,7 +3,7 @@ package dev.shoal.source;
 import org.apache.spark.sql.types.DataType;
 
 /** Shows floats, as floats or as doubles; NaN is NULL. */
-final class FloatVector extends CellVector {
+final class FloatVector extends CellVector implements Tallied {
 
     private float[] values = new float[0];
     private int start;
@@ -38,6 +38,16 @@ final class FloatVector extends CellVector {
     @Override
     public double getDouble(int row) {
         return values[start + row];
+    }
+
+    @Override
+    public void add(int from, int to, Tally tally) {
+        tally.add(values, start + from, start + to);
+    }
+
+    @Override
+    public void extend(int from, int to, Tally tally) {
+        tally.extend(values, start + from, start + to);
     }
 
     @Override

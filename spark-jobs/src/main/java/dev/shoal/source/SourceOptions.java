@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.network.util.JavaUtils;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
@@ -20,6 +20,8 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * @param merge what becomes of files whose columns differ
  * @param targetBytes decoded bytes of a task, where files are large enough
  * @param inventory name of the catalogue's table that may spare opening files; empty for none
+ * @param as what a row is
+ * @param memoryBytes most bytes that a task holds of what it decodes
  */
 record SourceOptions(
         ArchiveKind kind,
@@ -27,7 +29,9 @@ record SourceOptions(
         List<String> variables,
         SchemaMerge merge,
         long targetBytes,
-        String inventory) {
+        String inventory,
+        RowShape as,
+        long memoryBytes) {
 
     /** Option: one path; files, folders and globs. */
     static final String PATH = "path";
@@ -41,11 +45,8 @@ record SourceOptions(
     /** Option: the same as {@link #VARIABLES}. */
     static final String VARIABLE = "variable";
 
-    /** Option: what a row is; {@value #CELLS} is one cell, or one observation. */
+    /** Option: {@link RowShape} by its title. */
     static final String AS = "as";
-
-    /** The value of {@link #AS}. */
-    static final String CELLS = "cells";
 
     /** Option: {@link SchemaMerge} by its title. */
     static final String MERGE_SCHEMA = "mergeSchema";
@@ -56,6 +57,15 @@ record SourceOptions(
     /** The value of {@link #TARGET_BYTES} unless given. */
     static final long WANTED_BYTES = 64L << 20;
 
+    /** Option: most bytes that a task holds of what it decodes, as a number or with a unit such as {@code 256m}. */
+    static final String MEMORY_BYTES = "memoryBytes";
+
+    /** Spark's setting that {@link #MEMORY_BYTES} is taken from unless given. */
+    static final String MEMORY_SETTING = "spark.shoal.source.memoryBytes";
+
+    /** The value of {@link #MEMORY_SETTING} unless set. */
+    static final long MOST_BYTES = 256L << 20;
+
     /** Option: the full name of an inventory, or {@value #NONE}; that of the catalogue unless given. */
     static final String INVENTORY = "inventory";
 
@@ -63,7 +73,7 @@ record SourceOptions(
     static final String NONE = "none";
 
     private static final List<String> NAMES =
-            List.of(PATH, PATHS, VARIABLES, VARIABLE, AS, MERGE_SCHEMA, TARGET_BYTES, INVENTORY);
+            List.of(PATH, PATHS, VARIABLES, VARIABLE, AS, MERGE_SCHEMA, TARGET_BYTES, MEMORY_BYTES, INVENTORY);
 
     /** Returns the options of paths alone. */
     static SourceOptions of(ArchiveKind kind, String path) {
@@ -73,11 +83,6 @@ record SourceOptions(
     /** Reads the options of a table. */
     static SourceOptions of(ArchiveKind kind, CaseInsensitiveStringMap options) {
         OptionNames.check(kind.title(), NAMES, options.keySet());
-        String shape = options.getOrDefault(AS, CELLS).toLowerCase(Locale.ROOT);
-        if (!shape.equals(CELLS)) {
-            throw new SourceException(
-                    "Cannot read " + kind.title() + " as '" + shape + "': expected as '" + CELLS + "'.");
-        }
         List<String> paths = new ArrayList<>();
         Optional.ofNullable(options.get(PATH)).ifPresent(paths::add);
         Optional.ofNullable(options.get(PATHS)).ifPresent(json -> paths.addAll(list(json)));
@@ -93,8 +98,10 @@ record SourceOptions(
                 paths,
                 variables,
                 merge(options),
-                bytes(options),
-                options.getOrDefault(INVENTORY, Inventory.DEFAULT));
+                bytes(options, TARGET_BYTES, Long.toString(WANTED_BYTES)),
+                options.getOrDefault(INVENTORY, Inventory.DEFAULT),
+                RowShape.of(kind, options.getOrDefault(AS, RowShape.CELLS.title())),
+                bytes(options, MEMORY_BYTES, setting()));
     }
 
     private static SchemaMerge merge(CaseInsensitiveStringMap options) {
@@ -106,8 +113,15 @@ record SourceOptions(
                         + "', expected strict, union or first."));
     }
 
-    private static long bytes(CaseInsensitiveStringMap options) {
-        String found = options.getOrDefault(TARGET_BYTES, Long.toString(WANTED_BYTES));
+    private static String setting() {
+        String most = Long.toString(MOST_BYTES);
+        return SparkSession.getActiveSession().isEmpty()
+                ? most
+                : SparkSession.active().conf().get(MEMORY_SETTING, most);
+    }
+
+    private static long bytes(CaseInsensitiveStringMap options, String option, String otherwise) {
+        String found = options.getOrDefault(option, otherwise);
         try {
             long bytes = JavaUtils.byteStringAsBytes(found);
             if (bytes > 0) {
@@ -116,7 +130,7 @@ record SourceOptions(
         } catch (NumberFormatException notBytes) {
             // Falls through to the error, which names the option.
         }
-        throw new SourceException("Cannot read the option " + TARGET_BYTES + ": found '" + found
+        throw new SourceException("Cannot read the option " + option + ": found '" + found
                 + "', expected a number of bytes such as 67108864 or 64m.");
     }
 

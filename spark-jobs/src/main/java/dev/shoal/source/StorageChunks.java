@@ -19,4 +19,19 @@ final class StorageChunks {
         }
         return new ChunkGrid(shape, chunk);
     }
+
+    /** Returns the chunks of a variable, or stretches along its outermost axes of some bytes where it has none. */
+    static ChunkGrid of(VariableHeader variable, long stretchBytes) {
+        if (variable.storage().chunked()) {
+            return of(variable);
+        }
+        long[] shape = variable.shape();
+        long[] stretch = new long[shape.length];
+        long room = Math.max(1, stretchBytes / Math.max(1, variable.type().bytes()));
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            stretch[axis] = Math.max(1, Math.min(shape[axis], room));
+            room = stretch[axis] < shape[axis] ? 1 : room / stretch[axis];
+        }
+        return new ChunkGrid(shape, stretch);
+    }
 }

@@ -9,6 +9,7 @@ import dev.shoal.source.SmallGrids.Field;
 import dev.shoal.stage.FileEntry;
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.ScanStage;
+import dev.shoal.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,9 @@ class InventoryIT extends SourceSession {
         }
         List<FileEntry> files = FileEntry.list(
                 List.of(archive.toString()), spark().sparkContext().hadoopConfiguration());
-        Dataset<Row> scan = new ScanStage(spark(), "inventory-test", 0, Progress.NONE).scan(files);
-        CatalogTables.open(spark(), CatalogTables.CATALOG).upsert(InventoryTable.TABLE, ScanStage.inventory(scan));
+        Dataset<Row> scan = new ScanStage(SharedSpark.session(), "inventory-test", 0, Progress.NONE).scan(files);
+        CatalogTables.open(SharedSpark.session(), CatalogTables.CATALOG)
+                .upsert(InventoryTable.TABLE, ScanStage.inventory(scan));
     }
 
     private Dataset<Row> sea(String... options) {
