@@ -93,7 +93,8 @@ class CellBlocksTest {
         CellBlocks blocks = CellBlocks.of(
                 new long[] {730, 1000, 1000},
                 List.of(new Storage(true, slices, List.of()), new Storage(true, columns, List.of())),
-                new CellSelection(new int[][] {all(730), all(1000), all(1000)}));
+                new CellSelection(new int[][] {all(730), all(1000), all(1000)}),
+                CellBlocks.MOST_CELLS);
         assertThat(blocks.count()).as("as few as fit").isEqualTo(11);
         assertThat(blocks.cells()).isEqualTo(730_000_000);
         for (long block = 0; block < blocks.count(); block++) {
