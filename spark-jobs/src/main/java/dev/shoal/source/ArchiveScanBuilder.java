@@ -37,6 +37,7 @@ final class ArchiveScanBuilder
     private List<SourceColumn> columns;
     private CoordinateRanges ranges = CoordinateRanges.EVERYWHERE;
     private Optional<Candidates> candidates = Optional.empty();
+    private NameChoice platforms = NameChoice.ANY;
     private OptionalLong limit = OptionalLong.empty();
     private Optional<TotalsScan> answer = Optional.empty();
     private Optional<CellSums> sums = Optional.empty();
@@ -56,6 +57,7 @@ final class ArchiveScanBuilder
         List<Predicate> inexact = new ArrayList<>();
         for (Predicate predicate : predicates) {
             Optional<CoordinateRanges> found = translation.of(predicate);
+            platforms = platforms.and(NameChoice.of("platform", predicate));
             if (found.isPresent()) {
                 ranges = ranges.and(found.get());
                 pushed.add(predicate);
@@ -139,7 +141,7 @@ final class ArchiveScanBuilder
 
     private ArchiveScan scan(List<SourceColumn> read) {
         ScanRequest request =
-                new ScanRequest(read, ranges, files.options().memoryBytes());
+                new ScanRequest(read, ranges, platforms, files.options().memoryBytes());
         return new ArchiveScan(name, candidates(), rows, request, translation, pushed, limit);
     }
 }
