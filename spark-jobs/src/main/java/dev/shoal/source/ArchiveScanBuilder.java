@@ -38,6 +38,7 @@ final class ArchiveScanBuilder
     private CoordinateRanges ranges = CoordinateRanges.EVERYWHERE;
     private final Once<Candidates> candidates;
     private final Once<Optional<CellTotals>> totals;
+    private NameChoice platforms = NameChoice.ANY;
     private OptionalLong limit = OptionalLong.empty();
     private Optional<TotalsScan> answer = Optional.empty();
     private Optional<CellSums> sums = Optional.empty();
@@ -58,6 +59,7 @@ final class ArchiveScanBuilder
         List<Predicate> inexact = new ArrayList<>();
         for (Predicate predicate : predicates) {
             Optional<CoordinateRanges> found = translation.of(predicate);
+            platforms = platforms.and(NameChoice.of("platform", predicate));
             if (found.isPresent()) {
                 ranges = ranges.and(found.get());
                 pushed.add(predicate);
@@ -130,7 +132,8 @@ final class ArchiveScanBuilder
     }
 
     private ArchiveScan scan(List<SourceColumn> read) {
-        ScanRequest request = new ScanRequest(read, ranges, files.options().memoryBytes());
+        ScanRequest request =
+                new ScanRequest(read, ranges, platforms, files.options().memoryBytes());
         return new ArchiveScan(name, candidates.get(), rows, request, translation, pushed, limit);
     }
 }

@@ -9,9 +9,11 @@ import java.util.List;
  *
  * @param columns to be read, in the order of the batches' columns
  * @param ranges bounds on the coordinates of the rows
+ * @param platforms of observations
  * @param memoryBytes most bytes that a task holds of what it decodes
  */
-record ScanRequest(List<SourceColumn> columns, CoordinateRanges ranges, long memoryBytes) implements Serializable {
+record ScanRequest(List<SourceColumn> columns, CoordinateRanges ranges, NameChoice platforms, long memoryBytes)
+        implements Serializable {
 
     /** The most rows in a batch. */
     static final int BATCH_ROWS = 1 << 15;
@@ -23,12 +25,12 @@ record ScanRequest(List<SourceColumn> columns, CoordinateRanges ranges, long mem
 
     /** Makes a request with Shoal's own bound on memory. */
     ScanRequest(List<SourceColumn> columns, CoordinateRanges ranges) {
-        this(columns, ranges, SourceOptions.MOST_BYTES);
+        this(columns, ranges, NameChoice.ANY, SourceOptions.MOST_BYTES);
     }
 
     /** Returns the same within other bounds. */
     ScanRequest within(CoordinateRanges others) {
-        return new ScanRequest(columns, others, memoryBytes);
+        return new ScanRequest(columns, others, platforms, memoryBytes);
     }
 
     /**

@@ -72,7 +72,7 @@ final class ValueColumn implements CellColumn {
         if (uniform) {
             shown.spread();
         }
-        return decoded(needed);
+        return uniform ? 1 : decoded(needed);
     }
 
     /** Returns the values in all storage chunks that a window touches: a chunk is decoded whole. */
