@@ -23,8 +23,8 @@ import ucar.nc2.dataset.NetcdfDatasets;
 
 /**
  * The peer of a scan: opens files one by one with NetCDF-Java, several threads each with its own file, and reads what
- * its coordinate systems say are times, latitudes and longitudes. Prints the smallest and the largest of each, in a line
- * of JSON a file.
+ * its coordinate systems say are times, latitudes and longitudes. Prints the smallest and the largest of each, in a
+ * line of JSON a file.
  */
 public final class NetcdfJavaScan implements Callable<Integer> {
 
