@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Small real Zarr stores of both versions and kerchunk references whose documents and chunks are damaged: each is read,
- * or refused by name, in little time and little memory. More variants than usual are read with {@code -Dshoal.hostile.stores=20000}.
+ * or refused by name, in little time and little memory. More variants than usual are read with
+ * {@code -Dshoal.hostile.stores=20000}.
  */
 final class HostileStoresIT {
 
@@ -97,7 +98,8 @@ final class HostileStoresIT {
 
         /** References into files of the corpus are one document, which is damaged as a text and as bytes. */
         static Store references(Path from, Path folder) throws IOException {
-            String text = Files.readString(from).replace("../", CORPUS.getParent().toRealPath() + "/");
+            String text =
+                    Files.readString(from).replace("../", CORPUS.getParent().toRealPath() + "/");
             Path copy = Files.writeString(folder.resolve("damaged-" + from.getFileName()), text);
             return new Store(copy, List.of(copy), List.of(copy));
         }
