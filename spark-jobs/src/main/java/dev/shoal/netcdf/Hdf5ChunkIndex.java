@@ -20,6 +20,7 @@ final class Hdf5ChunkIndex {
     private final long chunkBytes;
     private final int everyFilter;
     private final ChunkTable.Builder written;
+    private long[] first = {};
     private long[] last = {};
 
     /**
@@ -81,31 +82,41 @@ final class Hdf5ChunkIndex {
         int count = Short.toUnsignedInt(front.getShort(6));
         int keyBytes = 8 + 8 * (rank() + 1);
         ByteBuffer entries = storage.read(
-                address + 8 + 2L * storage.offsetBytes(), (long) count * (keyBytes + storage.offsetBytes()));
+                address + 8 + 2L * storage.offsetBytes(),
+                (long) count * (keyBytes + storage.offsetBytes()) + keyBytes);
         for (int i = 0; i < count; i++) {
             long bytes = Integer.toUnsignedLong(entries.getInt());
             int skipped = entries.getInt();
-            long[] start = new long[rank()];
-            for (int axis = 0; axis < start.length; axis++) {
-                start[axis] = entries.getLong();
-            }
-            entries.getLong();
+            long[] start = start(entries);
+            requireBehindLast(start);
             long child = storage.address(entries);
             if (found == 0) {
-                requireBehindLast(start);
+                last = start;
                 add(start, child, bytes, skipped);
             } else {
+                first = start;
                 oldTree(child, found - 1, depth + 1);
             }
         }
+        entries.position(entries.position() + 8);
+        requireBehindLast(start(entries));
     }
 
-    /** HDF5 searches the tree by the places of its chunks: out of order, it finds others than a walk does. */
+    private long[] start(ByteBuffer key) {
+        long[] start = new long[rank()];
+        for (int axis = 0; axis < start.length; axis++) {
+            start[axis] = key.getLong();
+        }
+        key.getLong();
+        return start;
+    }
+
+    /** HDF5 searches the tree by its keys: where they are out of order, it finds other chunks than a walk does. */
     private void requireBehindLast(long[] start) {
-        if (last.length == start.length && Arrays.compare(last, start) >= 0) {
+        boolean behind = last.length == 0 || Arrays.compareUnsigned(last, start) < 0;
+        if (!behind || (first.length > 0 && Arrays.compareUnsigned(first, start) > 0)) {
             throw new DamagedException("a chunk at " + Arrays.toString(start) + " behind " + Arrays.toString(last));
         }
-        last = start;
     }
 
     private void tree() {

@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Small real Zarr stores of both versions whose documents and chunks are damaged: each is read, or refused by name, in
- * little time and little memory. More variants than usual are read with {@code -Dshoal.hostile.stores=20000}.
+ * Small real Zarr stores of both versions and kerchunk references whose documents and chunks are damaged: each is read,
+ * or refused by name, in little time and little memory. More variants than usual are read with
+ * {@code -Dshoal.hostile.stores=20000}.
  */
 final class HostileStoresIT {
 
@@ -39,6 +40,9 @@ final class HostileStoresIT {
             "titiler_v3_synthetic.zarr",
             "derived_roms_ocean_his_0001_v3.zarr",
             "roms_ocean_his_0001.zarr");
+
+    private static final List<String> REFERENCES =
+            List.of("derived_ostia_monthly.json", "derived_ostia_2days_netcdf3_combined.json");
 
     /** Words, numbers and brackets of a document. */
     private static final Pattern TOKENS = Pattern.compile("\"[^\"]*\"|-?[0-9.]+|[a-z]+|[\\[\\]{}:,]");
@@ -92,6 +96,14 @@ final class HostileStoresIT {
             return new Store(to, documents, chunks);
         }
 
+        /** References into files of the corpus are one document, which is damaged as a text and as bytes. */
+        static Store references(Path from, Path folder) throws IOException {
+            String text =
+                    Files.readString(from).replace("../", CORPUS.getParent().toRealPath() + "/");
+            Path copy = Files.writeString(folder.resolve("damaged-" + from.getFileName()), text);
+            return new Store(copy, List.of(copy), List.of(copy));
+        }
+
         /** Damages an object, reads the store and mends the object. */
         synchronized String read(long seed) throws IOException {
             Random random = new Random(seed);
@@ -119,6 +131,13 @@ final class HostileStoresIT {
             Store store = Store.copy(CORPUS.resolve(name), folder.resolve("damaged-" + name));
             int most = VARIANTS * 3 / (STORES.size() * (STORES.indexOf(name) < 3 ? 2 : 8));
             for (long seed = SEED * 1_000_000; seed < SEED * 1_000_000 + most; seed++) {
+                long number = seed;
+                tasks.add(new HostileRun.Task(name + " " + seed, MOST_BYTES, () -> store.read(number)));
+            }
+        }
+        for (String name : REFERENCES) {
+            Store store = Store.references(CORPUS.resolveSibling("kerchunk").resolve(name), folder);
+            for (long seed = SEED * 1_000_000; seed < SEED * 1_000_000 + VARIANTS / 8; seed++) {
                 long number = seed;
                 tasks.add(new HostileRun.Task(name + " " + seed, MOST_BYTES, () -> store.read(number)));
             }
