@@ -54,7 +54,8 @@ public final class ObservationReader implements Closeable {
     /**
      * Starts reading a part.
      *
-     * @param choice of observations and variables; the same observations as without it, but for those that it leaves out
+     * @param choice of observations and variables; the same observations as without it, but for those that it leaves
+     *     out
      */
     public static ObservationReader open(ArrayFile file, CfDataset dataset, ObservationChoice choice) {
         return open(file, dataset, BATCH_SIZE, choice);

@@ -1,8 +1,5 @@
 package dev.shoal.source;
 
-import dev.shoal.zarr.ArchiveEntry;
-import dev.shoal.zarr.ArchiveListing;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +84,8 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
             ArchiveFiles deciding = options.merge() == SchemaMerge.FIRST
                     ? files.with(files.entries().subList(0, 1))
                     : files;
-            rows = Optional.of(
-                    ColumnMerge.of(options, deciding.locations(), deciding.facts().facts()));
+            rows = Optional.of(ColumnMerge.of(
+                    options, deciding.locations(), deciding.facts().facts()));
             requireShape(rows.get());
         }
         return rows.get();

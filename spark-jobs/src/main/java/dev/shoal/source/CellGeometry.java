@@ -62,7 +62,8 @@ record CellGeometry(long[] axes, int[] positions, List<Times> times, List<Levels
         int[] positions = {
             places.timeAxis().orElse(-1), places.verticalAxis().orElse(-1), places.yAxis(), places.xAxis()
         };
-        List<Times> times = places.time()
+        List<Times> times = places
+                .time()
                 .map(time -> new Times(
                         time.variable(),
                         time.units(),
@@ -71,10 +72,9 @@ record CellGeometry(long[] axes, int[] positions, List<Times> times, List<Levels
                         time.micros().orElse(new long[0])))
                 .stream()
                 .toList();
-        List<Levels> levels = places.vertical()
-                .map(axis -> new Levels(axis.variable(), axis.units(), axis.values()))
-                .stream()
-                .toList();
+        List<Levels> levels =
+                places.vertical().map(axis -> new Levels(axis.variable(), axis.units(), axis.values())).stream()
+                        .toList();
         return new CellGeometry(places.shape(), positions, times, levels, places.grid());
     }
 
@@ -86,7 +86,8 @@ record CellGeometry(long[] axes, int[] positions, List<Times> times, List<Levels
     /** Returns how many coordinates are kept that other files may share. */
     long sharedValues() {
         long points = isCurvilinear() ? 2L * grid.ny() * grid.nx() : grid.ny() + grid.nx();
-        return points + levels.stream().mapToLong(level -> level.values().length).sum();
+        return points
+                + levels.stream().mapToLong(level -> level.values().length).sum();
     }
 
     /** Returns the same with coordinates that other files have too. */

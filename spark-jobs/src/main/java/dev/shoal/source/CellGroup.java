@@ -41,10 +41,10 @@ record CellGroup(
         List<List<GridVariable>> groups = new ArrayList<>();
         for (GridVariable variable : grids) {
             Optional<List<GridVariable>> group = groups.stream()
-                    .filter(known -> CellShapes.difference(known.get(0), variable).isEmpty())
+                    .filter(known ->
+                            CellShapes.difference(known.get(0), variable).isEmpty())
                     .findFirst();
-            group.ifPresentOrElse(
-                    known -> known.add(variable), () -> groups.add(new ArrayList<>(List.of(variable))));
+            group.ifPresentOrElse(known -> known.add(variable), () -> groups.add(new ArrayList<>(List.of(variable))));
         }
         return groups.stream().map(CellGroup::group).toList();
     }
@@ -67,7 +67,8 @@ record CellGroup(
     Optional<KnownVariable> variable(SourceColumn column) {
         String name = column.name().toLowerCase(Locale.ROOT);
         return variables.stream()
-                .filter(variable -> variable.column().name().toLowerCase(Locale.ROOT).equals(name))
+                .filter(variable ->
+                        variable.column().name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst();
     }
 
@@ -78,6 +79,13 @@ record CellGroup(
             agree = table.get(i).agrees(coordinates.get(i));
         }
         return agree;
+    }
+
+    /** Tells whether no cell is within bounds, by coordinates that are those of a table. */
+    boolean isOutside(List<SourceColumn> table, CoordinateRanges bounds) {
+        return coordinates.stream()
+                .filter(column -> bounds.bounds(column.name()) && table.stream().anyMatch(column::agrees))
+                .anyMatch(column -> !bounds.range(column.name()).meets(reach.range(column.name())));
     }
 
     /** Returns the variable of this name. */

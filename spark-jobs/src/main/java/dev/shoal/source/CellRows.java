@@ -46,7 +46,8 @@ record CellRows(List<SourceColumn> columns, List<String> notes) implements RowKi
         columns.forEach(column -> names.add(column.name().toLowerCase(Locale.ROOT)));
         for (String name : asked.isEmpty() ? file.names() : asked) {
             CellGroup own = holding(location, file, name);
-            Optional<String> reason = own == group ? Optional.empty() : Optional.of(difference(group, own));
+            Optional<String> reason =
+                    group.named(name).isPresent() ? Optional.empty() : Optional.of(difference(group, own));
             if (reason.isEmpty() && !names.add(name.toLowerCase(Locale.ROOT))) {
                 reason = Optional.of("a column of that name is there already");
             }
@@ -119,7 +120,10 @@ record CellRows(List<SourceColumn> columns, List<String> notes) implements RowKi
 
     @Override
     public Optional<FileWork> work(FileFacts facts, ScanRequest request) {
-        return KnownCells.of(this, request, facts).flatMap(KnownCells::work);
+        boolean outside = facts instanceof FileFacts.Grids grids
+                && grids.groups().stream().allMatch(group -> group.isOutside(columns, request.ranges()));
+        Optional<KnownCells> cells = KnownCells.of(this, request, facts);
+        return outside && cells.isEmpty() ? Optional.of(new FileWork(0, 0, 0, 0)) : cells.flatMap(KnownCells::work);
     }
 
     @Override

@@ -66,9 +66,8 @@ final class CellSpace implements CellPlaces {
                 return found.get();
             }
         }
-        throw new UnreadableException(
-                "Cannot read " + dataset.location() + " in this table: it has no variable of the table on a grid."
-                        + " Leave the file out.");
+        throw new UnreadableException("Cannot read " + dataset.location()
+                + " in this table: it has no variable of the table on a grid." + " Leave the file out.");
     }
 
     /** Returns the variable of a column, nothing where the file has none of that name on a grid. */

@@ -110,8 +110,9 @@ record CellSums(List<GroupKey> keys, List<Function> functions, ZoneId zone) impl
 
     private static Optional<SourceColumn> variable(Expression expression, CellRows rows) {
         if (expression instanceof Cast cast && cast.dataType().equals(DataTypes.DoubleType)) {
-            return variable(cast.expression(), rows).filter(column -> column.type().equals(DataTypes.DoubleType)
-                    || column.type().equals(DataTypes.FloatType));
+            return variable(cast.expression(), rows)
+                    .filter(column -> column.type().equals(DataTypes.DoubleType)
+                            || column.type().equals(DataTypes.FloatType));
         }
         if (!(expression instanceof NamedReference reference) || reference.fieldNames().length != 1) {
             return Optional.empty();

@@ -19,8 +19,7 @@ record ChunkRequest(
 
     /** Tells whether times must be known. */
     boolean needsTimes() {
-        return !times.columns().isEmpty()
-                || Arrays.stream(columns.fieldNames()).anyMatch(ChunkSchema.TIMES::contains);
+        return !times.columns().isEmpty() || Arrays.stream(columns.fieldNames()).anyMatch(ChunkSchema.TIMES::contains);
     }
 
     /** Tells whether elements must be decoded. */

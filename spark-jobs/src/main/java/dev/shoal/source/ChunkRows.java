@@ -142,7 +142,6 @@ final class ChunkRows {
         int axis = placed.orElseThrow().timeAxis().orElse(-1);
         int from = axis < 0 ? 0 : (int) window.start(axis);
         int to = axis < 0 ? 1 : (int) window.end(axis);
-        return Optional.of(
-                Arrays.stream(micros.get(), from, to).summaryStatistics());
+        return Optional.of(Arrays.stream(micros.get(), from, to).summaryStatistics());
     }
 }

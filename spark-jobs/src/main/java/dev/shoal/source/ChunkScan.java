@@ -84,8 +84,8 @@ final class ChunkScan implements ScanBuilder, SupportsPushDownRequiredColumns, S
 
     @Override
     public String description() {
-        return name + " pushed filters: " + pushed + ", files: "
-                + entries().size() + "/" + files.entries().size();
+        return name + " pushed filters: " + pushed + ", files: " + entries().size() + "/"
+                + files.entries().size();
     }
 
     private List<ArchiveEntry> entries() {

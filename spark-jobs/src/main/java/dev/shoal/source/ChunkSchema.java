@@ -30,10 +30,10 @@ final class ChunkSchema {
      *   <li>{@code missing}: elements, before scale and offset, that mean missing
      *   <li>{@code valid_min}, {@code valid_max}: an element outside is missing; NULL where there is no limit
      *   <li>{@code units}: of the values; NULL where there are none
-     *   <li>{@code time_start}, {@code time_end}: least and greatest time of the chunk's cells; NULL for a variable that
-     *       is not on a grid with times that have timestamps
-     *   <li>{@code payload}: the decoded elements in row-major order, {@code shape} of them; NULL for elements without a
-     *       fixed length ({@code string}, {@code other}). A chunk that was never written has the fill value
+     *   <li>{@code time_start}, {@code time_end}: least and greatest time of the chunk's cells; NULL for a variable
+     *       that is not on a grid with times that have timestamps
+     *   <li>{@code payload}: the decoded elements in row-major order, {@code shape} of them; NULL for elements without
+     *       a fixed length ({@code string}, {@code other}). A chunk that was never written has the fill value
      * </ul>
      *
      * <p>A variable that does not lie in chunks is cut into stretches along its outermost axes, of at most

@@ -40,7 +40,8 @@ final class ColumnMerge {
                 .filter(name -> has(facts.get(first), name) || facts.size() == 1)
                 .toList();
         if (facts.get(first) instanceof FileFacts.Grids grids) {
-            return cells(first, CellRows.of(locations.get(first), grids, asked.isEmpty() ? options.variables() : asked));
+            return cells(
+                    first, CellRows.of(locations.get(first), grids, asked.isEmpty() ? options.variables() : asked));
         }
         FileFacts.Observations file = (FileFacts.Observations) facts.get(first);
         return observations(
@@ -76,7 +77,8 @@ final class ColumnMerge {
         if (file instanceof FileFacts.Grids grids) {
             return grids.holding(name).isPresent();
         }
-        return file instanceof FileFacts.Observations rows && rows.variable(name).isPresent();
+        return file instanceof FileFacts.Observations rows
+                && rows.variable(name).isPresent();
     }
 
     private RowKind cells(int first, CellRows base) {
@@ -85,12 +87,10 @@ final class ColumnMerge {
         List<SourceColumn> variables =
                 base.columns().stream().filter(column -> !column.isCoordinate()).toList();
         variables.forEach(merged::add);
-        List<CellGroup> groups = new ArrayList<>();
         for (int i = 0; i < facts.size(); i++) {
             Optional<CellGroup> group = i == first ? Optional.empty() : group(i, coordinates, variables.get(0));
             if (group.isPresent()) {
                 merge(i, wanted(group.get()));
-                groups.add(group.get());
             }
         }
         for (int i = 0; i < facts.size(); i++) {
@@ -105,7 +105,8 @@ final class ColumnMerge {
     private List<SourceColumn> wanted(CellGroup group) {
         return group.variables().stream()
                 .map(KnownVariable::column)
-                .filter(column -> options.variables().isEmpty() || options.variables().contains(column.name()))
+                .filter(column ->
+                        options.variables().isEmpty() || options.variables().contains(column.name()))
                 .toList();
     }
 
@@ -141,7 +142,9 @@ final class ColumnMerge {
         Optional<CellGroup> own = grids.like(coordinates, leader);
         for (CellGroup group : grids.groups()) {
             for (KnownVariable variable : group.variables()) {
-                if (own.isPresent() && own.get() != group && merged.holds(variable.column())) {
+                if (own.isPresent()
+                        && own.get().named(variable.column().name()).isEmpty()
+                        && merged.holds(variable.column())) {
                     conflict(
                             file,
                             variable.column().name() + " has the axes " + group.axes() + ", "
@@ -183,24 +186,27 @@ final class ColumnMerge {
     private void finish(int first) {
         for (String name : options.variables()) {
             if (facts.stream().noneMatch(file -> has(file, name))) {
-                throw new SourceException("Cannot read variable " + name + " of " + options.paths()
-                        + ": none of the " + facts.size() + " files has it. Name variables of the files.");
+                throw new SourceException("Cannot read variable " + name + " of " + options.paths() + ": none of the "
+                        + facts.size() + " files has it. Name variables of the files.");
             }
         }
         if (!conflicts.isEmpty()) {
             throw new SourceException("Cannot make one table of " + facts.size() + " files: found "
                     + conflicts.size() + " differences from " + locations.get(first) + ". " + listed("; ")
                     + " Leave these files out, name variables that agree with the option " + SourceOptions.VARIABLES
-                    + ", or " + (options.merge() == SchemaMerge.STRICT ? "allow more columns with " : "take the columns of"
-                            + " the first file with ")
+                    + ", or "
+                    + (options.merge() == SchemaMerge.STRICT
+                            ? "allow more columns with "
+                            : "take the columns of" + " the first file with ")
                     + SourceOptions.MERGE_SCHEMA + "="
                     + (options.merge() == SchemaMerge.STRICT ? SchemaMerge.UNION : SchemaMerge.FIRST).title() + ".");
         }
     }
 
     private String listed(String between) {
-        String named = String.join(between, conflicts.stream().limit(NAMED_FILES).toList());
-        long more = conflicts.size() - NAMED_FILES;
+        String named =
+                String.join(between, conflicts.stream().limit(NAMED_FILES).toList());
+        int more = conflicts.size() - NAMED_FILES;
         return named + (named.endsWith(".") ? "" : ".") + (more > 0 ? " And " + more + " more." : "");
     }
 }

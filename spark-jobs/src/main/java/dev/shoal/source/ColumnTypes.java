@@ -33,8 +33,7 @@ final class ColumnTypes {
             return true;
         }
         if (wide.equals(DataTypes.DoubleType)) {
-            return narrow.equals(DataTypes.FloatType)
-                    || (WHOLE.contains(narrow) && !narrow.equals(DataTypes.LongType));
+            return narrow.equals(DataTypes.FloatType) || (WHOLE.contains(narrow) && !narrow.equals(DataTypes.LongType));
         }
         return WHOLE.contains(wide) && WHOLE.contains(narrow) && WHOLE.indexOf(wide) > WHOLE.indexOf(narrow);
     }

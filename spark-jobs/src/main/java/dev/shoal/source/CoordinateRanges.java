@@ -48,8 +48,7 @@ record CoordinateRanges(HashMap<String, KeyRanges> byColumn) implements Serializ
     /** Tells whether rows may be inside both. */
     boolean meets(CoordinateRanges other) {
         return byColumn.entrySet().stream()
-                .allMatch(entry -> entry.getValue()
-                        .meets(other.byColumn.getOrDefault(entry.getKey(), KeyRanges.ALL)));
+                .allMatch(entry -> entry.getValue().meets(other.byColumn.getOrDefault(entry.getKey(), KeyRanges.ALL)));
     }
 
     /** Returns the range of a column; every value where there are no bounds. */

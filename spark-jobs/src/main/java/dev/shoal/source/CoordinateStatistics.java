@@ -14,7 +14,9 @@ record CoordinateStatistics(Optional<Object> min, Optional<Object> max) implemen
     /** Takes the values of a coordinate among known cells. */
     static CoordinateStatistics of(SourceColumn column, CellTotals totals) {
         return new CoordinateStatistics(
-                Optional.ofNullable(new TotalsColumn(TotalsColumn.Kind.MIN, column.name(), column.type()).value(totals)),
-                Optional.ofNullable(new TotalsColumn(TotalsColumn.Kind.MAX, column.name(), column.type()).value(totals)));
+                Optional.ofNullable(
+                        new TotalsColumn(TotalsColumn.Kind.MIN, column.name(), column.type()).value(totals)),
+                Optional.ofNullable(
+                        new TotalsColumn(TotalsColumn.Kind.MAX, column.name(), column.type()).value(totals)));
     }
 }

@@ -46,7 +46,9 @@ sealed interface FileFacts extends Serializable {
                     .toList();
         }
 
-        /** Returns the variables that lie along the coordinates of a table: those with its first variable, or the most. */
+        /**
+         * Returns the variables that lie along the coordinates of a table: those with its first variable, or the most.
+         */
         Optional<CellGroup> like(List<SourceColumn> coordinates, SourceColumn leader) {
             Optional<CellGroup> leading = holding(leader.name());
             if (leading.isPresent()) {
@@ -59,7 +61,9 @@ sealed interface FileFacts extends Serializable {
 
         /** Returns the group that a variable is in. */
         Optional<CellGroup> holding(String name) {
-            return groups.stream().filter(group -> group.named(name).isPresent()).findFirst();
+            return groups.stream()
+                    .filter(group -> group.named(name).isPresent())
+                    .findFirst();
         }
 
         /** Returns the same without coordinates. */

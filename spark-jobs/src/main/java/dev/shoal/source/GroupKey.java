@@ -73,7 +73,8 @@ record GroupKey(SourceColumn column, Part part) implements Serializable {
      * @param value of the column: microseconds for a timestamp, the bits of a double otherwise; nothing for NULL
      * @param zone of the session
      */
-    @Nullable Object of(Optional<Long> value, java.time.ZoneId zone) {
+    @Nullable
+    Object of(Optional<Long> value, java.time.ZoneId zone) {
         if (value.isEmpty()) {
             return null;
         }

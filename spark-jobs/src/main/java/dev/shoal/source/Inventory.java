@@ -24,8 +24,8 @@ import org.apache.spark.sql.types.DataTypes;
 final class Inventory {
 
     /** The inventory of the catalogue, if there is one. */
-    static final String DEFAULT = CatalogTables.CATALOG + "." + CatalogTables.NAMESPACE + "."
-            + InventoryTable.TABLE.name();
+    static final String DEFAULT =
+            CatalogTables.CATALOG + "." + CatalogTables.NAMESPACE + "." + InventoryTable.TABLE.name();
 
     /** The catalogue turns longitudes to one range, which may move them by a rounding. */
     private static final double ROUNDING_DEGREES = 1e-6;
@@ -54,7 +54,8 @@ final class Inventory {
             return Set.of();
         }
         boolean timestamps = rows.columns().stream()
-                .anyMatch(column -> column.role() == ColumnRole.TIME && column.type().equals(DataTypes.TimestampType));
+                .anyMatch(column ->
+                        column.role() == ColumnRole.TIME && column.type().equals(DataTypes.TimestampType));
         return new Inventory(ranges, timestamps).outside(spark, table, entries);
     }
 

@@ -23,9 +23,8 @@ record KnownVariable(SourceColumn column, List<Long> chunk) implements Serializa
     /** Takes what planning needs of a variable. */
     static KnownVariable of(GridVariable variable) {
         Storage storage = variable.header().storage();
-        List<Long> chunk = storage.chunked()
-                ? Arrays.stream(storage.chunk()).boxed().toList()
-                : List.of();
+        List<Long> chunk =
+                storage.chunked() ? Arrays.stream(storage.chunk()).boxed().toList() : List.of();
         return new KnownVariable(CellRows.column(variable), chunk);
     }
 

@@ -23,7 +23,8 @@ final class MemoryBound {
             throw new UnreadableException("Cannot read variable " + variable.name() + " of " + location
                     + ": found storage chunks of " + Arrays.toString(chunk) + ", " + bytes
                     + " bytes each, expected no more than " + memoryBytes / copies + ". Set the option "
-                    + SourceOptions.MEMORY_BYTES + " to " + (bytes > Long.MAX_VALUE / copies ? Long.MAX_VALUE : bytes * copies)
+                    + SourceOptions.MEMORY_BYTES + " to "
+                    + (bytes > Long.MAX_VALUE / copies ? Long.MAX_VALUE : bytes * copies)
                     + " or more and give executors that memory, or rewrite the file with smaller chunks (nccopy -c).");
         }
     }

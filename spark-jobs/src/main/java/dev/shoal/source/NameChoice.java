@@ -32,9 +32,10 @@ record NameChoice(ArrayList<String> names, boolean any) implements Serializable 
         return switch (predicate.name()) {
             case "AND" -> side(column, parts.get(0)).and(side(column, parts.get(1)));
             case "OR" -> side(column, parts.get(0)).or(side(column, parts.get(1)));
-            case "=" -> isColumn(column, parts.get(0))
-                    ? literals(parts.subList(1, 2))
-                    : isColumn(column, parts.get(1)) ? literals(parts.subList(0, 1)) : ANY;
+            case "=" ->
+                isColumn(column, parts.get(0))
+                        ? literals(parts.subList(1, 2))
+                        : isColumn(column, parts.get(1)) ? literals(parts.subList(0, 1)) : ANY;
             case "IN" -> isColumn(column, parts.get(0)) ? literals(parts.subList(1, parts.size())) : ANY;
             default -> ANY;
         };

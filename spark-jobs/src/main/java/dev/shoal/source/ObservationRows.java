@@ -53,9 +53,7 @@ record ObservationRows(List<SourceColumn> columns, List<String> notes) implement
     /** Returns the same with other variables. */
     ObservationRows with(List<SourceColumn> variables) {
         List<SourceColumn> all = new ArrayList<>(variables);
-        columns.stream()
-                .filter(column -> column.role() == ColumnRole.INDEX)
-                .forEach(all::add);
+        columns.stream().filter(column -> column.role() == ColumnRole.INDEX).forEach(all::add);
         List<SourceColumn> places = columns.stream()
                 .filter(column -> column.role() != ColumnRole.INDEX && column.role() != ColumnRole.VARIABLE)
                 .toList();
@@ -106,7 +104,10 @@ record ObservationRows(List<SourceColumn> columns, List<String> notes) implement
 
     private static FileWork work(long places, ScanRequest request) {
         return new FileWork(
-                places, places, 1, Math.multiplyExact(places, 8L * request.columns().size()));
+                places,
+                places,
+                1,
+                Math.multiplyExact(places, 8L * request.columns().size()));
     }
 
     @Override
@@ -133,8 +134,8 @@ record ObservationRows(List<SourceColumn> columns, List<String> notes) implement
             Optional<ObservedVariable> variable = layout.variables().stream()
                     .filter(candidate -> candidate.column().equals(column.name()))
                     .findFirst();
-            boolean differs = variable.isPresent()
-                    && !variable.get().canonicalUnits().equals(column.units());
+            boolean differs =
+                    variable.isPresent() && !variable.get().canonicalUnits().equals(column.units());
             if (column.role() == ColumnRole.VARIABLE && differs) {
                 throw new UnreadableException("Cannot read variable " + column.name() + " of " + dataset.location()
                         + " in this table: its units are '" + variable.get().canonicalUnits() + "', the table's are '"

@@ -13,8 +13,8 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Turns Spark's filters into bounds on coordinates: comparisons with literals, {@code IN}, {@code IS NOT NULL}, and what
- * {@code AND}, {@code OR} and {@code NOT} make of them; and of times also their dates and years.
+ * Turns Spark's filters into bounds on coordinates: comparisons with literals, {@code IN}, {@code IS NOT NULL}, and
+ * what {@code AND}, {@code OR} and {@code NOT} make of them; and of times also their dates and years.
  */
 final class PredicateRanges {
 
@@ -47,11 +47,14 @@ final class PredicateRanges {
         List<Expression> parts = List.of(predicate.children());
         return switch (predicate.name()) {
             case "AND" -> areExact(parts);
-            case "OR" -> areExact(parts) && of(predicate).filter(r -> columns(parts) == 1).isPresent();
+            case "OR" ->
+                areExact(parts)
+                        && of(predicate).filter(r -> columns(parts) == 1).isPresent();
             case "NOT", "IN", "IS_NOT_NULL" -> translate(predicate).isPresent();
             default ->
                 TURNED.containsKey(predicate.name())
-                        && (column(parts.get(0)).isPresent() || column(parts.get(1)).isPresent())
+                        && (column(parts.get(0)).isPresent()
+                                || column(parts.get(1)).isPresent())
                         && translate(predicate).isPresent();
         };
     }
@@ -77,8 +80,7 @@ final class PredicateRanges {
             case "NOT" -> not(parts.get(0));
             case "IN" -> in(parts);
             case "IS_NOT_NULL" -> column(parts.get(0)).map(name -> CoordinateRanges.of(name, KeyRanges.ALL));
-            case "=", "<=>", "<>", "<", "<=", ">", ">=" ->
-                comparison(predicate.name(), parts.get(0), parts.get(1));
+            case "=", "<=>", "<>", "<", "<=", ">", ">=" -> comparison(predicate.name(), parts.get(0), parts.get(1));
             default -> Optional.empty();
         };
     }
@@ -94,9 +96,7 @@ final class PredicateRanges {
         boolean turns = part instanceof Predicate predicate
                 && (NEVER_NULL_SAFE.contains(predicate.name()) || isListOfValues(predicate))
                 && isExact(predicate);
-        return turns
-                ? translate((Predicate) part).map(CoordinateRanges::withoutOnly)
-                : Optional.empty();
+        return turns ? translate((Predicate) part).map(CoordinateRanges::withoutOnly) : Optional.empty();
     }
 
     private static boolean isListOfValues(Predicate predicate) {

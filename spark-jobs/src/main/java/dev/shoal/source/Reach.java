@@ -42,8 +42,7 @@ final class Reach {
                 TimeAxis time = places.time().orElseThrow();
                 int[] steps = indexes(indexes, places.timeAxis());
                 for (int step : steps) {
-                    time.micros().ifPresentOrElse(
-                            micros -> key(micros[step]), () -> number(time.numbers()[step]));
+                    time.micros().ifPresentOrElse(micros -> key(micros[step]), () -> number(time.numbers()[step]));
                 }
             }
             case VERTICAL -> {

@@ -38,7 +38,9 @@ sealed interface RowKind extends Serializable permits CellRows, ObservationRows 
     /** Returns the columns that filters can bound, with their types. */
     Map<String, DataType> bounded();
 
-    /** Returns what is known exactly of the rows within bounds, without opening the file; nothing where that is little. */
+    /**
+     * Returns what is known exactly of the rows within bounds, without opening the file; nothing where that is little.
+     */
     default Optional<CellTotals> totals(FileFacts facts, ScanRequest request) {
         return Optional.empty();
     }

@@ -29,8 +29,9 @@ final class ScanPlanning {
     static ScanPlan plan(Candidates candidates, RowKind rows, ScanRequest request) {
         ArchiveFiles files = candidates.files();
         List<String> locations = files.locations();
-        List<Optional<FileWork>> work =
-                candidates.facts().stream().map(facts -> rows.work(facts, request)).toList();
+        List<Optional<FileWork>> work = candidates.facts().stream()
+                .map(facts -> rows.work(facts, request))
+                .toList();
         List<String> unclear = new ArrayList<>();
         for (int i = 0; i < work.size(); i++) {
             if (work.get(i).isEmpty()) {
@@ -45,8 +46,7 @@ final class ScanPlanning {
                 candidates.opened() + unclear.size());
     }
 
-    private static List<FileWork> open(
-            SparkSession spark, List<String> locations, RowKind rows, ScanRequest request) {
+    private static List<FileWork> open(SparkSession spark, List<String> locations, RowKind rows, ScanRequest request) {
         Configuration conf = spark.sparkContext().hadoopConfiguration();
         if (locations.size() <= FactsJob.FEW_FILES) {
             List<FileWork> work = new ArrayList<>();

@@ -4,9 +4,13 @@ package dev.shoal.source;
 enum SchemaMerge {
     /** Any difference is an error that lists the files. */
     STRICT("strict"),
-    /** The table has the columns of all files, wide enough for each; a contradiction is an error that lists the files. */
+    /**
+     * The table has the columns of all files, wide enough for each; a contradiction is an error that lists the files.
+     */
     UNION("union"),
-    /** The first file decides, and no other is opened for it; a file that contradicts it is an error when it is read. */
+    /**
+     * The first file decides, and no other is opened for it; a file that contradicts it is an error when it is read.
+     */
     FIRST("first");
 
     private final String title;

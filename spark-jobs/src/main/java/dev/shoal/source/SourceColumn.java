@@ -23,8 +23,8 @@ record SourceColumn(String name, ColumnRole role, DataType type, String units) i
     static final SourceColumn FILE = new SourceColumn("_file", ColumnRole.FILE, DataTypes.StringType, "");
 
     /**
-     * Row-major number of the storage chunk that a row comes from, of the table's first variable that the file has; only
-     * there when asked for by name. Of a file without chunks it counts records, or is 0.
+     * Row-major number of the storage chunk that a row comes from, of the table's first variable that the file has;
+     * only there when asked for by name. Of a file without chunks it counts records, or is 0.
      */
     static final SourceColumn CHUNK = new SourceColumn("_chunk", ColumnRole.CHUNK, DataTypes.LongType, "");
 
@@ -72,9 +72,7 @@ record SourceColumn(String name, ColumnRole role, DataType type, String units) i
 
     /** Tells whether a coordinate of a file can stand in this column. */
     boolean agrees(SourceColumn other) {
-        boolean sameUnits = role == ColumnRole.VERTICAL
-                ? CfUnits.same(units, other.units)
-                : units.equals(other.units);
+        boolean sameUnits = role == ColumnRole.VERTICAL ? CfUnits.same(units, other.units) : units.equals(other.units);
         return sameUnits && name.equals(other.name) && role == other.role && type.equals(other.type);
     }
 

@@ -73,8 +73,7 @@ final class SumsReader implements PartitionReader<InternalRow> {
             int from = 0;
             while (from < batch.numRows()) {
                 int to = end(batch, from);
-                Group group = groups.computeIfAbsent(
-                        key(batch, from), key -> new Group(columns.size() - keyColumns));
+                Group group = groups.computeIfAbsent(key(batch, from), key -> new Group(columns.size() - keyColumns));
                 add(batch, from, to, group);
                 from = to;
             }
@@ -163,8 +162,7 @@ final class SumsReader implements PartitionReader<InternalRow> {
             return Optional.of(tally.sum());
         }
         double extreme = function.kind() == CellSums.Kind.MIN ? tally.least() : tally.greatest();
-        return Optional.of(
-                column.type().equals(DataTypes.FloatType) ? (Object) (float) extreme : (Object) extreme);
+        return Optional.of(column.type().equals(DataTypes.FloatType) ? (Object) (float) extreme : (Object) extreme);
     }
 
     @Override

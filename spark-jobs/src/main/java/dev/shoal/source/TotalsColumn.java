@@ -49,9 +49,7 @@ record TotalsColumn(Kind kind, String column, DataType type) {
         if (function instanceof Min least) {
             return coordinate(Kind.MIN, least.column(), rows);
         }
-        return function instanceof Max greatest
-                ? coordinate(Kind.MAX, greatest.column(), rows)
-                : Optional.empty();
+        return function instanceof Max greatest ? coordinate(Kind.MAX, greatest.column(), rows) : Optional.empty();
     }
 
     private static Optional<TotalsColumn> coordinate(Kind kind, Expression column, RowKind rows) {
@@ -68,7 +66,8 @@ record TotalsColumn(Kind kind, String column, DataType type) {
     }
 
     /** Returns the answer as Spark holds it; nothing for NULL. */
-    @Nullable Object value(CellTotals totals) {
+    @Nullable
+    Object value(CellTotals totals) {
         if (kind == Kind.COUNT) {
             return totals.cells();
         }

@@ -4,8 +4,8 @@ import dev.shoal.cf.GridVariable;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.ElementType;
-import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.netcdf.Storage;
+import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.Window;
 import java.io.IOException;
 import java.util.Arrays;
@@ -82,8 +82,8 @@ final class ValueColumn implements CellColumn {
         long values = 1;
         for (int axis = 0; axis < shape.length; axis++) {
             long chunk = storage.chunked() ? Math.max(1, storage.chunk()[axis]) : 1;
-            long first = window.start()[axis] / chunk * chunk;
-            long end = Math.min(shape[axis], (window.end()[axis] + chunk - 1) / chunk * chunk);
+            long first = window.start(axis) / chunk * chunk;
+            long end = Math.min(shape[axis], (window.end(axis) + chunk - 1) / chunk * chunk);
             values *= end - first;
         }
         return values;

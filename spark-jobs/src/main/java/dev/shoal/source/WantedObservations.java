@@ -31,8 +31,8 @@ final class WantedObservations implements ObservationChoice {
 
     @Override
     public boolean wants(String platform, long timeMicros, double lat, double lon, double depthMetres) {
-        boolean inTime = !ranges.bounds("time")
-                || (timeMicros != TimeUnits.MISSING && ranges.holds("time", timeMicros));
+        boolean inTime =
+                !ranges.bounds("time") || (timeMicros != TimeUnits.MISSING && ranges.holds("time", timeMicros));
         return inTime
                 && ranges.holds("lat", lat)
                 && ranges.holds("lon", lon)

@@ -109,8 +109,9 @@ class ChunkSourceIT extends SourceSession {
     @Test
     void cutsVariablesWithoutChunksIntoStretches() {
         Dataset<Row> rows = chunks(archive, "variables", "sst", "targetBytes", "4800");
-        assertThat(rows.collectAsList()).hasSize(3 * 2).allMatch(row -> row.getList(row.fieldIndex("shape"))
-                .equals(List.of(2L, 3L, 10L, 20L)));
+        assertThat(rows.collectAsList())
+                .hasSize(3 * 2)
+                .allMatch(row -> row.getList(row.fieldIndex("shape")).equals(List.of(2L, 3L, 10L, 20L)));
     }
 
     @Test

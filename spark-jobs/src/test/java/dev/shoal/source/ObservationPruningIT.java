@@ -65,13 +65,15 @@ class ObservationPruningIT extends SourceSession {
             asked.add("source_index");
             String[] list = asked.stream().distinct().toArray(String[]::new);
             String filter = filter(held, random);
-            assertSameRows(held.filter(filter).selectExpr(list), all.filter(filter).selectExpr(list));
+            assertSameRows(
+                    held.filter(filter).selectExpr(list), all.filter(filter).selectExpr(list));
         }
         assertThat(held.filter("_offset <> source_index").count()).isZero();
     }
 
     private static String filter(Dataset<Row> rows, Random random) {
-        List<Row> places = rows.select("platform", "lat", "lon", "depth").limit(50).collectAsList();
+        List<Row> places =
+                rows.select("platform", "lat", "lon", "depth").limit(50).collectAsList();
         if (places.isEmpty()) {
             return "lat > 0";
         }
@@ -96,7 +98,8 @@ class ObservationPruningIT extends SourceSession {
         assertThat(one - none).isBetween(VARIABLE / 2, 2 * VARIABLE);
         assertThat(bytesOf("SELECT sum(temp), sum(psal), sum(doxy) FROM " + table) - none)
                 .isGreaterThan(2 * VARIABLE);
-        assertThat(bytesOf("SELECT sum(temp), sum(psal) FROM " + table + " WHERE lat > 89")).isLessThan(none + VARIABLE);
+        assertThat(bytesOf("SELECT sum(temp), sum(psal) FROM " + table + " WHERE lat > 89"))
+                .isLessThan(none + VARIABLE);
         Dataset<Row> oneStation = spark().sql("SELECT temp FROM " + table + " WHERE lat BETWEEN 4.5 AND 5.5");
         assertThat(oneStation.collectAsList()).hasSize(TIMES);
         assertThat(counted(oneStation, ScanMetric.ROWS)).isEqualTo(TIMES);
@@ -154,10 +157,15 @@ class ObservationPruningIT extends SourceSession {
         Path path = RealFiles.path("timeseries/ioos__erddap-gold-standard/edu_calpoly_marine_morro_bay_met.nc");
         long chunk;
         try (ArrayFile file = ArrayFiles.open(path.toString(), new Configuration())) {
-            chunk = file.header().variable("air_temperature").orElseThrow().storage().chunk()[0];
+            chunk = file.header()
+                    .variable("air_temperature")
+                    .orElseThrow()
+                    .storage()
+                    .chunk()[0];
         }
         Dataset<Row> rows = netcdf(path);
-        assertThat(rows.filter("_chunk <> floor(_offset / " + chunk + ")").count()).isZero();
+        assertThat(rows.filter("_chunk <> floor(_offset / " + chunk + ")").count())
+                .isZero();
         assertThat(rows.schema().fieldNames()).doesNotContain("_chunk", "_offset");
     }
 }
