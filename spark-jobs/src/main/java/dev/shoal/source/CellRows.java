@@ -137,7 +137,17 @@ record CellRows(List<SourceColumn> columns, List<String> notes) implements RowKi
 
     @Override
     public Optional<CellTotals> totals(FileFacts facts, ScanRequest request) {
-        return KnownCells.of(this, request, facts).flatMap(KnownCells::totals);
+        return KnownCells.of(this, request, facts)
+                .filter(known -> facts instanceof FileFacts.Grids grids && areTogether(grids, known.group()))
+                .flatMap(KnownCells::totals);
+    }
+
+    /** Tells whether all variables of the table that a file has lie along the same cells, whichever is read. */
+    private boolean areTogether(FileFacts.Grids grids, CellGroup group) {
+        return columns.stream()
+                .filter(column -> column.role() == ColumnRole.VARIABLE)
+                .allMatch(column -> grids.holding(column.name()).isEmpty()
+                        || group.named(column.name()).isPresent());
     }
 
     /** Finds out what of some cells must be read, as {@link #open} does. */
