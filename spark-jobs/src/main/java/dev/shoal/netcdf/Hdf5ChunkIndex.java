@@ -82,8 +82,7 @@ final class Hdf5ChunkIndex {
         int count = Short.toUnsignedInt(front.getShort(6));
         int keyBytes = 8 + 8 * (rank() + 1);
         ByteBuffer entries = storage.read(
-                address + 8 + 2L * storage.offsetBytes(),
-                (long) count * (keyBytes + storage.offsetBytes()) + keyBytes);
+                address + 8 + 2L * storage.offsetBytes(), (long) count * (keyBytes + storage.offsetBytes()) + keyBytes);
         for (int i = 0; i < count; i++) {
             long bytes = Integer.toUnsignedLong(entries.getInt());
             int skipped = entries.getInt();
