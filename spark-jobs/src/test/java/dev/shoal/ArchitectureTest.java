@@ -36,6 +36,7 @@ class ArchitectureTest {
     /** Classes that may, and why: the size is known before. */
     private static final Map<String, String> KNOWN_SIZE = Map.of(
             "dev.shoal.source.ScanPlanning", "four numbers for each file",
+            "dev.shoal.source.FactsJob", "what is known of each file, without its data: a megabyte a task at most",
             "dev.shoal.stage.GridPointer", "one property of one table, limited to 1");
 
     @ParameterizedTest
@@ -47,8 +48,11 @@ class ArchitectureTest {
                 "netcdf | plan codec",
                 "cf     | plan netcdf qc regrid",
                 "zarr   | plan codec netcdf",
+                "zarr.array    | plan codec netcdf",
+                "zarr.v3       | plan codec netcdf zarr.array",
+                "zarr.kerchunk | plan codec netcdf zarr.array",
                 "spec   | plan codec netcdf zarr qc regrid",
-                "source | plan netcdf cf zarr qc regrid udf",
+                "source | plan netcdf cf zarr qc regrid udf catalog",
                 "stage  | plan netcdf cf zarr spec source qc regrid udf catalog",
                 "job    | plan codec netcdf cf zarr spec source stage qc regrid udf catalog"
             })

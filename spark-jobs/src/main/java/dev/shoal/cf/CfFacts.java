@@ -20,6 +20,9 @@ public record CfFacts(
         List<VariableFacts> variables)
         implements Serializable {
 
+    /** Nothing is said. */
+    public static final CfFacts NONE = new CfFacts(List.of(), List.of(), List.of(), List.of());
+
     /** Copies the lists. */
     public CfFacts {
         gridMappings = new ArrayList<>(gridMappings);
@@ -30,9 +33,7 @@ public record CfFacts(
 
     /** Returns what a variable says. */
     public Optional<VariableFacts> variable(String name) {
-        return variables.stream()
-                .filter(facts -> facts.variable().equals(name))
-                .findFirst();
+        return variables.stream().filter(facts -> facts.variable().equals(name)).findFirst();
     }
 
     /** Returns the formula of a vertical coordinate. */

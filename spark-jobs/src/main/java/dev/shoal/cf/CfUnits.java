@@ -12,7 +12,7 @@ import ucar.units.UnitException;
 import ucar.units.UnitFormatManager;
 
 /** Units as archives write them, understood through UDUNITS. */
-final class CfUnits {
+public final class CfUnits {
 
     static final String CELSIUS = "degree_Celsius";
 
@@ -81,6 +81,19 @@ final class CfUnits {
             "K");
 
     private CfUnits() {}
+
+    /** Tells whether two texts name the same unit, so that a number in the one is the same number in the other. */
+    public static boolean same(String one, String other) {
+        if (one.equals(other)) {
+            return true;
+        }
+        Optional<String> temperature = temperature(one);
+        if (temperature.isPresent() || temperature(other).isPresent()) {
+            return temperature.equals(temperature(other));
+        }
+        Optional<String> spelling = spelling(one);
+        return spelling.isPresent() && spelling.equals(spelling(other));
+    }
 
     /** Returns the unit of temperature that a text names, or nothing for another unit. */
     static Optional<String> temperature(String units) {

@@ -25,8 +25,8 @@ final class FactsScan {
         this.header = header;
         this.coordinates = coordinates;
         this.problems = problems;
-        this.external = new LinkedHashSet<>(
-                List.of(header.attributes().text("external_variables").orElse("").split("\\s+", -1)));
+        this.external = new LinkedHashSet<>(List.of(
+                header.attributes().text("external_variables").orElse("").split("\\s+", -1)));
     }
 
     CfFacts facts() {
@@ -41,8 +41,8 @@ final class FactsScan {
                 variables.add(facts);
             }
         }
-        missing.forEach((key, from) -> problems.accept("Attribute " + key.replace("\n", " of " + few(from) + " names ")
-                + ", which the file does not have."));
+        missing.forEach((key, from) -> problems.accept(
+                "Attribute " + key.replace("\n", " of " + few(from) + " names ") + ", which the file does not have."));
         return new CfFacts(mappings(variables), formulas, times, variables);
     }
 
@@ -68,16 +68,14 @@ final class FactsScan {
         }
         List<GridMapping> mappings = new ArrayList<>();
         for (String name : names) {
-            header.variable(name).map(found -> GridMapping.of(found, problems)).ifPresent(mappings::add);
+            header.variable(name).map(FileCoordinates::mapping).ifPresent(mappings::add);
         }
         return mappings;
     }
 
     private Optional<TimeFacts> time(VariableHeader variable) {
-        boolean time = coordinates
-                .kind(variable)
-                .filter(kind -> kind == AxisKind.TIME)
-                .isPresent();
+        boolean time =
+                coordinates.kind(variable).filter(kind -> kind == AxisKind.TIME).isPresent();
         if (!time) {
             return Optional.empty();
         }
@@ -111,23 +109,27 @@ final class FactsScan {
     private Map<String, String> measures(VariableHeader variable) {
         Map<String, String> measures = new LinkedHashMap<>();
         KeyedWords.of(variable.attributes().text("cell_measures").orElse(""))
-                .forEach((measure, words) -> words.stream().findFirst().ifPresent(word -> measures.put(
-                        measure,
-                        coordinates
-                                .resolve(variable.name(), word)
-                                .map(VariableHeader::name)
-                                .orElse(word))));
+                .forEach((measure, words) -> words.stream()
+                        .findFirst()
+                        .ifPresent(word -> measures.put(
+                                measure,
+                                coordinates
+                                        .resolve(variable.name(), word)
+                                        .map(VariableHeader::name)
+                                        .orElse(word))));
         return measures;
     }
 
     private static List<Double> range(VariableHeader variable) {
-        double[] numbers =
-                variable.attributes().find("actual_range").map(Attribute::numbers).orElse(new double[0]);
+        double[] numbers = variable.attributes()
+                .find("actual_range")
+                .map(Attribute::numbers)
+                .orElse(new double[0]);
         return DoubleStream.of(numbers).boxed().toList();
     }
 
-    private static Optional<String> first(List<String> names) {
-        return names.stream().findFirst();
+    private static String first(List<String> names) {
+        return names.stream().findFirst().orElse("");
     }
 
     private static List<String> words(VariableHeader variable, String attribute) {
@@ -145,8 +147,7 @@ final class FactsScan {
         }
         absent.removeIf(word -> word.isEmpty() || external.contains(word) || isDimension(word));
         if (!absent.isEmpty()) {
-            missing.computeIfAbsent(
-                            attribute + "\n" + String.join(", ", absent), key -> new ArrayList<>())
+            missing.computeIfAbsent(attribute + "\n" + String.join(", ", absent), key -> new ArrayList<>())
                     .add(variable.name());
         }
         return found;

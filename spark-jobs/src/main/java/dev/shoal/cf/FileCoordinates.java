@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -119,10 +120,18 @@ final class FileCoordinates {
         return names;
     }
 
+    /** Returns the grid mapping that a variable holds. */
+    static GridMapping mapping(VariableHeader variable) {
+        String name = variable.attributes().text("grid_mapping_name").orElse("");
+        return new GridMapping(
+                variable.name(), name.trim().toLowerCase(Locale.ROOT).replace(' ', '_'), variable.attributes());
+    }
+
     /** Returns every variable that says it is a grid mapping. */
     List<VariableHeader> mappings() {
         return header.variables().stream()
-                .filter(variable -> variable.attributes().find("grid_mapping_name").isPresent())
+                .filter(variable ->
+                        variable.attributes().find("grid_mapping_name").isPresent())
                 .toList();
     }
 

@@ -1,8 +1,8 @@
 package dev.shoal.cf;
 
 /**
- * The disc that a geostationary imager sees (GOES-R Product Definition and Users' Guide, volume 3, section 5.1.2.8; CGMS
- * 03, section 4.4.3).
+ * The disc that a geostationary imager sees (GOES-R Product Definition and Users' Guide, volume 3, section 5.1.2.8;
+ * CGMS 03, section 4.4.3).
  *
  * @param earth figure
  * @param lon0 longitude under the satellite, radians

@@ -55,7 +55,8 @@ final class HorizontalAxes {
         if (mapping.isEmpty()) {
             return Optional.empty();
         }
-        String key = mapping.get().variable() + "\n" + y.get().name() + "\n" + x.get().name();
+        String key = mapping.get().variable() + "\n" + y.get().name() + "\n"
+                + x.get().name();
         Optional<Grid> grid = grids.get(key);
         if (grid == null) {
             grid = projections.grid(mapping.get(), y.get(), x.get());

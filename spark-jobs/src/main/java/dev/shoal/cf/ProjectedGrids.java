@@ -31,15 +31,16 @@ final class ProjectedGrids {
             named.addAll(coordinates.mappings());
         }
         return named.stream()
-                .map(header -> GridMapping.of(header, problems))
-                .filter(mapping -> mapping.projection().isPresent())
+                .map(FileCoordinates::mapping)
+                .filter(mapping -> mapping.projection(problems).isPresent())
                 .findFirst();
     }
 
     /** Returns a variable's only coordinate of a kind along one of its dimensions. */
     Optional<VariableHeader> axis(VariableHeader variable, AxisKind kind) {
         return coordinates.of(kind).stream()
-                .filter(axis -> axis.rank() == 1 && variable.axis(axis.dimensions().get(0)) >= 0)
+                .filter(axis ->
+                        axis.rank() == 1 && variable.axis(axis.dimensions().get(0)) >= 0)
                 .findFirst();
     }
 
@@ -68,11 +69,13 @@ final class ProjectedGrids {
     }
 
     private static Grid positions(GridMapping mapping, double[] rows, double[] columns, double unit) {
+        Projection projection = mapping.projection().orElseThrow();
         double[] lat = new double[rows.length * columns.length];
         double[] lon = new double[lat.length];
         for (int row = 0; row < rows.length; row++) {
             for (int column = 0; column < columns.length; column++) {
-                double[] lonLat = mapping.lonLat(columns[column], rows[row], unit);
+                double x = columns[column] * unit - mapping.falseEasting();
+                double[] lonLat = projection.lonLat(x, rows[row] * unit - mapping.falseNorthing());
                 lon[row * columns.length + column] = lonLat[0];
                 lat[row * columns.length + column] = lonLat[1];
             }
@@ -84,12 +87,11 @@ final class ProjectedGrids {
     private Optional<Double> unit(GridMapping mapping, VariableHeader x) {
         String units = x.attributes().text("units").orElse("");
         Projection projection = mapping.projection().orElseThrow();
-        Optional<Double> unit =
-                switch (projection.plane()) {
-                    case METRES -> units.isEmpty() || units.equals("1") ? Optional.of(1.0) : CfUnits.metres(units);
-                    case DEGREES -> Optional.of(1.0);
-                    case RADIANS -> seen(projection, units);
-                };
+        Optional<Double> unit = switch (projection.plane()) {
+            case METRES -> units.isEmpty() || units.equals("1") ? Optional.of(1.0) : CfUnits.metres(units);
+            case DEGREES -> Optional.of(1.0);
+            case RADIANS -> seen(projection, units);
+        };
         if (unit.isEmpty()) {
             problems.accept("Coordinate " + x.name() + " of the " + mapping.name() + " " + mapping.variable()
                     + " has units \"" + units + "\", expected a length or, from a satellite, an angle: latitudes and"

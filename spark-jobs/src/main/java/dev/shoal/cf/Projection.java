@@ -3,8 +3,8 @@ package dev.shoal.cf;
 import java.io.Serializable;
 
 /**
- * The way from the plane of a map back to the Earth (CF 1.11, appendix F; formulas of Snyder, Map Projections: A Working
- * Manual, USGS Professional Paper 1395, unless said otherwise). Immutable and safe to share between threads.
+ * The way from the plane of a map back to the Earth (CF 1.11, appendix F; formulas of Snyder, Map Projections: A
+ * Working Manual, USGS Professional Paper 1395, unless said otherwise). Immutable and safe to share between threads.
  */
 public sealed interface Projection extends Serializable
         permits AlbersConic,

@@ -1,8 +1,9 @@
 package dev.shoal.cf;
 
 /**
- * Transverse Mercator, by Krüger's series to the third power of the third flattening (Karney, Transverse Mercator with an
- * accuracy of a few nanometers, 2011, equations 11 to 36): better than a millimetre within 40 degrees of the meridian.
+ * Transverse Mercator, by Krüger's series to the third power of the third flattening (Karney, Transverse Mercator with
+ * an accuracy of a few nanometers, 2011, equations 11 to 36): better than a millimetre within 40 degrees of the
+ * meridian.
  *
  * @param earth figure
  * @param lon0 central meridian, radians

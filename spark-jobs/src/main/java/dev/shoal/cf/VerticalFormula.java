@@ -43,8 +43,8 @@ public record VerticalFormula(String variable, FormulaKind kind, Map<String, Str
         Map<String, List<String>> words = KeyedWords.of(text.get());
         Optional<FormulaKind> kind = FormulaKind.of(standard, words.keySet());
         if (kind.isEmpty()) {
-            problems.accept("Coordinate " + coordinate.name() + " has formula_terms, but its standard name \"" + standard
-                    + "\" is none of CF's appendix D: its heights are not reckoned.");
+            problems.accept("Coordinate " + coordinate.name() + " has formula_terms, but its standard name \""
+                    + standard + "\" is none of CF's appendix D: its heights are not reckoned.");
             return Optional.empty();
         }
         Map<String, String> terms = new LinkedHashMap<>();
@@ -124,7 +124,8 @@ public record VerticalFormula(String variable, FormulaKind kind, Map<String, Str
             axes[i] = data.axis(term.dimensions().get(i));
             boolean single = axes[i] < 0 && term.shape()[i] == 1;
             if (axes[i] < 0 && !single) {
-                throw new IllegalArgumentException("Cannot reckon " + kind.title() + " of " + data.name() + ": the term "
+                throw new IllegalArgumentException("Cannot reckon " + kind.title() + " of " + data.name()
+                        + ": the term "
                         + term.name() + " lies along " + term.dimensions().get(i) + ", expected one of "
                         + String.join(", ", data.dimensions()) + ".");
             }

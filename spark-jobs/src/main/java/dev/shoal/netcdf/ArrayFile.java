@@ -43,6 +43,16 @@ public interface ArrayFile extends Closeable {
         return Optional.empty();
     }
 
+    /**
+     * Tells whether something of a box was ever written; where not, all of it is the fill value. A format that cannot
+     * tell without reading says that it was.
+     *
+     * @param window as for {@link #read(VariableHeader, Window)}
+     */
+    default boolean isWritten(VariableHeader variable, Window window) throws IOException {
+        return true;
+    }
+
     /** Reads a whole variable; see {@link #read(VariableHeader, Window)}. */
     default ArrayBlock read(VariableHeader variable) throws IOException {
         return read(variable, Window.whole(variable.shape()));

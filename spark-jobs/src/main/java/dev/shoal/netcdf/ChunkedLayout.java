@@ -44,6 +44,11 @@ record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter
         });
     }
 
+    @Override
+    public boolean isWritten(Window window) {
+        return table.get().touching(window).length > 0;
+    }
+
     private static List<ReadRequest> plan(ByteSource source, ChunkTable written, int[] wanted) throws IOException {
         long[] positions = new long[wanted.length];
         long[] lengths = new long[wanted.length];
@@ -52,7 +57,8 @@ record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter
             lengths[i] = written.storedBytes(wanted[i]);
             source.require(positions[i], lengths[i]);
             if (lengths[i] > MOST_BYTES) {
-                throw new IOException("found a chunk of " + lengths[i] + " stored bytes, expected fewer than 2^31");
+                throw new IOException(
+                        "found a chunk of " + lengths[i] + " stored bytes, expected at most " + MOST_BYTES);
             }
         }
         return ReadPlan.of(positions, lengths, wanted.length);

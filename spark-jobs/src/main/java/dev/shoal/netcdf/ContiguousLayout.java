@@ -33,4 +33,9 @@ record ContiguousLayout(long address, Window cells) implements Hdf5Layout {
     public Optional<ChunkTable> chunks(int elementBytes) {
         return Optional.of(ChunkTable.contiguous(cells, address, elementBytes));
     }
+
+    @Override
+    public boolean isWritten(Window window) {
+        return address >= 0;
+    }
 }

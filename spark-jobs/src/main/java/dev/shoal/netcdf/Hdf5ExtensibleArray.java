@@ -142,10 +142,7 @@ final class Hdf5ExtensibleArray {
             long bit = firstPage + page;
             boolean known = written.length == 0 || ((written[(int) (bit / 8)] << (bit % 8)) & 0x80) != 0;
             if (known) {
-                ByteBuffer from = storage.read(at, length);
-                if (!Hdf5Bytes.isSound(from.array())) {
-                    throw new DamagedException("a damaged page of a chunk index at byte " + at);
-                }
+                ByteBuffer from = storage.soundPart(at, length, "page of a chunk index");
                 place(from, 0, first + page * pageCount, pageCount);
             }
             at += length;

@@ -108,7 +108,9 @@ final class Hdf5File implements ArrayFile {
     public Optional<ChunkTable> chunks(VariableHeader variable) throws IOException {
         Hdf5Header.Shown what = shown.get(variable.name());
         requireReadable(variable, Optional.ofNullable(what));
-        if (what == null || !what.leaf().isPlain(what.dataset().type().bytes())) {
+        if (what == null
+                || source instanceof BehindUserBlock
+                || !what.leaf().isPlain(what.dataset().type().bytes())) {
             return Optional.empty();
         }
         try {
@@ -120,6 +122,19 @@ final class Hdf5File implements ArrayFile {
 
     private Hdf5Layout layout(Hdf5Dataset dataset) {
         return layouts.computeIfAbsent(dataset.path(), path -> dataset.layout());
+    }
+
+    @Override
+    public boolean isWritten(VariableHeader variable, Window window) throws IOException {
+        Hdf5Header.Shown what = shown.get(variable.name());
+        if (what == null || window.rank() == 0 || what.dataset().obstacle().isPresent()) {
+            return true;
+        }
+        try {
+            return new Hdf5Reading(source, tree.texts(), what, layout(what.dataset())).isWritten(window);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw Fault.of(source.location(), "variable " + variable.name(), "an index of chunks", e);
+        }
     }
 
     @Override

@@ -25,4 +25,9 @@ sealed interface Hdf5Layout permits ContiguousLayout, CompactLayout, ChunkedLayo
      * @param elementBytes of one element
      */
     Optional<ChunkTable> chunks(int elementBytes);
+
+    /** Tells whether something of the window was ever written. */
+    default boolean isWritten(Window window) {
+        return true;
+    }
 }

@@ -36,6 +36,16 @@ record Hdf5Reading(ByteSource source, Hdf5Texts texts, Hdf5Header.Shown what, Hd
         return texts.texts((byte[]) into, type, places);
     }
 
+    /** Tells whether something of the window was ever written. */
+    boolean isWritten(Window window) {
+        int rank = what.dataset().shape().length;
+        Window outer = new Window(Arrays.copyOf(window.start(), rank), Arrays.copyOf(window.end(), rank));
+        Optional<Window> held = rank == 0
+                ? Optional.of(outer)
+                : outer.intersect(Window.whole(what.dataset().shape()));
+        return held.isPresent() && layout.isWritten(held.get());
+    }
+
     /** Reads what the file holds of a window; the rest is the fill value. */
     private Object stored(Elements elements, Window window, byte[] fill) throws IOException {
         int count = Math.toIntExact(window.size());

@@ -1,5 +1,6 @@
 package dev.shoal.source;
 
+import dev.shoal.netcdf.UnreadableException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.connector.read.InputPartition;
@@ -22,6 +23,21 @@ record ArchivePartition(List<Piece> pieces) implements InputPartition {
      * @param location of the file
      * @param first block
      * @param end one past the last block
+     * @param blocks that the plan counted in the file
      */
-    record Piece(String location, long first, long end) implements java.io.Serializable {}
+    record Piece(String location, long first, long end, long blocks) implements java.io.Serializable {
+
+        /**
+         * Refuses a file that is not what the plan was made of.
+         *
+         * @param found blocks in the file as it is
+         */
+        void requireBlocks(long found) throws UnreadableException {
+            if (found != blocks) {
+                throw new UnreadableException("Cannot read " + location + ": found " + found
+                        + " blocks of cells, expected the " + blocks + " of the plan. The file was changed while it was"
+                        + " being read; run the query again.");
+            }
+        }
+    }
 }

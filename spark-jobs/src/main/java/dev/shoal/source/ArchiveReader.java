@@ -51,7 +51,7 @@ final class ArchiveReader implements PartitionReader<ColumnarBatch> {
         ArrayFile file = ArrayStores.open(piece.location(), conf);
         open.push(file);
         filesRead++;
-        BatchReader started = rows.open(file, CfDataset.of(file), request, piece.first(), piece.end());
+        BatchReader started = rows.open(file, CfDataset.of(file), request, piece);
         open.push(started);
         return started;
     }

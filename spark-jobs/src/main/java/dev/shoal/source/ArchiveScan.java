@@ -1,58 +1,75 @@
 package dev.shoal.source;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.expressions.Expressions;
+import org.apache.spark.sql.connector.expressions.NamedReference;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
 import org.apache.spark.sql.connector.metric.CustomMetric;
+import org.apache.spark.sql.connector.metric.CustomTaskMetric;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.Statistics;
 import org.apache.spark.sql.connector.read.SupportsReportStatistics;
+import org.apache.spark.sql.connector.read.SupportsRuntimeV2Filtering;
+import org.apache.spark.sql.connector.read.colstats.ColumnStatistics;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** One reading of a table: which rows of which files, decided once from headers and coordinates. */
-final class ArchiveScan implements Scan, Batch, SupportsReportStatistics {
+/**
+ * One reading of a table: which rows of which files, decided from headers and coordinates; once, and once more where a
+ * join tells while the query runs which coordinates it wants.
+ */
+final class ArchiveScan implements Scan, Batch, SupportsReportStatistics, SupportsRuntimeV2Filtering {
 
-    private final SparkSession spark;
     private final String name;
-    private final List<String> locations;
+    private final Candidates candidates;
     private final RowKind rows;
-    private final ScanRequest request;
+    private final PredicateRanges translation;
     private final List<Predicate> pushed;
+    private final OptionalLong limit;
+    private ScanRequest request;
     private Optional<ScanPlan> plan = Optional.empty();
 
     /**
      * Describes a scan; nothing is opened.
      *
      * @param name of what is read, for people
+     * @param translation of filters that come while the query runs
      * @param pushed filters that bound the coordinates, for people
+     * @param limit rows that are wanted at most
      */
     ArchiveScan(
-            SparkSession spark,
             String name,
-            List<String> locations,
+            Candidates candidates,
             RowKind rows,
             ScanRequest request,
-            List<Predicate> pushed) {
-        this.spark = spark;
+            PredicateRanges translation,
+            List<Predicate> pushed,
+            OptionalLong limit) {
         this.name = name;
-        this.locations = locations;
+        this.candidates = candidates;
         this.rows = rows;
         this.request = request;
-        this.pushed = pushed;
+        this.translation = translation;
+        this.pushed = new ArrayList<>(pushed);
+        this.limit = limit;
     }
 
     private synchronized ScanPlan plan() {
         if (plan.isEmpty()) {
-            plan = Optional.of(ScanPlanning.plan(spark, locations, rows, request));
+            ScanPlan whole = ScanPlanning.plan(candidates, rows, request);
+            plan = Optional.of(limit.isPresent() ? whole.limited(limit.getAsLong()) : whole);
         }
         return plan.get();
     }
@@ -66,30 +83,58 @@ final class ArchiveScan implements Scan, Batch, SupportsReportStatistics {
     @Override
     public String description() {
         String filters = pushed.stream().map(Predicate::toString).collect(Collectors.joining(", "));
-        return name + " pushed filters: [" + filters + "], files: " + plan().filesKept() + "/" + locations.size()
-                + ", cells: " + plan().kept() + "/" + plan().rows();
+        ScanPlan now = plan();
+        String most = limit.isPresent() ? ", pushed limit: " + limit.getAsLong() : "";
+        String excluded = now.excluded() > 0 ? ", excluded by the inventory: " + now.excluded() : "";
+        return name + " pushed filters: [" + filters + "]" + most + ", files: " + now.filesKept() + "/"
+                + (now.locations().size() + now.excluded()) + excluded + ", cells: " + now.kept() + "/" + now.rows();
     }
 
     @Override
     public Statistics estimateStatistics() {
         long kept = plan().kept();
-        long bytes = kept * Math.max(1, readSchema().defaultSize());
-        return new Statistics() {
-            @Override
-            public OptionalLong sizeInBytes() {
-                return OptionalLong.of(bytes);
-            }
+        long bytes = Math.multiplyExact(kept, (long) Math.max(1, readSchema().defaultSize()));
+        Map<NamedReference, ColumnStatistics> columns = new HashMap<>();
+        CellTotals.of(candidates, rows, request.ranges())
+                .ifPresent(totals -> request.columns().stream()
+                        .filter(SourceColumn::isCoordinate)
+                        .forEach(column -> columns.put(
+                                Expressions.column(column.name()), CoordinateStatistics.of(column, totals))));
+        return new ScanStatistics(bytes, kept, columns);
+    }
 
-            @Override
-            public OptionalLong numRows() {
-                return OptionalLong.of(kept);
+    @Override
+    public NamedReference[] filterAttributes() {
+        return request.columns().stream()
+                .filter(column -> rows.bounded().containsKey(column.name()))
+                .map(column -> Expressions.column(column.name()))
+                .toArray(NamedReference[]::new);
+    }
+
+    @Override
+    public synchronized void filter(Predicate[] predicates) {
+        CoordinateRanges ranges = request.ranges();
+        for (Predicate predicate : predicates) {
+            Optional<CoordinateRanges> found = translation.of(predicate);
+            if (found.isPresent()) {
+                ranges = ranges.and(found.get());
+                pushed.add(predicate);
             }
-        };
+        }
+        request = new ScanRequest(request.columns(), ranges);
+        plan = Optional.empty();
     }
 
     @Override
     public CustomMetric[] supportedCustomMetrics() {
         return ScanMetric.sums();
+    }
+
+    @Override
+    public CustomTaskMetric[] reportDriverMetrics() {
+        return new CustomTaskMetric[] {
+            ScanMetric.HEADERS.value(plan().opened()), ScanMetric.EXCLUDED.value(plan().excluded())
+        };
     }
 
     @Override
@@ -104,7 +149,9 @@ final class ArchiveScan implements Scan, Batch, SupportsReportStatistics {
 
     @Override
     public InputPartition[] planInputPartitions() {
-        return plan().partitions(spark.sparkContext().defaultParallelism());
+        return plan().partitions(
+                        spark().sparkContext().defaultParallelism(),
+                        candidates.files().options().targetBytes());
     }
 
     @Override
@@ -112,7 +159,11 @@ final class ArchiveScan implements Scan, Batch, SupportsReportStatistics {
         return new ArchiveReaderFactory(
                 rows,
                 request,
-                new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+                new SerializableConfiguration(spark().sparkContext().hadoopConfiguration()));
+    }
+
+    private SparkSession spark() {
+        return candidates.files().spark();
     }
 
     @Override

@@ -1,54 +1,80 @@
 package dev.shoal.source;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.apache.spark.sql.SparkSession;
+import java.util.OptionalLong;
+import org.apache.spark.sql.catalyst.util.DateTimeUtils;
+import org.apache.spark.sql.connector.expressions.aggregate.Aggregation;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
 import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.connector.read.SupportsPushDownAggregates;
+import org.apache.spark.sql.connector.read.SupportsPushDownLimit;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.connector.read.SupportsPushDownV2Filters;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
-/** Takes from Spark the columns and the filters of a query. All filters stay with Spark too: bounds are not exact. */
-final class ArchiveScanBuilder implements SupportsPushDownRequiredColumns, SupportsPushDownV2Filters {
+/**
+ * Takes from Spark the columns, the filters, the limit and the aggregates of a query. A filter stays with Spark too,
+ * unless the cells that are read are just those that it keeps.
+ */
+final class ArchiveScanBuilder
+        implements SupportsPushDownRequiredColumns,
+                SupportsPushDownV2Filters,
+                SupportsPushDownLimit,
+                SupportsPushDownAggregates {
 
-    private final SparkSession spark;
     private final String name;
-    private final List<String> locations;
+    private final ArchiveFiles files;
     private final RowKind rows;
+    private final PredicateRanges translation;
+    private final ZoneId zone;
     private final List<Predicate> pushed = new ArrayList<>();
     private List<SourceColumn> columns;
     private CoordinateRanges ranges = CoordinateRanges.EVERYWHERE;
+    private Optional<Candidates> candidates = Optional.empty();
+    private OptionalLong limit = OptionalLong.empty();
+    private Optional<TotalsScan> answer = Optional.empty();
+    private Optional<CellSums> sums = Optional.empty();
 
-    ArchiveScanBuilder(SparkSession spark, String name, List<String> locations, RowKind rows) {
-        this.spark = spark;
+    ArchiveScanBuilder(String name, ArchiveFiles files, RowKind rows) {
         this.name = name;
-        this.locations = locations;
+        this.files = files;
         this.rows = rows;
         this.columns = rows.columns();
+        this.zone = DateTimeUtils.getZoneId(files.spark().sessionState().conf().sessionLocalTimeZone());
+        this.translation = new PredicateRanges(rows.bounded(), new DayRanges(zone));
     }
 
     @Override
     public Predicate[] pushPredicates(Predicate[] predicates) {
-        Map<String, DataType> coordinates = new HashMap<>();
-        if (rows instanceof CellRows) {
-            rows.columns().stream()
-                    .filter(SourceColumn::isCoordinate)
-                    .forEach(column -> coordinates.put(column.name(), column.type()));
-        }
-        PredicateRanges translation = new PredicateRanges(coordinates);
+        List<Predicate> inexact = new ArrayList<>();
         for (Predicate predicate : predicates) {
             Optional<CoordinateRanges> found = translation.of(predicate);
             if (found.isPresent()) {
                 ranges = ranges.and(found.get());
                 pushed.add(predicate);
             }
+            if (found.isEmpty() || !translation.isExact(predicate)) {
+                inexact.add(predicate);
+            }
         }
-        return predicates;
+        boolean exact = inexact.size() < predicates.length && totals().isPresent();
+        return exact ? inexact.toArray(Predicate[]::new) : predicates;
+    }
+
+    private Candidates candidates() {
+        Candidates found = candidates.orElseGet(() -> Candidates.of(files, rows, ranges));
+        candidates = Optional.of(found);
+        return found;
+    }
+
+    private Optional<CellTotals> totals() {
+        return CellTotals.of(candidates(), rows, ranges);
     }
 
     @Override
@@ -57,19 +83,60 @@ final class ArchiveScanBuilder implements SupportsPushDownRequiredColumns, Suppo
     }
 
     @Override
+    public boolean pushLimit(int most) {
+        if (totals().isEmpty()) {
+            return false;
+        }
+        limit = OptionalLong.of(most);
+        return true;
+    }
+
+    @Override
+    public boolean isPartiallyPushed() {
+        return true;
+    }
+
+    @Override
+    public boolean supportCompletePushDown(Aggregation aggregation) {
+        return totals(aggregation).isPresent();
+    }
+
+    @Override
+    public boolean pushAggregation(Aggregation aggregation) {
+        answer = totals(aggregation);
+        sums = answer.isPresent() ? Optional.empty() : CellSums.of(aggregation, rows, zone);
+        return answer.isPresent() || sums.isPresent();
+    }
+
+    private Optional<TotalsScan> totals(Aggregation aggregation) {
+        Optional<List<TotalsColumn>> wanted = TotalsColumn.of(aggregation, rows);
+        return wanted.flatMap(columns -> totals().map(found -> new TotalsScan(name, pushed, columns, found)));
+    }
+
+    @Override
     public void pruneColumns(StructType required) {
         Map<String, SourceColumn> known = new HashMap<>();
         rows.columns().forEach(column -> known.put(column.name(), column));
-        known.put(SourceColumn.FILE.name(), SourceColumn.FILE);
+        SourceColumn.METADATA.forEach(column -> known.putIfAbsent(column.name(), column));
         List<SourceColumn> wanted = new ArrayList<>();
         for (String field : required.fieldNames()) {
-            wanted.add(known.getOrDefault(field, SourceColumn.FILE));
+            wanted.add(Objects.requireNonNull(known.get(field), field));
         }
         columns = wanted;
     }
 
     @Override
     public Scan build() {
-        return new ArchiveScan(spark, name, locations, rows, new ScanRequest(columns, ranges), pushed);
+        if (answer.isPresent()) {
+            return answer.get();
+        }
+        if (sums.isPresent()) {
+            return new SumsScan(scan(sums.get().columns()), sums.get());
+        }
+        return scan(columns);
+    }
+
+    private ArchiveScan scan(List<SourceColumn> read) {
+        return new ArchiveScan(name, candidates(), rows, new ScanRequest(read, ranges), translation, pushed, limit);
     }
 }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 abstract class ArchiveSource implements TableProvider, DataSourceRegister {
 
     private final ArchiveKind kind;
+    private final KnownFiles known = new KnownFiles();
     private Optional<ArchiveTable> inferred = Optional.empty();
 
     /** Makes the source of one kind of archive. */
@@ -28,7 +29,11 @@ abstract class ArchiveSource implements TableProvider, DataSourceRegister {
 
     @Override
     public StructType inferSchema(CaseInsensitiveStringMap options) {
-        ArchiveTable table = ArchiveTable.of(SparkSession.active(), SourceOptions.of(kind, options));
+        SourceOptions asked = SourceOptions.of(kind, options);
+        if (asked.as() == RowShape.CHUNKS) {
+            return ChunkSchema.TABLE;
+        }
+        ArchiveTable table = ArchiveTable.of(SparkSession.active(), asked, known);
         inferred = Optional.of(table);
         return table.schema();
     }
@@ -36,7 +41,10 @@ abstract class ArchiveSource implements TableProvider, DataSourceRegister {
     @Override
     public Table getTable(StructType schema, Transform[] partitioning, Map<String, String> properties) {
         SourceOptions options = SourceOptions.of(kind, new CaseInsensitiveStringMap(properties));
+        if (options.as() == RowShape.CHUNKS) {
+            return new ChunkTable(ArchiveFiles.of(SparkSession.active(), options, known));
+        }
         return inferred.filter(table -> table.options().equals(options))
-                .orElseGet(() -> ArchiveTable.of(SparkSession.active(), options));
+                .orElseGet(() -> ArchiveTable.of(SparkSession.active(), options, known));
     }
 }

@@ -1,11 +1,5 @@
 package dev.shoal.source;
 
-import dev.shoal.cf.CfDataset;
-import dev.shoal.netcdf.ArrayFile;
-import dev.shoal.zarr.ArchiveEntry;
-import dev.shoal.zarr.ArchiveListing;
-import dev.shoal.zarr.ArrayStores;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +14,12 @@ import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.ScanBuilder;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
- * Files or stores as a table. Its columns come from the first file, opened when they are asked for; every scan lists
- * the paths anew.
+ * Files or stores as a table. Its columns come from the headers of its files, as {@link SchemaMerge} says; every scan
+ * lists the paths anew.
  */
 final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
 
@@ -38,6 +31,7 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
     private final SourceOptions options;
     private final Map<String, String> properties;
     private final Optional<Table> standsFor;
+    private final KnownFiles known;
     private Optional<RowKind> rows = Optional.empty();
 
     private ArchiveTable(
@@ -45,22 +39,24 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
             String name,
             SourceOptions options,
             Map<String, String> properties,
-            Optional<Table> standsFor) {
+            Optional<Table> standsFor,
+            KnownFiles known) {
         this.spark = spark;
         this.name = name;
         this.options = options;
         this.properties = new HashMap<>(properties);
         this.standsFor = standsFor;
+        this.known = known;
     }
 
     /**
-     * Makes a table of paths; opens its first file.
+     * Makes a table of paths; opens the files that decide its columns, but for those that are known.
      *
-     * @throws SourceException where there is none, or it cannot be read
+     * @throws SourceException where there is none, one cannot be read, or they cannot be one table
      */
-    static ArchiveTable of(SparkSession spark, SourceOptions options) {
+    static ArchiveTable of(SparkSession spark, SourceOptions options, KnownFiles known) {
         String name = options.kind().title() + " " + options.paths();
-        ArchiveTable table = new ArchiveTable(spark, name, options, Map.of(), Optional.empty());
+        ArchiveTable table = new ArchiveTable(spark, name, options, Map.of(), Optional.empty(), known);
         List<String> notes = table.rows().notes();
         if (!notes.isEmpty()) {
             table.properties.put(NOTES, String.join(" ", notes));
@@ -72,9 +68,9 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
      * Makes the table of a store that a table of a catalogue stands for; opens nothing yet. Where the store cannot be
      * read, the catalogue's columns are shown, so that the table can still be altered; a scan is an error.
      */
-    static ArchiveTable pointer(SparkSession spark, String store, Table table) {
-        SourceOptions options = new SourceOptions(ArchiveKind.ZARR, List.of(store), List.of());
-        return new ArchiveTable(spark, table.name(), options, table.properties(), Optional.of(table));
+    static ArchiveTable pointer(SparkSession spark, String store, Table table, KnownFiles known) {
+        SourceOptions options = SourceOptions.of(ArchiveKind.ZARR, store);
+        return new ArchiveTable(spark, table.name(), options, table.properties(), Optional.of(table), known);
     }
 
     /** Returns the options it was made with. */
@@ -84,50 +80,26 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
 
     private synchronized RowKind rows() {
         if (rows.isEmpty()) {
-            rows = Optional.of(open(locations().get(0)));
+            ArchiveFiles files = files();
+            ArchiveFiles deciding = options.merge() == SchemaMerge.FIRST
+                    ? files.with(files.entries().subList(0, 1))
+                    : files;
+            rows = Optional.of(ColumnMerge.of(
+                    options, deciding.locations(), deciding.facts().facts()));
+            requireShape(rows.get());
         }
         return rows.get();
     }
 
-    private List<String> locations() {
-        ArchiveEntry.Kind wanted =
-                options.kind() == ArchiveKind.ZARR ? ArchiveEntry.Kind.STORE : ArchiveEntry.Kind.FILE;
-        List<ArchiveEntry> entries = entries();
-        List<String> found = paths(entries, wanted);
-        if (found.isEmpty()) {
-            found = paths(entries, ArchiveEntry.Kind.REFERENCES);
-        }
-        if (found.isEmpty()) {
-            throw new SourceException("Cannot read " + options.paths() + " as "
-                    + options.kind().title() + ": found only "
-                    + (wanted == ArchiveEntry.Kind.STORE ? "files" : "Zarr stores") + " there. Read them as "
-                    + (wanted == ArchiveEntry.Kind.STORE ? ArchiveKind.NETCDF : ArchiveKind.ZARR).title() + ".");
-        }
-        return found;
-    }
-
-    /** References are read as either kind, where there is nothing of the kind itself. */
-    private static List<String> paths(List<ArchiveEntry> entries, ArchiveEntry.Kind kind) {
-        return entries.stream()
-                .filter(entry -> entry.kind() == kind)
-                .map(ArchiveEntry::path)
-                .toList();
-    }
-
-    private List<ArchiveEntry> entries() {
-        try {
-            return ArchiveListing.of(options.paths(), spark.sparkContext().hadoopConfiguration());
-        } catch (IOException error) {
-            throw new SourceException(String.valueOf(error.getMessage()), error);
+    private void requireShape(RowKind found) {
+        if (options.as() == RowShape.OBSERVATIONS && !(found instanceof ObservationRows)) {
+            throw new SourceException("Cannot read " + options.paths() + " as observations: found grids. Leave out the"
+                    + " option " + SourceOptions.AS + " for one row a cell.");
         }
     }
 
-    private RowKind open(String location) {
-        try (ArrayFile file = ArrayStores.open(location, spark.sparkContext().hadoopConfiguration())) {
-            return RowKind.of(CfDataset.of(file), options.variables());
-        } catch (IOException error) {
-            throw new SourceException(String.valueOf(error.getMessage()), error);
-        }
+    private ArchiveFiles files() {
+        return ArchiveFiles.of(spark, options, known);
     }
 
     @Override
@@ -162,23 +134,11 @@ final class ArchiveTable implements SupportsRead, SupportsMetadataColumns {
 
     @Override
     public MetadataColumn[] metadataColumns() {
-        return new MetadataColumn[] {
-            new MetadataColumn() {
-                @Override
-                public String name() {
-                    return SourceColumn.FILE.name();
-                }
-
-                @Override
-                public DataType dataType() {
-                    return SourceColumn.FILE.type();
-                }
-            }
-        };
+        return SourceColumn.METADATA.stream().map(SourceColumn::toMetadata).toArray(MetadataColumn[]::new);
     }
 
     @Override
     public ScanBuilder newScanBuilder(CaseInsensitiveStringMap ignored) {
-        return new ArchiveScanBuilder(spark, name, locations(), rows());
+        return new ArchiveScanBuilder(name, files(), rows());
     }
 }

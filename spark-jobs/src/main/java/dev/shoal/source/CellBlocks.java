@@ -1,34 +1,70 @@
 package dev.shoal.source;
 
 import dev.shoal.netcdf.Storage;
+import dev.shoal.regrid.Grid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * The selected cells of a file cut into blocks that are read at once. On each axis the selected indexes are cut into
  * segments; a block is one segment of each axis, the last axis turning fastest.
  *
- * <p>Laws: a block holds at least one selected cell; each selected cell is in one block; no storage chunk lies in two
- * blocks, unless it is larger than {@link #MOST_CELLS}; between two neighbouring segments of an axis that is not
- * selected whole, no chunk is read that holds no selected cell.
+ * <p>Laws: a block holds at least one selected cell; each selected cell is in one block, but for those of blocks whose
+ * positions are all outside the bounds; no storage chunk lies in two blocks, unless the smallest box of whole chunks of
+ * every variable is larger than {@link #MOST_CELLS}; between two neighbouring segments of an axis that is not selected
+ * whole, no chunk is read that holds no selected cell.
  *
  * @param segments of each axis: rising indexes of cells; owned by this record
+ * @param kept numbers of the blocks that may hold a cell within the bounds, rising; nothing where all may
  */
-record CellBlocks(int[][][] segments) {
+record CellBlocks(int[][][] segments, Optional<long[]> kept) {
 
     /** Blocks are widened over neighbouring chunks up to this many cells. */
     static final long WANTED_CELLS = 1 << 20;
+
+    /** More blocks than this are not judged one by one. */
+    private static final long MOST_KEPT = 1 << 20;
 
     /** No block holds more cells. */
     static final long MOST_CELLS = 1 << 26;
 
     /** Cuts selected cells by the chunks of the variables that are read. */
     static CellBlocks of(CellSpace space, CellSelection selection) {
-        List<Storage> read = space.read().stream()
-                .map(variable -> variable.header().storage())
-                .toList();
-        return of(space.shape(), read, selection);
+        return of(space.shape(), space.storages(), selection);
+    }
+
+    /** Returns the same without the blocks of a curvilinear grid in which no cell is within the bounds. */
+    CellBlocks within(CellPlaces places, CoordinateRanges ranges) {
+        boolean bounded = ranges.bounds("lat") || ranges.bounds("lon");
+        if (!places.isCurvilinear() || !bounded || count() > MOST_KEPT) {
+            return this;
+        }
+        int y = places.yAxis();
+        int x = places.xAxis();
+        boolean[][] inside = new boolean[segments[y].length][segments[x].length];
+        for (int row = 0; row < inside.length; row++) {
+            for (int column = 0; column < inside[row].length; column++) {
+                inside[row][column] = holds(places.grid(), segments[y][row], segments[x][column], ranges);
+            }
+        }
+        long[] found = LongStream.range(0, count())
+                .filter(ordinal -> inside[segment(ordinal, y)][segment(ordinal, x)])
+                .toArray();
+        return new CellBlocks(segments, Optional.of(found));
+    }
+
+    private static boolean holds(Grid grid, int[] rows, int[] columns, CoordinateRanges ranges) {
+        for (int row : rows) {
+            for (int column : columns) {
+                if (ranges.holds("lat", grid.lat(row, column)) && ranges.holds("lon", grid.lon(row, column))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**
@@ -44,32 +80,56 @@ record CellBlocks(int[][][] segments) {
         for (int axis = 0; axis < chunk.length; axis++) {
             segments[axis] = cut(selection.indexes()[axis], chunk[axis], block[axis]);
         }
-        return new CellBlocks(segments);
+        return new CellBlocks(segments, Optional.empty());
     }
 
-    /** Returns the smallest box that is whole chunks of every variable. */
+    /** Returns the smallest box that is whole chunks of every variable, cut where it is too large. */
     private static long[] chunk(long[] shape, List<Storage> read) {
+        List<long[]> chunks = read.stream()
+                .filter(Storage::chunked)
+                .map(storage -> clipped(storage.chunk(), shape))
+                .toList();
         long[] common = ones(shape.length);
-        long[] first = ones(shape.length);
-        boolean any = false;
-        for (Storage storage : read) {
-            for (int axis = 0; storage.chunked() && axis < shape.length; axis++) {
-                long length = Math.min(storage.chunk()[axis], shape[axis]);
-                common[axis] = Math.min(shape[axis], leastCommonMultiple(common[axis], length));
-                first[axis] = any ? first[axis] : length;
+        for (long[] chunk : chunks) {
+            for (int axis = 0; axis < shape.length; axis++) {
+                common[axis] = Math.min(shape[axis], leastCommonMultiple(common[axis], chunk[axis]));
             }
-            any |= storage.chunked();
         }
-        return bounded(cells(common) <= MOST_CELLS ? common : first);
+        for (int axis = 0; axis < shape.length && isTooLarge(common); axis++) {
+            common[axis] = cut(axis, common, chunks);
+        }
+        return common;
     }
 
-    private static long[] bounded(long[] chunk) {
-        for (int axis = 0; axis < chunk.length; axis++) {
-            while (chunk[axis] > 1 && cells(chunk) > MOST_CELLS) {
-                chunk[axis] = (chunk[axis] + 1) / 2;
-            }
+    private static long[] clipped(long[] chunk, long[] shape) {
+        long[] clipped = new long[shape.length];
+        for (int axis = 0; axis < shape.length; axis++) {
+            clipped[axis] = Math.max(1, Math.min(chunk[axis], shape[axis]));
         }
-        return chunk;
+        return clipped;
+    }
+
+    /** Shortens a box along an axis, to whole chunks of the variable with the longest ones that fit. */
+    private static long cut(int axis, long[] box, List<long[]> chunks) {
+        long across = 1;
+        for (int other = 0; other < box.length; other++) {
+            across = other == axis ? across : saturated(across, box[other]);
+        }
+        long most = Math.max(1, MOST_CELLS / across);
+        long longest = chunks.stream()
+                .mapToLong(chunk -> chunk[axis])
+                .filter(length -> length <= most)
+                .max()
+                .orElse(1);
+        return Math.min(box[axis], most / longest * longest);
+    }
+
+    private static boolean isTooLarge(long[] box) {
+        return Arrays.stream(box).reduce(1, CellBlocks::saturated) > MOST_CELLS;
+    }
+
+    private static long saturated(long a, long b) {
+        return a > Long.MAX_VALUE / Math.max(1, b) ? Long.MAX_VALUE : a * b;
     }
 
     private static long[] widened(long[] shape, long[] chunk) {
@@ -124,16 +184,47 @@ record CellBlocks(int[][][] segments) {
 
     /** Returns the number of blocks. */
     long count() {
-        return Arrays.stream(segments).mapToLong(axis -> axis.length).reduce(1, Math::multiplyExact);
+        return kept.map(ordinals -> (long) ordinals.length)
+                .orElseGet(() ->
+                        Arrays.stream(segments).mapToLong(axis -> axis.length).reduce(1, Math::multiplyExact));
+    }
+
+    /** Returns the number of cells in all blocks. */
+    long cells() {
+        if (kept.isPresent()) {
+            return Arrays.stream(kept.get()).map(this::cells).sum();
+        }
+        long cells = 1;
+        for (int[][] axis : segments) {
+            cells = Math.multiplyExact(
+                    cells, Arrays.stream(axis).mapToLong(part -> part.length).sum());
+        }
+        return cells;
+    }
+
+    private long cells(long ordinal) {
+        long cells = 1;
+        for (int axis = 0; axis < segments.length; axis++) {
+            cells *= segments[axis][segment(ordinal, axis)].length;
+        }
+        return cells;
+    }
+
+    /** Returns which of an axis' segments a block has, the last axis turning fastest. */
+    private int segment(long ordinal, int wanted) {
+        long rest = ordinal;
+        for (int axis = segments.length - 1; axis > wanted; axis--) {
+            rest /= segments[axis].length;
+        }
+        return (int) (rest % segments[wanted].length);
     }
 
     /** Returns the indexes of a block's cells on each axis; not to be changed. */
-    int[][] block(long ordinal) {
+    int[][] block(long number) {
+        long ordinal = kept.isPresent() ? kept.get()[Math.toIntExact(number)] : number;
         int[][] block = new int[segments.length][];
-        long rest = ordinal;
-        for (int axis = segments.length - 1; axis >= 0; axis--) {
-            block[axis] = segments[axis][(int) (rest % segments[axis].length)];
-            rest /= segments[axis].length;
+        for (int axis = 0; axis < segments.length; axis++) {
+            block[axis] = segments[axis][segment(ordinal, axis)];
         }
         return block;
     }

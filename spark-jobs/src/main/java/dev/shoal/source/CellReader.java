@@ -1,36 +1,32 @@
 package dev.shoal.source;
 
-import dev.shoal.cf.GridVariable;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.plan.Window;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 
-/** Reads some blocks of a file: every variable's window once, then batches of its cells. */
+/** Reads some blocks of a file: every variable's window once, then batches that show its cells. */
 final class CellReader implements BatchReader {
 
-    private final ArrayFile file;
-    private final CellSpace space;
-    private final ScanRequest request;
     private final CellBlocks blocks;
     private final long end;
-    private final BatchColumns columns;
-    private final List<Optional<ColumnFiller>> fillers = new ArrayList<>();
+    private final List<CellColumn> columns = new ArrayList<>();
+    private final ColumnarBatch batch;
     private Optional<CellCursor> cursor = Optional.empty();
     private long next;
     private long valuesRead;
 
-    CellReader(ArrayFile file, CellSpace space, ScanRequest request, CellBlocks blocks, long first, long end) {
-        this.file = file;
-        this.space = space;
-        this.request = request;
+    CellReader(ArrayFile file, CellSpace space, ScanRequest request, CellBlocks blocks, ArchivePartition.Piece piece) {
         this.blocks = blocks;
-        this.next = first;
-        this.end = end;
-        this.columns = new BatchColumns(request.columns(), file.location());
+        this.next = piece.first();
+        this.end = piece.end();
+        CellColumns made = new CellColumns(file, space);
+        request.columns().forEach(column -> columns.add(made.of(column)));
+        this.batch = new ColumnarBatch(columns.stream().map(CellColumn::vector).toArray(ColumnVector[]::new));
     }
 
     @Override
@@ -41,41 +37,26 @@ final class CellReader implements BatchReader {
                 return false;
             }
             CellCursor block = new CellCursor(blocks.block(next++), ScanRequest.BATCH_ROWS);
-            read(block.window());
+            start(block.window());
             cursor = Optional.of(block);
             count = block.advance();
         }
-        for (int column = 0; column < fillers.size(); column++) {
-            if (fillers.get(column).isPresent()) {
-                fillers.get(column).get().fill(cursor.orElseThrow(), count, columns.start(column));
-            }
+        for (CellColumn column : columns) {
+            column.show(cursor.orElseThrow());
         }
-        columns.rows(count);
+        batch.setNumRows(count);
         return true;
     }
 
-    private void read(Window window) throws IOException {
-        fillers.clear();
-        int variable = 0;
-        for (SourceColumn column : request.columns()) {
-            switch (column.role()) {
-                case FILE -> fillers.add(Optional.empty());
-                case VARIABLE -> {
-                    fillers.add(Optional.of(variable(space.read().get(variable++), window, column)));
-                }
-                default -> fillers.add(Optional.of(ColumnFiller.coordinate(space, column)));
-            }
+    private void start(Window window) throws IOException {
+        for (CellColumn column : columns) {
+            valuesRead += column.start(window);
         }
-    }
-
-    private ColumnFiller variable(GridVariable variable, Window window, SourceColumn column) throws IOException {
-        valuesRead += window.size();
-        return ColumnFiller.variable(variable, file.read(variable.header(), window), column.type());
     }
 
     @Override
     public ColumnarBatch batch() {
-        return columns.batch();
+        return batch;
     }
 
     @Override
@@ -85,6 +66,6 @@ final class CellReader implements BatchReader {
 
     @Override
     public void close() {
-        columns.close();
+        batch.close();
     }
 }

@@ -4,13 +4,17 @@ import dev.shoal.cf.CfDataset;
 import dev.shoal.cf.GridVariable;
 import dev.shoal.cf.TimeAxis;
 import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.Storage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -28,57 +32,60 @@ record CellRows(List<SourceColumn> columns, List<String> notes) implements RowKi
         notes = new ArrayList<>(notes);
     }
 
-    /** Makes the rows of a table from its first file. */
-    static CellRows of(CfDataset dataset, List<String> asked) {
-        GridVariable leader = asked.isEmpty() ? widest(dataset) : find(dataset, asked.get(0));
-        List<SourceColumn> columns = new ArrayList<>(coordinates(leader));
+    /**
+     * Makes the rows of a table from one file.
+     *
+     * @param location of the file, for errors
+     * @param asked names of variables; empty for all of one shape
+     */
+    static CellRows of(String location, FileFacts.Grids file, List<String> asked) {
+        CellGroup group = asked.isEmpty() ? widest(file) : holding(location, file, asked.get(0));
+        List<SourceColumn> columns = new ArrayList<>(group.coordinates());
         List<String> notes = new ArrayList<>();
         Set<String> names = new HashSet<>();
         columns.forEach(column -> names.add(column.name().toLowerCase(Locale.ROOT)));
-        for (GridVariable variable : asked.isEmpty() ? dataset.grids() : found(dataset, asked)) {
-            Optional<String> reason = CellShapes.difference(leader, variable);
-            if (reason.isEmpty() && !names.add(variable.header().name().toLowerCase(Locale.ROOT))) {
+        for (String name : asked.isEmpty() ? file.names() : asked) {
+            CellGroup own = holding(location, file, name);
+            Optional<String> reason = own == group ? Optional.empty() : Optional.of(difference(group, own));
+            if (reason.isEmpty() && !names.add(name.toLowerCase(Locale.ROOT))) {
                 reason = Optional.of("a column of that name is there already");
             }
             if (reason.isEmpty()) {
-                columns.add(column(variable));
+                columns.add(own.named(name).orElseThrow().column());
             } else if (asked.isEmpty()) {
-                notes.add(variable.header().name() + " is left out: " + reason.get() + ".");
+                notes.add(name + " is left out: " + reason.get() + ".");
             } else {
-                throw new SourceException("Cannot read variable "
-                        + variable.header().name() + " of "
-                        + dataset.location() + " beside " + leader.header().name() + ": " + reason.get()
-                        + ". Make a table of its own for it with the option " + SourceOptions.VARIABLES + ".");
+                throw new SourceException("Cannot read variable " + name + " of " + location + " beside " + asked.get(0)
+                        + ": " + reason.get() + ". Make a table of its own for it with the option "
+                        + SourceOptions.VARIABLES + ".");
             }
         }
         return new CellRows(columns, notes);
     }
 
-    private static GridVariable widest(CfDataset dataset) {
-        GridVariable widest = dataset.grids().get(0);
-        for (GridVariable variable : dataset.grids()) {
-            widest = variable.header().rank() > widest.header().rank() ? variable : widest;
+    private static CellGroup widest(FileFacts.Grids file) {
+        CellGroup widest = file.groups().get(0);
+        for (CellGroup group : file.groups()) {
+            widest = group.rank() > widest.rank() ? group : widest;
         }
         return widest;
     }
 
-    private static List<GridVariable> found(CfDataset dataset, List<String> asked) {
-        return asked.stream().map(name -> find(dataset, name)).toList();
+    private static CellGroup holding(String location, FileFacts.Grids file, String name) {
+        return file.holding(name)
+                .orElseThrow(() -> new SourceException("Cannot read variable " + name + " of " + location
+                        + ": found only " + String.join(", ", file.names()) + " on a grid. Name one of these."));
     }
 
-    private static GridVariable find(CfDataset dataset, String name) {
-        return dataset.grid(name)
-                .orElseThrow(() -> new SourceException("Cannot read variable " + name + " of " + dataset.location()
-                        + ": found only "
-                        + String.join(
-                                ", ",
-                                dataset.grids().stream()
-                                        .map(grid -> grid.header().name())
-                                        .toList())
-                        + " on a grid. Name one of these."));
+    private static String difference(CellGroup group, CellGroup other) {
+        String leader = group.variables().get(0).column().name();
+        return other.axes().equals(group.axes())
+                ? "its coordinates are not those of " + leader
+                : "its axes are " + other.axes() + " and those of " + leader + " are " + group.axes();
     }
 
-    private static List<SourceColumn> coordinates(GridVariable leader) {
+    /** Returns the columns of the coordinates of a variable's cells. */
+    static List<SourceColumn> coordinates(GridVariable leader) {
         List<SourceColumn> columns = new ArrayList<>();
         leader.time().ifPresent(time -> columns.add(time(time)));
         leader.vertical()
@@ -95,7 +102,8 @@ record CellRows(List<SourceColumn> columns, List<String> notes) implements RowKi
                 : new SourceColumn("time", ColumnRole.TIME, DataTypes.DoubleType, CellShapes.numbering(time));
     }
 
-    private static SourceColumn column(GridVariable variable) {
+    /** Returns the column of a variable. */
+    static SourceColumn column(GridVariable variable) {
         return new SourceColumn(
                 variable.header().name(),
                 ColumnRole.VARIABLE,
@@ -106,18 +114,44 @@ record CellRows(List<SourceColumn> columns, List<String> notes) implements RowKi
     @Override
     public FileWork work(ArrayFile file, CfDataset dataset, ScanRequest request) throws IOException {
         CellSpace space = CellSpace.of(dataset, this, request);
-        CellSelection selection = CellSelection.of(space, columns, request.ranges());
-        CellBlocks blocks = CellBlocks.of(space, selection);
-        long rowBytes = Math.max(1, request.rowBytes());
-        return new FileWork(space.cells(), selection.cells(), blocks.count(), selection.cells() * rowBytes);
+        return work(this, request, space, space.storages());
     }
 
     @Override
-    public BatchReader open(ArrayFile file, CfDataset dataset, ScanRequest request, long first, long end)
+    public Optional<FileWork> work(FileFacts facts, ScanRequest request) {
+        return KnownCells.of(this, request, facts).flatMap(KnownCells::work);
+    }
+
+    @Override
+    public Map<String, DataType> bounded() {
+        Map<String, DataType> bounded = new HashMap<>();
+        columns.stream()
+                .filter(SourceColumn::isCoordinate)
+                .forEach(column -> bounded.put(column.name(), column.type()));
+        return bounded;
+    }
+
+    @Override
+    public Optional<CellTotals> totals(FileFacts facts, ScanRequest request) {
+        return KnownCells.of(this, request, facts).flatMap(KnownCells::totals);
+    }
+
+    /** Finds out what of some cells must be read, as {@link #open} does. */
+    static FileWork work(CellRows table, ScanRequest request, CellPlaces places, List<Storage> read) {
+        CellSelection selection = CellSelection.of(places, table.columns, request.ranges());
+        CellBlocks blocks = CellBlocks.of(places.shape(), read, selection).within(places, request.ranges());
+        long cells = blocks.cells();
+        long rowBytes = Math.max(1, request.rowBytes());
+        return new FileWork(places.cells(), cells, blocks.count(), Math.multiplyExact(cells, rowBytes));
+    }
+
+    @Override
+    public BatchReader open(ArrayFile file, CfDataset dataset, ScanRequest request, ArchivePartition.Piece piece)
             throws IOException {
         CellSpace space = CellSpace.of(dataset, this, request);
         CellSelection selection = CellSelection.of(space, columns, request.ranges());
-        CellBlocks blocks = CellBlocks.of(space, selection);
-        return new CellReader(file, space, request, blocks, first, end);
+        CellBlocks blocks = CellBlocks.of(space, selection).within(space, request.ranges());
+        piece.requireBlocks(blocks.count());
+        return new CellReader(file, space, request, blocks, piece);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 record CellSelection(int[][] indexes) {
 
     /** Selects cells by the bounds on their coordinates. */
-    static CellSelection of(CellSpace space, List<SourceColumn> columns, CoordinateRanges ranges) {
+    static CellSelection of(CellPlaces space, List<SourceColumn> columns, CoordinateRanges ranges) {
         int[][] indexes = new int[space.shape().length][];
         for (int axis = 0; axis < indexes.length; axis++) {
             indexes[axis] =
@@ -33,7 +33,7 @@ record CellSelection(int[][] indexes) {
         return all;
     }
 
-    private void keep(CellSpace space, SourceColumn column, CoordinateRanges ranges) {
+    private void keep(CellPlaces space, SourceColumn column, CoordinateRanges ranges) {
         String name = column.name();
         switch (column.role()) {
             case TIME -> {
@@ -78,7 +78,7 @@ record CellSelection(int[][] indexes) {
     }
 
     /** Keeps the rows and the columns that have a cell within the bounds of both latitude and longitude. */
-    private void keepBox(CellSpace space, CoordinateRanges ranges) {
+    private void keepBox(CellPlaces space, CoordinateRanges ranges) {
         boolean[] rows = new boolean[space.grid().ny()];
         boolean[] columns = new boolean[space.grid().nx()];
         for (int row = 0; row < rows.length; row++) {

@@ -35,7 +35,8 @@ final class CellShapes {
                         "its coordinates are not those of " + leader.header().name());
     }
 
-    private static String axes(GridVariable variable) {
+    /** Returns names and lengths of a variable's axes, for people. */
+    static String axes(GridVariable variable) {
         return variable.header().dimensions() + " of "
                 + Arrays.toString(variable.header().shape());
     }
@@ -59,6 +60,11 @@ final class CellShapes {
             case USHORT, INT -> DataTypes.IntegerType;
             default -> real;
         };
+    }
+
+    /** Tells whether a column has values that are no whole numbers. */
+    static boolean isReal(DataType type) {
+        return type.equals(DataTypes.FloatType) || type.equals(DataTypes.DoubleType);
     }
 
     /** Returns what the numbers of a time without timestamps count, and by which calendar. */

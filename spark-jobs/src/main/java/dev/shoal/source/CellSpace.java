@@ -1,11 +1,13 @@
 package dev.shoal.source;
 
 import dev.shoal.cf.CfDataset;
+import dev.shoal.cf.CfUnits;
 import dev.shoal.cf.GridVariable;
 import dev.shoal.cf.TimeAxis;
 import dev.shoal.cf.VerticalAxis;
+import dev.shoal.netcdf.Storage;
 import dev.shoal.netcdf.UnreadableException;
-import dev.shoal.regrid.CurvilinearGrid;
+import dev.shoal.plan.ChunkGrid;
 import dev.shoal.regrid.Grid;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +17,21 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** The cells of one file: the variables that are read, which share their axes, and the coordinates of these axes. */
-final class CellSpace {
+final class CellSpace implements CellPlaces {
 
     private final GridVariable leader;
+    private final GridVariable first;
     private final List<GridVariable> read;
 
-    private CellSpace(GridVariable leader, List<GridVariable> read) {
+    private CellSpace(GridVariable leader, GridVariable first, List<GridVariable> read) {
         this.leader = leader;
+        this.first = first;
         this.read = read;
+    }
+
+    /** Returns the cells of one variable. */
+    static CellSpace of(GridVariable variable) {
+        return new CellSpace(variable, variable, List.of(variable));
     }
 
     /**
@@ -34,10 +43,11 @@ final class CellSpace {
         List<GridVariable> read = new ArrayList<>();
         for (SourceColumn column : request.columns()) {
             if (column.role() == ColumnRole.VARIABLE) {
-                read.add(find(dataset, column));
+                find(dataset, column).ifPresent(read::add);
             }
         }
-        CellSpace space = new CellSpace(read.isEmpty() ? any(dataset, rows) : read.get(0), read);
+        GridVariable first = first(dataset, rows);
+        CellSpace space = new CellSpace(read.isEmpty() ? first : read.get(0), first, read);
         for (GridVariable variable : read) {
             Optional<String> difference = CellShapes.difference(space.leader, variable);
             if (difference.isPresent()) {
@@ -48,39 +58,38 @@ final class CellSpace {
         return space;
     }
 
-    /** Returns the variable that gives the cells where none is read. */
-    private static GridVariable any(CfDataset dataset, CellRows rows) throws UnreadableException {
+    /** Returns the table's first variable that the file has; it gives the cells where none is read. */
+    private static GridVariable first(CfDataset dataset, CellRows rows) throws UnreadableException {
         for (SourceColumn column : rows.columns()) {
             Optional<GridVariable> found = dataset.grid(column.name());
             if (column.role() == ColumnRole.VARIABLE && found.isPresent()) {
                 return found.get();
             }
         }
-        throw new UnreadableException(
-                "Cannot read " + dataset.location() + " in a table whose columns come from its first file: it has no"
-                        + " variable of the table on a grid. Leave the file out.");
+        throw new UnreadableException("Cannot read " + dataset.location()
+                + " in this table: it has no variable of the table on a grid." + " Leave the file out.");
     }
 
-    private static GridVariable find(CfDataset dataset, SourceColumn column) throws UnreadableException {
+    /** Returns the variable of a column, nothing where the file has none of that name on a grid. */
+    private static Optional<GridVariable> find(CfDataset dataset, SourceColumn column) throws UnreadableException {
         Optional<GridVariable> found = dataset.grid(column.name());
         if (found.isEmpty()) {
-            throw misfit(dataset, column.name(), "it is not there, or not on a grid");
+            return found;
         }
         String units = found.get().units().orElse("");
-        if (!units.equals(column.units())) {
+        if (!CfUnits.same(units, column.units())) {
             throw misfit(
                     dataset, column.name(), "its units are '" + units + "', the table's are '" + column.units() + "'");
         }
         DataType type = CellShapes.type(found.get());
-        boolean widens = type.equals(DataTypes.FloatType) && column.type().equals(DataTypes.DoubleType);
-        if (!type.equals(column.type()) && !widens) {
+        if (!ColumnTypes.holds(column.type(), type)) {
             throw misfit(
                     dataset,
                     column.name(),
                     "its type is " + type.simpleString() + ", the table's is "
                             + column.type().simpleString());
         }
-        return found.get();
+        return found;
     }
 
     private void requireCoordinates(CfDataset dataset, CellRows rows) throws UnreadableException {
@@ -91,79 +100,91 @@ final class CellSpace {
                 .orElse("no time");
         String own = time().map(axis -> axis.micros().isPresent() ? "timestamps" : CellShapes.numbering(axis))
                 .orElse("no time");
-        String level = rows.columns().stream()
+        Optional<SourceColumn> level = rows.columns().stream()
                 .filter(column -> column.role() == ColumnRole.VERTICAL)
-                .findFirst()
-                .map(column -> "levels in '" + column.units() + "'")
-                .orElse("no levels");
-        String ownLevel =
-                vertical().map(axis -> "levels in '" + axis.units() + "'").orElse("no levels");
-        if (!time.equals(own) || !level.equals(ownLevel)) {
+                .findFirst();
+        boolean sameLevels = level.isPresent() == vertical().isPresent()
+                && level.map(column -> CfUnits.same(
+                                column.units(), vertical().orElseThrow().units()))
+                        .orElse(true);
+        if (!time.equals(own) || !sameLevels) {
             throw misfit(
                     dataset,
                     leader.header().name(),
-                    "it has " + own + " and " + ownLevel + ", the table has " + time + " and " + level);
+                    "it has " + own + " and " + levels(vertical().map(VerticalAxis::units)) + ", the table has " + time
+                            + " and " + levels(level.map(SourceColumn::units)));
         }
+    }
+
+    private static String levels(Optional<String> units) {
+        return units.map(text -> "levels in '" + text + "'").orElse("no levels");
     }
 
     private static UnreadableException misfit(CfDataset dataset, String variable, String reason) {
         return new UnreadableException("Cannot read variable " + variable + " of " + dataset.location()
-                + " in a table whose columns come from its first file: " + reason
+                + " in this table: " + reason
                 + ". Leave the file out, or make a table of its own for files like it.");
     }
 
-    /** Returns the variables that are read. */
+    /** Returns the variables that are read, in the order of the columns; without those that the file lacks. */
     List<GridVariable> read() {
         return read;
     }
 
-    /** Returns the lengths of the axes; not to be changed. */
-    long[] shape() {
+    /** Returns how each variable that is read lies in the file. */
+    List<Storage> storages() {
+        return read.stream().map(variable -> variable.header().storage()).toList();
+    }
+
+    /** Returns the variable of a column; nothing where the file lacks it. */
+    Optional<GridVariable> variable(SourceColumn column) {
+        return read.stream()
+                .filter(variable -> variable.header().name().equals(column.name()))
+                .findFirst();
+    }
+
+    /** Returns how the first of the table's variables that the file has lies in chunks. */
+    ChunkGrid chunks() {
+        return StorageChunks.of(first.header());
+    }
+
+    @Override
+    public long[] shape() {
         return leader.header().shape();
     }
 
-    /** Returns the number of cells. */
-    long cells() {
-        return leader.header().size();
-    }
-
-    /** Returns the times, of one for all where there is no time axis. */
-    Optional<TimeAxis> time() {
+    @Override
+    public Optional<TimeAxis> time() {
         return leader.time();
     }
 
-    /** Returns the levels, of one for all where there is no vertical axis. */
-    Optional<VerticalAxis> vertical() {
+    @Override
+    public Optional<VerticalAxis> vertical() {
         return leader.vertical();
     }
 
-    /** Returns the positions of the cells. */
-    Grid grid() {
+    @Override
+    public Grid grid() {
         return leader.grid();
     }
 
-    /** Tells whether a latitude belongs to a cell, and not to a whole row. */
-    boolean isCurvilinear() {
-        return leader.grid() instanceof CurvilinearGrid;
-    }
-
-    /** Returns the axis that the times lie along, if any. */
-    OptionalInt timeAxis() {
+    @Override
+    public OptionalInt timeAxis() {
         return leader.timeAxis();
     }
 
-    /** Returns the axis that the levels lie along, if any. */
-    OptionalInt verticalAxis() {
+    @Override
+    public OptionalInt verticalAxis() {
         return leader.verticalAxis();
     }
 
-    /** Returns the axis of the grid's rows. */
-    int yAxis() {
+    @Override
+    public int yAxis() {
         return leader.yAxis();
     }
 
-    /** Returns the axis of the grid's columns. */
-    int xAxis() {
+    @Override
+    public int xAxis() {
         return leader.xAxis();
     }
 }

@@ -14,5 +14,9 @@ enum ColumnRole {
     /** The place of an observation in its file. */
     INDEX,
     /** The path of the file that a row comes from. */
-    FILE
+    FILE,
+    /** The number of the storage chunk that a row comes from. */
+    CHUNK,
+    /** The place of a row in its variable. */
+    OFFSET
 }

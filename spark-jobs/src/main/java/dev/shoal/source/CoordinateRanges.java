@@ -38,6 +38,24 @@ record CoordinateRanges(HashMap<String, KeyRanges> byColumn) implements Serializ
         return new CoordinateRanges(either);
     }
 
+    /** Returns the rows outside, of bounds on one column. */
+    CoordinateRanges withoutOnly() {
+        HashMap<String, KeyRanges> rest = new HashMap<>();
+        byColumn.forEach((column, ranges) -> rest.put(column, ranges.not()));
+        return new CoordinateRanges(rest);
+    }
+
+    /** Tells whether rows may be inside both. */
+    boolean meets(CoordinateRanges other) {
+        return byColumn.entrySet().stream()
+                .allMatch(entry -> entry.getValue().meets(other.byColumn.getOrDefault(entry.getKey(), KeyRanges.ALL)));
+    }
+
+    /** Returns the range of a column; every value where there are no bounds. */
+    KeyRanges range(String column) {
+        return byColumn.getOrDefault(column, KeyRanges.ALL);
+    }
+
     /** Returns the columns that are bounded. */
     Set<String> columns() {
         return byColumn.keySet();

@@ -24,6 +24,11 @@ record KeyRanges(long[] lows, long[] highs) implements Serializable {
         return bits ^ ((bits >> 63) & Long.MAX_VALUE);
     }
 
+    /** Returns the double of a key. */
+    static double number(long key) {
+        return Double.longBitsToDouble(key ^ ((key >> 63) & Long.MAX_VALUE));
+    }
+
     /** Returns the keys from {@code low} to {@code high}, both among them. */
     static KeyRanges between(long low, long high) {
         return low > high ? NONE : new KeyRanges(new long[] {low}, new long[] {high});
@@ -37,6 +42,19 @@ record KeyRanges(long[] lows, long[] highs) implements Serializable {
     /** Returns the keys after one. */
     static KeyRanges above(long key) {
         return key == Long.MAX_VALUE ? NONE : between(key + 1, Long.MAX_VALUE);
+    }
+
+    /** Returns the keys that compare so with one. */
+    static KeyRanges of(String operator, long key) {
+        return switch (operator) {
+            case "=", "<=>" -> between(key, key);
+            case "<>" -> below(key).or(above(key));
+            case "<" -> below(key);
+            case "<=" -> between(Long.MIN_VALUE, key);
+            case ">" -> above(key);
+            case ">=" -> between(key, Long.MAX_VALUE);
+            default -> ALL;
+        };
     }
 
     /** Returns the keys that both sets hold. */
@@ -82,6 +100,30 @@ record KeyRanges(long[] lows, long[] highs) implements Serializable {
             }
         }
         return new KeyRanges(Arrays.copyOf(low, count), Arrays.copyOf(high, count));
+    }
+
+    /** Returns the keys that the set does not hold. */
+    KeyRanges not() {
+        KeyRanges rest = ALL;
+        for (int i = 0; i < lows.length; i++) {
+            rest = rest.and(below(lows[i]).or(above(highs[i])));
+        }
+        return rest;
+    }
+
+    /** Tells whether a key from {@code low} to {@code high} is in the set. */
+    boolean meets(long low, long high) {
+        for (int i = 0; i < lows.length; i++) {
+            if (lows[i] <= high && low <= highs[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether a key of another set is in this one. */
+    boolean meets(KeyRanges other) {
+        return and(other).lows.length > 0;
     }
 
     /** Tells whether a key is in the set. */

@@ -64,14 +64,22 @@ final class ObservationBatches implements BatchReader {
             case LON -> numbers(batch.lon(), count, out);
             case DEPTH -> numbers(batch.depthMetres(), count, out);
             case INDEX -> out.putLongs(0, count, batch.index(), passed);
-            case VARIABLE -> numbers(batch.values()[index(column)], count, out);
+            case VARIABLE -> {
+                int variable = index(column);
+                if (variable < variables.size()) {
+                    numbers(batch.values()[variable], count, out);
+                } else {
+                    out.putNulls(0, count);
+                }
+            }
             default -> throw new IllegalArgumentException("Column " + column.name() + " is not of observations.");
         }
     }
 
+    /** Returns which of the file's variables a column has; one past the last where the file lacks it. */
     private int index(SourceColumn column) {
         int index = 0;
-        while (!variables.get(index).column().equals(column.name())) {
+        while (index < variables.size() && !variables.get(index).column().equals(column.name())) {
             index++;
         }
         return index;

@@ -6,8 +6,11 @@ import dev.shoal.cf.ObservedVariable;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.UnreadableException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -25,8 +28,41 @@ record ObservationRows(List<SourceColumn> columns, List<String> notes) implement
         notes = new ArrayList<>(notes);
     }
 
-    /** Makes the rows of a table from its first file. */
-    static ObservationRows of(CfDataset dataset, List<String> asked) {
+    /**
+     * Makes the rows of a table from one file.
+     *
+     * @param location of the file, for errors
+     * @param asked names of variables; empty for all
+     */
+    static ObservationRows of(String location, FileFacts.Observations file, List<String> asked) {
+        for (String name : asked) {
+            if (file.variable(name).isEmpty()) {
+                throw new SourceException("Cannot read variable " + name + " of " + location
+                        + ": its observations have only "
+                        + String.join(
+                                ", ",
+                                file.variables(List.of()).stream()
+                                        .map(SourceColumn::name)
+                                        .toList())
+                        + ". Name some of these.");
+            }
+        }
+        return new ObservationRows(file.columns(), List.of()).with(file.variables(asked));
+    }
+
+    /** Returns the same with other variables. */
+    ObservationRows with(List<SourceColumn> variables) {
+        List<SourceColumn> all = new ArrayList<>(variables);
+        columns.stream().filter(column -> column.role() == ColumnRole.INDEX).forEach(all::add);
+        List<SourceColumn> places = columns.stream()
+                .filter(column -> column.role() != ColumnRole.INDEX && column.role() != ColumnRole.VARIABLE)
+                .toList();
+        all.addAll(0, places);
+        return new ObservationRows(all, notes);
+    }
+
+    /** Returns the columns of all observations of a file. */
+    static List<SourceColumn> columns(ObservationLayout layout) {
         List<SourceColumn> columns = new ArrayList<>(List.of(
                 new SourceColumn("platform", ColumnRole.PLATFORM, DataTypes.StringType, ""),
                 new SourceColumn("series", ColumnRole.SERIES, DataTypes.StringType, ""),
@@ -34,25 +70,9 @@ record ObservationRows(List<SourceColumn> columns, List<String> notes) implement
                 new SourceColumn("lat", ColumnRole.LAT, DataTypes.DoubleType, "degrees_north"),
                 new SourceColumn("lon", ColumnRole.LON, DataTypes.DoubleType, "degrees_east"),
                 new SourceColumn("depth", ColumnRole.DEPTH, DataTypes.DoubleType, "m")));
-        List<ObservedVariable> variables = dataset.observations().orElseThrow().variables();
-        List<String> missing = new ArrayList<>(asked);
-        for (ObservedVariable variable : variables) {
-            List<String> names = List.of(variable.column(), variable.header().name());
-            boolean named = missing.removeAll(names);
-            if (asked.isEmpty() || named) {
-                columns.add(column(variable));
-            }
-        }
-        if (!missing.isEmpty()) {
-            throw new SourceException("Cannot read variable " + missing.get(0) + " of " + dataset.location()
-                    + ": its observations have only "
-                    + String.join(
-                            ", ",
-                            variables.stream().map(ObservedVariable::column).toList())
-                    + ". Name some of these.");
-        }
+        layout.variables().stream().map(ObservationRows::column).forEach(columns::add);
         columns.add(new SourceColumn("source_index", ColumnRole.INDEX, DataTypes.LongType, ""));
-        return new ObservationRows(columns, List.of());
+        return columns;
     }
 
     private static SourceColumn column(ObservedVariable variable) {
@@ -61,15 +81,42 @@ record ObservationRows(List<SourceColumn> columns, List<String> notes) implement
     }
 
     @Override
-    public FileWork work(ArrayFile file, CfDataset dataset, ScanRequest request) throws UnreadableException {
-        ObservationLayout layout = layout(dataset, request);
-        long bytes = Math.multiplyExact(
-                layout.observations(), 8L * (layout.variables().size() + 6));
-        return new FileWork(layout.observations(), layout.observations(), 1, bytes);
+    public Optional<FileWork> work(FileFacts facts, ScanRequest request) {
+        if (!(facts instanceof FileFacts.Observations file)) {
+            return Optional.empty();
+        }
+        boolean fits = request.columns().stream()
+                .filter(column -> column.role() == ColumnRole.VARIABLE)
+                .allMatch(column -> file.variable(column.name())
+                        .filter(own -> !own.units().equals(column.units()))
+                        .isEmpty());
+        return fits ? Optional.of(work(file.places(), request)) : Optional.empty();
     }
 
     @Override
-    public BatchReader open(ArrayFile file, CfDataset dataset, ScanRequest request, long first, long end)
+    public Map<String, DataType> bounded() {
+        Map<String, DataType> bounded = new HashMap<>();
+        columns.stream()
+                .filter(column -> column.isCoordinate() || column.role() == ColumnRole.DEPTH)
+                .forEach(column -> bounded.put(column.name(), column.type()));
+        return bounded;
+    }
+
+    private static FileWork work(long places, ScanRequest request) {
+        return new FileWork(
+                places,
+                places,
+                1,
+                Math.multiplyExact(places, 8L * request.columns().size()));
+    }
+
+    @Override
+    public FileWork work(ArrayFile file, CfDataset dataset, ScanRequest request) throws UnreadableException {
+        return work(layout(dataset, request).observations(), request);
+    }
+
+    @Override
+    public BatchReader open(ArrayFile file, CfDataset dataset, ScanRequest request, ArchivePartition.Piece piece)
             throws UnreadableException {
         return new ObservationBatches(file, dataset, layout(dataset, request), request);
     }
@@ -87,15 +134,13 @@ record ObservationRows(List<SourceColumn> columns, List<String> notes) implement
             Optional<ObservedVariable> variable = layout.variables().stream()
                     .filter(candidate -> candidate.column().equals(column.name()))
                     .findFirst();
-            boolean fits =
-                    variable.isPresent() && variable.get().canonicalUnits().equals(column.units());
-            if (column.role() == ColumnRole.VARIABLE && !fits) {
+            boolean differs =
+                    variable.isPresent() && !variable.get().canonicalUnits().equals(column.units());
+            if (column.role() == ColumnRole.VARIABLE && differs) {
                 throw new UnreadableException("Cannot read variable " + column.name() + " of " + dataset.location()
-                        + " in a table whose columns come from its first file: "
-                        + variable.map(found -> "its units are '" + found.canonicalUnits() + "', the table's are '"
-                                        + column.units() + "'")
-                                .orElse("it is not there")
-                        + ". Leave the file out, or make a table of its own for files like it.");
+                        + " in this table: its units are '" + variable.get().canonicalUnits() + "', the table's are '"
+                        + column.units()
+                        + "'. Leave the file out, or make a table of its own for files like it.");
             }
         }
         return layout;

@@ -2,7 +2,6 @@ package dev.shoal.source;
 
 import dev.shoal.udf.ShoalFunctions;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.apache.iceberg.spark.SparkCatalog;
 import org.apache.spark.sql.SparkSession;
@@ -28,6 +27,8 @@ public class OceanCatalog extends SparkCatalog {
 
     private static final String PREFIX = "qc_";
 
+    private final KnownFiles known = new KnownFiles();
+
     /** Makes a catalogue that Spark then names. */
     public OceanCatalog() {}
 
@@ -35,12 +36,11 @@ public class OceanCatalog extends SparkCatalog {
     public Table loadTable(Identifier name) throws NoSuchTableException {
         Optional<ArchiveKind> kind = ArchiveKind.ofNamespace(name.namespace());
         if (kind.isPresent()) {
-            return ArchiveTable.of(
-                    SparkSession.active(), new SourceOptions(kind.get(), List.of(name.name()), List.of()));
+            return ArchiveTable.of(SparkSession.active(), SourceOptions.of(kind.get(), name.name()), known);
         }
         Table table = super.loadTable(name);
         String store = table.properties().getOrDefault(ZARR_LOCATION, "");
-        return store.isEmpty() ? table : ArchiveTable.pointer(SparkSession.active(), store, table);
+        return store.isEmpty() ? table : ArchiveTable.pointer(SparkSession.active(), store, table, known);
     }
 
     /** Tells whether a table is there; a path is taken to be, and loading it says what is wrong with it. */

@@ -6,6 +6,9 @@ import dev.shoal.netcdf.UnreadableException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.types.DataType;
 
 /** What a row of a table is, and how a file gives rows. */
 sealed interface RowKind extends Serializable permits CellRows, ObservationRows {
@@ -24,28 +27,30 @@ sealed interface RowKind extends Serializable permits CellRows, ObservationRows 
     FileWork work(ArrayFile file, CfDataset dataset, ScanRequest request) throws IOException;
 
     /**
-     * Starts reading a part of a file.
+     * Finds out the same without opening the file.
      *
-     * @param first of the blocks that {@link #work} counted
-     * @param end one past the last block
-     * @return closed by the caller; the file is closed by whom opened it
+     * @return nothing where what is known does not tell, or where the file may not fit
      */
-    BatchReader open(ArrayFile file, CfDataset dataset, ScanRequest request, long first, long end) throws IOException;
+    default Optional<FileWork> work(FileFacts facts, ScanRequest request) {
+        return Optional.empty();
+    }
+
+    /** Returns the columns that filters can bound, with their types. */
+    Map<String, DataType> bounded();
 
     /**
-     * Makes the rows of a table from its first file.
-     *
-     * @param variables names of those that are wanted; empty for all of one shape
-     * @throws UnreadableException where the file holds neither grids nor observations
+     * Returns what is known exactly of the rows within bounds, without opening the file; nothing where that is little.
      */
-    static RowKind of(CfDataset dataset, List<String> variables) throws UnreadableException {
-        if (dataset.observations().isPresent()) {
-            return ObservationRows.of(dataset, variables);
-        }
-        if (dataset.grids().isEmpty()) {
-            throw new UnreadableException("Cannot make a table of " + dataset.location() + ": "
-                    + String.join(" ", dataset.problems()) + " Leave the file out.");
-        }
-        return CellRows.of(dataset, variables);
+    default Optional<CellTotals> totals(FileFacts facts, ScanRequest request) {
+        return Optional.empty();
     }
+
+    /**
+     * Starts reading a part of a file.
+     *
+     * @param piece some of the blocks that {@link #work} counted
+     * @return closed by the caller; the file is closed by whom opened it
+     */
+    BatchReader open(ArrayFile file, CfDataset dataset, ScanRequest request, ArchivePartition.Piece piece)
+            throws IOException;
 }

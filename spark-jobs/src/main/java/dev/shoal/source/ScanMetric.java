@@ -7,6 +7,8 @@ import org.apache.spark.sql.connector.metric.CustomTaskMetric;
 /** What a scan counts while it runs, as the Spark UI shows it. */
 enum ScanMetric {
     FILES("filesOpened", "files opened"),
+    HEADERS("headersOpened", "headers opened for planning"),
+    EXCLUDED("filesExcluded", "files excluded by the inventory"),
     ROWS("rowsScanned", "rows scanned"),
     VALUES("valuesDecoded", "values of variables decoded");
 
@@ -41,7 +43,7 @@ enum ScanMetric {
 
     /** Returns all, for Spark to sum up over tasks. */
     static CustomMetric[] sums() {
-        return new CustomMetric[] {new Files(), new Rows(), new Values()};
+        return new CustomMetric[] {new Files(), new Headers(), new Excluded(), new Rows(), new Values()};
     }
 
     private abstract static class Sum extends CustomSumMetric {
@@ -75,6 +77,22 @@ enum ScanMetric {
         /** Makes it. */
         public Rows() {
             super(ROWS);
+        }
+    }
+
+    /** Headers that planning opened. Spark makes it by its name. */
+    public static final class Headers extends Sum {
+        /** Makes it. */
+        public Headers() {
+            super(HEADERS);
+        }
+    }
+
+    /** Files that the inventory excluded. Spark makes it by its name. */
+    public static final class Excluded extends Sum {
+        /** Makes it. */
+        public Excluded() {
+            super(EXCLUDED);
         }
     }
 

@@ -7,13 +7,12 @@ import org.apache.spark.sql.connector.read.InputPartition;
 /**
  * What a scan reads of all files.
  *
- * @param locations of the files
+ * @param locations of the files, without those that the inventory excludes
  * @param work of each file, in the same order
+ * @param excluded files that the inventory excludes
+ * @param opened headers that planning opened
  */
-record ScanPlan(List<String> locations, List<FileWork> work) {
-
-    /** Decoded bytes of a task, where files are large enough. */
-    static final long WANTED_BYTES = 64L << 20;
+record ScanPlan(List<String> locations, List<FileWork> work, long excluded, long opened) {
 
     /** What opening a file costs, in decoded bytes that could be read in that time. */
     static final long OPENING_BYTES = 2L << 20;
@@ -28,21 +27,37 @@ record ScanPlan(List<String> locations, List<FileWork> work) {
         return work.stream().mapToLong(FileWork::kept).sum();
     }
 
+    /**
+     * Returns the plan of the first files that hold as many rows as are wanted; the others stay unread.
+     *
+     * @param limit of rows that the query gives
+     */
+    ScanPlan limited(long limit) {
+        List<FileWork> first = new ArrayList<>();
+        long rows = 0;
+        for (FileWork file : work) {
+            first.add(rows < limit ? file : new FileWork(file.rows(), 0, 0, 0));
+            rows += file.kept();
+        }
+        return new ScanPlan(locations, first, excluded, opened);
+    }
+
     /** Returns the number of files of which something is read. */
     long filesKept() {
         return work.stream().filter(file -> file.blocks() > 0).count();
     }
 
     /**
-     * Packs blocks into tasks: whole blocks, in the order of the files, up to {@link #WANTED_BYTES} or less where there
-     * would be fewer tasks than slots.
+     * Packs blocks into tasks: whole blocks, in the order of the files.
+     *
+     * @param targetBytes decoded bytes of a task; less where there would be fewer tasks than slots
      */
-    InputPartition[] partitions(int slots) {
+    InputPartition[] partitions(int slots, long targetBytes) {
         long total = work.stream()
                 .filter(file -> file.blocks() > 0)
                 .mapToLong(file -> file.bytes() + OPENING_BYTES)
                 .sum();
-        long wanted = Math.max(OPENING_BYTES, Math.min(WANTED_BYTES, total / Math.max(1, slots)));
+        long wanted = Math.max(OPENING_BYTES, Math.min(targetBytes, total / Math.max(1, slots)));
         List<InputPartition> partitions = new ArrayList<>();
         List<ArchivePartition.Piece> pieces = new ArrayList<>();
         long bytes = 0;
@@ -57,7 +72,7 @@ record ScanPlan(List<String> locations, List<FileWork> work) {
                     pieces.clear();
                     bytes = 0;
                 }
-                pieces.add(new ArchivePartition.Piece(locations.get(i), first, end));
+                pieces.add(new ArchivePartition.Piece(locations.get(i), first, end, file.blocks()));
                 bytes += more;
             }
         }

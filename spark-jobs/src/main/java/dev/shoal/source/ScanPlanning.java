@@ -5,40 +5,62 @@ import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.zarr.ArrayStores;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** Opens the header and the coordinates of every file: here where they are few, else in a Spark job. */
+/**
+ * Finds out what a query reads of which files: by what is known of them, and of those that have too many coordinates to
+ * keep by opening them once more.
+ */
 final class ScanPlanning {
 
-    /** More files than this are opened by a job. */
-    static final int FEW_FILES = 32;
-
-    private static final int FILES_PER_TASK = 16;
+    private static final int FILES_PER_TASK = 4;
     private static final String DESCRIPTION = "spark.job.description";
 
     private ScanPlanning() {}
 
-    /** Finds out what must be read; the job's answer is four numbers for each file. */
-    static ScanPlan plan(SparkSession spark, List<String> locations, RowKind rows, ScanRequest request) {
+    /** Makes the plan of a query; the answer of a job is four numbers for each file. */
+    static ScanPlan plan(Candidates candidates, RowKind rows, ScanRequest request) {
+        ArchiveFiles files = candidates.files();
+        List<String> locations = files.locations();
+        List<Optional<FileWork>> work = candidates.facts().stream()
+                .map(facts -> rows.work(facts, request))
+                .toList();
+        List<String> unclear = new ArrayList<>();
+        for (int i = 0; i < work.size(); i++) {
+            if (work.get(i).isEmpty()) {
+                unclear.add(locations.get(i));
+            }
+        }
+        Iterator<FileWork> opened = open(files.spark(), unclear, rows, request).iterator();
+        return new ScanPlan(
+                locations,
+                work.stream().map(known -> known.orElseGet(opened::next)).toList(),
+                candidates.excluded(),
+                candidates.opened() + unclear.size());
+    }
+
+    private static List<FileWork> open(SparkSession spark, List<String> locations, RowKind rows, ScanRequest request) {
         Configuration conf = spark.sparkContext().hadoopConfiguration();
-        if (locations.size() <= FEW_FILES) {
+        if (locations.size() <= FactsJob.FEW_FILES) {
             List<FileWork> work = new ArrayList<>();
             for (String location : locations) {
                 work.add(work(location, conf, rows, request));
             }
-            return new ScanPlan(locations, work);
+            return work;
         }
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         SerializableConfiguration sent = new SerializableConfiguration(conf);
         Function<String, long[]> task =
                 location -> work(location, sent.value(), rows, request).toNumbers();
         String before = context.getLocalProperty(DESCRIPTION);
-        context.setJobDescription("Reading the headers of " + locations.size() + " files");
+        context.setJobDescription("Planning the reading of " + locations.size() + " files");
         try {
             List<FileWork> work = new ArrayList<>();
             int tasks = (locations.size() + FILES_PER_TASK - 1) / FILES_PER_TASK;
@@ -46,7 +68,7 @@ final class ScanPlanning {
                     context.parallelize(locations, tasks).map(task).collect()) {
                 work.add(FileWork.of(numbers));
             }
-            return new ScanPlan(locations, work);
+            return work;
         } finally {
             context.setLocalProperty(DESCRIPTION, before);
         }

@@ -28,6 +28,11 @@ record ScanRequest(List<SourceColumn> columns, CoordinateRanges ranges) implemen
                 .toList();
     }
 
+    /** Tells whether latitudes or longitudes are bounded. */
+    boolean boundsPositions() {
+        return ranges.bounds("lat") || ranges.bounds("lon");
+    }
+
     /** Returns the decoded bytes of the variables' values in one row. */
     long rowBytes() {
         return columns.stream()

@@ -109,7 +109,7 @@ class GridCorpusIT {
                             "Grid mapping projection has straight_vertical_longitude_from_pole 135 and"
                                     + " longitude_of_projection_origin -45: -45 is taken, as its PROJ or WKT text has it.",
                             "Latitudes and longitudes along ygrid, xgrid are reckoned from the polar_stereographic of"
-                            + " projection.");
+                                    + " projection.");
         }
     }
 

@@ -90,7 +90,8 @@ class VerticalFormulaTest {
         assertThat(formula.isComplete()).isTrue();
         VariableHeader temp = file.header().variable("temp").orElseThrow();
         assertThat(formula.values(file, temp, Window.whole(temp.shape())))
-                .containsExactly(-10, -20, Double.NaN, -5, -9.5, Double.NaN, -10, -20, Double.NaN, -3.5, -8, Double.NaN);
+                .containsExactly(
+                        -10, -20, Double.NaN, -5, -9.5, Double.NaN, -10, -20, Double.NaN, -3.5, -8, Double.NaN);
         assertThat(formula.values(file, temp, new Window(new long[] {1, 1, 0, 1}, new long[] {2, 2, 1, 2})))
                 .containsExactly(-8);
         VariableHeader bottom = file.header().variable("bottom").orElseThrow();

@@ -79,18 +79,15 @@ final class CorpusStoresIT {
         for (VariableHeader variable : file.header().variables()) {
             assertThat(variable.type()).isNotEqualTo(ElementType.OTHER);
             assertThat(variable.dimensions()).hasSize(variable.rank()).doesNotContain("");
-            assertThat(file.header().dimensions())
-                    .extracting(Dimension::name)
-                    .containsAll(variable.dimensions());
+            assertThat(file.header().dimensions()).extracting(Dimension::name).containsAll(variable.dimensions());
         }
     }
 
     @Test
     void theStoreAndTheReferencesHoldWhatTheirFileHolds() throws Exception {
         Path source = Corpus.path("gridded/SciTools__iris-sample-data/ostia_monthly.nc");
-        for (String name : new String[] {
-            "zarr/derived_ostia_monthly_v3_sharded.zarr", "kerchunk/derived_ostia_monthly.json"
-        }) {
+        for (String name :
+                new String[] {"zarr/derived_ostia_monthly_v3_sharded.zarr", "kerchunk/derived_ostia_monthly.json"}) {
             try (ArrayFile file = ArrayStores.open(Corpus.path(name).toString(), Samples.CONF);
                     ArrayFile original = ArrayStores.open(source.toString(), Samples.CONF)) {
                 for (VariableHeader variable : file.header().variables()) {
@@ -121,8 +118,8 @@ final class CorpusStoresIT {
 
     @Test
     void refusesAListOfReferences() {
-        String list =
-                Corpus.path("kerchunk/fsspec__kerchunk/hrrr.wrfsubhf.subset.json").toString();
+        String list = Corpus.path("kerchunk/fsspec__kerchunk/hrrr.wrfsubhf.subset.json")
+                .toString();
         assertThatThrownBy(() -> ArrayStores.open(list, Samples.CONF))
                 .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining("found JSON that does not begin with \"{\", expected one object of references");

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bc.zarr.ZarrGroup;
 import dev.shoal.codec.Zlib;
+import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
-import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.ElementType;
-import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.Window;
 import dev.shoal.testing.ObjectStore;
 import java.io.IOException;

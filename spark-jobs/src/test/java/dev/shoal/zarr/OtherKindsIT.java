@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What zarr-python writes and Shoal only reads: texts, times, truth values, halves, filters, checksums, bzip2, LZMA. */
+/**
+ * What zarr-python writes and Shoal only reads: texts, times, truth values, halves, filters, checksums, bzip2, LZMA.
+ */
 final class OtherKindsIT {
 
     @TempDir
@@ -29,6 +31,17 @@ final class OtherKindsIT {
             assertThat(times.text("units")).contains("nanoseconds since 1970-01-01 00:00:00");
             assertThat(times.text("calendar")).contains("proleptic_gregorian");
             assertThat(times.find("_FillValue").orElseThrow().values()).isEqualTo(java.util.List.of(Long.MIN_VALUE));
+        }
+    }
+
+    @Test
+    void readsTheTemplatesAndGeneratorsThatFsspecReads() throws Exception {
+        OutsideProgram.requirePython();
+        Path expected = Files.createDirectories(folder.resolve("expected"));
+        OutsideProgram.python("make_references.py", folder.toString(), expected.toString());
+
+        try (ArrayFile file = ArrayStores.open(folder.resolve("refs.json").toString(), Samples.CONF)) {
+            assertThat(OutsideValues.assertEqual(file, expected)).isEqualTo(3);
         }
     }
 }

@@ -38,9 +38,7 @@ final class ShardsOfZarrJavaTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "end", "start", "plain", "checked", "blosc", "turned", "nested", "gzip", "crc32c", "transposed"
-            })
+            strings = {"end", "start", "plain", "checked", "blosc", "turned", "nested", "gzip", "crc32c", "transposed"})
     void readsEveryKind(String name) throws Exception {
         try (ArrayFile file = ArrayStores.open(folder.toString(), Samples.CONF)) {
             VariableHeader variable = file.header().variable(name).orElseThrow();

@@ -136,8 +136,9 @@ final class ShardReadingTest {
         objects.put("a/c/0/0", shard(index));
         assertThatThrownBy(() -> read(new ArrayReader(store), 0, 1))
                 .isInstanceOf(UnreadableException.class)
-                .hasMessage("Cannot read chunk a/c/0/0 of Zarr store /s.zarr: the index of the shard leads to 4 bytes from"
-                        + " byte 1099511627776 on, but the shard ends at byte 800132. Write the chunk again.");
+                .hasMessage(
+                        "Cannot read chunk a/c/0/0 of Zarr store /s.zarr: the index of the shard leads to 4 bytes from"
+                                + " byte 1099511627776 on, but the shard ends at byte 800132. Write the chunk again.");
         assertThat(requests).endsWith("close");
     }
 

@@ -84,8 +84,8 @@ final class ReferencesTest {
     void readsWholeFilesAndNamesOfEveryKind() throws Exception {
         Files.write(folder.resolve("da ta/two.bin"), new byte[] {5, 6});
         String whole = folder.resolve("da ta/two.bin").toString();
-        assertThat(read("{" + ZARRAY + ", \"a/0\": [\"../da ta/two.bin\"], \"a/1\": [\"" + whole + "\"], \"a/2\": [\"file://"
-                        + whole + "\", 1, 1], \"a/2\": [\"file://" + whole + "\", 0, 2]}"))
+        assertThat(read("{" + ZARRAY + ", \"a/0\": [\"../da ta/two.bin\"], \"a/1\": [\"" + whole
+                        + "\"], \"a/2\": [\"file://" + whole + "\", 1, 1], \"a/2\": [\"file://" + whole + "\", 0, 2]}"))
                 .containsExactly(5, 6, 5, 6, 5, 6, -1, -1);
     }
 
@@ -155,8 +155,15 @@ final class ReferencesTest {
     void holdsMillionsOfReferencesInLittleMemory() throws Exception {
         StringBuilder json = new StringBuilder("{\"version\": 1, \"refs\": {").append(ZARRAY);
         for (int i = 0; i < 300_000; i++) {
-            json.append(", \"b/").append(i / 100).append('.').append(i % 100).append("\": [\"s3://bucket/").append(i / 1000)
-                    .append(".nc\", ").append(i * 1000L).append(", 1000]");
+            json.append(", \"b/")
+                    .append(i / 100)
+                    .append('.')
+                    .append(i % 100)
+                    .append("\": [\"s3://bucket/")
+                    .append(i / 1000)
+                    .append(".nc\", ")
+                    .append(i * 1000L)
+                    .append(", 1000]");
         }
         byte[] bytes = json.append("}}").toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
         ReferenceTable table = ReferenceParser.parse(new java.io.ByteArrayInputStream(bytes));
@@ -175,7 +182,8 @@ final class ReferencesTest {
         Files.writeString(store.resolve(".zmetadata"), "{\"metadata\": {\".zgroup\": {}}, \"record_size\": 10000}");
         assertThatThrownBy(() -> ArrayStores.open(store.toString(), CONF))
                 .isInstanceOf(UnreadableException.class)
-                .hasMessageContaining("found kerchunk references in Parquet files, expected a Zarr store or references in a"
-                        + " JSON file.");
+                .hasMessageContaining(
+                        "found kerchunk references in Parquet files, expected a Zarr store or references in a"
+                                + " JSON file.");
     }
 }

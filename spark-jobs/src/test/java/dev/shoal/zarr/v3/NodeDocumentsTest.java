@@ -24,8 +24,7 @@ final class NodeDocumentsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Configuration CONF = new Configuration();
-    private static final String ARRAY =
-            """
+    private static final String ARRAY = """
             {"zarr_format": 3, "node_type": "array", "shape": [3], "data_type": "int8",
              "chunk_grid": {"name": "regular", "configuration": {"chunk_shape": [2]}},
              "chunk_key_encoding": {"name": "default"}, "fill_value": 0,
@@ -129,8 +128,8 @@ final class NodeDocumentsTest {
                     .hasMessageStartingWith("Cannot read array a of Zarr store file:")
                     .hasMessageContaining(message)
                     .hasMessageEndingWith(". Write it again with what Shoal reads, or leave it out.");
-            assertThat((byte[]) file.read(file.header().variable("b").orElseThrow())
-                            .values())
+            assertThat((byte[])
+                            file.read(file.header().variable("b").orElseThrow()).values())
                     .containsExactly(0, 0, 0);
         }
     }

@@ -1,0 +1,27 @@
+package dev.shoal.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Makes the readers of tasks.
+ *
+ * @param request of the query
+ * @param conf of the file systems
+ */
+record ChunkReaderFactory(ChunkRequest request, SerializableConfiguration conf) implements PartitionReaderFactory {
+
+    @Override
+    public PartitionReader<InternalRow> createReader(InputPartition partition) {
+        try {
+            return ChunkReader.open((ChunkPartition) partition, request, conf.value());
+        } catch (IOException error) {
+            throw new UncheckedIOException(String.valueOf(error.getMessage()), error);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.shoal.source;
+
+import dev.shoal.zarr.ArchiveEntry;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Opens the header and the coordinates of files: here where they are few, else in a Spark job. */
+final class FactsJob {
+
+    /** More files than this are opened by a job. */
+    static final int FEW_FILES = 8;
+
+    private static final int MOST_TASKS = 256;
+
+    /** Coordinates that the answer of one task may hold, about a megabyte of them. */
+    private static final long ROOM = 1 << 17;
+
+    private static final String DESCRIPTION = "spark.job.description";
+
+    private FactsJob() {}
+
+    /** Returns what is known of each file, in the order of the entries. */
+    static List<FileFacts> read(SparkSession spark, List<ArchiveEntry> entries) {
+        Configuration conf = spark.sparkContext().hadoopConfiguration();
+        List<String> locations = entries.stream().map(ArchiveEntry::path).toList();
+        if (locations.size() <= FEW_FILES) {
+            return read(locations.iterator(), conf);
+        }
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        SerializableConfiguration sent = new SerializableConfiguration(conf);
+        FlatMapFunction<Iterator<String>, byte[]> task =
+                files -> List.of(bytes(read(files, sent.value()))).iterator();
+        String before = context.getLocalProperty(DESCRIPTION);
+        context.setJobDescription("Reading the headers of " + locations.size() + " files");
+        try {
+            List<FileFacts> facts = new ArrayList<>();
+            int tasks = Math.min(MOST_TASKS, Math.max(context.defaultParallelism(), locations.size() / 16));
+            for (byte[] part : context.parallelize(new ArrayList<>(locations), tasks)
+                    .mapPartitions(task)
+                    .collect()) {
+                facts.addAll(facts(part));
+            }
+            return facts;
+        } finally {
+            context.setLocalProperty(DESCRIPTION, before);
+        }
+    }
+
+    private static ArrayList<FileFacts> read(Iterator<String> locations, Configuration conf) {
+        SharedParts parts = new SharedParts(ROOM);
+        ArrayList<FileFacts> facts = new ArrayList<>();
+        while (locations.hasNext()) {
+            facts.add(parts.of(FileFacts.read(locations.next(), conf)));
+        }
+        return facts;
+    }
+
+    /** Writes an answer as bytes: Spark may be told to send answers by Kryo, which knows no records. */
+    private static byte[] bytes(ArrayList<FileFacts> facts) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(facts);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static List<FileFacts> facts(byte[] bytes) {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes)) {
+            @Override
+            protected Class<?> resolveClass(ObjectStreamClass type) throws ClassNotFoundException {
+                return Class.forName(type.getName(), false, FactsJob.class.getClassLoader());
+            }
+        }) {
+            List<FileFacts> facts = new ArrayList<>();
+            for (Object fact : (ArrayList<?>) in.readObject()) {
+                facts.add((FileFacts) fact);
+            }
+            return facts;
+        } catch (IOException | ClassNotFoundException error) {
+            throw new IllegalStateException("Cannot take up what a task has found out of files.", error);
+        }
+    }
+}
