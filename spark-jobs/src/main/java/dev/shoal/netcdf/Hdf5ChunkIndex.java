@@ -2,6 +2,7 @@ package dev.shoal.netcdf;
 
 import dev.shoal.plan.ChunkGrid;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * Where the written chunks of a dataset lie: "HDF5 File Format Specification", sections III.A.1, III.A.2 and VII.
@@ -19,6 +20,7 @@ final class Hdf5ChunkIndex {
     private final long chunkBytes;
     private final int everyFilter;
     private final ChunkTable.Builder written;
+    private long[] last = {};
 
     /**
      * Prepares to read an index.
@@ -90,11 +92,20 @@ final class Hdf5ChunkIndex {
             entries.getLong();
             long child = storage.address(entries);
             if (found == 0) {
+                requireBehindLast(start);
                 add(start, child, bytes, skipped);
             } else {
                 oldTree(child, found - 1, depth + 1);
             }
         }
+    }
+
+    /** HDF5 searches the tree by the places of its chunks: out of order, it finds others than a walk does. */
+    private void requireBehindLast(long[] start) {
+        if (last.length == start.length && Arrays.compare(last, start) >= 0) {
+            throw new DamagedException("a chunk at " + Arrays.toString(start) + " behind " + Arrays.toString(last));
+        }
+        last = start;
     }
 
     private void tree() {

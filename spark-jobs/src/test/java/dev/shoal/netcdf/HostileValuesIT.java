@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,6 +30,9 @@ class HostileValuesIT {
 
     /** Its variable temp is larger than what was stored of it; netCDF-C fills the rest with what the memory held. */
     private static final String READ_AT_RANDOM = "bad_missing_data.nc";
+
+    /** netCDF4-python refuses more than is needed, and does not list variables of opaque types. */
+    private static final Set<String> FINE = Set.of("equal", "file refused", "variable refused", "more");
 
     @TempDir
     Path folder;
@@ -89,7 +93,7 @@ class HostileValuesIT {
     private synchronized void count(String name, String verdict) {
         String kind = verdict.split(":")[0];
         verdicts.merge(kind, 1, Integer::sum);
-        if (!kind.equals("equal") && !kind.endsWith("refused")) {
+        if (!FINE.contains(kind)) {
             differing.add(name + ": " + verdict);
         }
     }
