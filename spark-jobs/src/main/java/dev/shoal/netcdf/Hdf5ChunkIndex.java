@@ -82,13 +82,15 @@ final class Hdf5ChunkIndex {
         int count = Short.toUnsignedInt(front.getShort(6));
         int keyBytes = 8 + 8 * (rank() + 1);
         ByteBuffer entries = storage.read(
-                address + 8 + 2L * storage.offsetBytes(),
-                (long) count * (keyBytes + storage.offsetBytes()) + keyBytes);
+                address + 8 + 2L * storage.offsetBytes(), (long) count * (keyBytes + storage.offsetBytes()) + keyBytes);
         for (int i = 0; i < count; i++) {
             long bytes = Integer.toUnsignedLong(entries.getInt());
             int skipped = entries.getInt();
             long[] start = start(entries);
             requireBehindLast(start);
+            if (entries.getLong() != 0) {
+                throw new DamagedException("a chunk that begins inside an element at " + Arrays.toString(start));
+            }
             long child = storage.address(entries);
             if (found == 0) {
                 last = start;
@@ -107,7 +109,6 @@ final class Hdf5ChunkIndex {
         for (int axis = 0; axis < start.length; axis++) {
             start[axis] = key.getLong();
         }
-        key.getLong();
         return start;
     }
 
