@@ -54,7 +54,7 @@ class ArchitectureTest {
                 "spec   | plan codec netcdf zarr qc regrid",
                 "source | plan netcdf cf zarr qc regrid udf catalog",
                 "stage  | plan netcdf cf zarr spec source qc regrid udf catalog",
-                "job    | plan netcdf cf zarr spec source stage qc regrid udf catalog"
+                "job    | plan codec netcdf cf zarr spec source stage qc regrid udf catalog"
             })
     void packagesKnowOnlyThoseBelow(String name, String below) {
         classes()

@@ -135,10 +135,7 @@ final class Hdf5ExtensibleArray {
             long length = pageCount * bytes + Integer.BYTES;
             boolean known = written.length == 0 || ((written[(int) (page / 8)] << (page % 8)) & 0x80) != 0;
             if (known) {
-                ByteBuffer from = storage.read(at, length);
-                if (!Hdf5Bytes.isSound(from.array())) {
-                    throw new DamagedException("a damaged page of a chunk index at byte " + at);
-                }
+                ByteBuffer from = storage.soundPart(at, length, "page of a chunk index");
                 place(from, 0, first + page * pageCount, pageCount);
             }
             at += length;

@@ -92,9 +92,11 @@ class CellSumsIT extends SourceSession {
         wanted.forEach((key, row) -> {
             for (int i = 0; i < row.size(); i++) {
                 if (row.get(i) instanceof Double number) {
-                    assertThat(found.get(key).getDouble(i)).isCloseTo(number, within(1e-9 * Math.abs(number)));
+                    assertThat(java.util.Objects.requireNonNull(found.get(key)).getDouble(i))
+                            .isCloseTo(number, within(1e-9 * Math.abs(number)));
                 } else {
-                    assertThat(found.get(key).get(i)).isEqualTo(row.get(i));
+                    assertThat(java.util.Objects.requireNonNull(found.get(key)).get(i))
+                            .isEqualTo(row.get(i));
                 }
             }
         });

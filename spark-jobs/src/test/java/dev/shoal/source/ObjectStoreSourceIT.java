@@ -7,12 +7,19 @@ import dev.shoal.testing.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.StorageStatistics;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /** Files in an S3 server as tables. */
 class ObjectStoreSourceIT extends SourceSession {
+
+    private static final int DAYS = 20;
 
     @Test
     void readsFilesOfABucket() throws IOException {
@@ -30,10 +37,59 @@ class ObjectStoreSourceIT extends SourceSession {
                         .as(path)
                         .isEqualTo(expected);
             }
+            putDays(bucket, conf);
+            readsOneDayOfMany(bucket + "/days");
             assertThatThrownBy(() -> spark().sql(String.format(count, bucket + "/none")))
                     .hasMessageContaining(bucket + "/none': found nothing there");
             properties.keySet().forEach(conf::unset);
         }
+    }
+
+    private void putDays(String bucket, Configuration conf) throws IOException {
+        Path days = Files.createDirectories(folder.resolve("days"));
+        for (int day = 0; day < DAYS; day++) {
+            SmallGrids.write(days, day, SmallGrids.Field.of("sst", "degC", day));
+        }
+        org.apache.hadoop.fs.Path target = new org.apache.hadoop.fs.Path(bucket + "/days");
+        target.getFileSystem(conf).copyFromLocalFile(new org.apache.hadoop.fs.Path(days.toUri()), target);
+    }
+
+    private void readsOneDayOfMany(String path) {
+        long start = requests();
+        Dataset<Row> sea = spark().read().format("netcdf").load(path);
+        long headers = requests() - start;
+        assertThat(headers).as("requests for %s headers", DAYS).isBetween((long) DAYS, 3L * DAYS + 5);
+        Dataset<Row> rows =
+                sea.where("time = TIMESTAMP '2020-01-08' AND lat = 41").select("sst");
+        long before = requests();
+        assertThat(rows.collectAsList())
+                .extracting(row -> row.getFloat(0))
+                .containsOnly(7f)
+                .hasSize(4);
+        assertThat(requests() - before).as("requests for the data of a day").isLessThan(12);
+        assertThat(explain(rows))
+                .contains("pushed filters: [time IS NOT NULL, lat IS NOT NULL, time = 1578441600000000, lat = 41.0]")
+                .contains("files: 1/" + DAYS + ", cells: 4/" + DAYS * 12)
+                .doesNotContain("Filter (");
+        assertThat(counted(rows, ScanMetric.FILES)).isEqualTo(1);
+        assertThat(counted(rows, ScanMetric.HEADERS)).isZero();
+        long answered = requests();
+        Dataset<Row> totals = sea.where("lat < 41").selectExpr("count(*)", "max(time)");
+        assertThat(totals.first().toString()).isEqualTo("[" + DAYS * 4 + ",2020-01-20 00:00:00.0]");
+        assertThat(explain(totals)).contains("LocalTableScan");
+        assertThat(requests() - answered).as("requests to list the files").isLessThan(8);
+    }
+
+    /** Returns the requests that all file systems of this kind have sent, of whatever kind. */
+    private static long requests() {
+        StorageStatistics statistics = FileSystem.getGlobalStorageStatistics().get("S3AStorageStatistics");
+        long requests = 0;
+        for (String name : List.of("action_http_get_request", "object_metadata_request", "object_list_request")) {
+            Long count = statistics == null ? null : statistics.getLong(name);
+            System.err.println(name + " " + count);
+            requests += count == null ? 0 : count;
+        }
+        return requests;
     }
 
     private static void put(Path file, String bucket, Configuration conf) throws IOException {
