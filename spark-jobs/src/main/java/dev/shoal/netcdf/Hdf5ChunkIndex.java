@@ -88,6 +88,9 @@ final class Hdf5ChunkIndex {
             int skipped = entries.getInt();
             long[] start = start(entries);
             requireBehindLast(start);
+            if (entries.getLong() != 0) {
+                throw new DamagedException("a chunk that begins inside an element at " + Arrays.toString(start));
+            }
             long child = storage.address(entries);
             if (found == 0) {
                 last = start;
@@ -106,7 +109,6 @@ final class Hdf5ChunkIndex {
         for (int axis = 0; axis < start.length; axis++) {
             start[axis] = key.getLong();
         }
-        key.getLong();
         return start;
     }
 
