@@ -50,7 +50,9 @@ final class Inventory {
     static Set<String> outside(
             SparkSession spark, String table, List<ArchiveEntry> entries, RowKind rows, CoordinateRanges ranges) {
         boolean bounds = ranges.bounds("time") || ranges.bounds("lat") || ranges.bounds("lon");
-        if (!bounds || entries.stream().noneMatch(entry -> entry.kind() == ArchiveEntry.Kind.FILE) || !isThere(spark, table)) {
+        if (!bounds
+                || entries.stream().noneMatch(entry -> entry.kind() == ArchiveEntry.Kind.FILE)
+                || !isThere(spark, table)) {
             return Set.of();
         }
         boolean timestamps = rows.columns().stream()

@@ -48,7 +48,8 @@ class StoredChunksIT {
         try (ArrayFile file = ArrayFiles.open(path.toString(), new Configuration())) {
             for (VariableHeader variable : file.header().variables()) {
                 Optional<ChunkTable> chunks = readable(file, variable);
-                if (chunks.isPresent() && (theirs.containsKey(variable.name()) || chunks.get().size() == 0)) {
+                if (chunks.isPresent()
+                        && (theirs.containsKey(variable.name()) || chunks.get().size() == 0)) {
                     assertThat(lines(chunks.get(), variable))
                             .as(variable.name())
                             .containsExactlyInAnyOrderElementsOf(theirs.getOrDefault(variable.name(), List.of()));
