@@ -32,8 +32,7 @@ class HostileValuesIT {
      * In the first and second, a variable is shorter than its dimension: netCDF-C fills the rest with what the memory
      * held, or with a value that the file does not name. Of the third it leaves attributes out that are enumerated.
      */
-    private static final Set<String> NOT_COMPARED =
-            Set.of("bad_missing_data.nc", "test_zerodim.nc", "test_enum_1.nc");
+    private static final Set<String> NOT_COMPARED = Set.of("bad_missing_data.nc", "test_zerodim.nc", "test_enum_1.nc");
 
     /** netCDF4-python refuses more than is needed, and does not list variables of opaque types. */
     private static final Set<String> FINE = Set.of("equal", "file refused", "variable refused", "more");
@@ -65,7 +64,8 @@ class HostileValuesIT {
 
     private List<HostileRun.Task> tasks() throws IOException {
         Map<Path, Mutator> mutators = HostileFilesIT.mutators();
-        mutators.keySet().removeIf(path -> NOT_COMPARED.contains(path.getFileName().toString()));
+        mutators.keySet()
+                .removeIf(path -> NOT_COMPARED.contains(path.getFileName().toString()));
         int each = (VARIANTS + mutators.size() - 1) / mutators.size();
         List<HostileRun.Task> tasks = new ArrayList<>();
         mutators.forEach((path, mutator) -> {
