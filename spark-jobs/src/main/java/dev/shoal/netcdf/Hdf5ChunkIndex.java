@@ -103,7 +103,8 @@ final class Hdf5ChunkIndex {
         entries.position(entries.position() + 8);
         long[] end = start(entries);
         if (Arrays.compareUnsigned(last, end) > 0) {
-            throw new DamagedException("a chunk at " + Arrays.toString(last) + " behind the end " + Arrays.toString(end));
+            throw new DamagedException(
+                    "a chunk at " + Arrays.toString(last) + " behind the end " + Arrays.toString(end));
         }
     }
 
