@@ -101,7 +101,11 @@ final class Hdf5ChunkIndex {
             }
         }
         entries.position(entries.position() + 8);
-        requireBehindLast(start(entries));
+        long[] end = start(entries);
+        if (Arrays.compareUnsigned(last, end) > 0) {
+            throw new DamagedException(
+                    "a chunk at " + Arrays.toString(last) + " behind the end " + Arrays.toString(end));
+        }
     }
 
     private long[] start(ByteBuffer key) {
