@@ -166,8 +166,8 @@ class NetcdfSourceIT extends SourceSession {
                 .hasMessage(
                         "Cannot read netcdf: found no path, expected one. Give it to load(...), or as OPTIONS (path '...').");
         assertThatThrownBy(() ->
-                        spark().read().format("netcdf").option("as", "chunks").load(archive.toString()))
-                .hasMessage("Cannot read netcdf as 'chunks': expected as 'cells'.");
+                        spark().read().format("netcdf").option("as", "rows").load(archive.toString()))
+                .hasMessage("Cannot read netcdf as 'rows': expected as 'cells', 'observations' or 'chunks'.");
     }
 
     @Test
