@@ -26,15 +26,15 @@ def field(day):
     return packed
 
 
-def write(day, path):
+def write(days, path, chunk):
     with netCDF4.Dataset(path, "w") as out:
         out.Conventions = "CF-1.8"
-        out.createDimension("time", 1)
+        out.createDimension("time", len(days))
         out.createDimension("lat", ROWS)
         out.createDimension("lon", COLUMNS)
         time = out.createVariable("time", "f8", ("time",))
         time.setncatts({"standard_name": "time", "units": "days since 2000-01-01", "calendar": "standard"})
-        time[:] = day + 0.5
+        time[:] = np.array(days) + 0.5
         lat = out.createVariable("lat", "f4", ("lat",))
         lat.setncatts({"standard_name": "latitude", "units": "degrees_north"})
         lat[:] = -89.875 + 0.25 * np.arange(ROWS)
@@ -43,27 +43,30 @@ def write(day, path):
         lon[:] = 0.125 + 0.25 * np.arange(COLUMNS)
         sst = out.createVariable(
             "sst", "i2", ("time", "lat", "lon"), fill_value=np.int16(FILL),
-            zlib=True, complevel=4, shuffle=True, chunksizes=(1, ROWS, COLUMNS))
+            zlib=True, complevel=4, shuffle=True, chunksizes=(1, *chunk))
         sst.set_auto_maskandscale(False)
         sst.setncatts({"standard_name": "sea_surface_temperature", "units": "degree_Celsius"})
         sst.scale_factor = np.float32(0.01)
-        sst[0] = field(day)
+        for step, day in enumerate(days):
+            sst[step] = field(day)
 
 
 def write_if_absent(task):
-    day, path = task
+    days, path, chunk = task
     if not path.exists():
         part = path.with_suffix(".part")
-        write(day, part)
+        write(days, part, chunk)
         part.rename(path)
 
 
-def make(folder, days):
-    """Makes the archive where it is not there yet."""
+def make(folder, days, chunk=(ROWS, COLUMNS), days_in_file=1):
+    """Makes the archive where it is not there yet, each day in storage chunks of so many rows and columns."""
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     with multiprocessing.Pool() as pool:
-        pool.map(write_if_absent, [(day, folder / f"sst_{day:04d}.nc") for day in range(days)])
+        pool.map(write_if_absent, [
+            (list(range(day, min(days, day + days_in_file))), folder / f"sst_{day:04d}.nc", chunk)
+            for day in range(0, days, days_in_file)], chunksize=1)
 
 
 def decoded_bytes(days):

@@ -20,6 +20,7 @@ class KernelsTest {
                 "QcBenchmark.fourTests",
                 "RegridBenchmark.bilinearApply",
                 "Hdf5ChunkBenchmark.decode",
+                "InflateBenchmark.inflate",
                 "ZarrChunkBenchmark.encode",
                 "ZarrChunkBenchmark.decode"
             })
@@ -35,7 +36,7 @@ class KernelsTest {
 
         assertThat(new Runner(options.build()).run())
                 .extracting(RunResult::getPrimaryResult)
-                .singleElement()
-                .satisfies(time -> assertThat(time.getScore()).isPositive());
+                .isNotEmpty()
+                .allSatisfy(time -> assertThat(time.getScore()).isPositive());
     }
 }

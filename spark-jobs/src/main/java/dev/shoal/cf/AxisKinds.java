@@ -66,8 +66,10 @@ final class AxisKinds {
             case "latitude" -> Optional.of(AxisKind.LATITUDE);
             case "longitude" -> Optional.of(AxisKind.LONGITUDE);
             case "time" -> Optional.of(AxisKind.TIME);
-            case "projection_x_coordinate", "grid_longitude" -> Optional.of(AxisKind.PROJECTED_X);
-            case "projection_y_coordinate", "grid_latitude" -> Optional.of(AxisKind.PROJECTED_Y);
+            case "projection_x_coordinate", "projection_x_angular_coordinate", "grid_longitude" ->
+                Optional.of(AxisKind.PROJECTED_X);
+            case "projection_y_coordinate", "projection_y_angular_coordinate", "grid_latitude" ->
+                Optional.of(AxisKind.PROJECTED_Y);
             case "sea_water_pressure", "sea_water_pressure_due_to_sea_water" -> Optional.of(AxisKind.PRESSURE);
             case "air_pressure" ->
                 isMarkedVertical(variable) || isDirected(variable) ? Optional.of(AxisKind.PRESSURE) : Optional.empty();
@@ -87,7 +89,9 @@ final class AxisKinds {
         if (EAST.matcher(units).matches()) {
             return Optional.of(AxisKind.LONGITUDE);
         }
-        return standard.isEmpty() && SINCE.matcher(units).matches() ? Optional.of(AxisKind.TIME) : Optional.empty();
+        return standard.isEmpty() && (SINCE.matcher(units).matches() || DateNumbers.areUnits(units))
+                ? Optional.of(AxisKind.TIME)
+                : Optional.empty();
     }
 
     private static Optional<AxisKind> byAxis(VariableHeader variable, String units) {

@@ -50,10 +50,18 @@ final class BatchAssembly {
     }
 
     static Optional<TimeUnits> units(VariableHeader time, Consumer<String> problems) {
+        boolean text = !time.type().isNumeric();
         return TimeUnits.parse(
-                time.attributes().text("units").orElse(""),
-                time.attributes().text("calendar").orElse(""),
+                unitsText(time),
+                text
+                        ? "proleptic_gregorian"
+                        : time.attributes().text("calendar").orElse(""),
                 problems);
+    }
+
+    /** Returns the units of a time's numbers as stored; of times written as texts those they are read in. */
+    static String unitsText(VariableHeader time) {
+        return time.type().isNumeric() ? time.attributes().text("units").orElse("") : TimeTexts.UNITS;
     }
 
     /** Returns the smallest box of places with all wanted observations; reads their coordinates, not their values. */
@@ -62,7 +70,7 @@ final class BatchAssembly {
         if (!choice.bounds() || window.rank() == 0) {
             return Optional.of(window);
         }
-        long[] times = micros(numbers(time, positions));
+        long[] times = micros(numbers(time, positions), positions);
         double[] lat = numbers(latitude, positions);
         double[] lon = numbers(longitude, positions);
         double[] depths = depths(numbers(vertical, positions), numbers(instrument, positions));
@@ -89,13 +97,14 @@ final class BatchAssembly {
         double[][] values = values(positions, anyOf(padding));
         keepValues(values, padding);
         KeptPlaces kept = KeptPlaces.without(padding);
+        long[] micros = micros(times, positions);
         String[] platforms = platforms(positions);
         String[] names = series.of(positions, platforms);
         return new ObservationBatch(
                 kept.size(),
                 kept.of(platforms),
                 kept.of(names),
-                micros(kept.of(times)),
+                kept.of(micros),
                 kept.of(lat),
                 kept.of(lon),
                 kept.of(depths(levels, numbers(instrument, positions))),
@@ -184,11 +193,22 @@ final class BatchAssembly {
         return platforms;
     }
 
-    private long[] micros(double[] times) {
+    private long[] micros(double[] times, Positions positions) throws IOException {
         long[] micros = new long[times.length];
+        Arrays.fill(micros, TimeUnits.MISSING);
+        if (timeUnits.isEmpty() || time.isEmpty()) {
+            return micros;
+        }
+        TimeUnits units = timeUnits.get();
+        if (time.get().isWiderThanDoubles()) {
+            long[] whole = time.get().wholeNumbers(positions);
+            for (int i = 0; i < micros.length; i++) {
+                micros[i] = units.micros(whole[i]);
+            }
+            return micros;
+        }
         for (int i = 0; i < micros.length; i++) {
-            double number = times[i];
-            micros[i] = timeUnits.map(units -> units.micros(number)).orElse(TimeUnits.MISSING);
+            micros[i] = units.micros(times[i]);
         }
         return micros;
     }

@@ -57,6 +57,11 @@ public enum CfCalendar {
                 : Spelling.nearest(plain, NAMES.keySet()).map(NAMES::get);
     }
 
+    /** Tells whether a name is one that CF or an archive's habit knows, and not a misspelling of one. */
+    static boolean isKnown(String name) {
+        return NAMES.containsKey(Spelling.plain(name));
+    }
+
     /** Returns the day of a date; see the class for where the count begins. */
     long day(long year, int month, int day) {
         return switch (this) {

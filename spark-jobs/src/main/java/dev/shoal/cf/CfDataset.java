@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param featureTypeReason how the type was told
  * @param grids in stored order; empty for observations
  * @param observations absent for grids
+ * @param facts grid mappings, vertical formulas, calendars, cells
  * @param problems a sentence for everything that was left out, guessed or doubted
  */
 public record CfDataset(
@@ -24,6 +25,7 @@ public record CfDataset(
         String featureTypeReason,
         List<GridVariable> grids,
         Optional<ObservationLayout> observations,
+        CfFacts facts,
         List<String> problems) {
 
     /**

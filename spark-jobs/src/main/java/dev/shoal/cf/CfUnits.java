@@ -123,6 +123,11 @@ public final class CfUnits {
         return parse(units.trim()).flatMap(unit -> factor(unit, "m"));
     }
 
+    /** Returns how many radians one of a unit of angle is, or nothing for another unit. */
+    static Optional<Double> radians(String units) {
+        return parse(units.trim()).flatMap(unit -> factor(unit, "radian"));
+    }
+
     /** Tells whether a unit counts or is none, or is not known to UDUNITS. */
     static boolean isNumber(String units) {
         return parse(units.trim()).map(CfUnits::isDimensionless).orElse(true);

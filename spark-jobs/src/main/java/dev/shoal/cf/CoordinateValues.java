@@ -34,7 +34,9 @@ final class CoordinateValues {
                     + MOST_CELLS + ": variables on it are left out.");
             return Optional.empty();
         }
-        double[] read = Packing.of(variable, problems).decode(file.read(variable));
+        double[] read = variable.type().isNumeric()
+                ? Packing.of(variable, problems).decode(file.read(variable))
+                : TimeTexts.numbers(variable, file.read(variable));
         values.put(variable.name(), read);
         return Optional.of(read);
     }
@@ -54,17 +56,38 @@ final class CoordinateValues {
         return Optional.of(axis);
     }
 
-    private TimeAxis axis(VariableHeader variable, double[] numbers) {
-        String units = variable.attributes().text("units").orElse("");
+    private TimeAxis axis(VariableHeader variable, double[] numbers) throws IOException {
+        String units = BatchAssembly.unitsText(variable);
         String calendar = variable.attributes().text("calendar").orElse("");
-        Optional<TimeUnits> parsed = TimeUnits.parse(
-                units, calendar, problem -> problems.accept("Variable " + variable.name() + ": " + problem));
-        Optional<long[]> micros = parsed.flatMap(time -> time.micros(numbers));
+        Optional<TimeUnits> parsed = BatchAssembly.units(
+                variable, problem -> problems.accept("Variable " + variable.name() + ": " + problem));
+        Optional<long[]> micros = parsed.isPresent() ? micros(variable, parsed.get(), numbers) : Optional.empty();
         String title = parsed.map(time -> time.calendar().title()).orElse(calendar);
         if (parsed.isPresent() && micros.isEmpty()) {
             problems.accept("Time " + variable.name() + " (\"" + units + "\", calendar " + title
                     + ") has dates without a timestamp: its numbers and units are kept.");
         }
         return new TimeAxis(variable.name(), units, title, numbers, micros);
+    }
+
+    /** Integers past 2^53 are read again, as such. */
+    private Optional<long[]> micros(VariableHeader variable, TimeUnits units, double[] numbers) throws IOException {
+        Packing packing = Packing.of(variable);
+        boolean exact = true;
+        for (double number : numbers) {
+            exact &= !(Math.abs(number) > 0x1p53);
+        }
+        if (exact || !packing.isWhole()) {
+            return units.micros(numbers);
+        }
+        long[] whole = packing.wholeNumbers(file.read(variable));
+        long[] micros = new long[whole.length];
+        for (int i = 0; i < micros.length; i++) {
+            micros[i] = units.micros(whole[i]);
+            if (micros[i] == TimeUnits.MISSING) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(micros);
     }
 }

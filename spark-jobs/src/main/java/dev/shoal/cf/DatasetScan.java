@@ -63,7 +63,8 @@ final class DatasetScan {
             return dataset(claim.get(), grids, Optional.empty());
         }
         boolean swath = coordinates.of(AxisKind.TIME).stream()
-                .anyMatch(time -> FileCoordinates.longDimensions(time).size() > 1);
+                .anyMatch(time -> time.type().isNumeric()
+                        && FileCoordinates.longDimensions(time).size() > 1);
         FeatureClaim guess = swath
                 ? new FeatureClaim(FeatureType.SWATH, "every point has its own latitude, longitude and time")
                 : new FeatureClaim(FeatureType.GRID, "variables lie along latitude and longitude");
@@ -133,7 +134,7 @@ final class DatasetScan {
 
     private Set<String> used(LayoutScan.Candidate found, PlatformSource platform) {
         Set<String> used = new HashSet<>();
-        found.time().ifPresent(variable -> used.add(variable.name()));
+        found.time().filter(DatasetScan::hasTimestamps).ifPresent(variable -> used.add(variable.name()));
         found.latitude().ifPresent(variable -> used.add(variable.name()));
         found.longitude().ifPresent(variable -> used.add(variable.name()));
         found.vertical()
@@ -148,6 +149,13 @@ final class DatasetScan {
                 .filter(variable -> variable.attributes().find("cf_role").isPresent())
                 .forEach(variable -> used.add(variable.name()));
         return used;
+    }
+
+    /** Times without timestamps are carried as numbers. */
+    private static boolean hasTimestamps(VariableHeader time) {
+        return BatchAssembly.units(time, problem -> {})
+                .filter(units -> units.calendar().isReal())
+                .isPresent();
     }
 
     private void warnOfMissing(LayoutScan.Candidate found) {
@@ -165,7 +173,8 @@ final class DatasetScan {
                 BatchAssembly.units(time, problem -> problems.accept("Variable " + time.name() + ": " + problem));
         if (units.isPresent() && !units.get().calendar().isReal()) {
             problems.accept("Time " + time.name() + " is in the calendar "
-                    + units.get().calendar().title() + ", whose dates are no days that were: time is missing.");
+                    + units.get().calendar().title()
+                    + ", whose dates are no days that were: time is missing, its numbers are carried as a variable.");
         }
     }
 
@@ -192,6 +201,7 @@ final class DatasetScan {
     }
 
     private CfDataset dataset(FeatureClaim claim, List<GridVariable> grids, Optional<ObservationLayout> observations) {
+        CfFacts facts = new FactsScan(file.header(), coordinates, problems).facts();
         return new CfDataset(
                 file.location(),
                 file.header().attributes(),
@@ -199,6 +209,7 @@ final class DatasetScan {
                 claim.reason(),
                 grids,
                 observations,
+                facts,
                 problems.list());
     }
 }

@@ -1,6 +1,7 @@
 package dev.shoal.cf;
 
 import dev.shoal.netcdf.ElementType;
+import java.math.BigInteger;
 
 /** The values netCDF writes where nothing was written (netcdf.h, {@code NC_FILL_*}). */
 final class DefaultFill {
@@ -20,7 +21,7 @@ final class DefaultFill {
             case INT -> -2147483647L;
             case UINT -> 4294967295L;
             case LONG -> -9223372036854775806L;
-            case ULONG -> 0x1p64;
+            case ULONG -> new BigInteger("18446744073709551614");
             default -> REAL;
         };
     }

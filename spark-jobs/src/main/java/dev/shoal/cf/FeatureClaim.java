@@ -20,8 +20,11 @@ record FeatureClaim(FeatureType type, String reason) {
 
     /** Returns the first claim that can be understood; a sentence goes to {@code problems} for each that cannot. */
     static Optional<FeatureClaim> of(Attributes attributes, Problems problems) {
+        List<Attribute> claims = attributes.list().stream()
+                .filter(attribute -> ATTRIBUTES.contains(Spelling.plain(attribute.name())))
+                .toList();
         for (String wanted : ATTRIBUTES) {
-            for (Attribute attribute : attributes.list()) {
+            for (Attribute attribute : claims) {
                 String text = attribute.text().orElse("").trim();
                 if (!Spelling.plain(attribute.name()).equals(wanted) || text.isEmpty()) {
                     continue;

@@ -1,5 +1,6 @@
 package dev.shoal.cf;
 
+import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.Header;
 import dev.shoal.netcdf.VariableHeader;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +17,8 @@ import java.util.regex.Pattern;
 /** The variables of a file sorted into coordinates, data, and what only describes other variables. */
 final class FileCoordinates {
 
-    private static final Pattern BETWEEN_NAMES = Pattern.compile("[\\s,;:]+");
+    /** Between the names of a list, as CF and as archives write it. */
+    static final Pattern BETWEEN_NAMES = Pattern.compile("[\\s,;:]+");
 
     private final Header header;
     private final Map<String, VariableHeader> byName = new HashMap<>();
@@ -28,15 +31,27 @@ final class FileCoordinates {
             byName.put(variable.name(), variable);
         }
         for (VariableHeader variable : header.variables()) {
-            for (String name : List.of("bounds", "climatology", "grid_mapping", "geometry")) {
+            for (String name : List.of("bounds", "climatology", "geometry")) {
                 references(variable, name).forEach(found -> describing.add(found.name()));
             }
+            mappings(variable).forEach(found -> describing.add(found.name()));
         }
         for (VariableHeader variable : header.variables()) {
             if (!describing.contains(variable.name())) {
                 AxisKinds.of(variable).ifPresent(kind -> kinds.put(variable.name(), kind));
             }
         }
+        if (!kinds.containsValue(AxisKind.TIME)) {
+            header.variables().stream()
+                    .filter(TimeTexts::areIn)
+                    .forEach(variable -> kinds.put(variable.name(), AxisKind.TIME));
+        }
+    }
+
+    /** Returns the axes of a coordinate, without the one that holds the characters of a text. */
+    static List<String> axes(VariableHeader coordinate) {
+        List<String> axes = coordinate.dimensions();
+        return coordinate.type() == ElementType.CHAR && !axes.isEmpty() ? axes.subList(0, axes.size() - 1) : axes;
     }
 
     /** Returns what a variable measures as a coordinate, or nothing. */
@@ -89,6 +104,37 @@ final class FileCoordinates {
         return dimensions;
     }
 
+    /** Returns the grid mappings that a variable names and that exist. */
+    List<VariableHeader> mappings(VariableHeader variable) {
+        return mappingNames(variable).stream()
+                .flatMap(name -> resolve(variable.name(), name).stream())
+                .toList();
+    }
+
+    /** Returns the names in {@code grid_mapping}: one word, or the keys of {@code crs: x y other: lat lon}. */
+    static List<String> mappingNames(VariableHeader variable) {
+        Map<String, List<String>> words =
+                KeyedWords.of(variable.attributes().text("grid_mapping").orElse(""));
+        List<String> names = new ArrayList<>(words.getOrDefault("", List.of()));
+        words.keySet().stream().filter(key -> !key.isEmpty()).forEach(names::add);
+        return names;
+    }
+
+    /** Returns the grid mapping that a variable holds. */
+    static GridMapping mapping(VariableHeader variable) {
+        String name = variable.attributes().text("grid_mapping_name").orElse("");
+        return new GridMapping(
+                variable.name(), name.trim().toLowerCase(Locale.ROOT).replace(' ', '_'), variable.attributes());
+    }
+
+    /** Returns every variable that says it is a grid mapping. */
+    List<VariableHeader> mappings() {
+        return header.variables().stream()
+                .filter(variable ->
+                        variable.attributes().find("grid_mapping_name").isPresent())
+                .toList();
+    }
+
     private List<VariableHeader> references(VariableHeader variable, String attribute) {
         List<VariableHeader> found = new ArrayList<>();
         String names = variable.attributes().text(attribute).orElse("");
@@ -99,7 +145,7 @@ final class FileCoordinates {
     }
 
     /** Looks in the variable's group, then in the groups around it (CF 1.11, section 2.7). */
-    private Optional<VariableHeader> resolve(String from, String word) {
+    Optional<VariableHeader> resolve(String from, String word) {
         String group = from;
         while (true) {
             int slash = group.lastIndexOf('/');

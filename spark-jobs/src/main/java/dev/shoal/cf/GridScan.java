@@ -1,5 +1,6 @@
 package dev.shoal.cf;
 
+import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.VariableHeader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,6 +35,10 @@ final class GridScan {
         for (VariableHeader variable : variables) {
             if (mayBeGrid(variable)) {
                 grid(variable).ifPresent(grids::add);
+            } else if (variable.type() == ElementType.VLEN || variable.type() == ElementType.OTHER) {
+                problems.accept(
+                        "Variable " + variable.name()
+                                + " is left out: its elements are sequences, references or of another type without one number.");
             }
         }
         return grids;
@@ -106,9 +111,9 @@ final class GridScan {
 
     private int score(
             VariableHeader variable, VariableHeader candidate, List<VariableHeader> listed, Set<Integer> free) {
-        boolean along = candidate.rank() == 1
-                && free.contains(variable.axis(candidate.dimensions().get(0)));
-        boolean single = candidate.size() == 1;
+        List<String> axes = FileCoordinates.axes(candidate);
+        boolean along = axes.size() == 1 && free.contains(variable.axis(axes.get(0)));
+        boolean single = candidate.size() == 1 || axes.isEmpty();
         if (candidate.name().equals(variable.name()) || (!along && !single)) {
             return 0;
         }
@@ -117,7 +122,7 @@ final class GridScan {
                 .kind(candidate)
                 .filter(kind -> kind == AxisKind.TIME)
                 .isPresent();
-        if (!along && !named && !(time && candidate.rank() == 0)) {
+        if (!along && !named && !(time && axes.isEmpty())) {
             return 0;
         }
         boolean marked = candidate.attributes().find("axis").isPresent();
@@ -130,10 +135,11 @@ final class GridScan {
     }
 
     private static OptionalInt axis(VariableHeader variable, Optional<VariableHeader> coordinate, Set<Integer> free) {
-        if (coordinate.isEmpty() || coordinate.get().rank() != 1) {
+        List<String> axes = coordinate.map(FileCoordinates::axes).orElse(List.of());
+        if (axes.size() != 1) {
             return OptionalInt.empty();
         }
-        int axis = variable.axis(coordinate.get().dimensions().get(0));
+        int axis = variable.axis(axes.get(0));
         return free.remove(axis) ? OptionalInt.of(axis) : OptionalInt.empty();
     }
 

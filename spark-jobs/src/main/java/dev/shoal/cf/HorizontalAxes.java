@@ -23,12 +23,14 @@ final class HorizontalAxes {
     private final FileCoordinates coordinates;
     private final CoordinateValues values;
     private final Problems problems;
+    private final ProjectedGrids projections;
     private final Map<String, Optional<Grid>> grids = new HashMap<>();
 
     HorizontalAxes(FileCoordinates coordinates, CoordinateValues values, Problems problems) {
         this.coordinates = coordinates;
         this.values = values;
         this.problems = problems;
+        this.projections = new ProjectedGrids(coordinates, values, problems);
     }
 
     Optional<Found> find(VariableHeader variable) throws IOException {
@@ -40,7 +42,29 @@ final class HorizontalAxes {
                 }
             }
         }
-        return Optional.empty();
+        return projected(variable);
+    }
+
+    private Optional<Found> projected(VariableHeader variable) throws IOException {
+        Optional<VariableHeader> y = projections.axis(variable, AxisKind.PROJECTED_Y);
+        Optional<VariableHeader> x = projections.axis(variable, AxisKind.PROJECTED_X);
+        if (y.isEmpty() || x.isEmpty() || y.get().dimensions().equals(x.get().dimensions())) {
+            return Optional.empty();
+        }
+        Optional<GridMapping> mapping = projections.mapping(variable);
+        if (mapping.isEmpty()) {
+            return Optional.empty();
+        }
+        String key = mapping.get().variable() + "\n" + y.get().name() + "\n"
+                + x.get().name();
+        Optional<Grid> grid = grids.get(key);
+        if (grid == null) {
+            grid = projections.grid(mapping.get(), y.get(), x.get());
+            grids.put(key, grid);
+        }
+        int row = variable.axis(y.get().dimensions().get(0));
+        int column = variable.axis(x.get().dimensions().get(0));
+        return grid.map(found -> new Found(row, column, found, y.get(), x.get()));
     }
 
     private List<VariableHeader> candidates(VariableHeader variable, AxisKind kind) {

@@ -1,6 +1,6 @@
 package dev.shoal.cf;
 
-/** The decoding loops over stored reals, and over unsigned 64-bit integers, which are compared as doubles. */
+/** The decoding loops over stored reals. */
 final class PackedReals {
 
     private final double low;
@@ -52,16 +52,6 @@ final class PackedReals {
         double offset = packing.offset();
         for (int i = 0; i < from.length; i++) {
             out[i] = test.missing(from[i]) ? Double.NaN : from[i] * scale + offset;
-        }
-    }
-
-    static void decodeUnsigned(Packing packing, long[] from, double[] out) {
-        PackedReals test = new PackedReals(packing);
-        double scale = packing.scale();
-        double offset = packing.offset();
-        for (int i = 0; i < from.length; i++) {
-            double value = from[i] >= 0 ? from[i] : (from[i] >>> 1) * 2.0;
-            out[i] = test.missing(value) ? Double.NaN : value * scale + offset;
         }
     }
 }

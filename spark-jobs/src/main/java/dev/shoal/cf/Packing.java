@@ -13,9 +13,11 @@ import java.util.function.Consumer;
  *
  * <p>Fill values, missing values and the valid range are compared with the stored number, before scale and offset. A
  * fill value of another type than the variable's is first converted to it: a double becomes the nearest float; one that
- * no stored integer can equal is never met. A valid range whose type is that of scale and offset and not the stored one
- * is in unpacked units. Where there is no {@code _FillValue}, netCDF's default fill value is missing, except for types
- * of one byte. NaN is always missing.
+ * no stored integer can equal is never met, and said so. 64-bit integers are compared bit for bit, never as doubles. A
+ * real valid range of scaled integers is in unpacked units; one that holds no number at all is not applied. Where no
+ * {@code _FillValue} is declared that a stored number can equal, netCDF's default fill value is missing, as for
+ * netCDF4-python, unless {@code _Unsigned} changes the type: then it would be an ordinary number. NaN is always
+ * missing.
  *
  * <p>Law: a value is rounded once. Where scale and offset say that unpacked values are floats, the value is rounded to
  * the nearest float.
@@ -24,11 +26,13 @@ import java.util.function.Consumer;
  * @param unpacked {@link ElementType#FLOAT} or {@link ElementType#DOUBLE}: the narrowest type that holds every value
  * @param scale 1 where there is none
  * @param offset 0 where there is none
- * @param missing stored numbers that mean missing, as doubles; used for real types and {@link ElementType#ULONG}; owned
- *     by this record
- * @param missingIntegers stored numbers that mean missing, used for the other integer types; owned by this record
- * @param validMin least stored number that is valid; minus infinity where there is no limit
- * @param validMax greatest stored number that is valid; infinity where there is no limit
+ * @param missing stored numbers that mean missing, used for real types; owned by this record
+ * @param missingIntegers stored numbers that mean missing, used for integer types; the bits of unsigned 64-bit ones;
+ *     owned by this record
+ * @param validMin least stored number that is valid, for real types; minus infinity where there is no limit
+ * @param validMax greatest stored number that is valid, for real types; infinity where there is no limit
+ * @param leastInteger least stored number that is valid, for integer types; the bits of an unsigned 64-bit one
+ * @param mostInteger greatest stored number that is valid, for integer types; the bits of an unsigned 64-bit one
  */
 public record Packing(
         ElementType type,
@@ -38,8 +42,13 @@ public record Packing(
         double[] missing,
         long[] missingIntegers,
         double validMin,
-        double validMax)
+        double validMax,
+        long leastInteger,
+        long mostInteger)
         implements Serializable {
+
+    /** Stands for a missing whole number. */
+    public static final long NO_INTEGER = Long.MIN_VALUE;
 
     /** Returns the packing that a variable's attributes declare; what cannot be understood is left out. */
     public static Packing of(VariableHeader header) {
@@ -107,6 +116,26 @@ public record Packing(
         }
     }
 
+    /** Tells whether values are the stored integers themselves, neither scaled nor moved. */
+    public boolean isWhole() {
+        return type.isNumeric() && type != ElementType.FLOAT && type != ElementType.DOUBLE && scale == 1 && offset == 0;
+    }
+
+    /**
+     * Returns stored integers exactly, of any width; doubles hold those up to 2^53 only.
+     *
+     * @param raw of the variable this packing belongs to, which {@link #isWhole()}
+     * @return shape {@code (raw.size())}, a new array; {@link #NO_INTEGER} where missing, and for unsigned 64-bit
+     *     integers from 2^63 on
+     */
+    public long[] wholeNumbers(ArrayBlock raw) {
+        if (!isWhole()) {
+            throw new IllegalArgumentException("Cannot take whole numbers from elements of type " + type
+                    + " with scale " + scale + " and offset " + offset + ", expected plain integers.");
+        }
+        return PackedIntegers.whole(this, raw);
+    }
+
     /** Returns the decoded numbers in a new array. */
     public double[] decode(ArrayBlock raw) {
         double[] out = new double[raw.size()];
@@ -133,12 +162,14 @@ public record Packing(
                 && Arrays.equals(missing, that.missing)
                 && Arrays.equals(missingIntegers, that.missingIntegers)
                 && Double.compare(validMin, that.validMin) == 0
-                && Double.compare(validMax, that.validMax) == 0;
+                && Double.compare(validMax, that.validMax) == 0
+                && leastInteger == that.leastInteger
+                && mostInteger == that.mostInteger;
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(new Object[] {type, scale, offset, validMin, validMax}) * 31
+        return Arrays.hashCode(new Object[] {type, scale, offset, validMin, validMax, leastInteger, mostInteger}) * 31
                 + Arrays.hashCode(missingIntegers)
                 + Arrays.hashCode(missing);
     }

@@ -53,6 +53,27 @@ final class SampleColumn {
         return numbers;
     }
 
+    /** Tells whether it holds integers that doubles may have to round. */
+    boolean isWiderThanDoubles() {
+        return packing.isWhole() && packing.type().bytes() == 8;
+    }
+
+    /** Returns integers exactly, {@link Packing#NO_INTEGER} where missing. */
+    long[] wholeNumbers(Positions positions) throws IOException {
+        long[] numbers = new long[positions.size()];
+        Arrays.fill(numbers, Packing.NO_INTEGER);
+        if (!hasPlaces(positions)) {
+            return numbers;
+        }
+        Window box = box(positions);
+        long[] stored = packing.wholeNumbers(file.read(variable, box));
+        int[] offsets = offsets(positions, box);
+        for (int i = 0; i < offsets.length; i++) {
+            numbers[i] = offsets[i] < 0 ? Packing.NO_INTEGER : stored[offsets[i]];
+        }
+        return numbers;
+    }
+
     /** Returns texts, trimmed, empty where missing; of numbers their shortest decimal form. */
     String[] texts(Positions positions) throws IOException {
         String[] texts = new String[positions.size()];
@@ -91,6 +112,9 @@ final class SampleColumn {
     }
 
     private double[] decode(ArrayBlock block) {
+        if (TimeTexts.areIn(variable)) {
+            return TimeTexts.numbers(variable, block);
+        }
         return variable.type() == ElementType.CHAR ? Texts.digits((byte[]) block.values()) : packing.decode(block);
     }
 

@@ -3,10 +3,12 @@ package dev.shoal.cf;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reading of words that people wrote by hand. */
 final class Spelling {
 
+    private static final Pattern SIGNS = Pattern.compile("[^a-z0-9]");
     private static final int MOST_EDITS = 2;
     private static final int LETTERS_PER_EDIT = 3;
 
@@ -14,7 +16,7 @@ final class Spelling {
 
     /** Returns the lower-case letters and digits of a text. */
     static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return SIGNS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     /** Returns the known word nearest to a plain one, where at most two letters differ and most agree. */
@@ -22,7 +24,8 @@ final class Spelling {
         String best = "";
         int least = Math.min(MOST_EDITS, plain.length() / LETTERS_PER_EDIT) + 1;
         for (String word : known) {
-            int edits = edits(plain, word);
+            int edits = Math.abs(plain.length() - word.length());
+            edits = edits < least ? edits(plain, word) : edits;
             if (edits < least) {
                 least = edits;
                 best = word;

@@ -41,6 +41,13 @@ final class Texts {
                 : new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 
+    /** Returns a number as short as it can be read back, 0 and not 0.0. */
+    static String shortest(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
+    }
+
     /** Returns the digit that each character is, or NaN. */
     static double[] digits(byte[] characters) {
         double[] digits = new double[characters.length];

@@ -7,14 +7,14 @@ import java.util.function.Consumer;
 /**
  * Time units with a reference, such as {@code days since 1950-01-01T00:00:00Z}, in a calendar.
  *
- * <p>Arithmetic is in whole microseconds. A whole number of units is exact; the fraction of a unit is multiplied in
- * double precision and rounded to the nearest microsecond, halves up. Leap seconds are not counted. Months and years
- * have UDUNITS' lengths (a year is 31 556 925.9747 s, a month a twelfth of it), except in the 360-day calendar (30 and
- * 360 days).
+ * <p>Arithmetic is in whole microseconds. A whole number of units is exact, as a {@code long} of any size; the fraction
+ * of a unit is multiplied in double precision and rounded to the nearest microsecond, halves up. Leap seconds are not
+ * counted. Months and years have UDUNITS' lengths (a year is 31 556 925.9747 s, a month a twelfth of it), except in the
+ * 360-day calendar (30 and 360 days).
  *
  * @param text as stored
  * @param calendar in which the reference is a date
- * @param unitNanos nanoseconds of one unit
+ * @param unitNanos nanoseconds of one unit; 0 where numbers are dates ({@code day as %Y%m%d.%f})
  * @param referenceMicros microseconds from the calendar's 1970-01-01T00:00 to the reference, in UTC
  */
 public record TimeUnits(String text, CfCalendar calendar, long unitNanos, long referenceMicros)
@@ -48,10 +48,23 @@ public record TimeUnits(String text, CfCalendar calendar, long unitNanos, long r
      *     standard calendar, before 1582-10-15
      */
     public long micros(double number) {
+        return timestamp(calendarMicros(number));
+    }
+
+    /**
+     * Returns the microseconds since 1970-01-01T00:00:00Z of a whole number of units, exactly.
+     *
+     * @param number {@link Packing#NO_INTEGER} where missing
+     * @return {@link #MISSING} as for {@link #micros(double)}
+     */
+    public long micros(long number) {
+        return timestamp(calendarMicros(number));
+    }
+
+    private long timestamp(long micros) {
         if (!calendar.isReal()) {
             return MISSING;
         }
-        long micros = calendarMicros(number);
         long first = calendar == CfCalendar.STANDARD ? CfCalendar.GREGORIAN_START * DAY_MICROS : FIRST_MICROS;
         return micros >= first && micros < END_MICROS ? micros : MISSING;
     }
@@ -70,7 +83,15 @@ public record TimeUnits(String text, CfCalendar calendar, long unitNanos, long r
 
     /** Returns the date and time in the calendar, such as {@code 2000-02-30T12:00:00.000000}. */
     public String label(double number) {
-        long micros = calendarMicros(number);
+        return label(calendarMicros(number), calendar);
+    }
+
+    /** Returns the date and time of a whole number of units; see {@link #label(double)}. */
+    public String label(long number) {
+        return label(calendarMicros(number), calendar);
+    }
+
+    private static String label(long micros, CfCalendar calendar) {
         if (micros == MISSING) {
             return "";
         }
@@ -89,6 +110,9 @@ public record TimeUnits(String text, CfCalendar calendar, long unitNanos, long r
 
     /** Microseconds since the calendar's own 1970-01-01, or {@link #MISSING}. */
     private long calendarMicros(double number) {
+        if (unitNanos == 0) {
+            return DateNumbers.micros(number, calendar);
+        }
         double approximate = number * (unitNanos / 1000.0);
         if (!(Math.abs(approximate) < LARGEST)) {
             return MISSING;
@@ -99,5 +123,17 @@ public record TimeUnits(String text, CfCalendar calendar, long unitNanos, long r
         long unit = unitNanos / 1000;
         long whole = (long) Math.floor(number);
         return referenceMicros + whole * unit + Math.round((number - whole) * unit);
+    }
+
+    private long calendarMicros(long number) {
+        if (unitNanos == 0 || number == Packing.NO_INTEGER) {
+            return number == Packing.NO_INTEGER ? MISSING : calendarMicros((double) number);
+        }
+        if (!(Math.abs(number * (unitNanos / 1000.0)) < LARGEST)) {
+            return MISSING;
+        }
+        return unitNanos % 1000 == 0
+                ? referenceMicros + number * (unitNanos / 1000)
+                : referenceMicros + Math.floorDiv(number, 1000L) + (Math.floorMod(number, 1000L) + 500) / 1000;
     }
 }

@@ -1,6 +1,8 @@
 package dev.shoal.codec;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -49,5 +51,16 @@ public record Blosc(String name, int level, int shuffle, int blockBytes) impleme
         } catch (IndexOutOfBoundsException damage) {
             throw new DamageException("its blosc frame is damaged", damage);
         }
+    }
+
+    @Override
+    public byte[] decodeAtMost(byte[] encoded, int most) throws IOException {
+        int said = encoded.length < 8
+                ? 0
+                : ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
+        if (said < 0 || said > most) {
+            throw Streams.tooLong(most);
+        }
+        return decode(encoded, said);
     }
 }

@@ -133,17 +133,9 @@ final class BloscFrame {
         }
     }
 
-    /** Row r of the block holds bit r of every element; eight elements to the byte, the lowest bit first. */
     private void unshuffleBits(byte[] block, byte[] out, int start, int length) {
         int count = length / elementBytes;
-        int rowBytes = count / 8;
-        for (int row = 0; row < elementBytes * 8; row++) {
-            int bit = row % 8;
-            for (int i = 0; i < count; i++) {
-                int value = (block[row * rowBytes + i / 8] >> (i % 8)) & 1;
-                out[start + i * elementBytes + row / 8] |= (byte) (value << bit);
-            }
-        }
+        BitShuffle.undo(block, 0, out, start, count, elementBytes);
         int whole = count * elementBytes;
         System.arraycopy(block, whole, out, start + whole, length - whole);
     }

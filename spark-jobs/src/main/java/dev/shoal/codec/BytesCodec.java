@@ -3,13 +3,28 @@ package dev.shoal.codec;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * One step between the bytes of a chunk's elements and the bytes of its object.
  *
  * <p>Every step is a value: equal steps write equal bytes for equal input.
  */
-public sealed interface BytesCodec extends Serializable permits Blosc, Gzip, Lz4, Shuffle, Zlib, Zstd {
+public sealed interface BytesCodec extends Serializable
+        permits BitRound,
+                Blosc,
+                Bz2,
+                Cast,
+                Checksum,
+                Delta,
+                FixedScaleOffset,
+                Gzip,
+                Lz4,
+                Lzma,
+                PackBits,
+                Shuffle,
+                Zlib,
+                Zstd {
 
     /** Returns the name that numcodecs gives it, such as {@code zstd}. */
     String id();
@@ -17,7 +32,7 @@ public sealed interface BytesCodec extends Serializable permits Blosc, Gzip, Lz4
     /** Returns its parameters as numcodecs names them, without the {@code id}; whole numbers and texts. */
     Map<String, Object> parameters();
 
-    /** Tells whether it changes the number of bytes; a step that does not is a filter. */
+    /** Tells whether it makes fewer bytes of most; a step that does not is a filter. */
     default boolean compresses() {
         return true;
     }
@@ -42,4 +57,20 @@ public sealed interface BytesCodec extends Serializable permits Blosc, Gzip, Lz4
      * @throws IOException where the bytes are not what this step writes, or come to another size
      */
     byte[] decode(byte[] encoded, int size) throws IOException;
+
+    /** Returns the bytes that so many decoded ones come to, or nothing where that depends on them. */
+    default OptionalInt encodedSize(int size) {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * Decodes what comes to a length that is not known before.
+     *
+     * @param encoded not changed
+     * @param most the most bytes that may come out
+     * @throws IOException where the bytes are not what this step writes, or come to more
+     */
+    default byte[] decodeAtMost(byte[] encoded, int most) throws IOException {
+        return decode(encoded, encoded.length - encodedSize(0).orElse(0));
+    }
 }

@@ -45,12 +45,14 @@ public record Gzip(int level) implements BytesCodec {
 
     @Override
     public byte[] decode(byte[] encoded, int size) throws IOException {
+        Streams.requirePossible(encoded.length, size, Zlib.MOST_RATIO);
+        return Streams.exactly(decodeAtMost(encoded, size), size);
+    }
+
+    @Override
+    public byte[] decodeAtMost(byte[] encoded, int most) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(encoded), 1 << 16)) {
-            byte[] out = in.readNBytes(size);
-            if (out.length != size || in.read() >= 0) {
-                throw DamageException.length(out.length, size);
-            }
-            return out;
+            return Streams.atMost(in, most);
         } catch (ZipException | EOFException damage) {
             throw new DamageException("its gzip stream is damaged", damage);
         }

@@ -17,6 +17,9 @@ public record Lz4() implements BytesCodec {
 
     private static final int HEADER_BYTES = 4;
 
+    /** The most bytes that one byte of a block can decode to. */
+    private static final long MOST_RATIO = 255;
+
     @Override
     public String id() {
         return "lz4";
@@ -46,9 +49,21 @@ public record Lz4() implements BytesCodec {
         if (said != size) {
             throw DamageException.length(said, size);
         }
+        Streams.requirePossible(encoded.length, size, MOST_RATIO);
         byte[] out = new byte[size];
         decode(encoded, HEADER_BYTES, encoded.length - HEADER_BYTES, out, 0, size);
         return out;
+    }
+
+    @Override
+    public byte[] decodeAtMost(byte[] encoded, int most) throws IOException {
+        int said = encoded.length < HEADER_BYTES
+                ? 0
+                : ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        if (said < 0 || said > most) {
+            throw Streams.tooLong(most);
+        }
+        return decode(encoded, said);
     }
 
     /** Decodes one block to exactly {@code size} bytes. */

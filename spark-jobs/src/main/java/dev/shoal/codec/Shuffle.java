@@ -2,6 +2,7 @@ package dev.shoal.codec;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * The byte shuffle of numcodecs, see {@link ByteShuffle}.
@@ -30,6 +31,11 @@ public record Shuffle(int elementBytes) implements BytesCodec {
     @Override
     public boolean compresses() {
         return false;
+    }
+
+    @Override
+    public OptionalInt encodedSize(int size) {
+        return OptionalInt.of(size);
     }
 
     @Override

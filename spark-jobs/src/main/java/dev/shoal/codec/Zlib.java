@@ -1,12 +1,14 @@
 package dev.shoal.codec;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Map;
-import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Deflate in a zlib wrapping.
@@ -14,6 +16,9 @@ import java.util.zip.Inflater;
  * @param level 0 (none) to 9 (slowest)
  */
 public record Zlib(int level) implements BytesCodec {
+
+    /** The most bytes that one deflated byte can decode to. */
+    static final long MOST_RATIO = 1032;
 
     /** Refuses other levels. */
     public Zlib {
@@ -52,31 +57,26 @@ public record Zlib(int level) implements BytesCodec {
 
     @Override
     public byte[] decode(byte[] encoded, int size) throws IOException {
+        Streams.requirePossible(encoded.length, size, MOST_RATIO);
         byte[] out = new byte[size];
         inflate(encoded, 0, encoded.length, out, 0, size);
         return out;
     }
 
+    @Override
+    public byte[] decodeAtMost(byte[] encoded, int most) throws IOException {
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(encoded))) {
+            return Streams.atMost(in, most);
+        } catch (ZipException | EOFException damage) {
+            throw new DamageException("its zlib stream is damaged", damage);
+        }
+    }
+
     /** Inflates a whole zlib stream to exactly {@code size} bytes. */
     static void inflate(byte[] from, int start, int length, byte[] to, int toStart, int size) throws DamageException {
-        Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(from, start, length);
-            int done = 0;
-            while (done < size && !inflater.finished()) {
-                int count = inflater.inflate(to, toStart + done, size - done);
-                if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                    break;
-                }
-                done += count;
-            }
-            if (done != size || (!inflater.finished() && inflater.inflate(new byte[1]) != 0)) {
-                throw DamageException.length(done, size);
-            }
-        } catch (DataFormatException damage) {
-            throw new DamageException("its zlib stream is damaged", damage);
-        } finally {
-            inflater.end();
+        int done = Inflation.inflate(from, start, length, to, toStart, size);
+        if (done != size) {
+            throw DamageException.length(done, size);
         }
     }
 }

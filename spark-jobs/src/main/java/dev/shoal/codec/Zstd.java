@@ -1,6 +1,9 @@
 package dev.shoal.codec;
 
 import com.github.luben.zstd.ZstdException;
+import com.github.luben.zstd.ZstdIOException;
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 
@@ -10,6 +13,12 @@ import java.util.Map;
  * @param level -131072 (fastest) to 22 (smallest); 0 is the library's default, 3
  */
 public record Zstd(int level) implements BytesCodec {
+
+    /** Shorter bytes hold no frame's header. */
+    private static final int LEAST_BYTES = 18;
+
+    /** A block of 128 KiB that repeats one byte takes four bytes. */
+    private static final long MOST_RATIO = 1 << 16;
 
     /** Refuses other levels. */
     public Zstd {
@@ -36,9 +45,23 @@ public record Zstd(int level) implements BytesCodec {
 
     @Override
     public byte[] decode(byte[] encoded, int size) throws IOException {
+        long said = encoded.length < LEAST_BYTES ? 0 : com.github.luben.zstd.Zstd.getFrameContentSize(encoded);
+        if (said >= 0 && said > size) {
+            throw DamageException.length(said, size);
+        }
+        Streams.requirePossible(encoded.length, size, MOST_RATIO);
         byte[] out = new byte[size];
         decode(encoded, 0, encoded.length, out, 0, size);
         return out;
+    }
+
+    @Override
+    public byte[] decodeAtMost(byte[] encoded, int most) throws IOException {
+        try (ZstdInputStream in = new ZstdInputStream(new ByteArrayInputStream(encoded))) {
+            return Streams.atMost(in, most);
+        } catch (ZstdIOException damage) {
+            throw new DamageException("its zstd frame is damaged (" + damage.getMessage() + ")", damage);
+        }
     }
 
     /** Decodes whole frames to exactly {@code size} bytes. */

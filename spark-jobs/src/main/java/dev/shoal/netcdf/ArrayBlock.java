@@ -6,7 +6,9 @@ package dev.shoal.netcdf;
  * @param type of the elements
  * @param shape lengths of the axes, slowest first
  * @param values {@code byte[]} for BYTE, UBYTE, CHAR; {@code short[]}, {@code int[]}, {@code long[]}, {@code float[]},
- *     {@code double[]}; {@code String[]} for STRING. Unsigned elements keep their bits. Owned by the receiver
+ *     {@code double[]}; {@code String[]} for STRING; for VLEN {@code Object[]} of one array of numbers for each
+ *     element, which is {@code byte[]} to {@code double[]} by the variable's {@link VariableHeader#base} and has no
+ *     element where the sequence is empty. Unsigned elements keep their bits. Owned by the receiver
  */
 public record ArrayBlock(ElementType type, long[] shape, Object values) {
 
@@ -16,7 +18,7 @@ public record ArrayBlock(ElementType type, long[] shape, Object values) {
     }
 
     /**
-     * Returns the elements as doubles, unsigned ones as positive numbers; texts and CHAR cannot be.
+     * Returns the elements as doubles, unsigned ones as positive numbers; texts, CHAR and sequences cannot be.
      *
      * @return shape {@code (size)}, a new array; an unsigned or signed 64-bit integer past 2^53 is rounded
      */

@@ -3,6 +3,7 @@ package dev.shoal.netcdf;
 import dev.shoal.plan.Window;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * An open file of named arrays. Not safe for use by several threads: one task, one file, one reader.
@@ -28,6 +29,19 @@ public interface ArrayFile extends Closeable {
      * @throws IOException where the storage fails
      */
     ArrayBlock read(VariableHeader variable, Window window) throws IOException;
+
+    /**
+     * Tells where the chunks of a variable lie in the file, without reading them. Elements that lie end to end are one
+     * chunk; by record, one for each record.
+     *
+     * @param variable of this file's header
+     * @return nothing where the elements have no place of their own in one file, as those inside a header
+     * @throws UnreadableException where the list of chunks is damaged; names file and variable
+     * @throws IOException where the storage fails
+     */
+    default Optional<ChunkTable> chunks(VariableHeader variable) throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * Tells whether something of a box was ever written; where not, all of it is the fill value. A format that cannot

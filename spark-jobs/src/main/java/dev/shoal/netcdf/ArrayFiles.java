@@ -1,6 +1,7 @@
 package dev.shoal.netcdf;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /** Opens files of named arrays, whatever their format. */
@@ -17,7 +18,21 @@ public final class ArrayFiles {
      * @throws IOException where the storage fails
      */
     public static ArrayFile open(String location, Configuration conf) throws IOException {
-        ByteSource source = new CachedBytes(HadoopBytes.open(location, conf));
+        return opened(HadoopBytes.open(location, conf));
+    }
+
+    /**
+     * Opens a file whose length a listing told; see {@link #open(String, Configuration)}. An object store is asked for
+     * the header at once, and not for the length again.
+     *
+     * @param length in bytes
+     */
+    public static ArrayFile open(String location, long length, Configuration conf) throws IOException {
+        return opened(HadoopBytes.open(location, length, conf));
+    }
+
+    private static ArrayFile opened(HadoopBytes bytes) throws IOException {
+        ByteSource source = new CachedBytes(bytes, bytes.blockBytes());
         boolean opened = false;
         try {
             ArrayFile file = open(source);
@@ -33,14 +48,18 @@ public final class ArrayFiles {
     /** Opens what is in a source; the source is closed with the file. */
     static ArrayFile open(ByteSource source) throws IOException {
         byte[] front = source.read(0, (int) Math.min(FileFormat.MAGIC_BYTES, source.length()));
-        FileFormat format = FileFormat.of(front).orElseThrow(() -> unknown(source, front));
+        Optional<FileFormat> format = FileFormat.of(front);
+        if (format.isEmpty()) {
+            long start = Hdf5Superblock.place(source).orElseThrow(() -> unknown(source, front));
+            return Hdf5File.open(source, start);
+        }
+        return open(source, format.get(), front);
+    }
+
+    private static ArrayFile open(ByteSource source, FileFormat format, byte[] front) throws IOException {
         return switch (format) {
-            case NETCDF3_CLASSIC, NETCDF3_64BIT_OFFSET -> {
-                ClassicFile.checked(source, format);
-                yield UcarFile.open(source, format);
-            }
-            case NETCDF5 -> ClassicFile.open(source, format);
-            case HDF5 -> Hdf5File.open(source);
+            case NETCDF3_CLASSIC, NETCDF3_64BIT_OFFSET, NETCDF5 -> ClassicFile.open(source, format);
+            case HDF5 -> Hdf5File.open(source, 0);
             case ZARR -> throw unknown(source, front);
         };
     }

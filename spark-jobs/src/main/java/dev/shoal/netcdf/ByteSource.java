@@ -1,7 +1,9 @@
 package dev.shoal.netcdf;
 
+import dev.shoal.codec.Slice;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 
 /** The bytes of one file, in any order. Not safe for use by several threads. */
 interface ByteSource extends Closeable {
@@ -20,6 +22,37 @@ interface ByteSource extends Closeable {
      * @throws StorageException where the storage fails
      */
     void read(long position, byte[] into, int offset, int length) throws IOException;
+
+    /** Receives what a request brought. */
+    @FunctionalInterface
+    interface Receiver {
+
+        /**
+         * Takes the bytes of a request.
+         *
+         * @param bytes of the request's length; hold until the method returns
+         */
+        void take(ReadRequest request, Slice bytes) throws IOException;
+    }
+
+    /**
+     * Reads values: exactly the bytes of every request, which are not kept, where {@link #read} may read more and keep
+     * it, for headers.
+     *
+     * @param requests in the order in which they are received
+     */
+    default void fetch(List<ReadRequest> requests, Receiver receiver) throws IOException {
+        int most = 0;
+        for (ReadRequest request : requests) {
+            require(request.position(), request.length());
+            most = Math.max(most, request.length());
+        }
+        byte[] buffer = new byte[most];
+        for (ReadRequest request : requests) {
+            read(request.position(), buffer, 0, request.length());
+            receiver.take(request, new Slice(buffer, 0, request.length()));
+        }
+    }
 
     /** Reads exactly {@code length} bytes into a new array. */
     default byte[] read(long position, int length) throws IOException {

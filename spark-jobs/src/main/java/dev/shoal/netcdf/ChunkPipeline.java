@@ -4,7 +4,6 @@ import dev.shoal.codec.ChunkDecoder;
 import dev.shoal.codec.Slice;
 import java.io.IOException;
 import java.util.List;
-import java.util.zip.Inflater;
 
 /** Undoes all filters of a chunk, last written first. */
 final class ChunkPipeline {
@@ -12,21 +11,26 @@ final class ChunkPipeline {
     /** zlib's best ratio is 1032:1; a chunk that claims more is damaged. */
     private static final long INFLATE_RATIO = 1032;
 
+    /** Bytes that a filter may add to a chunk that it could not make smaller, beside an eighth of the chunk. */
+    private static final int BETWEEN_BYTES = 1024;
+
     private final List<Hdf5Filter> filters;
     private final ChunkDecoder[] decoders;
     private final int chunkBytes;
     private final int limit;
+    private final int between;
 
-    ChunkPipeline(List<Hdf5Filter> filters, int chunkBytes, int elementBytes, Inflater inflater) {
+    ChunkPipeline(List<Hdf5Filter> filters, int chunkBytes, int elementBytes) {
         this.filters = filters;
         this.chunkBytes = chunkBytes;
         this.decoders = new ChunkDecoder[filters.size()];
         int sums = 0;
         for (int i = 0; i < decoders.length; i++) {
-            decoders[i] = filters.get(i).decoder(elementBytes, inflater);
+            decoders[i] = filters.get(i).decoder(elementBytes);
             sums += filters.get(i).id() == Hdf5Filter.FLETCHER32 ? 4 : 0;
         }
         this.limit = chunkBytes + sums;
+        this.between = (int) Math.min(Integer.MAX_VALUE - 8, limit + limit / 8L + BETWEEN_BYTES);
     }
 
     /**
@@ -43,7 +47,7 @@ final class ChunkPipeline {
                     throw new IOException("found " + bytes.length() + " deflated bytes, too few for a chunk of "
                             + chunkBytes + " bytes");
                 }
-                bytes = decoders[i].decode(bytes, limit);
+                bytes = decoders[i].decode(bytes, i == 0 ? limit : between);
             }
         }
         if (bytes.length() != chunkBytes) {

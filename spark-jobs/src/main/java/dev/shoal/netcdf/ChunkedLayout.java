@@ -4,11 +4,9 @@ import dev.shoal.codec.Slice;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.zip.Inflater;
 
 /**
  * Elements in chunks, each stored by itself through the filters.
@@ -16,112 +14,100 @@ import java.util.zip.Inflater;
  * @param grid of the variable
  * @param table read when first asked for
  * @param filters in the order of writing
- * @param inflater lent by the file
  */
-record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter> filters, Inflater inflater)
-        implements Hdf5Layout {
+record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter> filters) implements Hdf5Layout {
 
-    /** Chunks that lie nearer than this are fetched by one read. */
-    private static final int GAP_BYTES = 16 << 10;
+    /** A chunk is decoded as one; one of more bytes than this is no chunk of use, and some bytes can claim it. */
+    private static final int MOST_BYTES = 1 << 29;
 
-    /** One read fetches no more than this, but for a single chunk that is larger. */
-    private static final int READ_BYTES = 8 << 20;
+    /** A chunk is held before and after its last filter, beside what is read and what else goes on. */
+    private static final int SHARE_OF_MEMORY = 4;
 
-    /** One chunk to be read: where it lies in the variable, and where in the file. */
-    private record Wanted(Window cells, ChunkTable.Entry entry) {}
+    /** What is read, and where it goes. */
+    private record Target(Elements elements, Window window, Window to, Object into) {}
 
     @Override
     public void read(ByteSource source, Elements elements, Window window, Window to, Object into) throws IOException {
-        List<Wanted> wanted = wanted(window);
-        ChunkPipeline pipeline = new ChunkPipeline(filters, chunkBytes(elements), elements.bytes(), inflater);
-        byte[] buffer = new byte[0];
-        int next = 0;
-        while (next < wanted.size()) {
-            int first = next;
-            long start = wanted.get(first).entry().address();
-            long end = start;
-            do {
-                end = Math.max(end, end(wanted.get(next)));
-                next++;
-            } while (next < wanted.size() && near(wanted.get(next), start, end));
-            source.require(start, end - start);
-            if (buffer.length < end - start) {
-                buffer = new byte[(int) (end - start)];
-            }
-            source.read(start, buffer, 0, (int) (end - start));
-            for (Wanted chunk : wanted.subList(first, next)) {
-                place(chunk, buffer, start, pipeline, elements, window, to, into);
-            }
+        ChunkTable written = table.get();
+        int[] wanted = written.touching(window);
+        if (wanted.length == 0) {
+            return;
         }
+        ChunkPipeline pipeline = new ChunkPipeline(filters, chunkBytes(elements), elements.bytes());
+        Target target = new Target(elements, window, to, into);
+        source.fetch(plan(source, written, wanted), (request, bytes) -> {
+            for (int i = request.first(); i < request.end(); i++) {
+                int start = bytes.offset() + (int) (written.address(wanted[i]) - request.position());
+                Slice stored = new Slice(bytes.bytes(), start, (int) written.storedBytes(wanted[i]));
+                place(written, wanted[i], stored, pipeline, target);
+            }
+        });
     }
 
     @Override
     public boolean isWritten(Window window) {
-        ChunkTable written = table.get();
-        for (long[] index : ChunkGrid.walk(grid.touching(window))) {
-            if (written.find(grid.ordinal(index)).isPresent()) {
-                return true;
+        return table.get().touching(window).length > 0;
+    }
+
+    private static List<ReadRequest> plan(ByteSource source, ChunkTable written, int[] wanted) throws IOException {
+        long[] positions = new long[wanted.length];
+        long[] lengths = new long[wanted.length];
+        for (int i = 0; i < wanted.length; i++) {
+            positions[i] = written.address(wanted[i]);
+            lengths[i] = written.storedBytes(wanted[i]);
+            source.require(positions[i], lengths[i]);
+            if (lengths[i] > MOST_BYTES) {
+                throw new IOException(
+                        "found a chunk of " + lengths[i] + " stored bytes, expected at most " + MOST_BYTES);
             }
         }
-        return false;
+        return ReadPlan.of(positions, lengths, wanted.length);
     }
 
-    private static long end(Wanted chunk) {
-        return chunk.entry().address() + Integer.toUnsignedLong(chunk.entry().bytes());
-    }
-
-    private static boolean near(Wanted chunk, long start, long end) {
-        return chunk.entry().address() - end <= GAP_BYTES && end(chunk) - start <= READ_BYTES;
-    }
-
-    private List<Wanted> wanted(Window window) {
-        List<Wanted> wanted = new ArrayList<>();
-        ChunkTable written = table.get();
-        for (long[] index : ChunkGrid.walk(grid.touching(window))) {
-            written.find(grid.ordinal(index)).ifPresent(entry -> {
-                long[] start = new long[index.length];
-                for (int axis = 0; axis < start.length; axis++) {
-                    start[axis] = index[axis] * grid.chunk()[axis];
-                }
-                wanted.add(new Wanted(Window.at(start, grid.chunk()), entry));
-            });
-        }
-        wanted.sort(Comparator.comparingLong(chunk -> chunk.entry().address()));
-        return wanted;
-    }
-
-    private void place(
-            Wanted chunk,
-            byte[] buffer,
-            long start,
-            ChunkPipeline pipeline,
-            Elements elements,
-            Window window,
-            Window to,
-            Object into)
+    private void place(ChunkTable written, int at, Slice stored, ChunkPipeline pipeline, Target target)
             throws IOException {
-        ChunkTable.Entry entry = chunk.entry();
-        Slice stored = new Slice(buffer, (int) (entry.address() - start), entry.bytes());
+        Window chunk = cells(written.ordinal(at));
         Slice plain;
         try {
-            plain = pipeline.decode(stored, entry.skipped());
+            plain = pipeline.decode(stored, written.skippedFilters(at));
         } catch (IOException e) {
-            throw new IOException("chunk " + chunk.cells() + " at byte " + entry.address() + ": " + e.getMessage(), e);
+            throw new IOException("chunk " + chunk + " at byte " + written.address(at) + ": " + e.getMessage(), e);
         }
-        Elements.Rows rows = elements.rows(plain.bytes(), plain.offset(), plain.length(), into);
-        Window cells = chunk.cells().intersect(window).orElseThrow();
-        new Overlap(chunk.cells(), to, cells).each((from, at, count) -> rows.copy((int) from, (int) at, (int) count));
+        Elements.Rows rows = target.elements().rows(plain.bytes(), plain.offset(), plain.length(), target.into());
+        Window shared = chunk.intersect(target.window()).orElseThrow();
+        new Overlap(chunk, target.to(), shared).each((from, to, count) -> rows.copy((int) from, (int) to, (int) count));
+    }
+
+    /** Returns the cells of a chunk, also those over the end of the variable. */
+    private Window cells(long ordinal) {
+        long[] start = grid.index(ordinal);
+        for (int axis = 0; axis < start.length; axis++) {
+            start[axis] *= grid.chunk()[axis];
+        }
+        return Window.at(start, grid.chunk());
+    }
+
+    @Override
+    public boolean covers(Window window) {
+        return table.get().touching(window).length == grid.touching(window).size();
+    }
+
+    @Override
+    public Optional<ChunkTable> chunks(int elementBytes) {
+        return Optional.of(table.get());
     }
 
     private int chunkBytes(Elements elements) throws IOException {
-        long bytes = elements.bytes();
-        try {
-            for (long length : grid.chunk()) {
-                bytes = Math.multiplyExact(bytes, length);
-            }
-            return Math.toIntExact(bytes);
-        } catch (ArithmeticException e) {
-            throw new IOException("found chunks of " + grid + ", expected fewer than 2^31 bytes in each", e);
+        double bytes = elements.bytes();
+        for (long length : grid.chunk()) {
+            bytes *= length;
         }
+        long most = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
+        if (bytes > most) {
+            throw new IOException("found chunks of " + grid + ", expected at most " + most
+                    + " bytes in each, a quarter of this process's memory; give it more, or rewrite the file with"
+                    + " smaller chunks by nccopy -c");
+        }
+        return (int) bytes;
     }
 }

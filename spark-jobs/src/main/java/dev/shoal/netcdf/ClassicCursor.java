@@ -25,6 +25,7 @@ final class ClassicCursor {
         ElementType.ULONG
     };
     private static final int CLASSIC_TYPES = 6;
+    private static final int DELETE = 127;
 
     private final ByteSource source;
     private final FileFormat format;
@@ -55,11 +56,19 @@ final class ClassicCursor {
         return count;
     }
 
-    /** Reads a name; some writers filled names up with zeros. */
+    /** Reads a name; some writers filled names up with zeros. No name has control characters. */
     String name() throws IOException {
+        long begin = position;
         String stored = new String(bytes(count()), StandardCharsets.UTF_8);
-        int end = stored.indexOf(0);
-        return end < 0 ? stored : stored.substring(0, end);
+        int end = stored.length();
+        while (end > 0 && stored.charAt(end - 1) == 0) {
+            end--;
+        }
+        String name = stored.substring(0, end);
+        if (name.chars().anyMatch(letter -> letter < ' ' || letter == DELETE)) {
+            throw damaged("a control character in the name at byte " + begin, "letters, digits and signs");
+        }
+        return name;
     }
 
     ElementType type() throws IOException {

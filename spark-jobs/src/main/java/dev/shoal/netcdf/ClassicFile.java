@@ -1,10 +1,12 @@
 package dev.shoal.netcdf;
 
+import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A netCDF classic file, read by its own header; all numbers are big-endian. */
 final class ClassicFile implements ArrayFile {
@@ -76,6 +78,7 @@ final class ClassicFile implements ArrayFile {
             new Overlap(cells, window, window)
                     .each((from, at, count) -> stretch.read(place.begin() + from * elements.bytes(), (int) at, count));
         }
+        stretch.finish();
         return new ArrayBlock(variable.type(), window.shape(), into);
     }
 
@@ -90,6 +93,27 @@ final class ClassicFile implements ArrayFile {
             new Overlap(cells, one, one)
                     .each((from, to, count) -> stretch.read(begin + from * elements.bytes(), (int) (at + to), count));
         }
+    }
+
+    @Override
+    public Optional<ChunkTable> chunks(VariableHeader variable) {
+        ClassicLayout.Place place = places.get(variable.name());
+        if (place == null) {
+            return Optional.empty();
+        }
+        Window cells = Window.whole(variable.shape());
+        if (!place.byRecord()) {
+            return Optional.of(
+                    ChunkTable.contiguous(cells, place.begin(), variable.type().bytes()));
+        }
+        long[] record = variable.storage().chunk();
+        ChunkTable.Builder table = ChunkTable.builder(new ChunkGrid(variable.shape(), record));
+        long[] start = new long[record.length];
+        for (long number = 0; number < cells.length(0) && place.bytes() > 0; number++) {
+            start[0] = number;
+            table.add(start, place.begin() + number * layout.recordBytes(), place.bytes(), 0);
+        }
+        return Optional.of(table.build());
     }
 
     @Override

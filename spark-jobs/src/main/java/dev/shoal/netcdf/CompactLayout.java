@@ -2,6 +2,7 @@ package dev.shoal.netcdf;
 
 import dev.shoal.plan.Window;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Elements inside the header.
@@ -19,5 +20,15 @@ record CompactLayout(byte[] bytes, Window cells) implements Hdf5Layout {
         }
         Elements.Rows rows = elements.rows(bytes, 0, bytes.length, into);
         new Overlap(cells, to, window).each((from, at, count) -> rows.copy((int) from, (int) at, (int) count));
+    }
+
+    @Override
+    public boolean covers(Window window) {
+        return true;
+    }
+
+    @Override
+    public Optional<ChunkTable> chunks(int elementBytes) {
+        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.shoal.netcdf;
 
 import dev.shoal.plan.Window;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Elements one after the other in one stretch of the file.
@@ -19,6 +20,18 @@ record ContiguousLayout(long address, Window cells) implements Hdf5Layout {
         Stretch stretch = new Stretch(source, elements, into);
         new Overlap(cells, to, window)
                 .each((from, at, count) -> stretch.read(address + from * elements.bytes(), (int) at, count));
+        stretch.finish();
+    }
+
+    @Override
+    public boolean covers(Window window) {
+        return address >= 0;
+    }
+
+    /** All elements are one chunk. */
+    @Override
+    public Optional<ChunkTable> chunks(int elementBytes) {
+        return Optional.of(ChunkTable.contiguous(cells, address, elementBytes));
     }
 
     @Override

@@ -16,7 +16,9 @@ public enum ElementType {
     CHAR(1),
     /** A text of any length. */
     STRING(0),
-    /** A compound, opaque, enumerated, reference or variable-length type; never silently read as numbers. */
+    /** A sequence of numbers of any length, another for each element. */
+    VLEN(0),
+    /** A reference, a time, a sequence of texts, or another type that is not read; never silently taken as numbers. */
     OTHER(0);
 
     private final int bytes;
@@ -32,7 +34,7 @@ public enum ElementType {
 
     /** Tells whether elements are numbers. */
     public boolean isNumeric() {
-        return this != CHAR && this != STRING && this != OTHER;
+        return this != CHAR && this != STRING && this != VLEN && this != OTHER;
     }
 
     /** Tells whether elements are integers that cannot be negative. */

@@ -28,7 +28,7 @@ public record FileDigest(String md5, String sha256, long size) implements Serial
     public static FileDigest of(String location, Configuration conf) throws IOException {
         MessageDigest md5 = digest("MD5");
         MessageDigest sha256 = digest("SHA-256");
-        try (ByteSource source = HadoopBytes.open(location, conf, "sequential")) {
+        try (ByteSource source = HadoopBytes.sequential(location, conf)) {
             byte[] piece = new byte[(int) Math.min(PIECE_BYTES, source.length())];
             for (long done = 0; done < source.length(); done += piece.length) {
                 int count = (int) Math.min(piece.length, source.length() - done);
@@ -36,9 +36,22 @@ public record FileDigest(String md5, String sha256, long size) implements Serial
                 md5.update(piece, 0, count);
                 sha256.update(piece, 0, count);
             }
-            HexFormat hex = HexFormat.of();
-            return new FileDigest(hex.formatHex(md5.digest()), hex.formatHex(sha256.digest()), source.length());
+            return of(md5, sha256, source.length());
         }
+    }
+
+    /** Takes the digest of a file that is in memory. */
+    static FileDigest of(byte[] bytes) {
+        MessageDigest md5 = digest("MD5");
+        MessageDigest sha256 = digest("SHA-256");
+        md5.update(bytes);
+        sha256.update(bytes);
+        return of(md5, sha256, bytes.length);
+    }
+
+    private static FileDigest of(MessageDigest md5, MessageDigest sha256, long size) {
+        HexFormat hex = HexFormat.of();
+        return new FileDigest(hex.formatHex(md5.digest()), hex.formatHex(sha256.digest()), size);
     }
 
     private static MessageDigest digest(String algorithm) {

@@ -1,29 +1,47 @@
 package dev.shoal.netcdf;
 
+import dev.shoal.codec.Slice;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileRange;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FutureDataInputStreamBuilder;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.hadoop.util.functional.FutureIO;
 
-/** A file behind Hadoop's {@link FileSystem}, told that it will be read in any order. */
+/**
+ * A file behind Hadoop's {@link FileSystem}, told that it will be read in any order. Where the file system lies behind
+ * a network and can, requests that were planned together are made together.
+ */
 final class HadoopBytes implements ByteSource {
+
+    /** Requests that are under way together bring no more than this, but for a single one that is larger. */
+    private static final int FLIGHT_BYTES = 16 << 20;
+
+    private static final String ANY_ORDER = "random";
 
     private final String location;
     private final long length;
     private final FSDataInputStream stream;
+    private final boolean local;
 
-    private HadoopBytes(String location, long length, FSDataInputStream stream) {
+    private HadoopBytes(String location, long length, FSDataInputStream stream, boolean local) {
         this.location = location;
         this.length = length;
         this.stream = stream;
+        this.local = local;
     }
 
     /**
@@ -32,24 +50,41 @@ final class HadoopBytes implements ByteSource {
      * @throws UnreadableException where there is no such file, it is a folder, or reading it is not allowed
      */
     static HadoopBytes open(String location, Configuration conf) throws IOException {
-        return open(location, conf, "random");
+        return open(location, conf, ANY_ORDER, OptionalLong.empty());
     }
 
-    /** Opens a file with one of Hadoop's read policies. */
-    static HadoopBytes open(String location, Configuration conf, String policy) throws IOException {
+    /**
+     * Opens a file whose length a listing told, for reading in any order: an object store is not asked again.
+     *
+     * @throws UnreadableException as {@link #open(String, Configuration)}, or from the first read
+     */
+    static HadoopBytes open(String location, long length, Configuration conf) throws IOException {
+        return open(location, conf, ANY_ORDER, OptionalLong.of(length));
+    }
+
+    /** Opens a file for reading from its begin to its end. */
+    static HadoopBytes sequential(String location, Configuration conf) throws IOException {
+        return open(location, conf, "sequential", OptionalLong.empty());
+    }
+
+    private static HadoopBytes open(String location, Configuration conf, String policy, OptionalLong listed)
+            throws IOException {
         try {
             Path path = new Path(location);
             FileSystem files = path.getFileSystem(conf);
-            FileStatus status = files.getFileStatus(path);
-            if (status.isDirectory()) {
-                throw new UnreadableException(
-                        "Cannot read " + location + ": found a folder, expected a file. Name a file.");
-            }
-            FSDataInputStream stream = FutureIO.awaitFuture(files.openFile(path)
+            long length = listed.isPresent() ? listed.getAsLong() : length(location, files, path);
+            FutureDataInputStreamBuilder builder = files.openFile(path)
                     .opt("fs.option.openfile.read.policy", policy)
-                    .withFileStatus(status)
-                    .build());
-            return new HadoopBytes(location, status.getLen(), stream);
+                    .optLong("fs.option.openfile.length", length);
+            if (policy.equals(ANY_ORDER)) {
+                // What is near is planned here; S3A would fetch 64 kB whatever is asked for.
+                builder.optLong("fs.s3a.readahead.range", 0);
+            }
+            return new HadoopBytes(
+                    location,
+                    length,
+                    FutureIO.awaitFuture(builder.build()),
+                    files.getUri().getScheme().equals("file"));
         } catch (UnreadableException e) {
             throw e;
         } catch (IOException e) {
@@ -60,6 +95,15 @@ final class HadoopBytes implements ByteSource {
                             + "), expected a path or a URI. Correct the name.",
                     e);
         }
+    }
+
+    private static long length(String location, FileSystem files, Path path) throws IOException {
+        FileStatus status = files.getFileStatus(path);
+        if (status.isDirectory()) {
+            throw new UnreadableException(
+                    "Cannot read " + location + ": found a folder, expected a file. Name a file.");
+        }
+        return status.getLen();
     }
 
     private static IOException refused(String location, IOException cause) {
@@ -92,19 +136,89 @@ final class HadoopBytes implements ByteSource {
         return length;
     }
 
+    /** Returns the length of the pieces that a header is best read in. */
+    int blockBytes() {
+        return local ? CachedBytes.LOCAL_BLOCK_BYTES : CachedBytes.REMOTE_BLOCK_BYTES;
+    }
+
+    /** Tells whether there are bytes behind the length that a listing told: the file grew, or is another one. */
+    boolean hasGrown() throws IOException {
+        try {
+            return stream.read(length, new byte[1], 0, 1) > 0;
+        } catch (IOException e) {
+            throw refused(location, e);
+        }
+    }
+
     @Override
     public void read(long position, byte[] into, int offset, int count) throws IOException {
         require(position, count);
         try {
             stream.readFully(position, into, offset, count);
-        } catch (EOFException e) {
-            throw new UnreadableException(
-                    "Cannot read " + location + ": the file ended while it was read, expected " + length
-                            + " bytes. It is being written to, or was cut; wait and run again.",
-                    e);
         } catch (IOException e) {
-            throw refused(location, e);
+            throw failed(e);
         }
+    }
+
+    @Override
+    public void fetch(List<ReadRequest> requests, Receiver receiver) throws IOException {
+        if (local || !canBeTogether(requests) || !stream.hasCapability(StreamCapabilities.VECTOREDIO)) {
+            ByteSource.super.fetch(requests, receiver);
+            return;
+        }
+        int next = 0;
+        while (next < requests.size()) {
+            int first = next;
+            long bytes = 0;
+            do {
+                bytes += requests.get(next).length();
+                next++;
+            } while (next < requests.size() && bytes + requests.get(next).length() <= FLIGHT_BYTES);
+            together(requests.subList(first, next), receiver);
+        }
+    }
+
+    /** Vectored reads refuse bytes that two requests ask for, as only damaged files do. */
+    private static boolean canBeTogether(List<ReadRequest> requests) {
+        for (int i = 1; i < requests.size(); i++) {
+            ReadRequest before = requests.get(i - 1);
+            if (requests.get(i).position() < before.position() + before.length()) {
+                return false;
+            }
+        }
+        return requests.size() > 1;
+    }
+
+    private void together(List<ReadRequest> requests, Receiver receiver) throws IOException {
+        List<FileRange> ranges = new ArrayList<>();
+        for (ReadRequest request : requests) {
+            require(request.position(), request.length());
+            ranges.add(FileRange.createFileRange(request.position(), request.length()));
+        }
+        List<ByteBuffer> brought = new ArrayList<>();
+        try {
+            stream.readVectored(ranges, ByteBuffer::allocate);
+            for (FileRange range : ranges) {
+                brought.add(FutureIO.awaitFuture(range.getData()));
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        for (int i = 0; i < brought.size(); i++) {
+            ByteBuffer bytes = brought.get(i);
+            receiver.take(
+                    requests.get(i),
+                    new Slice(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining()));
+        }
+    }
+
+    private IOException failed(IOException cause) {
+        return cause instanceof EOFException
+                ? new UnreadableException(
+                        "Cannot read " + location + ": the file ended while it was read, expected " + length
+                                + " bytes. It is being written to, or was cut; wait and run again.",
+                        cause)
+                : refused(location, cause);
     }
 
     @Override

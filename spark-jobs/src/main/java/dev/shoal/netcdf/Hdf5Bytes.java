@@ -1,40 +1,93 @@
 package dev.shoal.netcdf;
 
-import io.jhdf.Superblock;
-import io.jhdf.storage.HdfBackingStorage;
+import dev.shoal.codec.Lookup3;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 
 /**
- * jhdf's view of a file's bytes that refuses what the file does not hold before memory is taken for it.
+ * An HDF5 file's bytes by its own addresses. What the file does not hold is refused before memory is taken for it.
  *
- * @param storage jhdf's own
+ * @param source begins where the file's addresses do
+ * @param offsetBytes bytes of an address
+ * @param lengthBytes bytes of a length
  */
-record Hdf5Bytes(HdfBackingStorage storage) implements HdfBackingStorage {
+record Hdf5Bytes(ByteSource source, int offsetBytes, int lengthBytes) {
 
-    private void require(long rawAddress, long length) {
-        if (rawAddress < 0 || length < 0 || rawAddress > size() - length) {
-            throw new DamagedException("the file ends at byte " + size() + ", expected " + length + " bytes from byte "
-                    + rawAddress + " on");
+    /** The address of what is not there. */
+    static final long NOWHERE = -1;
+
+    /**
+     * Reads bytes, whose numbers are little-endian.
+     *
+     * @throws DamagedException where the file does not hold them
+     */
+    ByteBuffer read(long address, long length) {
+        return wrapped(bytes(address, length));
+    }
+
+    private static ByteBuffer wrapped(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * Reads bytes into a new array.
+     *
+     * @throws DamagedException where the file does not hold them
+     */
+    byte[] bytes(long address, long length) {
+        if (address < 0 || length < 0 || length > Integer.MAX_VALUE - 8 || address > source.length() - length) {
+            throw new DamagedException("the file ends at byte " + source.length() + ", expected " + length
+                    + " bytes from byte " + address + " on");
+        }
+        try {
+            return source.read(address, (int) length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** Reads bytes, whose numbers are little-endian. */
-    @Override
-    public ByteBuffer readBufferFromAddress(long address, int length) {
-        require(address + getUserBlockSize(), length);
-        return storage.readBufferFromAddress(address, length).order(ByteOrder.LITTLE_ENDIAN);
+    /**
+     * Reads a structure that begins with a signature and ends with its checksum; the position is behind the signature.
+     *
+     * @param what it is, without its article, for the error
+     */
+    ByteBuffer sound(long address, long length, int signature, String what) {
+        byte[] bytes = length < 8 ? new byte[0] : bytes(address, length);
+        if (bytes.length < 8 || wrapped(bytes).getInt() != signature) {
+            throw new DamagedException("no " + what + " at byte " + address);
+        }
+        return checked(bytes, address, what).position(4);
     }
 
-    /** Reads the address of something in the file. */
+    /** Reads a part of a structure that ends with its checksum. */
+    ByteBuffer soundPart(long address, long length, String what) {
+        return checked(bytes(address, length), address, what);
+    }
+
+    private static ByteBuffer checked(byte[] bytes, long address, String what) {
+        if (!isSound(bytes)) {
+            throw new DamagedException("a damaged " + what + " at byte " + address);
+        }
+        return wrapped(bytes);
+    }
+
+    /** Tells whether the last four bytes are the checksum of those before. */
+    static boolean isSound(byte[] bytes) {
+        int at = bytes.length - Integer.BYTES;
+        return at >= 0 && wrapped(bytes).getInt(at) == Lookup3.sum(bytes, 0, at);
+    }
+
+    /** Reads the address of something in the file, or {@link #NOWHERE}. */
     long address(ByteBuffer from) {
-        return number(from, getSizeOfOffsets());
+        long address = number(from, offsetBytes);
+        return offsetBytes < Long.BYTES && address == (1L << (8 * offsetBytes)) - 1 ? NOWHERE : address;
     }
 
     /** Reads the length of something in the file. */
     long length(ByteBuffer from) {
-        return number(from, getSizeOfLengths());
+        return number(from, lengthBytes);
     }
 
     /** Reads a little-endian number of up to 8 bytes, none below zero unless it has all 8. */
@@ -44,57 +97,5 @@ record Hdf5Bytes(HdfBackingStorage storage) implements HdfBackingStorage {
             number |= (from.get() & 0xffL) << (8 * i);
         }
         return number;
-    }
-
-    @Override
-    public ByteBuffer map(long address, long length) {
-        require(address + getUserBlockSize(), length);
-        return storage.map(address, length);
-    }
-
-    @Override
-    public ByteBuffer mapNoOffset(long address, long length) {
-        require(address, length);
-        return storage.mapNoOffset(address, length);
-    }
-
-    @Override
-    public long getUserBlockSize() {
-        return storage.getUserBlockSize();
-    }
-
-    @Override
-    public Superblock getSuperblock() {
-        return storage.getSuperblock();
-    }
-
-    @Override
-    public FileChannel getFileChannel() {
-        return storage.getFileChannel();
-    }
-
-    @Override
-    public int getSizeOfOffsets() {
-        return storage.getSizeOfOffsets();
-    }
-
-    @Override
-    public int getSizeOfLengths() {
-        return storage.getSizeOfLengths();
-    }
-
-    @Override
-    public long size() {
-        return storage.size();
-    }
-
-    @Override
-    public boolean inMemory() {
-        return storage.inMemory();
-    }
-
-    @Override
-    public void close() {
-        storage.close();
     }
 }

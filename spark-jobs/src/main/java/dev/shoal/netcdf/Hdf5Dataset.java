@@ -2,77 +2,51 @@ package dev.shoal.netcdf;
 
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
-import io.jhdf.AbstractNode;
-import io.jhdf.ObjectHeader;
-import io.jhdf.api.Dataset;
-import io.jhdf.api.dataset.ChunkedDataset;
-import io.jhdf.api.dataset.ContiguousDataset;
-import io.jhdf.dataset.chunked.ChunkLookup;
-import io.jhdf.dataset.chunked.ChunkedDatasetBase;
-import io.jhdf.object.message.DataLayoutMessage;
-import io.jhdf.object.message.DataSpaceMessage;
-import io.jhdf.object.message.FillValueMessage;
-import io.jhdf.object.message.FillValueOldMessage;
-import io.jhdf.object.message.FilterPipelineMessage;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /** One dataset of an HDF5 file: its shape, type, attributes and layout. */
 final class Hdf5Dataset {
 
-    private static final int NULL_SPACE = 2;
+    private static final int FILL_DEFINED = 32;
 
     private final String path;
-    private final Dataset dataset;
-    private final ObjectHeader header;
+    private final long address;
+    private final Hdf5Messages object;
+    private final Hdf5Bytes storage;
     private final Hdf5Attributes attributes;
-    private final Hdf5Type type;
-    private final long[] shape;
-    private final List<Hdf5Filter> filters = new ArrayList<>();
+    private final Hdf5Datatype type;
+    private final Hdf5Space space;
+    private final Hdf5LayoutMessage layout;
+    private final List<Hdf5Filter> filters;
 
     /**
      * Reads the header of a dataset.
      *
      * @param path by which it was found
      */
-    Hdf5Dataset(String path, Dataset dataset, Hdf5Attributes attributes) {
+    Hdf5Dataset(String path, long address, Hdf5Messages object, Hdf5Bytes storage, Hdf5Attributes attributes) {
         this.path = path;
-        this.dataset = dataset;
-        this.header = ((AbstractNode) dataset).getHeader();
+        this.address = address;
+        this.object = object;
+        this.storage = storage;
         this.attributes = attributes;
-        this.type = Hdf5Type.of(dataset.getDataType());
-        this.shape =
-                nothing(header) ? new long[] {0} : dataset.getDimensionsAsLong().clone();
-        for (long length : shape) {
-            if (length < 0) {
-                throw new IllegalArgumentException("dataset " + path + " has shape " + Arrays.toString(shape));
-            }
+        this.type = Hdf5TypeReader.read(object.require(Hdf5Messages.DATA_TYPE, "a type"));
+        this.space = Hdf5Space.read(object.require(Hdf5Messages.DATA_SPACE, "a shape"), storage);
+        this.layout = Hdf5LayoutMessage.read(object.require(Hdf5Messages.LAYOUT, "a layout"), storage);
+        this.filters = object.find(Hdf5Messages.FILTERS).map(Hdf5Filter::all).orElse(List.of());
+        if (layout.kind() == Hdf5LayoutMessage.Kind.CHUNKED && layout.chunk().length != space.shape().length) {
+            throw new DamagedException(
+                    "a chunk of " + layout.chunk().length + " axes in a dataset of " + space.shape().length);
         }
-        if (header.hasMessageOfType(FilterPipelineMessage.class)) {
-            header.getMessageOfType(FilterPipelineMessage.class)
-                    .getFilters()
-                    .forEach(filter -> filters.add(Hdf5Filter.of(filter.getId(), filter.getData())));
-        }
-    }
-
-    /** Tells whether the dataset has a type but no elements, which is not the same as one element without axes. */
-    private static boolean nothing(ObjectHeader header) {
-        return header.hasMessageOfType(DataSpaceMessage.class)
-                && header.getMessageOfType(DataSpaceMessage.class)
-                                .getDataSpace()
-                                .getType()
-                        == NULL_SPACE;
     }
 
     /** Returns the same dataset under another path. */
     Hdf5Dataset at(String otherPath) {
-        return new Hdf5Dataset(otherPath, dataset, attributes);
+        return new Hdf5Dataset(otherPath, address, object, storage, attributes);
     }
 
     String path() {
@@ -85,26 +59,25 @@ final class Hdf5Dataset {
     }
 
     long address() {
-        return dataset.getAddress();
+        return address;
     }
 
     Hdf5Attributes attributes() {
         return attributes;
     }
 
-    Hdf5Type type() {
+    Hdf5Datatype type() {
         return type;
     }
 
     /** Returns the lengths that the file holds, which may be less than those of unlimited dimensions. */
     long[] shape() {
-        return shape.clone();
+        return space.shape().clone();
     }
 
     /** Tells whether the file lets an axis grow. */
     boolean unlimited(int axis) {
-        long[] most = dataset.getMaxSize();
-        return axis < most.length && most[axis] == -1;
+        return space.most()[axis] == Hdf5Space.UNLIMITED;
     }
 
     /** Returns the filters in the order of writing. */
@@ -114,58 +87,76 @@ final class Hdf5Dataset {
 
     /** Returns the shape of a chunk, or nothing where the elements do not lie in chunks. */
     Optional<long[]> chunk() {
-        return dataset instanceof ChunkedDataset chunked
-                ? Optional.of(Arrays.stream(chunked.getChunkDimensions())
-                        .mapToLong(Integer::toUnsignedLong)
-                        .toArray())
+        return layout.kind() == Hdf5LayoutMessage.Kind.CHUNKED
+                ? Optional.of(layout.chunk().clone())
+                : Optional.empty();
+    }
+
+    /** Returns what keeps the elements from being read, with its article; or nothing. */
+    Optional<String> obstacle() {
+        if (layout.kind() == Hdf5LayoutMessage.Kind.VIRTUAL) {
+            return Optional.of("a virtual dataset, whose elements lie in other datasets");
+        }
+        return object.has(Hdf5Messages.EXTERNAL)
+                ? Optional.of("external storage, whose elements lie in other files")
                 : Optional.empty();
     }
 
     /** Returns the bytes of the fill value; an empty array stands for zero. */
     byte[] fill() {
-        if (header.hasMessageOfType(FillValueMessage.class)) {
-            FillValueMessage message = header.getMessageOfType(FillValueMessage.class);
-            return message.isFillValueDefined() ? bytes(message.getFillValue()) : new byte[0];
+        Optional<ByteBuffer> message = object.find(Hdf5Messages.FILL);
+        if (message.isEmpty()) {
+            return object.find(Hdf5Messages.OLD_FILL)
+                    .map(old -> bytes(old, old.getInt()))
+                    .orElse(new byte[0]);
         }
-        if (header.hasMessageOfType(FillValueOldMessage.class)) {
-            return bytes(header.getMessageOfType(FillValueOldMessage.class).getFillValue());
+        ByteBuffer from = message.get();
+        int version = from.get();
+        int flags = from.get();
+        if (version >= 3) {
+            return (flags & FILL_DEFINED) == 0 ? new byte[0] : bytes(from, from.getInt());
         }
-        return new byte[0];
+        from.get();
+        boolean defined = from.get() != 0;
+        return version == 1 || defined
+                ? bytes(from, from.remaining() < Integer.BYTES ? 0 : from.getInt())
+                : new byte[0];
+    }
+
+    private static byte[] bytes(ByteBuffer from, int length) {
+        if (length > from.remaining()) {
+            throw new DamagedException("a fill value of " + length + " bytes where " + from.remaining() + " are left");
+        }
+        byte[] bytes = new byte[Math.max(0, length)];
+        from.get(bytes);
+        return bytes;
     }
 
     /** Returns where the elements lie; the chunk index is read when first needed. */
-    Hdf5Layout layout(Inflater inflater) {
-        Window cells = Window.whole(shape);
-        if (dataset instanceof ChunkedDatasetBase chunked) {
-            ChunkGrid grid = new ChunkGrid(shape, chunk().orElseThrow());
-            return new ChunkedLayout(
-                    grid, new Once(() -> ChunkTable.of(ChunkLookup.chunks(chunked), grid)), filters, inflater);
-        }
-        if (dataset instanceof ContiguousDataset contiguous) {
-            requireRoom(cells);
-            return new ContiguousLayout(contiguous.getDataAddress(), cells);
-        }
-        return new CompactLayout(
-                bytes(header.getMessageOfType(DataLayoutMessage.CompactDataLayoutMessage.class)
-                        .getDataBuffer()),
-                cells);
+    Hdf5Layout layout() {
+        Window cells = Window.whole(space.shape());
+        return switch (layout.kind()) {
+            case CHUNKED -> {
+                ChunkGrid grid = new ChunkGrid(space.shape(), layout.chunk());
+                Hdf5ChunkIndex index = new Hdf5ChunkIndex(storage, layout, space, type.bytes(), filters.size());
+                yield new ChunkedLayout(grid, new Once(() -> index.table()), filters);
+            }
+            case CONTIGUOUS -> {
+                requireRoom(cells);
+                yield new ContiguousLayout(layout.address(), cells);
+            }
+            case COMPACT -> new CompactLayout(layout.inline(), cells);
+            case VIRTUAL -> throw new UnknownKindException("a virtual dataset");
+        };
     }
 
     /** Refuses a stretch that is shorter than the elements; only its writer knows what lies behind it. */
     private void requireRoom(Window cells) {
-        long stored = header.getMessageOfType(DataLayoutMessage.ContiguousDataLayoutMessage.class)
-                .getSize();
+        long stored = layout.stored();
         if (stored >= 0 && stored / Math.max(1, type.bytes()) < cells.size()) {
             throw new DamagedException(
                     "a stretch of " + stored + " bytes for " + cells.size() + " elements of " + type.bytes());
         }
-    }
-
-    private static byte[] bytes(ByteBuffer buffer) {
-        ByteBuffer from = buffer.duplicate();
-        byte[] bytes = new byte[from.remaining()];
-        from.get(bytes);
-        return bytes;
     }
 
     /** Reads a chunk index at the first call and keeps it. */

@@ -6,30 +6,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.Inflater;
 
-/** An HDF5 file: jhdf finds the header and the chunks, the bytes of the chunks are decoded here. */
+/** An HDF5 file. */
 final class Hdf5File implements ArrayFile {
 
     private final ByteSource source;
     private final Hdf5Tree tree;
     private final Header header;
-    private final Map<String, Hdf5Dataset> datasets;
+    private final Map<String, Hdf5Header.Shown> shown;
     private final Map<String, Hdf5Layout> layouts = new HashMap<>();
-    private final Inflater inflater = new Inflater();
 
     private Hdf5File(ByteSource source, Hdf5Tree tree) {
         this.source = source;
         this.tree = tree;
-        Hdf5Header shown = new Hdf5Header(tree);
-        this.header = shown.header();
-        this.datasets = shown.datasets();
+        Hdf5Header head = new Hdf5Header(tree);
+        this.header = head.header();
+        this.shown = head.shown();
     }
 
-    static ArrayFile open(ByteSource source) throws IOException {
-        Hdf5Superblock.check(source);
+    /**
+     * Opens a file.
+     *
+     * @param start of its superblock, behind a user block
+     */
+    static ArrayFile open(ByteSource source, long start) throws IOException {
+        ByteSource seen = start == 0 ? source : new BehindUserBlock(source, start);
+        Hdf5Superblock superblock = Hdf5Superblock.read(seen, start);
         try {
-            return new Hdf5File(source, new Hdf5Tree(source));
+            return new Hdf5File(seen, new Hdf5Tree(seen, superblock));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw Fault.of(source.location(), "the header", "a header of HDF5", e);
         }
@@ -47,22 +51,45 @@ final class Hdf5File implements ArrayFile {
 
     @Override
     public ArrayBlock read(VariableHeader variable, Window window) throws IOException {
-        Throwable failure = tree.failures().get(variable.name());
-        if (failure != null) {
-            throw Fault.of(source.location(), "variable " + variable.name(), "a kind that jhdf knows", failure);
-        }
+        Hdf5Header.Shown what = shown.get(variable.name());
+        requireReadable(variable, Optional.ofNullable(what));
         Requests.check(source.location(), variable, window);
-        Hdf5Dataset dataset = datasets.get(variable.name());
-        if (dataset == null) {
+        if (what == null) {
             throw Requests.noSuchVariable(source.location(), variable);
         }
-        requireKnownFilters(dataset);
         try {
-            return new ArrayBlock(variable.type(), window.shape(), values(dataset, window));
+            Hdf5Reading reading = new Hdf5Reading(source, tree.texts(), what, layout(what.dataset()));
+            return new ArrayBlock(variable.type(), window.shape(), reading.values(window));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw Fault.of(
                     source.location(), "variable " + variable.name(), variable.type() + " elements at " + window, e);
         }
+    }
+
+    private void requireReadable(VariableHeader variable, Optional<Hdf5Header.Shown> what) throws IOException {
+        Throwable failure = tree.failures().get(variable.name());
+        if (failure instanceof UnknownKindException) {
+            throw Requests.unread(source.location(), variable, String.valueOf(failure.getMessage()));
+        }
+        if (failure != null) {
+            throw Fault.of(source.location(), "variable " + variable.name(), "a kind that is known", failure);
+        }
+        String found = tree.unread().get(variable.name());
+        if (found != null) {
+            throw Requests.unread(source.location(), variable, found);
+        }
+        if (what.isEmpty()) {
+            return;
+        }
+        Optional<String> obstacle = what.get().dataset().obstacle();
+        if (obstacle.isPresent()) {
+            throw Requests.unread(source.location(), variable, obstacle.get());
+        }
+        if (variable.type() == ElementType.OTHER) {
+            throw Requests.unread(
+                    source.location(), variable, what.get().leaf().type().kind());
+        }
+        requireKnownFilters(what.get().dataset());
     }
 
     private void requireKnownFilters(Hdf5Dataset dataset) throws UnreadableException {
@@ -77,43 +104,42 @@ final class Hdf5File implements ArrayFile {
         }
     }
 
-    private Object values(Hdf5Dataset dataset, Window window) throws IOException {
-        Hdf5Type type = dataset.type();
-        Elements elements = new Elements(type.type(), type.bytes(), type.order());
-        int count = Math.toIntExact(window.size());
-        Object into = elements.allocate(count);
-        elements.fill(dataset.fill(), into);
-        Optional<Window> held =
-                window.rank() == 0 ? Optional.of(window) : window.intersect(Window.whole(dataset.shape()));
-        if (held.isPresent() && count > 0) {
-            layout(dataset).read(source, elements, held.get(), window, into);
+    @Override
+    public Optional<ChunkTable> chunks(VariableHeader variable) throws IOException {
+        Hdf5Header.Shown what = shown.get(variable.name());
+        requireReadable(variable, Optional.ofNullable(what));
+        if (what == null
+                || source instanceof BehindUserBlock
+                || !what.leaf().isPlain(what.dataset().type().bytes())) {
+            return Optional.empty();
         }
-        return type.type() == ElementType.STRING ? tree.texts().texts((byte[]) into, type, count) : into;
+        try {
+            return layout(what.dataset()).chunks(what.dataset().type().bytes());
+        } catch (RuntimeException | StackOverflowError e) {
+            throw Fault.of(source.location(), "variable " + variable.name(), "a list of its chunks", e);
+        }
+    }
+
+    private Hdf5Layout layout(Hdf5Dataset dataset) {
+        return layouts.computeIfAbsent(dataset.path(), path -> dataset.layout());
     }
 
     @Override
     public boolean isWritten(VariableHeader variable, Window window) throws IOException {
-        Hdf5Dataset dataset = datasets.get(variable.name());
-        if (dataset == null || tree.failures().containsKey(variable.name()) || window.rank() == 0) {
+        Hdf5Header.Shown what = shown.get(variable.name());
+        if (what == null || window.rank() == 0 || what.dataset().obstacle().isPresent()) {
             return true;
         }
         try {
-            Optional<Window> held = window.intersect(Window.whole(dataset.shape()));
-            return held.isPresent() && layout(dataset).isWritten(held.get());
+            return new Hdf5Reading(source, tree.texts(), what, layout(what.dataset())).isWritten(window);
         } catch (RuntimeException | StackOverflowError e) {
             throw Fault.of(source.location(), "variable " + variable.name(), "an index of chunks", e);
         }
     }
 
-    private Hdf5Layout layout(Hdf5Dataset dataset) {
-        return layouts.computeIfAbsent(dataset.path(), path -> dataset.layout(inflater));
-    }
-
     @Override
     public void close() throws IOException {
-        inflater.end();
         layouts.clear();
-        tree.close();
         source.close();
     }
 }

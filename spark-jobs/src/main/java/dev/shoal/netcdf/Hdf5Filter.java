@@ -1,18 +1,23 @@
 package dev.shoal.netcdf;
 
-import com.github.luben.zstd.Zstd;
 import dev.shoal.codec.ChunkDecoder;
 import dev.shoal.codec.Fletcher32;
 import dev.shoal.codec.Inflate;
-import dev.shoal.codec.Slice;
+import dev.shoal.codec.Unbitshuffle;
+import dev.shoal.codec.Unblosc;
+import dev.shoal.codec.Unbzip2;
+import dev.shoal.codec.Unlz4;
+import dev.shoal.codec.Unlzf;
+import dev.shoal.codec.Unnbit;
+import dev.shoal.codec.Unscaleoffset;
 import dev.shoal.codec.Unshuffle;
-import io.jhdf.filter.Filter;
-import io.jhdf.filter.Lz4Filter;
-import io.jhdf.filter.LzfFilter;
-import java.io.IOException;
+import dev.shoal.codec.Unszip;
+import dev.shoal.codec.Unzstd;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.zip.Inflater;
 
 /**
  * One filter of a variable, in the numbering of the HDF Group.
@@ -26,30 +31,76 @@ record Hdf5Filter(int id, int[] data, String name) {
     static final int DEFLATE = 1;
     static final int SHUFFLE = 2;
     static final int FLETCHER32 = 3;
+    private static final int SZIP = 4;
+    private static final int NBIT = 5;
+    private static final int SCALEOFFSET = 6;
+    private static final int BZIP2 = 307;
     private static final int LZF = 32000;
+    private static final int BLOSC = 32001;
     private static final int LZ4 = 32004;
+    private static final int BITSHUFFLE = 32008;
     private static final int ZSTD = 32015;
 
     /** The filters that can be undone, for messages. */
-    static final String KNOWN = "deflate, shuffle, fletcher32, lzf, lz4 or zstd";
+    static final String KNOWN =
+            "deflate, shuffle, fletcher32, szip, nbit, scaleoffset, bzip2, lzf, blosc, lz4, bitshuffle or zstd";
 
     private static final Map<Integer, String> NAMES = new HashMap<>(Map.ofEntries(
             Map.entry(DEFLATE, "deflate"),
             Map.entry(SHUFFLE, "shuffle"),
             Map.entry(FLETCHER32, "fletcher32"),
-            Map.entry(4, "szip"),
-            Map.entry(5, "nbit"),
-            Map.entry(6, "scaleoffset"),
-            Map.entry(307, "bzip2"),
+            Map.entry(SZIP, "szip"),
+            Map.entry(NBIT, "nbit"),
+            Map.entry(SCALEOFFSET, "scaleoffset"),
+            Map.entry(BZIP2, "bzip2"),
             Map.entry(LZF, "lzf"),
-            Map.entry(32001, "blosc"),
+            Map.entry(BLOSC, "blosc"),
             Map.entry(LZ4, "lz4"),
-            Map.entry(32008, "bitshuffle"),
+            Map.entry(32006, "jpeg-xr"),
+            Map.entry(BITSHUFFLE, "bitshuffle"),
             Map.entry(32013, "zfp"),
             Map.entry(ZSTD, "zstd"),
             Map.entry(32017, "sz"),
             Map.entry(32022, "granular bitround"),
             Map.entry(32026, "blosc2")));
+
+    private static final int MOST = 32;
+
+    /** Numbers below this are HDF5's own; their names are not stored. */
+    private static final int FOREIGN = 256;
+
+    /**
+     * Reads the filters of a dataset: "HDF5 File Format Specification", section IV.A.2.l, "The Filter Pipeline
+     * Message".
+     *
+     * @throws DamagedException where they are none
+     */
+    static List<Hdf5Filter> all(ByteBuffer from) {
+        int version = from.get();
+        int count = from.get();
+        if (version < 1 || version > 2 || count < 0 || count > MOST) {
+            throw new DamagedException(count + " filters of version " + version);
+        }
+        from.position(from.position() + (version == 1 ? 6 : 0));
+        List<Hdf5Filter> filters = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            filters.add(one(from, version));
+        }
+        return filters;
+    }
+
+    private static Hdf5Filter one(ByteBuffer from, int version) {
+        int id = Short.toUnsignedInt(from.getShort());
+        int nameBytes = version == 1 || id >= FOREIGN ? Short.toUnsignedInt(from.getShort()) : 0;
+        from.getShort();
+        int[] data = new int[Short.toUnsignedInt(from.getShort())];
+        from.position(from.position() + (version == 1 ? (nameBytes + 7) / 8 * 8 : nameBytes));
+        for (int i = 0; i < data.length; i++) {
+            data[i] = from.getInt();
+        }
+        from.position(from.position() + (version == 1 && data.length % 2 == 1 ? Integer.BYTES : 0));
+        return of(id, data);
+    }
 
     /** Names a filter by its number. */
     static Hdf5Filter of(int id, int[] data) {
@@ -58,61 +109,37 @@ record Hdf5Filter(int id, int[] data, String name) {
 
     /** Tells whether the filter can be undone. */
     boolean known() {
-        return id == DEFLATE || id == SHUFFLE || id == FLETCHER32 || id == LZF || id == LZ4 || id == ZSTD;
+        return switch (id) {
+            case DEFLATE, SHUFFLE, FLETCHER32, SZIP, NBIT, SCALEOFFSET, BZIP2, LZF, BLOSC, LZ4, BITSHUFFLE, ZSTD ->
+                true;
+            default -> false;
+        };
     }
 
     /**
      * Makes what undoes a {@link #known} filter.
      *
      * @param elementBytes bytes of one element, for shuffles without a parameter
-     * @param inflater lent
      */
-    ChunkDecoder decoder(int elementBytes, Inflater inflater) {
+    ChunkDecoder decoder(int elementBytes) {
         return switch (id) {
-            case DEFLATE -> new Inflate(inflater);
+            case DEFLATE -> new Inflate();
             case SHUFFLE -> new Unshuffle(data.length > 0 ? data[0] : elementBytes);
             case FLETCHER32 -> new Fletcher32();
-            case LZF -> new Foreign(new LzfFilter(), data, (in, limit) -> data.length > 2 ? data[2] : -1L);
-            case LZ4 -> new Foreign(new Lz4Filter(), data, Hdf5Filter::lz4Length);
-            case ZSTD -> Hdf5Filter::zstd;
+            case SZIP -> new Unszip(data);
+            case NBIT -> new Unnbit(data);
+            case SCALEOFFSET -> new Unscaleoffset(data);
+            case BZIP2 -> new Unbzip2();
+            case LZF -> new Unlzf();
+            case BLOSC -> new Unblosc();
+            case LZ4 -> new Unlz4();
+            case BITSHUFFLE -> new Unbitshuffle(parameter(2, elementBytes), parameter(3, 0), parameter(4, 0));
+            case ZSTD -> new Unzstd();
             default -> throw new IllegalStateException("Cannot undo the filter " + name + ".");
         };
     }
 
-    private static long lz4Length(Slice in, int limit) {
-        if (in.length() < 12) {
-            return -1;
-        }
-        return java.nio.ByteBuffer.wrap(in.bytes(), in.offset(), 8).getLong();
-    }
-
-    private static Slice zstd(Slice in, int limit) throws IOException {
-        long promised = Zstd.getFrameContentSize(in.bytes(), in.offset(), in.length());
-        byte[] out = new byte[promised > 0 && promised < limit ? (int) promised : limit];
-        long length = Zstd.decompressByteArray(out, 0, out.length, in.bytes(), in.offset(), in.length());
-        if (Zstd.isError(length)) {
-            throw new IOException("found a damaged zstd frame (" + Zstd.getErrorName(length) + ")");
-        }
-        return new Slice(out, 0, (int) length);
-    }
-
-    /** Tells how many bytes will come out of a chunk, before memory is taken for them. */
-    @FunctionalInterface
-    private interface Promise {
-        long length(Slice in, int limit);
-    }
-
-    /** A filter that jhdf undoes. */
-    private record Foreign(Filter filter, int[] data, Promise promise) implements ChunkDecoder {
-        @Override
-        public Slice decode(Slice in, int limit) throws IOException {
-            long length = promise.length(in, limit);
-            if (length < 0 || length > limit) {
-                throw new IOException("found a chunk of " + filter.getName() + " that claims " + length
-                        + " bytes, expected at most " + limit);
-            }
-            byte[] out = filter.decode(in.copy(), data);
-            return new Slice(out, 0, out.length);
-        }
+    private int parameter(int number, int otherwise) {
+        return number < data.length ? data[number] : otherwise;
     }
 }

@@ -1,6 +1,7 @@
 package dev.shoal.netcdf;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,18 @@ import java.util.Optional;
 /** Shows an HDF5 file as a header of dimensions and variables. */
 final class Hdf5Header {
 
+    /**
+     * What stands behind a variable.
+     *
+     * @param leaf of each element
+     */
+    record Shown(Hdf5Dataset dataset, Hdf5Leaf leaf) {}
+
     private final Hdf5Dimensions scales;
     private final List<Dimension> dimensions;
+    private final List<Dimension> innerAxes = new ArrayList<>();
     private final List<VariableHeader> variables = new ArrayList<>();
-    private final Map<String, Hdf5Dataset> datasets = new HashMap<>();
+    private final Map<String, Shown> shown = new HashMap<>();
     private final Attributes attributes;
 
     Hdf5Header(Hdf5Tree tree) {
@@ -20,7 +29,7 @@ final class Hdf5Header {
         dimensions = scales.all();
         attributes = tree.groups().get(0).attributes();
         for (Hdf5Tree.GroupNode group : tree.groups()) {
-            PhonyDimensions phony = new PhonyDimensions(group.prefix(), dimensions);
+            PhonyDimensions phony = PhonyDimensions.amongKnown(group.prefix(), dimensions);
             for (Hdf5Dataset dataset : group.datasets()) {
                 if (Hdf5Names.isVariable(dataset)) {
                     add(dataset, phony);
@@ -28,6 +37,7 @@ final class Hdf5Header {
             }
         }
         tree.failures().keySet().forEach(this::addUnknown);
+        tree.unread().keySet().forEach(this::addUnknown);
     }
 
     /** Lists what could not be understood with a type that cannot be read, so that nothing vanishes. */
@@ -40,35 +50,74 @@ final class Hdf5Header {
         String name = Hdf5Names.variable(dataset);
         List<String> axes = new ArrayList<>();
         long[] shape = dataset.shape();
-        phony.begin();
         List<Optional<Dimension>> found = scales.axes(dataset);
+        phony.begin(
+                found.stream().flatMap(Optional::stream).map(Dimension::name).toList());
         for (int axis = 0; axis < shape.length; axis++) {
             long length = shape[axis];
             Optional<Dimension> dimension = found.get(axis);
-            axes.add(dimension.map(Dimension::name).orElseGet(() -> phony.name(length)));
+            boolean unlimited = dataset.unlimited(axis);
+            axes.add(dimension.map(Dimension::name).orElseGet(() -> phony.name(length, unlimited)));
             shape[axis] = dimension
                     .filter(Dimension::unlimited)
                     .map(Dimension::length)
                     .orElse(length);
         }
-        variables.add(new VariableHeader(
-                name, dataset.type().type(), axes, shape, dataset.attributes().shown(), storage(dataset, shape)));
-        datasets.put(name, dataset);
+        for (Hdf5Leaf leaf : dataset.type().leaves()) {
+            add(dataset, name, axes, shape, leaf);
+        }
     }
 
-    private static Storage storage(Hdf5Dataset dataset, long[] shape) {
+    /** Axes inside the element follow those of the dataset. */
+    private void add(Hdf5Dataset dataset, String name, List<String> axes, long[] shape, Hdf5Leaf leaf) {
+        String full = name + leaf.suffix();
+        List<String> allAxes = new ArrayList<>(axes);
+        long[] allLengths = Arrays.copyOf(shape, shape.length + leaf.axes().length);
+        for (int axis = 0; axis < leaf.axes().length; axis++) {
+            Dimension inner = new Dimension(full + "_axis_" + (axis + 1), leaf.axes()[axis], false);
+            innerAxes.add(inner);
+            allAxes.add(inner.name());
+            allLengths[shape.length + axis] = inner.length();
+        }
+        variables.add(new VariableHeader(
+                full,
+                leaf.type().type(),
+                allAxes,
+                allLengths,
+                attributes(dataset, leaf),
+                storage(dataset, shape, leaf),
+                leaf.type().base()));
+        shown.put(full, new Shown(dataset, leaf));
+    }
+
+    /** The names of an enumeration are told where the file itself tells nothing of flags. */
+    private static Attributes attributes(Hdf5Dataset dataset, Hdf5Leaf leaf) {
+        Attributes stored = dataset.attributes().shown();
+        if (stored.find("flag_values").isPresent()
+                || stored.find("flag_meanings").isPresent()) {
+            return stored;
+        }
+        List<Attribute> all = new ArrayList<>(stored.list());
+        all.addAll(leaf.attributes());
+        return new Attributes(all);
+    }
+
+    private static Storage storage(Hdf5Dataset dataset, long[] shape, Hdf5Leaf leaf) {
         List<String> filters = dataset.filters().stream().map(Hdf5Filter::name).toList();
-        return dataset.chunk()
-                .map(chunk -> new Storage(true, chunk, filters))
-                .orElseGet(() -> new Storage(false, shape, filters));
+        long[] outer = dataset.chunk().orElse(shape);
+        long[] lengths = Arrays.copyOf(outer, outer.length + leaf.axes().length);
+        System.arraycopy(leaf.axes(), 0, lengths, outer.length, leaf.axes().length);
+        return new Storage(dataset.chunk().isPresent(), lengths, filters);
     }
 
     Header header() {
-        return new Header(FileFormat.HDF5, dimensions, variables, attributes);
+        List<Dimension> all = new ArrayList<>(dimensions);
+        all.addAll(innerAxes);
+        return new Header(FileFormat.HDF5, all, variables, attributes);
     }
 
-    /** Returns the dataset behind each variable. */
-    Map<String, Hdf5Dataset> datasets() {
-        return datasets;
+    /** Returns what stands behind each variable. */
+    Map<String, Shown> shown() {
+        return shown;
     }
 }

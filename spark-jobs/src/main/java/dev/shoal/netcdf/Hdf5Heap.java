@@ -1,9 +1,6 @@
 package dev.shoal.netcdf;
 
-import io.jhdf.btree.record.HugeFractalHeapObjectUnfilteredRecord;
-import io.jhdf.checksum.ChecksumUtils;
-import io.jhdf.exceptions.HdfChecksumMismatchException;
-import io.jhdf.exceptions.UnsupportedHdfException;
+import dev.shoal.codec.Lookup3;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -45,14 +42,13 @@ final class Hdf5Heap {
      */
     Hdf5Heap(Hdf5Bytes storage, long address) {
         this.storage = storage;
-        int lengths = storage.getSizeOfLengths();
-        int offsets = storage.getSizeOfOffsets();
-        ByteBuffer bytes = read(address, 26 + 12 * lengths + 3 * offsets);
-        requireSound(bytes, SIGNATURE, address);
+        int lengths = storage.lengthBytes();
+        int offsets = storage.offsetBytes();
+        ByteBuffer bytes = storage.sound(address, 26 + 12L * lengths + 3L * offsets, SIGNATURE, "fractal heap");
         bytes.position(5);
         idBytes = Short.toUnsignedInt(bytes.getShort());
         if (bytes.getShort() != 0) {
-            throw new UnsupportedHdfException("a fractal heap with filters at byte " + address);
+            throw new UnknownKindException("a fractal heap with filters");
         }
         checksummed = (bytes.get() & CHECKSUMMED) != 0;
         long managedBytes = bytes.getInt() & 0xffffffffL;
@@ -70,26 +66,6 @@ final class Hdf5Heap {
             throw new DamagedException("a fractal heap without blocks at byte " + address);
         }
         lengthBytes = Math.min((log2(directBlockBytes) + 7) / 8, log2(managedBytes) / 8 + 1);
-    }
-
-    private ByteBuffer read(long address, long length) {
-        try {
-            return storage.readBufferFromAddress(address, Math.toIntExact(length));
-        } catch (RuntimeException e) {
-            throw new DamagedException("no block of a fractal heap at byte " + address, e);
-        }
-    }
-
-    /** Holds signature and checksum, which is the last thing of a header, against the bytes. */
-    private static void requireSound(ByteBuffer bytes, int signature, long address) {
-        try {
-            ChecksumUtils.validateChecksum(bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN));
-        } catch (HdfChecksumMismatchException e) {
-            throw new DamagedException("a damaged fractal heap at byte " + address, e);
-        }
-        if (bytes.getInt(0) != signature) {
-            throw new DamagedException("no fractal heap at byte " + address);
-        }
     }
 
     private static int log2(long number) {
@@ -139,7 +115,7 @@ final class Hdf5Heap {
             }
         }
         long column = (offset - start) / size;
-        int offsets = storage.getSizeOfOffsets();
+        int offsets = storage.offsetBytes();
         ByteBuffer entries = indirect(block, rows);
         long child = Hdf5Bytes.number(
                 entries.position((int) (5 + offsets + offsetBytes + ((long) row * width + column) * offsets)), offsets);
@@ -151,21 +127,20 @@ final class Hdf5Heap {
 
     private ByteBuffer indirect(long address, int rows) {
         return blocks.computeIfAbsent(address, at -> {
-            int offsets = storage.getSizeOfOffsets();
-            ByteBuffer bytes = read(at, 9L + offsets + offsetBytes + (long) rows * width * offsets);
-            requireSound(bytes, INDIRECT, at);
-            return bytes;
+            int offsets = storage.offsetBytes();
+            long length = 9L + offsets + offsetBytes + (long) rows * width * offsets;
+            return storage.sound(at, length, INDIRECT, "fractal heap");
         });
     }
 
     private ByteBuffer direct(long address, long length) {
         return blocks.computeIfAbsent(address, at -> {
-            ByteBuffer bytes = read(at, length);
+            ByteBuffer bytes = storage.read(at, length);
             if (bytes.getInt(0) != DIRECT) {
                 throw new DamagedException("no block of a fractal heap at byte " + at);
             }
             if (checksummed) {
-                requireSum(bytes, 5 + storage.getSizeOfOffsets() + offsetBytes, at);
+                requireSum(bytes, 5 + storage.offsetBytes() + offsetBytes, at);
             }
             return bytes;
         });
@@ -177,17 +152,19 @@ final class Hdf5Heap {
         block.get(0, bytes);
         int stored = block.getInt(at);
         Arrays.fill(bytes, at, at + 4, (byte) 0);
-        if (ChecksumUtils.checksum(bytes) != stored) {
+        if (Lookup3.sum(bytes, 0, bytes.length) != stored) {
             throw new DamagedException("a damaged block of a fractal heap at byte " + address);
         }
     }
 
     private ByteBuffer huge(ByteBuffer id) {
-        long key = Hdf5Bytes.number(id, Math.min(idBytes - 1, storage.getSizeOfLengths()));
-        for (HugeFractalHeapObjectUnfilteredRecord found :
-                Hdf5Index.<HugeFractalHeapObjectUnfilteredRecord>records(storage, hugeTree)) {
-            if (found.getId() == key) {
-                return read(found.getAddress(), found.getLength());
+        long key = Hdf5Bytes.number(id, Math.min(idBytes - 1, storage.lengthBytes()));
+        int atLeast = storage.offsetBytes() + 2 * storage.lengthBytes();
+        for (ByteBuffer record : Hdf5Index.records(storage, hugeTree, atLeast)) {
+            long address = storage.address(record);
+            long length = storage.length(record);
+            if (storage.length(record) == key) {
+                return storage.read(address, length);
             }
         }
         throw new DamagedException("no object " + key + " in a fractal heap");

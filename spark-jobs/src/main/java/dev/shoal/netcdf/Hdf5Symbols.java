@@ -1,9 +1,5 @@
 package dev.shoal.netcdf;
 
-import io.jhdf.GroupSymbolTableNode;
-import io.jhdf.LocalHeap;
-import io.jhdf.SymbolTableEntry;
-import io.jhdf.object.message.SymbolTableMessage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +15,7 @@ final class Hdf5Symbols {
 
     private static final int SIGNATURE = 0x45455254;
     private static final int NODE = 0x444f4e53;
+    private static final int HEAP = 0x50414548;
     private static final int SOFT_LINK = 2;
     private static final int NAMES = 0;
 
@@ -37,27 +34,36 @@ final class Hdf5Symbols {
      *
      * @throws RuntimeException where the tree or a node is damaged
      */
-    static List<Hdf5Links.Link> of(SymbolTableMessage table, Hdf5Bytes storage) {
-        ByteBuffer names = new LocalHeap(storage, table.getLocalHeapAddress()).getDataBuffer();
-        Hdf5Symbols symbols = new Hdf5Symbols(storage, names);
-        long root = table.getBTreeAddress();
-        symbols.tree(root, storage.readBufferFromAddress(root, 6).get(5));
+    static List<Hdf5Links.Link> of(ByteBuffer table, Hdf5Bytes storage) {
+        long root = storage.address(table);
+        Hdf5Symbols symbols = new Hdf5Symbols(storage, names(storage, storage.address(table)));
+        symbols.tree(root, storage.read(root, 6).get(5));
         if (symbols.links.isEmpty()) {
             symbols.requireEmpty(root);
         }
         return symbols.links;
     }
 
+    private static ByteBuffer names(Hdf5Bytes storage, long address) {
+        ByteBuffer heap = storage.read(address, 8 + 2L * storage.lengthBytes() + storage.offsetBytes());
+        if (heap.getInt() != HEAP) {
+            throw new DamagedException("no heap of names at byte " + address);
+        }
+        heap.position(8);
+        long length = storage.length(heap);
+        storage.length(heap);
+        return storage.read(storage.address(heap), length);
+    }
+
     private void tree(long address, int level) {
-        ByteBuffer front = storage.readBufferFromAddress(address, 8);
+        ByteBuffer front = storage.read(address, 8);
         if (front.getInt(0) != SIGNATURE || front.get(4) != NAMES || front.get(5) != level) {
             throw new DamagedException("no node of a group's members of level " + level + " at byte " + address);
         }
         int children = Short.toUnsignedInt(front.getShort(6));
-        int offsets = storage.getSizeOfOffsets();
-        int lengths = storage.getSizeOfLengths();
-        ByteBuffer keys =
-                storage.readBufferFromAddress(address + 8 + 2L * offsets, lengths + children * (offsets + lengths));
+        int offsets = storage.offsetBytes();
+        int lengths = storage.lengthBytes();
+        ByteBuffer keys = storage.read(address + 8 + 2L * offsets, lengths + children * (offsets + lengths));
         storage.length(keys);
         for (int i = 0; i < children; i++) {
             long child = storage.address(keys);
@@ -75,27 +81,43 @@ final class Hdf5Symbols {
 
     /** An empty tree has no node where its first would be. */
     private void requireEmpty(long root) {
-        int offsets = storage.getSizeOfOffsets();
-        long first = root + 8 + 2L * offsets + storage.getSizeOfLengths();
-        long address = storage.address(storage.readBufferFromAddress(first, offsets));
-        boolean inside = address > 0 && address < storage.size() - Integer.BYTES;
-        if (inside && storage.readBufferFromAddress(address, Integer.BYTES).getInt() == NODE) {
+        int offsets = storage.offsetBytes();
+        long first = root + 8 + 2L * offsets + storage.lengthBytes();
+        long address = storage.address(storage.read(first, offsets));
+        boolean inside = address > 0 && address < storage.source().length() - Integer.BYTES;
+        if (inside && storage.read(address, Integer.BYTES).getInt() == NODE) {
             throw new DamagedException("no members in a group that has a node for them at byte " + address);
         }
     }
 
     private void node(long address) {
-        for (SymbolTableEntry entry : new GroupSymbolTableNode(storage, address).getSymbolTableEntries()) {
-            byte[] name = name(entry.getLinkNameOffset());
+        ByteBuffer front = storage.read(address, 8);
+        int entryBytes = 2 * storage.offsetBytes() + 24;
+        if (front.getInt(0) != NODE) {
+            throw new DamagedException("no members of a group at byte " + address);
+        }
+        int count = Short.toUnsignedInt(front.getShort(6));
+        ByteBuffer entries = storage.read(address + 8, (long) count * entryBytes);
+        for (int i = 0; i < count; i++) {
+            entries.position(i * entryBytes);
+            byte[] name = name(Math.toIntExact(Hdf5Bytes.number(entries, storage.offsetBytes())));
             if (Arrays.compareUnsigned(last, name) >= 0) {
                 throw new DamagedException("the member " + text(name) + " behind " + text(last));
             }
             last = name;
-            links.add(
-                    entry.getCacheType() == SOFT_LINK
-                            ? Hdf5Links.Link.soft(text(name), text(name(entry.getLinkValueOffset())))
-                            : new Hdf5Links.Link(text(name), entry.getObjectHeaderAddress(), "", 0));
+            links.add(link(text(name), entries));
         }
+    }
+
+    private Hdf5Links.Link link(String name, ByteBuffer entry) {
+        long object = storage.address(entry);
+        int cached = entry.getInt();
+        entry.getInt();
+        return switch (cached) {
+            case 0, 1 -> Hdf5Links.Link.hard(name, object, 0);
+            case SOFT_LINK -> Hdf5Links.Link.soft(name, text(name(entry.getInt())), 0);
+            default -> throw new DamagedException("the member " + name + " of kind " + cached);
+        };
     }
 
     private byte[] name(int offset) {

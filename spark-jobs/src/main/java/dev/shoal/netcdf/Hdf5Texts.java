@@ -1,23 +1,23 @@
 package dev.shoal.netcdf;
 
-import io.jhdf.GlobalHeap;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Texts and references out of their stored bytes; keeps the parts of the file's heap that were used last. */
+/** Texts, sequences and references out of their stored bytes; remembers the heaps of the file that were used last. */
 final class Hdf5Texts {
 
     private static final int HEAPS = 64;
 
     private final Hdf5Bytes storage;
-    private final Map<Long, GlobalHeap> heaps = new LinkedHashMap<>(HEAPS * 2, 0.75f, true) {
+    private final Map<Long, Hdf5GlobalHeap> heaps = new LinkedHashMap<>(HEAPS * 2, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, GlobalHeap> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Long, Hdf5GlobalHeap> eldest) {
             return size() > HEAPS;
         }
     };
@@ -26,15 +26,45 @@ final class Hdf5Texts {
         this.storage = storage;
     }
 
-    /** Returns {@code count} texts of a type that is a text. */
-    String[] texts(byte[] stored, Hdf5Type type, int count) {
-        String[] texts = new String[count];
-        for (int i = 0; i < count; i++) {
-            texts[i] = type.text() == Hdf5Type.Text.HEAP
-                    ? heapText(stored, i * type.bytes())
-                    : fixed(stored, i * type.bytes(), type.bytes(), type.text());
+    /** Returns the texts that begin at some places, of a type that is a text. */
+    String[] texts(byte[] stored, Hdf5Type type, int[] places) {
+        String[] texts = new String[places.length];
+        Budget budget = new Budget();
+        for (int i = 0; i < texts.length; i++) {
+            if (type.text() != Hdf5Type.Text.HEAP) {
+                texts[i] = fixed(stored, places[i], type.bytes(), type.text());
+            } else if (i > 0 && same(stored, places[i - 1], places[i], type.bytes())) {
+                texts[i] = texts[i - 1];
+            } else {
+                byte[] text = heapBytes(stored, places[i], 1);
+                budget.take(text.length);
+                texts[i] = fixed(text, 0, text.length, Hdf5Type.Text.ZEROS);
+            }
         }
         return texts;
+    }
+
+    /** Returns the sequences whose references begin at some places, each a new array but for equal neighbours. */
+    Object[] sequences(byte[] stored, Hdf5Type type, int[] places) {
+        Object[] sequences = new Object[places.length];
+        Hdf5Type element = type.element();
+        Budget budget = new Budget();
+        for (int i = 0; i < sequences.length; i++) {
+            if (i > 0 && same(stored, places[i - 1], places[i], type.bytes())) {
+                sequences[i] = sequences[i - 1];
+            } else {
+                byte[] bytes = heapBytes(stored, places[i], type.baseBytes());
+                budget.take(bytes.length);
+                int[] starts = new int[bytes.length / type.baseBytes()];
+                Arrays.setAll(starts, k -> k * type.baseBytes());
+                sequences[i] = element.numbers(bytes, starts);
+            }
+        }
+        return sequences;
+    }
+
+    private static boolean same(byte[] stored, int one, int other, int bytes) {
+        return Arrays.equals(stored, one, one + bytes, stored, other, other + bytes);
     }
 
     private static String fixed(byte[] stored, int offset, int length, Hdf5Type.Text text) {
@@ -48,13 +78,6 @@ final class Hdf5Texts {
         return new String(stored, offset, end - offset, StandardCharsets.UTF_8);
     }
 
-    private String heapText(byte[] stored, int offset) {
-        ByteBuffer bytes = heapBytes(stored, offset, 1);
-        byte[] text = new byte[bytes.remaining()];
-        bytes.get(text);
-        return fixed(text, 0, text.length, Hdf5Type.Text.ZEROS);
-    }
-
     /**
      * Returns what a reference into the heap points at.
      *
@@ -62,27 +85,32 @@ final class Hdf5Texts {
      * @param elementBytes bytes of one element of the sequence
      * @throws DamagedException where the heap holds less than that
      */
-    ByteBuffer heapBytes(byte[] stored, int offset, int elementBytes) {
+    byte[] heapBytes(byte[] stored, int offset, int elementBytes) {
         ByteBuffer reference =
                 ByteBuffer.wrap(stored).order(ByteOrder.LITTLE_ENDIAN).position(offset);
-        int length = Math.multiplyExact(reference.getInt(), elementBytes);
+        long length = Integer.toUnsignedLong(reference.getInt()) * elementBytes;
         long address = storage.address(reference);
         int index = reference.getInt();
-        if (length == 0 || address == 0) {
-            return ByteBuffer.allocate(0);
+        if (length == 0 || address == 0 || address == Hdf5Bytes.NOWHERE) {
+            return new byte[0];
         }
-        ByteBuffer object = heaps.computeIfAbsent(address, at -> new GlobalHeap(storage, at))
-                .getObjectData(index)
-                .order(ByteOrder.LITTLE_ENDIAN);
-        if (length < 0 || length > object.limit()) {
-            throw new DamagedException(
-                    "a text or list of " + length + " bytes where " + object.limit() + " are stored");
+        Hdf5GlobalHeap heap = heaps.get(address);
+        if (heap == null) {
+            heap = new Hdf5GlobalHeap(storage, address);
+            heaps.put(address, heap);
         }
-        return object.limit(length);
+        return heap.read(index, length);
     }
 
-    /** Returns the address that a reference to an object holds. */
-    long address(ByteBuffer reference) {
-        return storage.address(reference);
+    /** What one read takes out of the heap, which cannot be more than the file holds. */
+    private final class Budget {
+        private long left = storage.source().length();
+
+        void take(int bytes) {
+            left -= bytes;
+            if (left < 0) {
+                throw new DamagedException("texts or lists of more bytes than the file has");
+            }
+        }
     }
 }

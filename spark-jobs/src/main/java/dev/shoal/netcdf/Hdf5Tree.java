@@ -1,14 +1,6 @@
 package dev.shoal.netcdf;
 
-import io.jhdf.HdfFile;
-import io.jhdf.ObjectHeader;
-import io.jhdf.dataset.DatasetLoader;
-import io.jhdf.object.message.DataLayoutMessage;
-import io.jhdf.object.message.DataSpaceMessage;
-import io.jhdf.object.message.DataTypeMessage;
-import java.io.Closeable;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,13 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 
 /** The groups and datasets of an HDF5 file. What cannot be understood is set aside, and the rest is still there. */
-final class Hdf5Tree implements Closeable {
+final class Hdf5Tree {
 
-    /** The path that jhdf takes an open channel's file to have; nothing is looked up there. */
-    private static final URI NOWHERE = URI.create("file:///dev/null");
+    /** Groups inside groups; each takes a part of the stack of the thread that reads them. */
+    private static final int MOST_DEPTH = 256;
+
+    /** Links that lead back to a group from below it end there; groups may still hold each other many times. */
+    private static final int MOST_GROUPS = 1 << 17;
 
     /**
      * One group.
@@ -33,16 +29,17 @@ final class Hdf5Tree implements Closeable {
      */
     record GroupNode(String prefix, Attributes attributes, List<Hdf5Dataset> datasets) {}
 
-    private record SoftLink(GroupNode group, String path, String target) {}
+    private record SoftLink(GroupNode group, String path, String target, Set<Long> above) {}
 
     private final String location;
-    private final HdfFile file;
     private final Hdf5Bytes storage;
     private final Hdf5Texts texts;
     private final List<GroupNode> groups = new ArrayList<>();
+    private final Map<String, String> unread = new LinkedHashMap<>();
     private final Map<String, Throwable> failures = new LinkedHashMap<>();
     private final List<SoftLink> softLinks = new ArrayList<>();
     private final Map<String, Hdf5Dataset> datasets = new HashMap<>();
+    private final Map<String, Long> groupPlaces = new HashMap<>();
     private final Set<Long> objects = new HashSet<>();
 
     /**
@@ -51,27 +48,36 @@ final class Hdf5Tree implements Closeable {
      * @throws UnreadableException where the header of an object is damaged: the file is condemned, because what
      *     belonged to the object cannot be told
      */
-    Hdf5Tree(ByteSource source) throws IOException {
+    Hdf5Tree(ByteSource source, Hdf5Superblock superblock) throws IOException {
         location = source.location();
-        file = new HdfFile(new SourceChannel(source), NOWHERE);
-        storage = new Hdf5Bytes(file.getHdfBackingStorage());
+        storage = new Hdf5Bytes(source, superblock.offsetBytes(), superblock.lengthBytes());
         texts = new Hdf5Texts(storage);
-        long root = file.getByPath(".").getAddress();
-        new Hdf5Messages(storage, root);
-        walk(ObjectHeader.readObjectHeader(storage, root), root, "", new TreeSet<>());
-        softLinks.forEach(this::resolve);
+        long root = superblock.root();
+        walk(new Hdf5Messages(storage, root), root, "", new TreeSet<>());
+        resolve();
     }
 
-    private void walk(ObjectHeader header, long address, String prefix, Set<Long> above) throws IOException {
-        GroupNode group = new GroupNode(prefix, new Hdf5Attributes(header, storage, texts).shown(), new ArrayList<>());
+    private void walk(Hdf5Messages object, long address, String prefix, Set<Long> above) throws IOException {
+        GroupNode group = new GroupNode(prefix, new Hdf5Attributes(object, storage, texts).shown(), new ArrayList<>());
         groups.add(group);
+        if (groups.size() > MOST_GROUPS) {
+            throw new DamagedException("more than " + MOST_GROUPS + " groups, expected fewer");
+        }
+        if (above.size() > MOST_DEPTH) {
+            throw new DamagedException("groups in more than " + MOST_DEPTH + " groups, expected fewer");
+        }
         above.add(address);
-        for (Hdf5Links.Link link : Hdf5Links.of(header, storage)) {
+        groupPlaces.putIfAbsent(prefix, address);
+        for (Hdf5Links.Link link : Hdf5Links.of(object, storage)) {
             String path = prefix + link.name();
-            if (!link.target().isEmpty()) {
-                softLinks.add(new SoftLink(group, path, link.target()));
-            } else if (!above.contains(link.address())) {
-                visit(group, path, link.address(), above);
+            switch (link.kind()) {
+                case SOFT -> softLinks.add(new SoftLink(group, path, link.target(), new TreeSet<>(above)));
+                case OUTWARD -> unread.put(path, link.target());
+                case HARD -> {
+                    if (!above.contains(link.address())) {
+                        visit(group, path, link.address(), above);
+                    }
+                }
             }
         }
         above.remove(address);
@@ -81,11 +87,11 @@ final class Hdf5Tree implements Closeable {
     private void visit(GroupNode group, String path, long address, Set<Long> above) throws IOException {
         objects.add(address);
         try {
-            Hdf5Messages messages = new Hdf5Messages(storage, address);
+            Hdf5Messages object = new Hdf5Messages(storage, address);
             try {
-                enter(group, path, address, above);
+                enter(group, path, address, object, above);
             } catch (RuntimeException e) {
-                if (!messages.isOfUnknownKind(e)) {
+                if (!object.isOfUnknownKind(e)) {
                     throw e;
                 }
                 failures.put(path, e);
@@ -95,23 +101,18 @@ final class Hdf5Tree implements Closeable {
         }
     }
 
-    private void enter(GroupNode group, String path, long address, Set<Long> above) throws IOException {
-        ObjectHeader header = ObjectHeader.readObjectHeader(storage, address);
-        if (header.hasMessageOfType(DataSpaceMessage.class)) {
-            String name = path.substring(group.prefix().length());
-            add(
-                    group,
-                    new Hdf5Dataset(
-                            path,
-                            DatasetLoader.createDataset(storage, header, name, file),
-                            new Hdf5Attributes(header, storage, texts)));
-        } else if (!isNamedType(header)) {
-            walk(header, address, path + "/", above);
+    private void enter(GroupNode group, String path, long address, Hdf5Messages object, Set<Long> above)
+            throws IOException {
+        if (object.has(Hdf5Messages.DATA_SPACE)) {
+            Hdf5Attributes attributes = new Hdf5Attributes(object, storage, texts);
+            add(group, new Hdf5Dataset(path, address, object, storage, attributes));
+        } else if (!isNamedType(object)) {
+            walk(object, address, path + "/", above);
         }
     }
 
-    private static boolean isNamedType(ObjectHeader header) {
-        return header.hasMessageOfType(DataTypeMessage.class) && !header.hasMessageOfType(DataLayoutMessage.class);
+    private static boolean isNamedType(Hdf5Messages object) {
+        return object.has(Hdf5Messages.DATA_TYPE) && !object.has(Hdf5Messages.LAYOUT);
     }
 
     private void add(GroupNode group, Hdf5Dataset dataset) {
@@ -119,15 +120,44 @@ final class Hdf5Tree implements Closeable {
         datasets.put(dataset.path(), dataset);
     }
 
-    /** A link to a group, or to nothing, adds no variable. */
-    private void resolve(SoftLink link) {
-        String target = link.target().startsWith("/")
-                ? link.target().substring(1)
-                : link.group().prefix() + link.target();
-        Hdf5Dataset dataset = datasets.get(target);
+    /** Follows soft links, which may lead through each other; one that leads nowhere adds nothing. */
+    private void resolve() throws IOException {
+        boolean found = true;
+        while (found) {
+            found = false;
+            List<SoftLink> open = new ArrayList<>(softLinks);
+            softLinks.clear();
+            for (SoftLink link : open) {
+                if (resolve(link)) {
+                    found = true;
+                } else {
+                    softLinks.add(link);
+                }
+            }
+        }
+    }
+
+    private boolean resolve(SoftLink link) throws IOException {
+        String start = link.target().startsWith("/") ? "" : link.group().prefix();
+        StringJoiner parts = new StringJoiner("/");
+        for (String part : (start + link.target()).split("/", -1)) {
+            if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(part);
+            }
+        }
+        Hdf5Dataset dataset = datasets.get(parts.toString());
         if (dataset != null) {
             add(link.group(), dataset.at(link.path()));
+            return true;
         }
+        Long group = groupPlaces.get(parts.length() == 0 ? "" : parts + "/");
+        if (group == null) {
+            return false;
+        }
+        if (!link.above().contains(group)) {
+            visit(link.group(), link.path(), group, link.above());
+        }
+        return true;
     }
 
     /** Returns all groups, each before those inside it. */
@@ -145,13 +175,13 @@ final class Hdf5Tree implements Closeable {
         return failures;
     }
 
+    /** Returns the paths that lead to nothing that can be read here, and to what they lead, with its article. */
+    Map<String, String> unread() {
+        return unread;
+    }
+
     /** Returns what turns stored texts into strings. */
     Hdf5Texts texts() {
         return texts;
-    }
-
-    @Override
-    public void close() {
-        file.close();
     }
 }

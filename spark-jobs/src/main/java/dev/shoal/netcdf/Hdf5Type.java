@@ -1,21 +1,28 @@
 package dev.shoal.netcdf;
 
-import io.jhdf.object.datatype.DataType;
-import io.jhdf.object.datatype.FixedPoint;
-import io.jhdf.object.datatype.FloatingPoint;
-import io.jhdf.object.datatype.StringData;
-import io.jhdf.object.datatype.VariableLength;
 import java.nio.ByteOrder;
 
 /**
- * How one element is stored in HDF5.
+ * How one element is stored in HDF5 that is not made of others.
  *
  * @param type what it is shown as
- * @param bytes of one element in the file; for a text of any length, of its reference
- * @param order of the bytes of a number
+ * @param base what the elements of a sequence are shown as; for anything else the type itself
+ * @param bytes of one element in the file; for a text of any length and a sequence, of its reference
+ * @param order of the bytes of a number, or of those of a sequence
  * @param text how a text is kept
+ * @param form of a number, or of those of a sequence
+ * @param baseBytes of one element of a sequence; for anything else as {@code bytes}
+ * @param kind what people call a type that is not read, with its article
  */
-record Hdf5Type(ElementType type, int bytes, ByteOrder order, Text text) {
+record Hdf5Type(
+        ElementType type,
+        ElementType base,
+        int bytes,
+        ByteOrder order,
+        Text text,
+        NumberForm form,
+        int baseBytes,
+        String kind) {
 
     /** How a text is kept. */
     enum Text {
@@ -29,71 +36,70 @@ record Hdf5Type(ElementType type, int bytes, ByteOrder order, Text text) {
         HEAP
     }
 
-    private static final int FIXED_POINT = 0;
-    private static final int FLOATING_POINT = 1;
-    private static final int STRING = 3;
-    private static final int VARIABLE_LENGTH = 9;
-
-    /** The mantissa's first bit is one and is not stored. */
-    private static final int IMPLIED_ONE = 2;
-
-    static Hdf5Type of(DataType type) {
-        return switch (type.getDataClass()) {
-            case FIXED_POINT -> integer((FixedPoint) type);
-            case FLOATING_POINT -> floating((FloatingPoint) type);
-            case STRING -> string((StringData) type);
-            case VARIABLE_LENGTH ->
-                ((VariableLength) type).isVariableLengthString()
-                        ? new Hdf5Type(ElementType.STRING, type.getSize(), ByteOrder.LITTLE_ENDIAN, Text.HEAP)
-                        : other(type);
-            default -> other(type);
-        };
+    /** Makes the type of a number. */
+    static Hdf5Type number(ElementType type, int bytes, ByteOrder order, NumberForm form) {
+        return new Hdf5Type(type, type, bytes, order, Text.NONE, form, bytes, "");
     }
 
-    private static Hdf5Type other(DataType type) {
-        return new Hdf5Type(ElementType.OTHER, type.getSize(), ByteOrder.LITTLE_ENDIAN, Text.NONE);
+    /** Makes the type of a text. */
+    static Hdf5Type text(int bytes, Text text) {
+        ElementType type = bytes == 1 && text != Text.HEAP ? ElementType.CHAR : ElementType.STRING;
+        return new Hdf5Type(type, type, bytes, ByteOrder.LITTLE_ENDIAN, text, NumberForm.PLAIN, bytes, "");
     }
 
-    private static Hdf5Type integer(FixedPoint type) {
-        boolean whole = type.getBitOffset() == 0 && type.getBitPrecision() == type.getSize() * 8;
-        boolean signed = type.isSigned();
-        ElementType shown = switch (whole ? type.getSize() : 0) {
-            case 1 -> signed ? ElementType.BYTE : ElementType.UBYTE;
-            case 2 -> signed ? ElementType.SHORT : ElementType.USHORT;
-            case 4 -> signed ? ElementType.INT : ElementType.UINT;
-            case 8 -> signed ? ElementType.LONG : ElementType.ULONG;
-            default -> ElementType.OTHER;
-        };
-        return new Hdf5Type(shown, type.getSize(), type.getByteOrder(), Text.NONE);
+    /** Makes the type of a sequence of numbers. */
+    static Hdf5Type sequence(int bytes, Hdf5Type of) {
+        return new Hdf5Type(
+                ElementType.VLEN, of.type(), bytes, of.order(), Text.NONE, of.form(), of.bytes(), "a sequence");
     }
 
-    private static Hdf5Type floating(FloatingPoint type) {
-        ElementType shown = ElementType.OTHER;
-        if (isIeee(type, 4, 8, 23, 127)) {
-            shown = ElementType.FLOAT;
-        } else if (isIeee(type, 8, 11, 52, 1023)) {
-            shown = ElementType.DOUBLE;
+    /**
+     * Makes a type that is not read.
+     *
+     * @param kind what people call it, with its article
+     */
+    static Hdf5Type other(int bytes, String kind) {
+        return new Hdf5Type(
+                ElementType.OTHER,
+                ElementType.OTHER,
+                bytes,
+                ByteOrder.LITTLE_ENDIAN,
+                Text.NONE,
+                NumberForm.PLAIN,
+                bytes,
+                kind);
+    }
+
+    /** Tells whether elements lie in the file as they are shown, but for the order of their bytes. */
+    boolean isPlain() {
+        return type.isNumeric() && form == NumberForm.PLAIN;
+    }
+
+    /** Returns the type of one element of a sequence. */
+    Hdf5Type element() {
+        return number(base, baseBytes, order, form);
+    }
+
+    /**
+     * Returns new elements, read one by one.
+     *
+     * @param from where the bytes of each element lie
+     */
+    Object numbers(byte[] from, int[] places) {
+        Elements elements = new Elements(type, type.bytes(), ByteOrder.LITTLE_ENDIAN);
+        byte[] plain = new byte[Math.multiplyExact(places.length, type.bytes())];
+        for (int i = 0; i < places.length; i++) {
+            long bits = NumberForm.bits(from, places[i], Math.min(bytes, Long.BYTES), order);
+            long number = form.read(bits);
+            if (type == ElementType.FLOAT && form != NumberForm.PLAIN) {
+                number = Float.floatToRawIntBits((float) Double.longBitsToDouble(number));
+            }
+            for (int part = 0; part < type.bytes(); part++) {
+                plain[i * type.bytes() + part] = (byte) (number >>> (8 * part));
+            }
         }
-        return new Hdf5Type(shown, type.getSize(), type.getByteOrder(), Text.NONE);
-    }
-
-    /** Tells whether sign, exponent and mantissa follow each other as in IEEE 754, whose numbers are Java's. */
-    private static boolean isIeee(FloatingPoint type, int bytes, int exponentBits, int mantissaBits, int bias) {
-        return type.getSize() == bytes
-                && type.getBitOffset() == 0
-                && type.getBitPrecision() == bytes * 8
-                && type.getSignLocation() == bytes * 8 - 1
-                && type.getExponentLocation() == mantissaBits
-                && type.getExponentSize() == exponentBits
-                && type.getMantissaLocation() == 0
-                && type.getMantissaSize() == mantissaBits
-                && type.getMantissaNormalization() == IMPLIED_ONE
-                && type.getExponentBias() == bias;
-    }
-
-    private static Hdf5Type string(StringData type) {
-        Text text = type.getPaddingType() == StringData.PaddingType.SPACE_PADDED ? Text.SPACES : Text.ZEROS;
-        ElementType shown = type.getSize() == 1 ? ElementType.CHAR : ElementType.STRING;
-        return new Hdf5Type(shown, type.getSize(), ByteOrder.LITTLE_ENDIAN, text);
+        Object values = elements.allocate(places.length);
+        elements.rows(plain, 0, plain.length, values).copy(0, 0, places.length);
+        return values;
     }
 }

@@ -10,9 +10,7 @@ final class Requests {
     /** Refuses types that cannot be read, windows outside the variable, and 2^31 elements or more. */
     static void check(String location, VariableHeader variable, Window window) throws UnreadableException {
         if (variable.type() == ElementType.OTHER) {
-            throw new UnreadableException("Cannot read " + location + ", variable " + variable.name()
-                    + ": found a compound, opaque, enumerated, reference or variable-length type, expected numbers or"
-                    + " text. Leave the variable out.");
+            throw unread(location, variable, "a type that is not read");
         }
         if (window.rank() != variable.rank() || !Window.whole(variable.shape()).contains(window)) {
             throw new IllegalArgumentException("Cannot read " + location + ", variable " + variable.name()
@@ -23,6 +21,16 @@ final class Requests {
                     + ": the window " + window + " holds " + window.size()
                     + " elements, expected fewer than 2^31. Read it in parts.");
         }
+    }
+
+    /**
+     * Makes the error of a variable that cannot be read by its kind.
+     *
+     * @param found what it is, with its article
+     */
+    static UnreadableException unread(String location, VariableHeader variable, String found) {
+        return new UnreadableException("Cannot read " + location + ", variable " + variable.name() + ": found " + found
+                + ", expected numbers or text in this file. Leave the variable out.");
     }
 
     static IllegalArgumentException noSuchVariable(String location, VariableHeader variable) {

@@ -1,16 +1,24 @@
 package dev.shoal.netcdf;
 
 import java.io.IOException;
+import java.util.Arrays;
 
-/** Reads elements that lie end to end, piece by piece, so that the bytes in flight stay few. */
+/**
+ * Reads elements that lie end to end in many stretches of a file. Stretches are gathered and planned together, some ten
+ * thousand at a time, so that neither their number nor their bytes in flight grow with the request.
+ */
 final class Stretch {
 
+    private static final int PIECES = 1 << 14;
     private static final int PIECE_BYTES = 4 << 20;
 
     private final ByteSource source;
     private final Elements elements;
     private final Object into;
-    private byte[] buffer = new byte[0];
+    private long[] positions = new long[16];
+    private long[] lengths = new long[16];
+    private int[] targets = new int[16];
+    private int count;
 
     Stretch(ByteSource source, Elements elements, Object into) {
         this.source = source;
@@ -18,18 +26,41 @@ final class Stretch {
         this.into = into;
     }
 
-    /** Reads {@code count} elements from a position of the file on. */
-    void read(long address, int at, long count) throws IOException {
-        source.require(address, Math.multiplyExact(count, elements.bytes()));
+    /**
+     * Asks for elements; they are there after {@link #finish}.
+     *
+     * @param address in the file; not before that of the call before
+     * @param at where the first belongs in the target
+     * @param number of elements
+     */
+    void read(long address, int at, long number) throws IOException {
+        source.require(address, Math.multiplyExact(number, elements.bytes()));
         int most = Math.max(1, PIECE_BYTES / Math.max(1, elements.bytes()));
-        for (long done = 0; done < count; done += most) {
-            int piece = (int) Math.min(most, count - done);
-            int bytes = piece * elements.bytes();
-            if (buffer.length < bytes) {
-                buffer = new byte[bytes];
+        for (long done = 0; done < number; done += most) {
+            if (count == PIECES) {
+                finish();
             }
-            source.read(address + done * elements.bytes(), buffer, 0, bytes);
-            elements.rows(buffer, 0, bytes, into).copy(0, (int) (at + done), piece);
+            if (count == positions.length) {
+                positions = Arrays.copyOf(positions, 2 * count);
+                lengths = Arrays.copyOf(lengths, 2 * count);
+                targets = Arrays.copyOf(targets, 2 * count);
+            }
+            positions[count] = address + done * elements.bytes();
+            lengths[count] = Math.min(most, number - done) * elements.bytes();
+            targets[count] = (int) (at + done);
+            count++;
         }
+    }
+
+    /** Reads what was asked for and not read yet. */
+    void finish() throws IOException {
+        source.fetch(ReadPlan.of(positions, lengths, count), (request, bytes) -> {
+            for (int piece = request.first(); piece < request.end(); piece++) {
+                int start = bytes.offset() + (int) (positions[piece] - request.position());
+                int number = (int) (lengths[piece] / Math.max(1, elements.bytes()));
+                elements.rows(bytes.bytes(), start, (int) lengths[piece], into).copy(0, targets[piece], number);
+            }
+        });
+        count = 0;
     }
 }

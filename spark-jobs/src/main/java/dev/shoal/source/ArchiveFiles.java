@@ -24,9 +24,11 @@ record ArchiveFiles(SparkSession spark, SourceOptions options, List<ArchiveEntry
     static ArchiveFiles of(SparkSession spark, SourceOptions options, KnownFiles known) {
         ArchiveEntry.Kind wanted =
                 options.kind() == ArchiveKind.ZARR ? ArchiveEntry.Kind.STORE : ArchiveEntry.Kind.FILE;
-        List<ArchiveEntry> found = list(spark, options).stream()
-                .filter(entry -> entry.kind() == wanted)
-                .toList();
+        List<ArchiveEntry> entries = list(spark, options);
+        List<ArchiveEntry> found = ofKind(entries, wanted);
+        if (found.isEmpty()) {
+            found = ofKind(entries, ArchiveEntry.Kind.REFERENCES);
+        }
         if (found.isEmpty()) {
             throw new SourceException("Cannot read " + options.paths() + " as "
                     + options.kind().title() + ": found only "
@@ -34,6 +36,11 @@ record ArchiveFiles(SparkSession spark, SourceOptions options, List<ArchiveEntry
                     + (wanted == ArchiveEntry.Kind.STORE ? ArchiveKind.NETCDF : ArchiveKind.ZARR).title() + ".");
         }
         return new ArchiveFiles(spark, options, found, known);
+    }
+
+    /** References are read as either kind, where there is nothing of the kind itself. */
+    private static List<ArchiveEntry> ofKind(List<ArchiveEntry> entries, ArchiveEntry.Kind kind) {
+        return entries.stream().filter(entry -> entry.kind() == kind).toList();
     }
 
     private static List<ArchiveEntry> list(SparkSession spark, SourceOptions options) {

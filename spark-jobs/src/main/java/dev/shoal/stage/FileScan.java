@@ -9,12 +9,15 @@ import dev.shoal.cf.CfDataset;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.FileDigest;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.netcdf.WholeFile;
 import dev.shoal.zarr.ArrayStores;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.nio.file.AccessDeniedException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.AccessControlException;
@@ -45,22 +48,32 @@ record FileScan(String run, long nowMicros, Configuration conf) {
 
     /** Returns the row of a file, in the columns of {@link ScanStage#SCHEMA}. */
     Row row(FileEntry entry) {
-        try (ArrayFile file = ArrayStores.open(entry.path(), conf)) {
-            CfDataset cf = CfDataset.of(file);
-            Extent extent = Extents.of(file, cf);
-            FileDigest digest = FileDigest.of(ArrayStores.document(entry.path(), conf), conf);
-            FileDescription description = Descriptions.of(entry, cf, extent, digest.sha256());
-            return RowFactory.create(
-                    entry.path(),
-                    InventoryTable.TABLE.row(inventory(entry, file, cf, extent, digest)),
-                    null,
-                    bytes(description));
+        try {
+            return described(entry, WholeFile.read(entry.path(), entry.size(), conf));
         } catch (UnreadableException fault) {
             return refused(entry, isOfAccess(fault) ? ACCESS : SCAN, String.valueOf(fault.getMessage()));
         } catch (AccessDeniedException | AccessControlException | FileNotFoundException fault) {
             return refused(entry, ACCESS, "Cannot read " + entry.path() + ": " + fault + ".");
         } catch (IOException error) {
             throw StageException.store(entry.path(), error);
+        }
+    }
+
+    /** Describes a file: a small one out of memory, where one request brought it. */
+    private Row described(FileEntry entry, Optional<WholeFile> whole) throws IOException {
+        try (ArrayFile file = whole.isPresent() ? whole.get().open() : ArrayStores.open(entry.path(), conf)) {
+            CfDataset cf = CfDataset.of(file);
+            Extent extent = Extents.of(file, cf);
+            FileDigest digest = whole.isPresent()
+                    ? whole.get().digest()
+                    : FileDigest.of(ArrayStores.document(entry.path(), conf), conf);
+            FileDescription description = Descriptions.of(entry, cf, extent, digest.sha256());
+            return RowFactory.create(
+                    entry.path(),
+                    InventoryTable.TABLE.row(inventory(entry, file, cf, extent, digest)),
+                    null,
+                    bytes(description),
+                    bytes(cf.facts()));
         }
     }
 
@@ -76,7 +89,8 @@ record FileScan(String run, long nowMicros, Configuration conf) {
     }
 
     private Row refused(FileEntry entry, String stage, String reason) {
-        return RowFactory.create(entry.path(), null, RejectsTable.TABLE.row(reject(entry, "", stage, reason)), null);
+        return RowFactory.create(
+                entry.path(), null, RejectsTable.TABLE.row(reject(entry, "", stage, reason)), null, null);
     }
 
     private InventoryEntry inventory(FileEntry entry, ArrayFile file, CfDataset cf, Extent extent, FileDigest digest) {
@@ -111,7 +125,7 @@ record FileScan(String run, long nowMicros, Configuration conf) {
                 nowMicros);
     }
 
-    private static byte[] bytes(FileDescription description) throws IOException {
+    private static byte[] bytes(Serializable description) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(description);

@@ -17,6 +17,8 @@ public record ArchiveEntry(String path, Kind kind, long size, long modifiedMilli
     public enum Kind {
         FILE,
         /** A Zarr store: a folder. */
-        STORE
+        STORE,
+        /** A file of references that together are a Zarr store. */
+        REFERENCES
     }
 }

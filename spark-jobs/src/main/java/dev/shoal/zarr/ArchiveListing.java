@@ -1,5 +1,6 @@
 package dev.shoal.zarr;
 
+import dev.shoal.zarr.kerchunk.References;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -20,12 +22,16 @@ import org.apache.hadoop.security.AccessControlException;
  *
  * <p>A file that is named, or that a glob names, is taken whatever it is called. A folder that is a Zarr store is one
  * entry. Any other folder is walked: of it those files are taken whose names end as NetCDF and HDF5 files do, and the
- * stores; names that begin with {@code .} or {@code _} are passed over.
+ * stores; names that begin with {@code .} or {@code _} are passed over. Files of kerchunk references are taken of a
+ * folder that holds nothing else, because they would show what lies beside them once more.
  */
 public final class ArchiveListing {
 
     private static final List<String> ENDINGS =
             List.of(".nc", ".nc3", ".nc4", ".cdf", ".netcdf", ".h5", ".hdf5", ".he5");
+
+    /** So much of a file tells whether it holds references. */
+    private static final int FRONT_BYTES = 64 << 10;
 
     private final Configuration conf;
     private final TreeMap<String, ArchiveEntry> found = new TreeMap<>();
@@ -59,7 +65,7 @@ public final class ArchiveListing {
             }
             for (FileStatus status : named) {
                 if (status.isDirectory()) {
-                    walk(fs, status.getPath(), entries);
+                    entries.addAll(below(fs, status.getPath()));
                 } else {
                     entries.add(file(status));
                 }
@@ -75,7 +81,8 @@ public final class ArchiveListing {
         }
         if (entries.isEmpty()) {
             throw new FileNotFoundException("Cannot read '" + text
-                    + "': found no file there, expected Zarr stores, or files ending in " + String.join(" ", ENDINGS)
+                    + "': found no file there, expected Zarr stores, kerchunk references, or files ending in "
+                    + String.join(" ", ENDINGS)
                     + ". Name the files with a glob if they end otherwise.");
         }
         entries.forEach(entry -> found.put(entry.path(), entry));
@@ -102,7 +109,28 @@ public final class ArchiveListing {
                 cause);
     }
 
-    private static void walk(FileSystem fs, Path folder, List<ArchiveEntry> entries) throws IOException {
+    private static List<ArchiveEntry> below(FileSystem fs, Path folder) throws IOException {
+        List<ArchiveEntry> entries = new ArrayList<>();
+        List<FileStatus> json = new ArrayList<>();
+        walk(fs, folder, entries, json);
+        if (entries.isEmpty()) {
+            for (FileStatus status : json) {
+                if (isReferences(fs, status)) {
+                    entries.add(file(status));
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static boolean isReferences(FileSystem fs, FileStatus status) throws IOException {
+        try (FSDataInputStream in = fs.open(status.getPath())) {
+            return References.looksLike(in.readNBytes(FRONT_BYTES));
+        }
+    }
+
+    private static void walk(FileSystem fs, Path folder, List<ArchiveEntry> entries, List<FileStatus> json)
+            throws IOException {
         FileStatus[] children = fs.listStatus(folder);
         if (ArrayStores.isStore(Arrays.asList(children))) {
             entries.add(store(folder, children));
@@ -114,16 +142,23 @@ public final class ArchiveListing {
                 continue;
             }
             if (child.isDirectory()) {
-                walk(fs, child.getPath(), entries);
+                walk(fs, child.getPath(), entries, json);
             } else if (ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
                 entries.add(file(child));
+            } else if (ArrayStores.isReferences(name)) {
+                json.add(child);
             }
         }
     }
 
     private static ArchiveEntry file(FileStatus status) {
         return new ArchiveEntry(
-                status.getPath().toString(), ArchiveEntry.Kind.FILE, status.getLen(), status.getModificationTime());
+                status.getPath().toString(),
+                ArrayStores.isReferences(status.getPath().getName())
+                        ? ArchiveEntry.Kind.REFERENCES
+                        : ArchiveEntry.Kind.FILE,
+                status.getLen(),
+                status.getModificationTime());
     }
 
     private static ArchiveEntry store(Path folder, FileStatus[] children) {

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shoal.codec.BytesCodec;
 import dev.shoal.netcdf.ElementType;
-import dev.shoal.netcdf.UnreadableException;
-import dev.shoal.plan.Window;
+import dev.shoal.zarr.array.Json;
+import dev.shoal.zarr.array.Lengths;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -68,29 +68,6 @@ final class ArrayDocument {
         }
     }
 
-    /**
-     * Returns what can be said of an array that {@link #parse} refused.
-     *
-     * @throws UnreadableException where not even a shape can be read
-     */
-    static UnreadableArray unreadable(JsonNode json, String path, AttributesDocument names, UnreadableException reason)
-            throws UnreadableException {
-        try {
-            long[] shape = Window.whole(lengths(json, "shape")).shape();
-            long[] chunk = lengths(json, "chunks");
-            return new UnreadableArray(
-                    path,
-                    shape,
-                    chunk.length == shape.length ? chunk : shape,
-                    names.count() == shape.length ? names.dimensions(shape.length) : List.of(),
-                    names.attributes(),
-                    String.valueOf(reason.getMessage()));
-        } catch (IllegalArgumentException notEvenShape) {
-            reason.addSuppressed(notEvenShape);
-            throw reason;
-        }
-    }
-
     /** Tells whether a jzarr program reads this array right: header and chunks. */
     static boolean isForJzarr(ZarrArray array) {
         List<BytesCodec> steps = array.codec().steps();
@@ -136,21 +113,9 @@ final class ArrayDocument {
      * @param json of the document
      * @param path of the array in its store
      * @param names dimensions and attributes
-     * @throws UnreadableException where type, codec or anything else is not one that can be read; the message is whole
+     * @throws IllegalArgumentException where type, codec or anything else is not one that can be written too
      */
-    static ZarrArray parse(JsonNode json, String path, AttributesDocument names, String root)
-            throws UnreadableException {
-        try {
-            return parse(json, path, names);
-        } catch (IllegalArgumentException unknown) {
-            throw new UnreadableException(
-                    "Cannot read array " + path + " of Zarr store " + root + ": " + unknown.getMessage()
-                            + ". Write it again with what Shoal reads, or leave it out.",
-                    unknown);
-        }
-    }
-
-    private static ZarrArray parse(JsonNode json, String path, AttributesDocument names) {
+    static ZarrArray parse(JsonNode json, String path, AttributesDocument names) {
         if (json.path("zarr_format").asInt() != 2) {
             throw new IllegalArgumentException("zarr_format " + json.path("zarr_format") + ", expected 2");
         }
@@ -158,13 +123,13 @@ final class ArrayDocument {
         DataType type = DataType.parse(dtype.isTextual() ? dtype.textValue() : "")
                 .orElseThrow(() -> new IllegalArgumentException("dtype " + dtype
                         + ", expected i1, i2, i4, i8, u1, u2, u4, u8, f4, f8 or S1, little- or big-endian"));
-        long[] shape = lengths(json, "shape");
+        long[] shape = Lengths.of(json.path("shape"), "shape");
         return new ZarrArray(
                 path,
                 shape,
-                chunk(json, shape),
+                Lengths.ofChunk(Lengths.of(json.path("chunks"), "chunks"), shape),
                 type,
-                order(json),
+                AxisOrder.of(json.path("order").asText()),
                 FillValue.parse(json.path("fill_value"), type.element()),
                 CodecDocument.parse(nullable(json, "filters"), nullable(json, "compressor")),
                 json.path("dimension_separator").asText("."),
@@ -174,38 +139,5 @@ final class ArrayDocument {
 
     private static JsonNode nullable(JsonNode json, String name) {
         return json.has(name) ? json.path(name) : NullNode.getInstance();
-    }
-
-    /** Returns the lengths that a document says, or fails where it says none. */
-    private static long[] lengths(JsonNode json, String name) {
-        JsonNode lengths = json.path(name);
-        long[] out = new long[lengths.size()];
-        for (int axis = 0; axis < out.length; axis++) {
-            if (!lengths.path(axis).canConvertToLong() || !lengths.path(axis).isIntegralNumber()) {
-                throw new IllegalArgumentException(name + " " + lengths + ", expected whole numbers");
-            }
-            out[axis] = lengths.path(axis).longValue();
-        }
-        if (!lengths.isArray()) {
-            throw new IllegalArgumentException(name + " " + lengths + ", expected a list of whole numbers");
-        }
-        return out;
-    }
-
-    /** A chunk of an axis without cells has length 0 in some stores; 1 divides it as well. */
-    private static long[] chunk(JsonNode json, long[] shape) {
-        long[] chunk = lengths(json, "chunks");
-        for (int axis = 0; axis < Math.min(shape.length, chunk.length); axis++) {
-            chunk[axis] = shape[axis] == 0 ? Math.max(1, chunk[axis]) : chunk[axis];
-        }
-        return chunk;
-    }
-
-    private static AxisOrder order(JsonNode json) {
-        return Arrays.stream(AxisOrder.values())
-                .filter(order -> order.letter().equals(json.path("order").asText()))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("order " + json.path("order") + ", expected \"C\" or \"F\""));
     }
 }

@@ -3,27 +3,33 @@ package dev.shoal.zarr;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.ArrayFiles;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.zarr.v3.NodeDocuments;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Opens whatever holds named arrays: Zarr stores, which are folders, and files of every format. */
+/**
+ * Opens whatever holds named arrays: Zarr stores, which are folders, kerchunk references, which end in {@code .json},
+ * and files of every format.
+ */
 public final class ArrayStores {
 
     private static final List<String> DOCUMENTS =
-            List.of(StoreDocuments.CONSOLIDATED, "zarr.json", GroupDocument.NAME, ArrayDocument.NAME);
+            List.of(StoreDocuments.CONSOLIDATED, NodeDocuments.NAME, GroupDocument.NAME, ArrayDocument.NAME);
 
     private ArrayStores() {}
 
     /**
-     * Opens a folder as a Zarr store and anything else by its first bytes. Reads headers only.
+     * Opens a folder as a Zarr store, a file that ends in {@code .json} as references, and anything else by its first
+     * bytes. Reads headers only.
      *
      * @param location a path, or a URI of a scheme that Hadoop's FileSystem knows
      * @param conf where the file systems are set up
@@ -33,7 +39,10 @@ public final class ArrayStores {
     public static ArrayFile open(String location, Configuration conf) throws IOException {
         Path path = new Path(location);
         FileSystem system = path.getFileSystem(conf);
-        return isFolder(system, path) ? ZarrFile.open(location, conf) : ArrayFiles.open(location, conf);
+        if (isFolder(system, path)) {
+            return ZarrFile.open(location, conf);
+        }
+        return isReferences(path.getName()) ? ZarrFile.openReferences(location, conf) : ArrayFiles.open(location, conf);
     }
 
     /**
@@ -66,6 +75,11 @@ public final class ArrayStores {
                 .flatMap(name -> children.stream()
                         .filter(child -> child.getPath().getName().equals(name)))
                 .findFirst();
+    }
+
+    /** Tells whether a file of this name is taken for references. */
+    static boolean isReferences(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".json");
     }
 
     /** What is not there is no folder; the reader of files says so best. */

@@ -1,5 +1,7 @@
 package dev.shoal.zarr;
 
+import java.util.Arrays;
+
 /** Which axis of a chunk runs fastest in its bytes. */
 public enum AxisOrder {
     /** The last axis runs fastest: order {@code C}. */
@@ -16,6 +18,18 @@ public enum AxisOrder {
     /** Returns the letter of the array document. */
     public String letter() {
         return letter;
+    }
+
+    /**
+     * Reads the letter of an array document.
+     *
+     * @throws IllegalArgumentException where it is another
+     */
+    static AxisOrder of(String letter) {
+        return Arrays.stream(values())
+                .filter(order -> order.letter.equals(letter))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("order \"" + letter + "\", expected \"C\" or \"F\""));
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.shoal.zarr;
 
 import dev.shoal.plan.Window;
-import java.io.IOException;
+import dev.shoal.zarr.array.Boxes;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Optional;
@@ -49,21 +49,6 @@ final class ChunkBytes {
         Object whole = ElementBytes.filled(array.type(), array.chunkSize(), array.fill());
         Boxes.copy(values, isWhole ? cells : inside, whole, cells, inside);
         return whole;
-    }
-
-    /**
-     * Decodes a chunk.
-     *
-     * @return the elements of the whole chunk, row-major
-     * @throws IOException where the bytes are not what the codec writes
-     */
-    static Object decode(ZarrArray array, byte[] bytes) throws IOException {
-        byte[] decoded = array.codec().decode(bytes, array.chunkBytes());
-        if (array.order() == AxisOrder.COLUMN_MAJOR) {
-            decoded = AxisOrder.COLUMN_MAJOR.turn(
-                    decoded, shape(array), array.type().bytes());
-        }
-        return ElementBytes.decode(array.dataType(), decoded);
     }
 
     private static int[] shape(ZarrArray array) {

@@ -1,11 +1,9 @@
 package dev.shoal.zarr;
 
 import dev.shoal.codec.BytesCodec;
-import dev.shoal.codec.DamageException;
 import dev.shoal.codec.Shuffle;
 import dev.shoal.codec.Zstd;
 import dev.shoal.netcdf.ElementType;
-import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,23 +68,6 @@ public record Codec(List<BytesCodec> steps) implements Serializable {
         byte[] bytes = decoded;
         for (BytesCodec step : steps) {
             bytes = step.encode(bytes);
-        }
-        return bytes;
-    }
-
-    /**
-     * Decodes.
-     *
-     * @param encoded not changed; may be returned
-     * @param size bytes that must come out
-     */
-    byte[] decode(byte[] encoded, int size) throws IOException {
-        byte[] bytes = encoded;
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            bytes = steps.get(i).decode(bytes, size);
-        }
-        if (bytes.length != size) {
-            throw DamageException.length(bytes.length, size);
         }
         return bytes;
     }

@@ -5,39 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.shoal.codec.Blosc;
 import dev.shoal.codec.BytesCodec;
-import dev.shoal.codec.Gzip;
-import dev.shoal.codec.Lz4;
-import dev.shoal.codec.Shuffle;
-import dev.shoal.codec.Zlib;
-import dev.shoal.codec.Zstd;
+import dev.shoal.zarr.array.KnownCodecs;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 
 /** The {@code filters} and {@code compressor} of an array document: numcodecs configurations. */
 final class CodecDocument {
 
-    private static final Map<String, Function<JsonNode, BytesCodec>> KNOWN = new TreeMap<>(Map.of(
-            "shuffle", json -> new Shuffle(json.path("elementsize").asInt(4)),
-            "zlib", json -> new Zlib(json.path("level").asInt(1)),
-            "gzip", json -> new Gzip(json.path("level").asInt(1)),
-            "zstd", json -> new Zstd(json.path("level").asInt(1)),
-            "lz4", json -> new Lz4(),
-            "blosc", CodecDocument::blosc));
-
     private CodecDocument() {}
-
-    private static BytesCodec blosc(JsonNode json) {
-        return new Blosc(
-                json.path("cname").asText("lz4"),
-                json.path("clevel").asInt(5),
-                json.path("shuffle").asInt(1),
-                json.path("blocksize").asInt());
-    }
 
     /**
      * Reads a codec.
@@ -60,14 +36,16 @@ final class CodecDocument {
         return new Codec(steps);
     }
 
-    private static BytesCodec step(String role, JsonNode json) {
-        String id = json.path("id").asText();
-        Function<JsonNode, BytesCodec> maker = KNOWN.get(id);
-        if (maker == null) {
-            throw new IllegalArgumentException(
-                    role + " " + json + ", expected one of " + String.join(", ", KNOWN.keySet()));
-        }
-        return maker.apply(json);
+    /**
+     * Reads one configuration.
+     *
+     * @param role {@code filter} or {@code compressor}, for the message
+     * @throws IllegalArgumentException where it is not known
+     */
+    static BytesCodec step(String role, JsonNode json) {
+        return KnownCodecs.find(json.path("id").asText(), json)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(role + " " + json + ", expected one of " + KnownCodecs.names()));
     }
 
     /** Returns the configurations of the filters, or null where there are none. */

@@ -1,6 +1,7 @@
 package dev.shoal.zarr;
 
 import dev.shoal.netcdf.ElementType;
+import dev.shoal.zarr.array.StoredType;
 import java.io.Serializable;
 import java.util.Optional;
 
@@ -75,5 +76,11 @@ public record DataType(ElementType element, Endian endian) implements Serializab
 
     private static String kindAndBytes(ElementType element) {
         return kind(element) + String.valueOf(element.bytes());
+    }
+
+    /** Returns the same as reading knows it. */
+    StoredType stored() {
+        StoredType plain = StoredType.plain(element);
+        return endian == Endian.BIG ? plain.bigEndian() : plain;
     }
 }

@@ -5,7 +5,7 @@ import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Turns arrays of elements into bytes and back. */
+/** Turns arrays of elements into bytes. */
 final class ElementBytes {
 
     private ElementBytes() {}
@@ -61,35 +61,6 @@ final class ElementBytes {
             }
         }
         return bytes.array();
-    }
-
-    /**
-     * Returns the elements of bytes.
-     *
-     * @param bytes a whole number of elements; not changed
-     */
-    static Object decode(DataType type, byte[] bytes) {
-        Object values = allocate(type.element(), bytes.length / type.element().bytes());
-        ByteBuffer from = ByteBuffer.wrap(bytes).order(type.endian().order());
-        switch (type.element().bytes()) {
-            case 1 -> from.get((byte[]) values);
-            case 2 -> from.asShortBuffer().get((short[]) values);
-            case 4 -> {
-                if (values instanceof float[] floats) {
-                    from.asFloatBuffer().get(floats);
-                } else {
-                    from.asIntBuffer().get((int[]) values);
-                }
-            }
-            default -> {
-                if (values instanceof double[] doubles) {
-                    from.asDoubleBuffer().get(doubles);
-                } else {
-                    from.asLongBuffer().get((long[]) values);
-                }
-            }
-        }
-        return values;
     }
 
     /** Returns an array that holds one number everywhere. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.shoal.netcdf.ElementType;
+import dev.shoal.zarr.array.Json;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,6 +1,10 @@
 package dev.shoal.zarr;
 
 import com.bc.zarr.storage.Store;
+import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.zarr.array.ObjectBytes;
+import dev.shoal.zarr.array.RangedFile;
+import dev.shoal.zarr.array.StoreObjects;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
@@ -30,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * is the old object or none. Safe for use by several threads; several processes may write different keys.
  */
 @SuppressWarnings("NonApiType") // jzarr asks for TreeSet.
-public final class HadoopStore implements Store {
+public final class HadoopStore implements Store, StoreObjects {
 
     private final Path root;
     private final FileSystem system;
@@ -51,7 +55,7 @@ public final class HadoopStore implements Store {
         this.objects = system instanceof RawLocalFileSystem raw ? new LocalObjects(raw) : new RemoteObjects(system);
     }
 
-    /** Returns the whole path of the folder. */
+    @Override
     public String root() {
         return root.toString();
     }
@@ -62,10 +66,28 @@ public final class HadoopStore implements Store {
      * @throws IOException where the storage fails; names key and store
      */
     public Optional<byte[]> read(String key) throws IOException {
+        return read(key, MOST_DOCUMENT_BYTES);
+    }
+
+    @Override
+    public Optional<byte[]> read(String key, long most) throws IOException {
         try {
-            return objects.read(path(key));
+            return objects.read(path(key), most);
+        } catch (UnreadableException tooLong) {
+            throw tooLong;
         } catch (IOException failure) {
             throw failed("read", key, failure);
+        }
+    }
+
+    @Override
+    public Optional<ObjectBytes> open(String key) throws IOException {
+        try {
+            return Optional.of(RangedFile.open(system, path(key)));
+        } catch (FileNotFoundException absent) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw failed("open", key, failure);
         }
     }
 
@@ -82,7 +104,7 @@ public final class HadoopStore implements Store {
         }
     }
 
-    /** Returns the names of the folders in a folder of the store, sorted; empty for the root. */
+    @Override
     public List<String> folders(String key) throws IOException {
         List<String> names = new ArrayList<>();
         for (FileStatus status : system.listStatus(path(key))) {
@@ -115,6 +137,10 @@ public final class HadoopStore implements Store {
             }
         };
     }
+
+    /** Holds nothing open; does nothing. */
+    @Override
+    public void close() {}
 
     /** Deletes an object, or a folder with all that is in it; nothing happens where there is neither. */
     @Override

@@ -19,10 +19,14 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 record LocalObjects(RawLocalFileSystem system) implements WholeObjects {
 
     @Override
-    public Optional<byte[]> read(Path path) throws IOException {
+    public Optional<byte[]> read(Path path, long most) throws IOException {
         java.nio.file.Path file = file(path);
         try {
-            return Files.isDirectory(file) ? Optional.empty() : Optional.of(Files.readAllBytes(file));
+            if (Files.isDirectory(file)) {
+                return Optional.empty();
+            }
+            WholeObjects.requireNoMore(path, Files.size(file), most);
+            return Optional.of(Files.readAllBytes(file));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         }

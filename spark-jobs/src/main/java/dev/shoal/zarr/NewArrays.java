@@ -1,5 +1,6 @@
 package dev.shoal.zarr;
 
+import dev.shoal.zarr.array.UnreadableArray;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
 import java.util.Map;

@@ -25,11 +25,13 @@ record RemoteObjects(FileSystem system) implements WholeObjects {
     private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "s3n", "gs", "oss", "cosn", "obs");
 
     @Override
-    public Optional<byte[]> read(Path path) throws IOException {
+    public Optional<byte[]> read(Path path, long most) throws IOException {
         try (FSDataInputStream in = FutureIO.awaitFuture(system.openFile(path)
                 .opt("fs.option.openfile.read.policy", "whole-file")
                 .build())) {
-            return Optional.of(in.readAllBytes());
+            byte[] bytes = in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 15L));
+            WholeObjects.requireNoMore(path, bytes.length, most);
+            return Optional.of(bytes);
         } catch (FileNotFoundException absent) {
             return Optional.empty();
         }

@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.zarr.array.Json;
+import dev.shoal.zarr.array.StoreObjects;
+import dev.shoal.zarr.array.StoredArray;
+import dev.shoal.zarr.array.StoredGroup;
+import dev.shoal.zarr.array.UnreadableArray;
+import dev.shoal.zarr.v3.NodeDocuments;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -25,16 +31,33 @@ record StoreDocuments(NavigableMap<String, JsonNode> byKey) {
 
     private static final String FORMAT = "zarr_consolidated_format";
 
+    /** Folders deeper than this are taken for a loop. */
+    private static final int MOST_LEVELS = 64;
+
     /**
      * Reads the documents of a store: the consolidated ones where there are, else folder by folder.
      *
      * @throws UnreadableException where there is no Zarr v2 group
      */
-    static StoreDocuments read(HadoopStore store) throws IOException {
-        Optional<byte[]> consolidated = store.read(CONSOLIDATED);
-        if (consolidated.isPresent()) {
-            return consolidated(Json.parse(consolidated.get(), CONSOLIDATED, store.root()), store.root());
-        }
+    static StoreDocuments read(StoreObjects store) throws IOException {
+        Optional<StoreDocuments> consolidated = consolidated(store);
+        return consolidated.isPresent() ? consolidated.get() : walked(store);
+    }
+
+    /** Reads the consolidated documents of a store, or returns nothing where there are none. */
+    static Optional<StoreDocuments> consolidated(StoreObjects store) throws IOException {
+        Optional<byte[]> bytes = store.document(CONSOLIDATED);
+        return bytes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(consolidated(Json.parse(bytes.get(), CONSOLIDATED, store.root()), store.root()));
+    }
+
+    /**
+     * Reads the documents of a store folder by folder.
+     *
+     * @throws UnreadableException where there is no Zarr v2 group
+     */
+    static StoreDocuments walked(StoreObjects store) throws IOException {
         StoreDocuments documents = new StoreDocuments(new TreeMap<>());
         if (!documents.add(store, GroupDocument.NAME)) {
             throw notAGroup(store);
@@ -45,6 +68,11 @@ record StoreDocuments(NavigableMap<String, JsonNode> byKey) {
     }
 
     private static StoreDocuments consolidated(JsonNode json, String root) throws UnreadableException {
+        if (json.has("record_size") && !json.has(FORMAT)) {
+            throw new UnreadableException("Cannot read " + root
+                    + ": found kerchunk references in Parquet files, expected a Zarr store or references in a JSON file."
+                    + " Write them as JSON with kerchunk, or read the files that they lead to.");
+        }
         if (json.path(FORMAT).asInt() != 1 || !json.path("metadata").isObject()) {
             throw new UnreadableException("Cannot read " + CONSOLIDATED + " of Zarr store " + root + ": " + FORMAT
                     + " is " + json.path(FORMAT)
@@ -59,12 +87,12 @@ record StoreDocuments(NavigableMap<String, JsonNode> byKey) {
         return new StoreDocuments(byKey);
     }
 
-    private static UnreadableException notAGroup(HadoopStore store) throws IOException {
-        String found = "it has neither .zmetadata nor .zgroup";
-        String remedy = "Name the folder of a Zarr v2 group.";
-        if (store.read("zarr.json").isPresent()) {
+    private static UnreadableException notAGroup(StoreObjects store) throws IOException {
+        String found = "it has none of .zmetadata, zarr.json and .zgroup";
+        String remedy = "Name the folder of a Zarr group.";
+        if (store.document(NodeDocuments.NAME).isPresent()) {
             found = "it is Zarr v3";
-        } else if (store.read(ArrayDocument.NAME).isPresent()) {
+        } else if (store.document(ArrayDocument.NAME).isPresent()) {
             found = "it is a single array";
             remedy = "Name the folder of the group that holds it.";
         }
@@ -72,7 +100,13 @@ record StoreDocuments(NavigableMap<String, JsonNode> byKey) {
                 "Cannot read Zarr store " + store.root() + ": " + found + ", expected a Zarr v2 group. " + remedy);
     }
 
-    private void addFolders(HadoopStore store, String group) throws IOException {
+    private void addFolders(StoreObjects store, String group) throws IOException {
+        if (group.chars().filter(letter -> letter == '/').count() > MOST_LEVELS) {
+            throw new UnreadableException("Cannot read Zarr store " + store.root()
+                    + ": found groups inside groups down to "
+                    + group + ", expected at most " + MOST_LEVELS + " levels. The folders lead back to themselves;"
+                    + " remove the link.");
+        }
         for (String name : store.folders(group)) {
             String path = group.isEmpty() ? name : group + "/" + name;
             if (add(store, path + "/" + ArrayDocument.NAME)) {
@@ -84,8 +118,8 @@ record StoreDocuments(NavigableMap<String, JsonNode> byKey) {
         }
     }
 
-    private boolean add(HadoopStore store, String key) throws IOException {
-        Optional<byte[]> bytes = store.read(key);
+    private boolean add(StoreObjects store, String key) throws IOException {
+        Optional<byte[]> bytes = store.document(key);
         if (bytes.isPresent()) {
             byKey.put(key, Json.parse(bytes.get(), key, store.root()));
         }
@@ -93,7 +127,7 @@ record StoreDocuments(NavigableMap<String, JsonNode> byKey) {
     }
 
     /** Reads the documents of these arrays, of the groups above them and of the root. */
-    static StoreDocuments of(HadoopStore store, List<String> arrays) throws IOException {
+    static StoreDocuments of(StoreObjects store, List<String> arrays) throws IOException {
         StoreDocuments documents = new StoreDocuments(new TreeMap<>());
         documents.add(store, GroupDocument.NAME);
         documents.add(store, AttributesDocument.NAME);
@@ -120,6 +154,20 @@ record StoreDocuments(NavigableMap<String, JsonNode> byKey) {
     AttributesDocument attributes(String path) {
         JsonNode json = byKey.get(path.isEmpty() ? AttributesDocument.NAME : path + "/" + AttributesDocument.NAME);
         return new AttributesDocument(json == null ? JsonNodeFactory.instance.objectNode() : json);
+    }
+
+    /** Returns the store as reading knows it. */
+    StoredGroup group(String root) throws UnreadableException {
+        List<StoredArray> arrays = new ArrayList<>();
+        List<UnreadableArray> unreadable = new ArrayList<>();
+        for (String path : arrays()) {
+            try {
+                arrays.add(StoredDocument.parse(header(path), path, attributes(path)));
+            } catch (IllegalArgumentException unknown) {
+                unreadable.add(StoredDocument.unreadable(header(path), path, attributes(path), root, unknown));
+            }
+        }
+        return new StoredGroup(attributes("").attributes(), arrays, unreadable);
     }
 
     /** Returns the paths of all arrays. */

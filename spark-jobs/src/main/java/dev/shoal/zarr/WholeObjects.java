@@ -1,5 +1,6 @@
 package dev.shoal.zarr;
 
+import dev.shoal.netcdf.UnreadableException;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
@@ -13,8 +14,21 @@ sealed interface WholeObjects permits LocalObjects, RemoteObjects {
     /** Ends the names of files that are being written; a reader of a folder passes over them. */
     String PART_SUFFIX = ".part";
 
-    /** Returns the bytes, or nothing where there is no such object. */
-    Optional<byte[]> read(Path path) throws IOException;
+    /**
+     * Returns the bytes, or nothing where there is no such object.
+     *
+     * @param most the most bytes it may hold
+     * @throws UnreadableException where it holds more
+     */
+    Optional<byte[]> read(Path path, long most) throws IOException;
+
+    /** Refuses an object that is too long for what it should be, before memory is taken for it. */
+    static void requireNoMore(Path path, long length, long most) throws UnreadableException {
+        if (length > most) {
+            throw new UnreadableException("Cannot read " + path + ": found " + length
+                    + " bytes or more, expected at most " + most + ". Fetch or write the store again.");
+        }
+    }
 
     /** Puts an object in the place of whatever was there; makes the folders above. */
     void put(Path path, byte[] bytes) throws IOException;

@@ -1,11 +1,16 @@
 package dev.shoal.zarr;
 
+import dev.shoal.codec.CodecChain;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.plan.ChunkGrid;
+import dev.shoal.zarr.array.ChunkKeys;
+import dev.shoal.zarr.array.StoredArray;
+import dev.shoal.zarr.array.WholeChunk;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -155,11 +160,24 @@ public record ZarrArray(
 
     /** Returns the key of a chunk in the store. */
     public String chunkKey(long... index) {
-        StringBuilder key = new StringBuilder(path).append('/');
-        for (int axis = 0; axis < index.length; axis++) {
-            key.append(axis == 0 ? "" : separator).append(index[axis]);
+        return ChunkKeys.v2(separator).key(path, index);
+    }
+
+    /** Returns the same array as reading knows it. */
+    StoredArray stored() {
+        int[] axes = new int[rank()];
+        for (int axis = 0; axis < axes.length; axis++) {
+            axes[axis] = order == AxisOrder.COLUMN_MAJOR ? axes.length - 1 - axis : axis;
         }
-        return index.length == 0 ? key.append('0').toString() : key.toString();
+        return new StoredArray(
+                path,
+                grid(),
+                dataType.stored(),
+                ElementBytes.filled(type(), 1, fill),
+                ChunkKeys.v2(separator),
+                WholeChunk.of(dataType.stored(), chunk, axes, new CodecChain(codec.steps())),
+                dimensions.isEmpty() ? Collections.nCopies(rank(), "") : dimensions,
+                attributes);
     }
 
     /** Returns the path of the group that holds the array; empty for the root. */

@@ -1,122 +1,93 @@
 package dev.shoal.zarr;
 
-import dev.shoal.codec.BytesCodec;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ArrayFile;
-import dev.shoal.netcdf.Attribute;
-import dev.shoal.netcdf.Attributes;
-import dev.shoal.netcdf.Dimension;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.FileFormat;
 import dev.shoal.netcdf.Header;
-import dev.shoal.netcdf.Storage;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.Window;
+import dev.shoal.zarr.array.ArrayReader;
+import dev.shoal.zarr.array.StoreObjects;
+import dev.shoal.zarr.array.StoredArray;
+import dev.shoal.zarr.array.StoredGroup;
+import dev.shoal.zarr.array.UnreadableArray;
+import dev.shoal.zarr.kerchunk.References;
+import dev.shoal.zarr.v3.NodeDocuments;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * A Zarr store shown as a file of named arrays.
+ * A Zarr store shown as a file of named arrays: Zarr v2 or v3 in a folder, or references to parts of other files.
  *
- * <p>Dimensions come from {@code _ARRAY_DIMENSIONS}; in a group below the root they are named by the group's path too.
- * Axes without a name have an empty one. A header's {@code fill_value} is shown as the attribute {@code _FillValue}
- * where there is none of that name, as xarray does. Arrays that cannot be read are shown with elements of type
- * {@link ElementType#OTHER}.
+ * <p>Dimensions come from {@code _ARRAY_DIMENSIONS} (v2) and {@code dimension_names} (v3); in a group below the root
+ * they are named by the group's path too. Axes without a name get one as the netCDF library makes it. Arrays that
+ * cannot be read are shown with elements of type {@link ElementType#OTHER}. What a sharded array reads at once is a
+ * chunk inside its shards.
  */
 public final class ZarrFile implements ArrayFile {
 
-    private static final String FILL_VALUE = "_FillValue";
-
     private final String location;
-    private final ZarrStore store;
-    private final ChunkReader reader;
+    private final ArrayReader reader;
     private final Header header;
+    private final Map<String, StoredArray> arrays = new HashMap<>();
+    private final Map<String, UnreadableArray> unreadable = new HashMap<>();
 
-    private ZarrFile(String location, ZarrStore store) throws UnreadableException {
+    private ZarrFile(String location, StoreObjects objects, StoredGroup group) throws UnreadableException {
         this.location = location;
-        this.store = store;
-        this.reader = store.reader();
-        this.header = new Header(FileFormat.ZARR, dimensions(store), variables(store), store.attributes());
+        this.reader = new ArrayReader(objects);
+        this.header = new StoreHeader(objects.root()).of(group, FileFormat.ZARR);
+        group.arrays().forEach(array -> arrays.put(array.path(), array));
+        group.unreadable().forEach(array -> unreadable.put(array.path(), array));
     }
 
     /**
-     * Opens a store; see {@link ZarrStore#open}.
+     * Opens a folder as a store. Reads documents only.
      *
-     * @throws UnreadableException also where two arrays of a group give one dimension two lengths
+     * @throws UnreadableException where it is none, a document is damaged, or two arrays of a group give one dimension
+     *     two lengths; an array that cannot be read does not stop the others
+     * @throws IOException where the storage fails
      */
     public static ZarrFile open(String location, Configuration conf) throws IOException {
-        return new ZarrFile(location, ZarrStore.open(location, conf));
+        return open(location, new HadoopStore(location, conf));
     }
 
-    private static List<VariableHeader> variables(ZarrStore store) {
-        List<VariableHeader> variables = new ArrayList<>();
-        store.arrays().forEach(array -> variables.add(variable(array)));
-        store.unreadable().forEach(array -> variables.add(variable(array)));
-        return variables;
+    /**
+     * Opens a file of references as kerchunk makes them. Reads the file itself and the documents that it leads to, no
+     * chunk.
+     *
+     * @throws UnreadableException as {@link #open} does
+     * @throws IOException where the storage fails
+     */
+    public static ZarrFile openReferences(String location, Configuration conf) throws IOException {
+        return open(location, References.open(location, conf));
     }
 
-    private static VariableHeader variable(ZarrArray array) {
-        List<String> filters =
-                array.codec().steps().stream().map(BytesCodec::id).toList();
-        return new VariableHeader(
-                array.path(),
-                array.type(),
-                names(array.path(), array.dimensions(), array.rank()),
-                array.shape(),
-                attributes(array),
-                new Storage(array.rank() > 0, array.chunk(), filters));
-    }
-
-    private static VariableHeader variable(UnreadableArray array) {
-        return new VariableHeader(
-                array.path(),
-                ElementType.OTHER,
-                names(array.path(), array.dimensions(), array.shape().length),
-                array.shape(),
-                array.attributes(),
-                new Storage(array.shape().length > 0, array.chunk(), List.of()));
-    }
-
-    private static List<String> names(String path, List<String> dimensions, int rank) {
-        if (dimensions.isEmpty()) {
-            return Collections.nCopies(rank, "");
-        }
-        String group = path.substring(0, path.lastIndexOf('/') + 1);
-        return dimensions.stream().map(name -> group + name).toList();
-    }
-
-    private static Attributes attributes(ZarrArray array) {
-        List<Attribute> attributes = new ArrayList<>(array.attributes().list());
-        if (array.attributes().find(FILL_VALUE).isEmpty() && array.type().isNumeric()) {
-            array.fill()
-                    .number()
-                    .ifPresent(number -> attributes.add(new Attribute(FILL_VALUE, array.type(), List.of(number))));
-        }
-        return new Attributes(attributes);
-    }
-
-    private static List<Dimension> dimensions(ZarrStore store) throws UnreadableException {
-        Map<String, Dimension> dimensions = new LinkedHashMap<>();
-        for (VariableHeader variable : variables(store)) {
-            for (int axis = 0; axis < variable.rank(); axis++) {
-                String name = variable.dimensions().get(axis);
-                long length = variable.shape()[axis];
-                Dimension known = dimensions.computeIfAbsent(name, key -> new Dimension(key, length, false));
-                if (known.length() != length && !name.isEmpty()) {
-                    throw new UnreadableException("Cannot read array " + variable.name() + " of Zarr store "
-                            + store.root() + ": its dimension " + name + " has length " + length + ", expected "
-                            + known.length() + " as in another array. Write the store again with one length for it.");
-                }
+    private static ZarrFile open(String location, StoreObjects objects) throws IOException {
+        boolean opened = false;
+        try {
+            ZarrFile file = new ZarrFile(location, objects, group(objects));
+            opened = true;
+            return file;
+        } finally {
+            if (!opened) {
+                objects.close();
             }
         }
-        dimensions.remove("");
-        return new ArrayList<>(dimensions.values());
+    }
+
+    /** A store that is consolidated in v2 is read so with one request, whatever else lies there. */
+    private static StoredGroup group(StoreObjects objects) throws IOException {
+        Optional<StoreDocuments> consolidated = StoreDocuments.consolidated(objects);
+        if (consolidated.isPresent()) {
+            return consolidated.get().group(objects.root());
+        }
+        Optional<StoredGroup> nodes = NodeDocuments.read(objects);
+        return nodes.isPresent() ? nodes.get() : StoreDocuments.walked(objects).group(objects.root());
     }
 
     @Override
@@ -129,25 +100,23 @@ public final class ZarrFile implements ArrayFile {
         return header;
     }
 
-    /** Returns the store behind it. */
-    public ZarrStore store() {
-        return store;
-    }
-
     @Override
     public ArrayBlock read(VariableHeader variable, Window window) throws IOException {
-        for (UnreadableArray array : store.unreadable()) {
-            if (array.path().equals(variable.name())) {
-                throw new UnreadableException(array.reason());
-            }
+        UnreadableArray refused = unreadable.get(variable.name());
+        if (refused != null) {
+            throw new UnreadableException(refused.reason());
         }
-        ZarrArray array = store.array(variable.name())
-                .orElseThrow(() -> new IllegalArgumentException("Cannot read variable " + variable.name()
-                        + ": Zarr store " + location + " has none of that name."));
+        StoredArray array = arrays.get(variable.name());
+        if (array == null) {
+            throw new IllegalArgumentException(
+                    "Cannot read variable " + variable.name() + ": Zarr store " + location + " has none of that name.");
+        }
         return reader.read(array, window);
     }
 
-    /** Holds nothing open; does nothing. */
+    /** Lets go of shards and referenced files that are held open. */
     @Override
-    public void close() {}
+    public void close() throws IOException {
+        reader.close();
+    }
 }

@@ -4,6 +4,7 @@ import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.Window;
+import dev.shoal.zarr.array.UnreadableArray;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * A Zarr v2 store: its arrays, and the reading and writing of whole chunks.
+ * A Zarr v2 store that is written: its arrays, and the reading and writing of whole chunks. Stores of every kind are
+ * read through {@link ZarrFile}.
  *
  * <p>Safe for use by several threads; several processes may write different chunks at a time. What a reader of
  * consolidated documents sees changes with {@link #consolidate} alone.
@@ -59,9 +61,9 @@ public final class ZarrStore {
         for (String path : documents.arrays()) {
             AttributesDocument names = documents.attributes(path);
             try {
-                arrays.put(path, ArrayDocument.parse(documents.header(path), path, names, store.root()));
-            } catch (UnreadableException unknown) {
-                unreadable.add(ArrayDocument.unreadable(documents.header(path), path, names, unknown));
+                arrays.put(path, ArrayDocument.parse(documents.header(path), path, names));
+            } catch (IllegalArgumentException unknown) {
+                unreadable.add(StoredDocument.unreadable(documents.header(path), path, names, store.root(), unknown));
             }
         }
         Attributes attributes = documents.attributes("").attributes();
@@ -129,12 +131,12 @@ public final class ZarrStore {
         return attributes;
     }
 
-    /** Returns the arrays that can be read, by path. */
+    /** Returns the arrays that can be read and written, by path. */
     public List<ZarrArray> arrays() {
         return new ArrayList<>(arrays.values());
     }
 
-    /** Returns the arrays that cannot be read, by path, with the reasons. */
+    /** Returns the arrays that cannot be read and written here, by path, with the reasons. */
     public List<UnreadableArray> unreadable() {
         return unreadable;
     }
@@ -178,7 +180,7 @@ public final class ZarrStore {
     /**
      * Reads a box of an array, decoding the chunks it touches; for many small boxes take one {@link #reader}.
      *
-     * @see ChunkReader#read
+     * @see ChunkReader
      */
     public ArrayBlock read(ZarrArray array, Window window) throws IOException {
         return reader().read(array, window);

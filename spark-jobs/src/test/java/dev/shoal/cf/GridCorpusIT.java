@@ -1,9 +1,12 @@
 package dev.shoal.cf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.ArrayFiles;
+import dev.shoal.netcdf.VariableHeader;
+import dev.shoal.plan.Window;
 import dev.shoal.regrid.RectilinearGrid;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -92,16 +95,52 @@ class GridCorpusIT {
                 .toArray();
     }
 
+    /** Cell centres as NSIDC publishes them for the northern 25 km grid (psn25lats, psn25lons). */
     @Test
-    void saysOfProjectedFilesThatLatitudesAreMissing() throws IOException {
+    void reckonsThePositionsOfProjectedFiles() throws IOException {
         Path path = Judge.corpus("gridded/stactools-packages__noaa-cdr/seaice_conc_daily_nh_20211231_f17_v04r00.nc");
         try (ArrayFile file = ArrayFiles.open(path.toString(), CONF)) {
             CfDataset dataset = CfDataset.of(file);
-            assertThat(dataset.featureType()).isEqualTo(FeatureType.GRID);
-            assertThat(dataset.grids()).isEmpty();
+            GridVariable ice = dataset.grid("cdr_seaice_conc").orElseThrow();
+            assertThat(ice.grid().lat(0, 0)).isCloseTo(31.103, within(0.002));
+            assertThat(ice.grid().lon(0, 0)).isCloseTo(168.320, within(0.002));
             assertThat(dataset.problems())
-                    .containsExactly("Coordinates ygrid, xgrid are projected, and there are no latitudes and longitudes"
-                            + " of the cells: add them as two-dimensional variables.");
+                    .contains(
+                            "Grid mapping projection has straight_vertical_longitude_from_pole 135 and"
+                                    + " longitude_of_projection_origin -45: -45 is taken, as its PROJ or WKT text has it.",
+                            "Latitudes and longitudes along ygrid, xgrid are reckoned from the polar_stereographic of"
+                                    + " projection.");
+        }
+    }
+
+    /** Heights of all cells beside the published formula in Python: ROMS's s-levels, and heights over a hilly land. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "curvilinear/axiom-data-science__extract_model/dbofs_sample.nc | temp | s_rho | OCEAN_S_G1 |"
+                        + " (lambda S: S + v('zeta')[:,None]*(1 + S/v('h')))(v('hc')*v('s_rho')[:,None,None]"
+                        + " + (v('h') - v('hc'))*v('Cs_r')[:,None,None])",
+                "gridded/SciTools__iris-sample-data/hybrid_height.nc | air_potential_temperature |"
+                        + " level_height | ATMOSPHERE_HYBRID_HEIGHT |"
+                        + " v('level_height')[:,None,None] + v('sigma')[:,None,None]*v('surface_altitude')"
+            })
+    void reckonsHeightsOfLevels(String name, String variable, String level, FormulaKind kind, String formula)
+            throws IOException, InterruptedException {
+        Path path = Judge.corpus(name);
+        double[] expected = Judge.values(path, List.of(formula)).get(0);
+        try (ArrayFile file = ArrayFiles.open(path.toString(), CONF)) {
+            VerticalFormula heights = CfDataset.of(file).facts().formula(level).orElseThrow();
+            assertThat(heights.kind()).isEqualTo(kind);
+            VariableHeader data = file.header().variable(variable).orElseThrow();
+            double[] found = heights.values(file, data, Window.whole(data.shape()));
+            assertThat(found).hasSameSizeAs(expected);
+            for (int i = 0; i < found.length; i++) {
+                assertThat(Double.isNaN(found[i])).isEqualTo(Double.isNaN(expected[i]));
+                assertThat(Double.isNaN(found[i])
+                                || Math.abs(found[i] - expected[i]) <= 1e-6 * (1 + Math.abs(expected[i])))
+                        .isTrue();
+            }
         }
     }
 }

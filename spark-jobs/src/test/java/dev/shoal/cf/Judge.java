@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Asks netCDF4-python and cftime. Their absence, and the corpus's, is a skip for a person and a failure in CI. */
 final class Judge {
@@ -19,6 +21,7 @@ final class Judge {
     private static final Path CORPUS = Path.of("../../shared/corpus");
     private static final Path PYTHON = Path.of("/usr/bin/python3");
     private static final Path SCRIPT = Path.of("src/test/resources/dev/shoal/cf/judge.py");
+    private static final Path PACKINGS = Path.of("src/test/resources/dev/shoal/cf/packings.py");
 
     private Judge() {}
 
@@ -27,11 +30,22 @@ final class Judge {
         return present(CORPUS.resolve(name));
     }
 
+    /** Returns the netCDF files in some folders of the corpus. */
+    static List<Path> corpusFiles(List<String> folders) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String folder : folders) {
+            try (Stream<Path> walk = Files.walk(present(CORPUS.resolve(folder)))) {
+                walk.filter(path -> path.toString().endsWith(".nc")).sorted().forEach(files::add);
+            }
+        }
+        return files;
+    }
+
     /** Evaluates expressions over a file; see {@code judge.py}. */
     static List<double[]> values(Path file, List<String> expressions) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("values", file.toString()));
         command.addAll(expressions);
-        ByteBuffer answer = ByteBuffer.wrap(run(command, "")).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer answer = ByteBuffer.wrap(run(SCRIPT, command, "")).order(ByteOrder.LITTLE_ENDIAN);
         List<double[]> results = new ArrayList<>();
         while (answer.hasRemaining()) {
             double[] numbers = new double[(int) answer.getLong()];
@@ -46,12 +60,34 @@ final class Judge {
 
     /** Returns the dates that cftime gives to lines of {@code units|calendar|number}. */
     static List<String> dates(List<String> lines) throws IOException, InterruptedException {
-        byte[] answer = run(List.of("dates"), String.join("\n", lines) + "\n");
+        byte[] answer = run(SCRIPT, List.of("dates"), String.join("\n", lines) + "\n");
         return new String(answer, StandardCharsets.UTF_8).lines().toList();
     }
 
-    private static byte[] run(List<String> arguments, String input) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(present(PYTHON).toString(), "-W", "ignore", SCRIPT.toString()));
+    /** Writes a file of variables packed at random. */
+    static void pack(Path file, int seed, int variables) throws IOException, InterruptedException {
+        run(PACKINGS, List.of("write", file.toString(), String.valueOf(seed), String.valueOf(variables)), "");
+    }
+
+    /** Returns what each peer decodes lines of {@code file|variable} to, nothing where it refuses. */
+    static List<Optional<double[]>> unpack(List<String> lines) throws IOException, InterruptedException {
+        byte[] written = run(PACKINGS, List.of("decode"), String.join("\n", lines) + "\n");
+        ByteBuffer answer = ByteBuffer.wrap(written).order(ByteOrder.LITTLE_ENDIAN);
+        List<Optional<double[]>> results = new ArrayList<>();
+        while (answer.hasRemaining()) {
+            long length = answer.getLong();
+            double[] numbers = new double[(int) Math.max(0, length)];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = answer.getDouble();
+            }
+            results.add(length < 0 ? Optional.empty() : Optional.of(numbers));
+        }
+        return results;
+    }
+
+    private static byte[] run(Path script, List<String> arguments, String input)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(present(PYTHON).toString(), "-W", "ignore", script.toString()));
         command.addAll(arguments);
         Path errors = Files.createTempFile("judge", ".txt");
         Path given = Files.writeString(Files.createTempFile("judge", ".in"), input);

@@ -81,9 +81,10 @@ class ObservationLayoutTest {
     @Test
     void timesWithoutTimestampsAreTold() throws IOException {
         assertThat(problems(mooring("days since 2000-01-01", Attribute.of("calendar", "noleap"))))
-                .contains("Time time is in the calendar noleap, whose dates are no days that were: time is missing.");
+                .contains("Time time is in the calendar noleap, whose dates are no days that were: time is missing,"
+                        + " its numbers are carried as a variable.");
         assertThat(problems(mooring("days since 2000-01-01", Attribute.of("calendar", "none"))))
-                .contains("Variable time: Calendar \"none\" is not one of CF's: times have no timestamps.");
+                .contains("Variable time: Calendar \"none\" has no dates: times have no timestamps.");
         assertThat(problems(mooring("fortnights since 2000-01-01")))
                 .contains("Variable time: Time units \"fortnights since 2000-01-01\" count in \"fortnights\","
                         + " which is no unit of time.");

@@ -1,6 +1,7 @@
 package dev.shoal.cf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.Attribute;
@@ -8,6 +9,7 @@ import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.Storage;
 import dev.shoal.netcdf.VariableHeader;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +95,7 @@ class PackingTest {
     }
 
     @Test
-    void takesTheDefaultFillValueWhereNoneIsDeclaredExceptForBytes() {
+    void takesTheDefaultFillValueWhereNoneIsDeclared() {
         assertThat(decode(new short[] {-32767, 1}, ElementType.SHORT)).containsExactly(MISSING, 1);
         assertThat(decode(new short[] {-1, 1}, ElementType.USHORT)).containsExactly(MISSING, 1);
         assertThat(decode(new int[] {-2147483647, 1}, ElementType.INT)).containsExactly(MISSING, 1);
@@ -103,8 +105,108 @@ class PackingTest {
         assertThat(decode(new float[] {9.96921e36f, 1}, ElementType.FLOAT)).containsExactly(MISSING, 1);
         assertThat(decode(new double[] {9.969209968386869e36, 1}, ElementType.DOUBLE))
                 .containsExactly(MISSING, 1);
-        assertThat(decode(new byte[] {-127}, ElementType.BYTE)).containsExactly(-127);
-        assertThat(decode(new byte[] {-1}, ElementType.UBYTE)).containsExactly(255);
+        assertThat(decode(new byte[] {-127, -1}, ElementType.BYTE)).containsExactly(MISSING, -1);
+        assertThat(decode(new byte[] {-1, 127}, ElementType.UBYTE)).containsExactly(MISSING, 127);
+    }
+
+    @Test
+    void hasNoDefaultFillValueWhereUnsignedChangesTheType() {
+        Attribute unsigned = Attribute.of("_Unsigned", "true");
+        assertThat(decode(new byte[] {-127, -1}, ElementType.BYTE, unsigned)).containsExactly(129, 255);
+        assertThat(decode(new short[] {-32767, -1}, ElementType.SHORT, unsigned))
+                .containsExactly(32769, 65535);
+    }
+
+    @Test
+    void saysThatUnsignedBytesHaveADefaultFillValue() {
+        List<String> problems = new ArrayList<>();
+        Packing.of(header(ElementType.UBYTE), problems::add);
+        Packing.of(header(ElementType.UBYTE, number("flag_values", ElementType.UBYTE, 1, 2)), problems::add);
+        assertThat(problems)
+                .containsExactly(
+                        "Variable v of unsigned bytes declares no _FillValue: 255, netCDF's default, is taken as missing.");
+    }
+
+    @Test
+    void comparesEveryBitOfLongIntegers() {
+        long past = (1L << 53) + 1;
+        assertThat(decode(
+                        new long[] {past, past - 1, past + 1},
+                        ElementType.LONG,
+                        number("_FillValue", ElementType.LONG, past),
+                        number("valid_max", ElementType.LONG, past)))
+                .containsExactly(MISSING, 0x1p53, MISSING);
+        assertThat(decode(
+                        new long[] {-1, -2, -3},
+                        ElementType.ULONG,
+                        number("_FillValue", ElementType.ULONG, new BigInteger("18446744073709551615")),
+                        number("valid_max", ElementType.ULONG, new BigInteger("18446744073709551614"))))
+                .containsExactly(MISSING, 0x1p64, 0x1p64);
+    }
+
+    @Test
+    void givesWholeNumbersExactly() {
+        long past = (1L << 53) + 1;
+        Packing longs = Packing.of(header(ElementType.LONG, number("_FillValue", ElementType.LONG, 7L)));
+        assertThat(longs.isWhole()).isTrue();
+        assertThat(longs.wholeNumbers(new ArrayBlock(ElementType.LONG, new long[] {3}, new long[] {past, 7, -past})))
+                .containsExactly(past, Packing.NO_INTEGER, -past);
+        Packing bytes = Packing.of(header(ElementType.UBYTE));
+        assertThat(bytes.wholeNumbers(new ArrayBlock(ElementType.UBYTE, new long[] {2}, new byte[] {-2, 3})))
+                .containsExactly(254, 3);
+        Packing scaled = Packing.of(header(ElementType.INT, number("scale_factor", ElementType.DOUBLE, 2.0)));
+        assertThat(scaled.isWhole()).isFalse();
+        assertThatThrownBy(() -> scaled.wholeNumbers(new ArrayBlock(ElementType.INT, new long[] {1}, new int[] {1})))
+                .hasMessage("Cannot take whole numbers from elements of type INT with scale 2.0 and offset 0.0,"
+                        + " expected plain integers.");
+    }
+
+    @Test
+    void doesNotApplyLimitsThatHoldNoNumber() {
+        List<String> problems = new ArrayList<>();
+        VariableHeader turned =
+                header(ElementType.SHORT, number("valid_range", ElementType.SHORT, (short) 5, (short) 1));
+        assertThat(Packing.of(turned, problems::add)
+                        .decode(new ArrayBlock(ElementType.SHORT, new long[] {2}, new short[] {0, 3})))
+                .containsExactly(0, 3);
+        assertThat(problems).containsExactly("The valid range of v from 5 to 1 holds no number: it is not applied.");
+    }
+
+    @Test
+    void appliesOneLimitInUnpackedUnitsBesideANegativeScale() {
+        assertThat(decode(
+                        new short[] {-1, 0, 1},
+                        ElementType.SHORT,
+                        number("valid_min", ElementType.DOUBLE, 0.0),
+                        number("scale_factor", ElementType.DOUBLE, -0.5)))
+                .containsExactly(0.5, 0, MISSING);
+    }
+
+    @Test
+    void readsTheActualRangeAsADescriptionOnly() {
+        assertThat(decode(
+                        new short[] {-1, 5},
+                        ElementType.SHORT,
+                        number("actual_range", ElementType.SHORT, (short) 0, (short) 1)))
+                .containsExactly(-1, 5);
+    }
+
+    @Test
+    void takesTextsOfNumbersForFillValuesAndSaysWhichMarkNothing() {
+        List<String> problems = new ArrayList<>();
+        Packing packing = Packing.of(
+                header(
+                        ElementType.SHORT,
+                        Attribute.of("missing_value", "-999, 12"),
+                        number("_FillValue", ElementType.FLOAT, -99999f)),
+                problems::add);
+        assertThat(packing.decode(new ArrayBlock(ElementType.SHORT, new long[] {3}, new short[] {-999, 12, -32767})))
+                .containsExactly(MISSING, MISSING, MISSING);
+        assertThat(problems)
+                .containsExactly("Attribute _FillValue of v is -99999.0, which no stored short can equal: it marks"
+                        + " nothing as missing.");
+        assertThat(decode(new float[] {Float.NaN, 1}, ElementType.FLOAT, Attribute.of("_FillValue", "NaN")))
+                .containsExactly(MISSING, 1);
     }
 
     @Test

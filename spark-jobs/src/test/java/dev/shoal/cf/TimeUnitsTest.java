@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,23 @@ class TimeUnitsTest {
         "days since 2024-1-1T00:00:00 +0530, 0, 2023-12-31T18:30:00Z",
         "seconds since 1948-01-01 0:0:0, 60, 1948-01-01T00:01:00Z",
         "days since 20000101, 1, 2000-01-02T00:00:00Z",
-        "days since 20000101T060000Z, 1, ''",
+        "days since 20000101T060000Z, 1, 2000-01-02T06:00:00Z",
+        "days since 20000101 0600, 1, 2000-01-02T06:00:00Z",
+        "days since 2000, 1, 2000-01-02T00:00:00Z",
+        "days since 2000-03, 1, 2000-03-02T00:00:00Z",
+        "hours since 1900-01-01T00:00:00.0Z, 1, 1900-01-01T01:00:00Z",
+        "seconds since 1970-01-01 00:00 UTC, 1, 1970-01-01T00:00:01Z",
+        "days since 1970-01-01 00:00:00 -8, 0, 1970-01-01T08:00:00Z",
+        "days since 1970-01-01T00:00:00 GMT, 0, 1970-01-01T00:00:00Z",
+        "days since 0000-01-01, 730487, 2000-01-01T00:00:00Z",
+        "days since -4713-01-01 12:00:00, 2451545, 2000-01-01T12:00:00Z",
+        "common_years since 1970-01-01, 1, 1971-01-01T00:00:00Z",
+        "gregorian_years since 1970-01-01, 400, 2370-01-01T00:00:00Z",
+        "day as %Y%m%d.%f, 20000229.25, 2000-02-29T06:00:00Z",
+        "days since 1970-01-01 00:00:00 EST, 0, ''",
+        "days since 1582-10-10, 0, ''",
+        "days since 1970-01-01 24:60, 0, ''",
+        "days, 0, ''",
         "milliseconds since 1970-01-01, 1, 1970-01-01T00:00:00.001Z",
         "microseconds since 1970-01-01, 3, 1970-01-01T00:00:00.000003Z",
         "nanoseconds since 1970-01-01, 1500, 1970-01-01T00:00:00.000002Z",
@@ -70,6 +87,39 @@ class TimeUnitsTest {
     }
 
     @Test
+    void isExactForLongIntegersOfAnySize() {
+        TimeUnits micros = units("microseconds since 0001-01-01", "proleptic_gregorian");
+        long start = micros.referenceMicros();
+        Random random = new Random(5);
+        for (int i = 0; i < 10_000; i++) {
+            long number = random.nextLong(315_000_000_000_000_000L);
+            assertThat(micros.micros(number)).isEqualTo(start + number);
+        }
+        TimeUnits nanos = units("nanoseconds since 1970-01-01", "");
+        assertThat(nanos.micros(1_600_000_000_123_456_499L)).isEqualTo(1_600_000_000_123_456L);
+        assertThat(nanos.micros(1_600_000_000_123_456_500L)).isEqualTo(1_600_000_000_123_457L);
+        assertThat(nanos.micros(-1L)).isZero();
+        assertThat(nanos.micros(-501L)).isEqualTo(-1);
+        assertThat(nanos.micros(Packing.NO_INTEGER)).isEqualTo(TimeUnits.MISSING);
+        assertThat(units("days since 1970-01-01", "").micros(Long.MAX_VALUE)).isEqualTo(TimeUnits.MISSING);
+    }
+
+    @Test
+    void hasNoTimestampForDateNumbersThatAreNoDates() {
+        TimeUnits dates = units("day as %Y%m%d.%f", "");
+        assertThat(dates.micros(20010229.0)).isEqualTo(TimeUnits.MISSING);
+        assertThat(dates.micros(19700101L)).isZero();
+        assertThat(dates.micros(1e20)).isEqualTo(TimeUnits.MISSING);
+        assertThat(units("day as %Y%m%d.%f", "360_day").label(20010230.5)).isEqualTo("2001-02-30T12:00:00.000000");
+    }
+
+    @Test
+    void countsAstronomicalYearsInTheProlepticCalendar() {
+        TimeUnits days = units("days since -4713-11-24 12:00:00", "proleptic_gregorian");
+        assertThat(instant(days.micros(2451545))).isEqualTo("2000-01-01T12:00:00Z");
+    }
+
+    @Test
     void hasNoTimestampForWhatIsNoRealTime() {
         TimeUnits days = units("days since 1950-01-01", "");
         assertThat(days.micros(Double.NaN)).isEqualTo(TimeUnits.MISSING);
@@ -99,6 +149,7 @@ class TimeUnitsTest {
                 "fortnights since 1970-01-01||Time units \"fortnights since 1970-01-01\" count in \"fortnights\", which is no unit of time.",
                 "days since 2024-1-1T00:00:00 U C||Time units \"days since 2024-1-1T00:00:00 U C\" refer to \"2024-1-1T00:00:00 U C\", which is no date and time with UTC or an offset: times have no timestamps.",
                 "days since 2023-02-30||Time units \"days since 2023-02-30\" refer to \"2023-02-30\", which is no date and time with UTC or an offset: times have no timestamps.",
+                "days since 1970-01-01|none|Calendar \"none\" has no dates: times have no timestamps.",
                 "days since 1970-01-01|lunar|Calendar \"lunar\" is not one of CF's: times have no timestamps."
             })
     void saysWhatItCannotRead(String units, String calendar, String problem) {
@@ -106,6 +157,18 @@ class TimeUnitsTest {
         assertThat(TimeUnits.parse(units, calendar == null ? "" : calendar, problems::add))
                 .isEmpty();
         assertThat(problems).containsExactly(problem);
+    }
+
+    @Test
+    void saysHowItReadAMisspeltCalendarAndTheYear0() {
+        List<String> problems = new ArrayList<>();
+        TimeUnits.parse("days since 0000-01-01", "gregorain", problems::add);
+        TimeUnits.parse("days since 0000-01-01", "NoLeap", problems::add);
+        assertThat(problems)
+                .containsExactly(
+                        "Calendar \"gregorain\" is none of CF's: it is read as standard.",
+                        "Time units \"days since 0000-01-01\" refer to the year 0, which the calendar standard does not"
+                                + " have: it is taken as 1 BC. Compare with the file's own time coverage.");
     }
 
     @Test

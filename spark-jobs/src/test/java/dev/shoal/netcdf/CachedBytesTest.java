@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,23 +19,69 @@ class CachedBytesTest {
         Random random = new Random(seed);
         byte[] bytes = new byte[1 + random.nextInt(3000)];
         random.nextBytes(bytes);
-        try (ByteSource cached = new CachedBytes(new MemoryBytes("m", bytes), 64, 3)) {
-            for (int round = 0; round < 300; round++) {
+        try (ByteSource cached = new CachedBytes(new MemoryBytes("m", bytes), 64, 8, 4)) {
+            for (int round = 0; round < 500; round++) {
                 int from = random.nextInt(bytes.length);
                 int count = random.nextInt(Math.min(bytes.length - from, 300) + 1);
                 assertThat(cached.read(from, count)).isEqualTo(Arrays.copyOfRange(bytes, from, from + count));
+                ReadRequest request = new ReadRequest(from, count, 0, 1);
+                cached.fetch(
+                        List.of(request),
+                        (same, brought) ->
+                                assertThat(brought.copy()).isEqualTo(Arrays.copyOfRange(bytes, from, from + count)));
             }
         }
     }
 
     @Test
-    void readsABlockOnceForManySmallReads() throws IOException {
-        MemoryBytes source = new MemoryBytes("m", new byte[200]);
-        ByteSource cached = new CachedBytes(source, 64, 3);
-        for (int at = 0; at < 128; at++) {
+    void readsTwiceAsMuchWithEveryRequestWhereAHeaderGoesOn() throws IOException {
+        MemoryBytes source = new MemoryBytes("m", new byte[1000]);
+        ByteSource cached = new CachedBytes(source, 64, 100, 4);
+        for (int at = 0; at < 1000; at++) {
             cached.read(at, 1);
         }
-        assertThat(source.reads()).containsExactly(new MemoryBytes.Range(0, 64), new MemoryBytes.Range(64, 128));
+        assertThat(source.reads())
+                .containsExactly(
+                        new MemoryBytes.Range(0, 64),
+                        new MemoryBytes.Range(64, 192),
+                        new MemoryBytes.Range(192, 448),
+                        new MemoryBytes.Range(448, 704),
+                        new MemoryBytes.Range(704, 960),
+                        new MemoryBytes.Range(960, 1000));
+    }
+
+    @Test
+    void readsOneBlockWhereAHeaderLiesInPieces() throws IOException {
+        MemoryBytes source = new MemoryBytes("m", new byte[1000]);
+        ByteSource cached = new CachedBytes(source, 64, 100, 4);
+        for (int at : new int[] {0, 900, 300, 301, 950}) {
+            cached.read(at, 1);
+        }
+        assertThat(source.reads())
+                .containsExactly(
+                        new MemoryBytes.Range(0, 64), new MemoryBytes.Range(896, 960), new MemoryBytes.Range(256, 320));
+    }
+
+    @Test
+    void readsWhatIsLongerThanABlockByOneRequest() throws IOException {
+        MemoryBytes source = new MemoryBytes("m", new byte[1000]);
+        new CachedBytes(source, 64, 100, 4).read(70, 130);
+
+        assertThat(source.reads()).containsExactly(new MemoryBytes.Range(64, 256));
+    }
+
+    @Test
+    void fetchesValuesAsTheyAreAskedForUnlessAllAreThere() throws IOException {
+        MemoryBytes source = new MemoryBytes("m", new byte[1000]);
+        ByteSource cached = new CachedBytes(source, 64, 100, 4);
+        cached.read(0, 1);
+        source.reads().clear();
+
+        cached.fetch(List.of(new ReadRequest(10, 20, 0, 1)), (request, bytes) -> {});
+        assertThat(source.reads()).isEmpty();
+
+        cached.fetch(List.of(new ReadRequest(10, 20, 0, 1), new ReadRequest(63, 3, 1, 2)), (request, bytes) -> {});
+        assertThat(source.reads()).containsExactly(new MemoryBytes.Range(10, 30), new MemoryBytes.Range(63, 66));
     }
 
     @Test
@@ -44,5 +91,8 @@ class CachedBytesTest {
                 .isInstanceOf(UnreadableException.class)
                 .hasMessage("Cannot read m.nc: the file ends at byte 200, expected 2147483647 bytes from byte 100 on."
                         + " Fetch the file again.");
+        assertThatThrownBy(() ->
+                        cached.fetch(List.of(new ReadRequest(100, Integer.MAX_VALUE, 0, 1)), (request, bytes) -> {}))
+                .isInstanceOf(UnreadableException.class);
     }
 }

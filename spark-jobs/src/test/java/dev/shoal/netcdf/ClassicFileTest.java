@@ -75,6 +75,21 @@ class ClassicFileTest {
         assertDamaged(bytes, "found no variables, and more behind the header, which ends at byte ");
     }
 
+    @Test
+    void refusesAControlCharacterInAName() throws IOException {
+        assertDamaged(tiny().put("station\0", "sta\0ion\0"), "found a control character in the name at byte ");
+        assertDamaged(tiny().put("units", "un\tts"), "found a control character in the name at byte ");
+    }
+
+    @Test
+    void leavesNamesAsTheyAre() throws IOException {
+        byte[] bytes = tiny().put("depth\0", "d/ pt\0").bytes();
+
+        try (ArrayFile file = ArrayFiles.open(new MemoryBytes("three.nc", bytes))) {
+            assertThat(file.header().variable("d/ pt")).isPresent();
+        }
+    }
+
     private Bytes tiny() throws IOException {
         return new Bytes(Files.readAllBytes(TinyFiles.classic(folder, NetcdfFileFormat.NETCDF3, 1)));
     }

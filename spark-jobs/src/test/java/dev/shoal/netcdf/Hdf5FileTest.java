@@ -49,14 +49,14 @@ class Hdf5FileTest {
 
     @Test
     void listsAVariableBehindAnUnknownFilterAndRefusesToReadIt() throws IOException {
-        Path path = folder.resolve("szip.h5");
+        Path path = folder.resolve("zfp.h5");
         try (WritableHdfFile file = HdfFile.write(path)) {
             file.putDataset(
                     "ice",
                     new int[8],
                     DatasetCreationOptions.builder()
                             .chunkDimensions(4)
-                            .filter(new Szip())
+                            .filter(new Zfp())
                             .build());
         }
         try (ArrayFile file = ArrayFiles.open(path.toString(), new Configuration())) {
@@ -64,9 +64,10 @@ class Hdf5FileTest {
 
             assertThatThrownBy(() -> file.read(ice))
                     .isInstanceOf(UnreadableException.class)
-                    .hasMessage("Cannot read " + path + ", variable ice: found the filter szip (number 4), expected"
-                            + " deflate, shuffle, fletcher32, lzf, lz4 or zstd. Rewrite the file with h5repack -f"
-                            + " GZIP=4 where the filter's plugin is installed.");
+                    .hasMessage(
+                            "Cannot read " + path + ", variable ice: found the filter zfp (number"
+                                    + " 32013), expected deflate, shuffle, fletcher32, szip, nbit, scaleoffset, bzip2, lzf,"
+                                    + " blosc, lz4, bitshuffle or zstd. Rewrite the file with h5repack -f GZIP=4 where the filter's plugin is installed.");
         }
     }
 
@@ -83,16 +84,16 @@ class Hdf5FileTest {
         }
     }
 
-    /** Writes szip's number over bytes that it leaves alone. */
-    private static final class Szip implements Filter {
+    /** Writes zfp's number over bytes that it leaves alone. */
+    private static final class Zfp implements Filter {
         @Override
         public int getId() {
-            return 4;
+            return 32013;
         }
 
         @Override
         public String getName() {
-            return "szip";
+            return "zfp";
         }
 
         @Override

@@ -34,7 +34,7 @@ final class ArrayStoresTest {
                 .hasMessageContaining("expected netCDF-3");
         assertThatThrownBy(() -> ArrayStores.open(folder.toString(), Samples.CONF))
                 .isInstanceOf(UnreadableException.class)
-                .hasMessageContaining("it has neither .zmetadata nor .zgroup");
+                .hasMessageContaining("it has none of .zmetadata, zarr.json and .zgroup");
         assertThatThrownBy(() -> ArrayStores.open(folder.resolve("nothing").toString(), Samples.CONF))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("nothing");

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.bc.zarr.ZarrGroup;
 import dev.shoal.codec.Zlib;
+import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.Window;
 import dev.shoal.testing.ObjectStore;
 import java.io.IOException;
@@ -46,13 +48,13 @@ final class ObjectStoreIT {
             ZarrStore grown = store.resize("a/b", 9, 10);
             grown.consolidate();
 
-            try (ZarrFile file = (ZarrFile) ArrayStores.open(root, objects.hadoopConf())) {
-                ZarrArray array = file.store().array("a/b").orElseThrow();
+            try (ArrayFile file = ArrayStores.open(root, objects.hadoopConf())) {
+                VariableHeader array = file.header().variable("a/b").orElseThrow();
                 assertThat(array.shape()).containsExactly(9, 10);
                 Window rest = new Window(new long[] {3, 0}, new long[] {7, 10});
-                assertThat(file.store().read(array, rest).values())
+                assertThat(file.read(array, rest).values())
                         .isEqualTo(Samples.slice(ElementType.INT, whole, ARRAY.shape(), rest));
-                assertThat((int[]) file.store().read(array, Window.whole(3, 4)).values())
+                assertThat((int[]) file.read(array, Window.whole(3, 4)).values())
                         .containsOnly(5);
             }
             assertThat(ZarrGroup.open(new HadoopStore(root, objects.hadoopConf()))
@@ -88,7 +90,7 @@ final class ObjectStoreIT {
 
             assertThatThrownBy(() -> ZarrStore.open(root, objects.hadoopConf()))
                     .isInstanceOf(UnreadableException.class)
-                    .hasMessageContaining("it has neither .zmetadata nor .zgroup");
+                    .hasMessageContaining("it has none of .zmetadata, zarr.json and .zgroup");
         }
     }
 }

@@ -306,7 +306,7 @@ final class ZarrStoreTest {
     void opensNothingThatIsNotAZarrV2Group() throws Exception {
         assertThatThrownBy(() -> ZarrStore.open(root, Samples.CONF))
                 .isInstanceOf(UnreadableException.class)
-                .hasMessageContaining("it has neither .zmetadata nor .zgroup, expected a Zarr v2 group.");
+                .hasMessageContaining("it has none of .zmetadata, zarr.json and .zgroup, expected a Zarr v2 group.");
         Files.createDirectories(Path.of(root));
         Files.writeString(file("zarr.json"), "{}");
         assertThatThrownBy(() -> ZarrStore.open(root, Samples.CONF)).hasMessageContaining("it is Zarr v3");

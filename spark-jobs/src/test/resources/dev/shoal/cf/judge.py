@@ -54,9 +54,7 @@ def values(path, expressions):
 def dates():
     for line in sys.stdin:
         units, calendar, number = line.rstrip('\n').split('|')
-        number = float(number)
-        whole = int(number) if number == int(number) else number
-        date = cftime.num2date(whole, units, calendar, only_use_cftime_datetimes=True)
+        date = cftime.num2date(float(number) if '.' in number else int(number), units, calendar, only_use_cftime_datetimes=True)
         print('%04d-%02d-%02dT%02d:%02d:%02d.%06d' % (
             date.year, date.month, date.day, date.hour, date.minute, date.second, date.microsecond))
 

@@ -1,7 +1,8 @@
 """Tells what netCDF4-python reads: the files named on standard input, as one JSON object on standard output.
 
 Values are raw (no mask, no scale), hashed as little-endian bytes in row-major order; strings are joined by a zero
-byte. A variable of more than LIMIT elements is hashed at two corners instead of whole. Attributes are one text each:
+byte, sequences by their lengths (8 bytes each) and then their numbers. A compound is judged by its members, each under
+the name variable.member. A variable of more than LIMIT elements is hashed at two corners instead of whole. Attributes are one text each:
 texts joined by a space, numbers as the 16 hexadecimal digits of their doubles.
 """
 
@@ -18,13 +19,20 @@ LIMIT = 2_000_000
 CORNER = 40
 
 
-def digest(variable, index):
-    values = variable[index]
-    if variable.dtype is str:
+def little(array):
+    if array.dtype.kind == "f":
+        array = np.where(np.isnan(array), array.dtype.type(np.nan), array)
+    return array.astype(array.dtype.newbyteorder("<")).tobytes()
+
+
+def digest(values, kind):
+    if kind == "texts":
         data = b"\0".join(str(text).encode() for text in np.asarray(values, dtype=object).ravel())
+    elif kind == "sequences":
+        lists = [np.atleast_1d(item) for item in (values.ravel() if values.dtype == object else [values])]
+        data = b"".join(struct.pack("<q", len(item)) for item in lists) + b"".join(little(item) for item in lists)
     else:
-        array = np.asarray(values)
-        data = array.astype(array.dtype.newbyteorder("<")).tobytes()
+        data = little(np.asarray(values))
     return hashlib.sha256(data).hexdigest()
 
 
@@ -53,26 +61,52 @@ def attributes(item):
     return texts
 
 
-def variable_facts(variable):
-    variable.set_auto_maskandscale(False)
-    variable.set_auto_chartostring(False)
+def hashes(variable, pick, kind):
+    parts = [("whole", Ellipsis)] if variable.size <= LIMIT else corners(variable.shape)
+    return {name: digest(pick(variable[index]), kind) for name, index in parts}
+
+
+def variable_facts(variable, pick=lambda values: values, inner=()):
     facts = {
-        "shape": list(variable.shape),
+        "shape": list(variable.shape) + list(inner),
         "dimensions": list(variable.dimensions),
         "attributes": attributes(variable),
     }
-    if variable.dtype is not str and not isinstance(variable.datatype, (np.dtype, type)):
-        return {**facts, "refused": type(variable.datatype).__name__}
+    if isinstance(variable.datatype, netCDF4.EnumType):
+        facts["enum"] = [[key, int(value)] for key, value in variable.datatype.enum_dict.items()]
+    kind = "numbers"
+    if variable.dtype is str:
+        kind = "texts"
+    elif isinstance(variable.datatype, netCDF4.VLType):
+        kind = "sequences"
     try:
-        parts = [("whole", Ellipsis)] if variable.size <= LIMIT else corners(variable.shape)
-        return {**facts, "hashes": {name: digest(variable, index) for name, index in parts}}
+        return {**facts, "hashes": hashes(variable, pick, kind)}
     except Exception as error:
         return {**facts, "refused": str(error)}
 
 
+def members(dtype, name, pick, inner):
+    """Yields (name, what takes the member out of an array of the compound, axes inside the element)."""
+    if dtype.subdtype:
+        yield from members(dtype.subdtype[0], name, pick, inner + dtype.subdtype[1])
+    elif dtype.names:
+        for field in dtype.names:
+            def take(values, field=field):
+                return pick(values)[field]
+            yield from members(dtype[field], name + "." + field, take, inner)
+    else:
+        yield name, pick, inner
+
+
 def walk(group, prefix, variables):
     for name, variable in group.variables.items():
-        variables[prefix + name] = variable_facts(variable)
+        variable.set_auto_maskandscale(False)
+        variable.set_auto_chartostring(False)
+        if isinstance(variable.datatype, netCDF4.CompoundType):
+            for member, pick, inner in members(variable.dtype, prefix + name, lambda values: values, ()):
+                variables[member] = variable_facts(variable, pick, inner)
+        else:
+            variables[prefix + name] = variable_facts(variable)
     for name, inner in group.groups.items():
         walk(inner, prefix + name + "/", variables)
 
@@ -88,4 +122,5 @@ def file_facts(path):
 
 
 warnings.simplefilter("ignore")
-json.dump({path: file_facts(path) for path in sys.stdin.read().splitlines()}, sys.stdout)
+if __name__ == "__main__":
+    json.dump({path: file_facts(path) for path in sys.stdin.read().splitlines()}, sys.stdout)

@@ -4,6 +4,12 @@ import sys
 
 import zarr
 
-for name, array in zarr.open_group(sys.argv[1], mode="r").arrays():
-    values = array[...]
-    pathlib.Path(sys.argv[2], name).write_bytes(values.astype(values.dtype.newbyteorder("<")).tobytes())
+
+def dump(path, item):
+    if isinstance(item, zarr.Array):
+        values = item[...]
+        name = path.rsplit("/", 1)[-1]
+        pathlib.Path(sys.argv[2], name).write_bytes(values.astype(values.dtype.newbyteorder("<")).tobytes())
+
+
+zarr.open_group(sys.argv[1], mode="r").visititems(dump)

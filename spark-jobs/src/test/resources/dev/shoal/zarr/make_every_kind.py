@@ -44,9 +44,5 @@ for (n, kind), endian in itertools.product(enumerate(kinds), "<>"):
                 fill_value=[0, 77, float("nan") if kind[0] == "f" else 1, None][m % 4],
             )
 group.create_dataset("scalar", shape=(), dtype="<f8", fill_value=1.5)
-group.create_group("below").create_dataset("lzma", shape=(3,), dtype="<i4", compressor=numcodecs.LZMA())
-group["below"].create_dataset("delta", shape=(3,), dtype="<i4", filters=[numcodecs.Delta("<i4")])
-group["below"].create_dataset("strings", shape=(3,), dtype="<U5")
-group["below"].create_dataset("times", shape=(3,), dtype="<M8[s]")
 if len(sys.argv) > 2:
     zarr.consolidate_metadata(sys.argv[1])

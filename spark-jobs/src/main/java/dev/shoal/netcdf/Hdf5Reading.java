@@ -1,0 +1,131 @@
+package dev.shoal.netcdf;
+
+import dev.shoal.plan.Window;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The elements of one variable. What is not stored as it is shown, such as a member of a compound, is read as whole
+ * elements of the dataset, some rows of chunks at a time, and taken out of them.
+ *
+ * @param source of the file
+ * @param texts of the file
+ * @param what dataset and leaf
+ * @param layout of the dataset
+ */
+record Hdf5Reading(ByteSource source, Hdf5Texts texts, Hdf5Header.Shown what, Hdf5Layout layout) {
+
+    /** Whole elements that are held at a time, but for one row of chunks that is larger. */
+    private static final long PIECE_BYTES = 8 << 20;
+
+    /** Reads a window of the variable. */
+    Object values(Window window) throws IOException {
+        Hdf5Type type = what.leaf().type();
+        if (!what.leaf().isPlain(what.dataset().type().bytes())) {
+            return picked(window);
+        }
+        Elements elements = new Elements(type.type(), type.bytes(), type.order());
+        Object into = stored(elements, window, what.dataset().fill());
+        if (type.type() != ElementType.STRING) {
+            return into;
+        }
+        int[] places = new int[Math.toIntExact(window.size())];
+        Arrays.setAll(places, i -> i * type.bytes());
+        return texts.texts((byte[]) into, type, places);
+    }
+
+    /** Tells whether something of the window was ever written. */
+    boolean isWritten(Window window) {
+        int rank = what.dataset().shape().length;
+        Window outer = new Window(Arrays.copyOf(window.start(), rank), Arrays.copyOf(window.end(), rank));
+        Optional<Window> held = rank == 0
+                ? Optional.of(outer)
+                : outer.intersect(Window.whole(what.dataset().shape()));
+        return held.isPresent() && layout.isWritten(held.get());
+    }
+
+    /** Reads what the file holds of a window; the rest is the fill value. */
+    private Object stored(Elements elements, Window window, byte[] fill) throws IOException {
+        int count = Math.toIntExact(window.size());
+        Object into = elements.allocate(count);
+        Optional<Window> held = window.rank() == 0
+                ? Optional.of(window)
+                : window.intersect(Window.whole(what.dataset().shape()));
+        if (held.isEmpty() || !held.get().equals(window) || !layout.covers(window)) {
+            elements.fill(fill, into);
+        }
+        if (held.isPresent() && count > 0) {
+            layout.read(source, elements, held.get(), window, into);
+        }
+        return into;
+    }
+
+    private Object picked(Window window) throws IOException {
+        Hdf5Leaf leaf = what.leaf();
+        Hdf5Type type = leaf.type();
+        int rank = what.dataset().shape().length;
+        Window outer = new Window(Arrays.copyOf(window.start(), rank), Arrays.copyOf(window.end(), rank));
+        Window inner = new Window(
+                Arrays.copyOfRange(window.start(), rank, window.rank()),
+                Arrays.copyOfRange(window.end(), rank, window.rank()));
+        int[] inside = leaf.places(inner);
+        int count = Math.toIntExact(window.size());
+        Object into = type.type() == ElementType.STRING
+                ? new String[count]
+                : type.type() == ElementType.VLEN
+                        ? new Object[count]
+                        : new Elements(type.type(), type.type().bytes(), ByteOrder.LITTLE_ENDIAN).allocate(count);
+        if (count == 0) {
+            return into;
+        }
+        int done = 0;
+        for (Window piece : pieces(outer)) {
+            Object part = part(piece, inside);
+            int length = java.lang.reflect.Array.getLength(part);
+            System.arraycopy(part, 0, into, done, length);
+            done += length;
+        }
+        return into;
+    }
+
+    private Object part(Window piece, int[] inside) throws IOException {
+        int bytes = what.dataset().type().bytes();
+        Elements whole = new Elements(ElementType.OTHER, bytes, ByteOrder.LITTLE_ENDIAN);
+        byte[] stored = (byte[]) stored(whole, piece, what.dataset().fill());
+        int count = Math.toIntExact(piece.size());
+        int[] places = new int[Math.multiplyExact(count, inside.length)];
+        for (int i = 0, at = 0; i < count; i++) {
+            for (int place : inside) {
+                places[at++] = i * bytes + place;
+            }
+        }
+        Hdf5Type type = what.leaf().type();
+        return switch (type.type()) {
+            case STRING -> texts.texts(stored, type, places);
+            case VLEN -> texts.sequences(stored, type, places);
+            case CHAR ->
+                Hdf5Type.number(ElementType.BYTE, 1, ByteOrder.LITTLE_ENDIAN, NumberForm.PLAIN)
+                        .numbers(stored, places);
+            default -> type.numbers(stored, places);
+        };
+    }
+
+    /** Cuts a window along its slowest axis at the ends of chunks. */
+    private Iterable<Window> pieces(Window outer) {
+        if (outer.rank() == 0) {
+            return java.util.List.of(outer);
+        }
+        long row = Math.max(1, what.dataset().type().bytes() * (outer.size() / Math.max(1, outer.length(0))));
+        long chunk = what.dataset().chunk().map(lengths -> lengths[0]).orElse(1L);
+        long rows = Math.max(1, PIECE_BYTES / row / chunk) * chunk;
+        java.util.List<Window> pieces = new java.util.ArrayList<>();
+        for (long start = outer.start(0); start < outer.end(0); ) {
+            long end = Math.min(outer.end(0), (start / chunk) * chunk + rows);
+            pieces.add(outer.with(0, start, end));
+            start = end;
+        }
+        return pieces;
+    }
+}

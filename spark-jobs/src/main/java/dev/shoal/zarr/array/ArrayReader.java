@@ -1,0 +1,135 @@
+package dev.shoal.zarr.array;
+
+import dev.shoal.netcdf.ArrayBlock;
+import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.plan.ChunkGrid;
+import dev.shoal.plan.Window;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads boxes of arrays and keeps the chunk it decoded last, so that many small boxes of one chunk decode it once.
+ *
+ * <p>Holds that one chunk, and the shards it read last, as they were then: a reader is for one task, not for watching a
+ * store that is being written. Not safe for use by several threads.
+ */
+public final class ArrayReader implements Closeable {
+
+    /** Chunks are asked for by so many at a time, so that near ones can be fetched together. */
+    private static final int BATCH = 4096;
+
+    private static final int MOST_CELLS = Integer.MAX_VALUE - 8;
+
+    private final StoreObjects objects;
+    private final ShardReader shards;
+    private String lastKey = "";
+    private Optional<Object> last = Optional.empty();
+
+    /** Makes a reader of a store; the store is closed with it. */
+    public ArrayReader(StoreObjects objects) {
+        this.objects = objects;
+        this.shards = new ShardReader(objects);
+    }
+
+    /**
+     * Reads a box of an array, decoding the chunks it touches and no other.
+     *
+     * @param window of the array's rank, inside its shape, of fewer than 2^31 elements
+     * @return the elements, of the window's shape; chunks never written come as the fill value
+     * @throws UnreadableException where a chunk is damaged; names store, array and chunk
+     * @throws IOException where the storage fails; names store and chunk
+     */
+    public ArrayBlock read(StoredArray array, Window window) throws IOException {
+        require(array, window);
+        Object out = Cells.filled(array.type().element(), (int) window.size(), array.fill());
+        if (!window.isEmpty()) {
+            Iterator<long[]> chunks =
+                    ChunkGrid.walk(array.grid().touching(window)).iterator();
+            if (array.codec() instanceof WholeChunk whole) {
+                Box box = new Box(window, out);
+                while (chunks.hasNext()) {
+                    read(array, whole, batch(chunks), box);
+                }
+            } else {
+                while (chunks.hasNext()) {
+                    shards.read(array, (Shard) array.codec(), chunks.next(), new Box(window, out));
+                }
+            }
+        }
+        return new ArrayBlock(array.type().element(), window.shape(), out);
+    }
+
+    private void require(StoredArray array, Window window) {
+        boolean inside =
+                window.rank() == array.rank() && Window.whole(array.shape()).contains(window);
+        if (!inside || window.size() > MOST_CELLS) {
+            throw new IllegalArgumentException("Cannot read " + window + " of array " + array.path() + " of Zarr store "
+                    + objects.root() + ": expected a window inside " + Arrays.toString(array.shape())
+                    + " of fewer than 2^31 elements.");
+        }
+    }
+
+    private static List<long[]> batch(Iterator<long[]> chunks) {
+        List<long[]> batch = new ArrayList<>();
+        while (chunks.hasNext() && batch.size() < BATCH) {
+            batch.add(chunks.next());
+        }
+        return batch;
+    }
+
+    private void read(StoredArray array, WholeChunk codec, List<long[]> chunks, Box box) throws IOException {
+        List<String> keys = new ArrayList<>();
+        chunks.forEach(index -> keys.add(array.keys().key(array.path(), index)));
+        if (keys.size() == 1 && keys.get(0).equals(lastKey)) {
+            last.ifPresent(cells -> box.take(cells, cells(array.grid(), chunks.get(0))));
+            return;
+        }
+        lastKey = "";
+        last = Optional.empty();
+        objects.read(keys, codec.mostBytes(), (position, bytes) -> {
+            Object cells = decode(codec, keys.get(position), bytes);
+            box.take(cells, cells(array.grid(), chunks.get(position)));
+            last = Optional.of(cells);
+            lastKey = keys.get(position);
+        });
+        if (keys.size() == 1) {
+            lastKey = keys.get(0);
+        }
+    }
+
+    /** Returns the cells of a whole chunk, also those past the end of its array. */
+    static Window cells(ChunkGrid grid, long[] index) {
+        long[] start = index.clone();
+        for (int axis = 0; axis < start.length; axis++) {
+            start[axis] *= grid.chunk()[axis];
+        }
+        return Window.at(start, grid.chunk());
+    }
+
+    private Object decode(WholeChunk codec, String key, byte[] bytes) throws UnreadableException {
+        try {
+            return codec.decode(bytes);
+        } catch (IOException damage) {
+            throw damaged(objects.root(), key, damage);
+        }
+    }
+
+    /** Returns the error of a chunk whose bytes are not what its codec writes. */
+    static UnreadableException damaged(String root, String key, IOException damage) {
+        return new UnreadableException(
+                "Cannot read chunk " + key + " of Zarr store " + root + ": " + damage.getMessage()
+                        + ". Write the chunk again.",
+                damage);
+    }
+
+    @Override
+    public void close() throws IOException {
+        shards.close();
+        objects.close();
+    }
+}

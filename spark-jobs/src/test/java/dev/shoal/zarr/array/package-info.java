@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shoal.zarr.array;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shoal.zarr.kerchunk;
+
+import org.jspecify.annotations.NullMarked;
