@@ -95,7 +95,7 @@ class HostileValuesIT {
     }
 
     private synchronized void count(String name, String verdict) {
-        String kind = verdict.split(":")[0];
+        String kind = verdict.split(":", 2)[0];
         verdicts.merge(kind, 1, Integer::sum);
         if (!FINE.contains(kind)) {
             differing.add(name + ": " + verdict);

@@ -94,11 +94,9 @@ class CellSumsIT extends SourceSession {
             Row own = Objects.requireNonNull(found.get(key), key);
             for (int i = 0; i < row.size(); i++) {
                 if (row.get(i) instanceof Double number) {
-                    assertThat(java.util.Objects.requireNonNull(found.get(key)).getDouble(i))
-                            .isCloseTo(number, within(1e-9 * Math.abs(number)));
+                    assertThat(own.getDouble(i)).isCloseTo(number, within(1e-9 * Math.abs(number)));
                 } else {
-                    assertThat(java.util.Objects.requireNonNull(found.get(key)).get(i))
-                            .isEqualTo(row.get(i));
+                    assertThat(own.get(i)).isEqualTo(row.get(i));
                 }
             }
         });

@@ -99,7 +99,7 @@ final class HostileStoresIT {
         /** References into files of the corpus are one document, which is damaged as a text and as bytes. */
         static Store references(Path from, Path folder) throws IOException {
             String text =
-                    Files.readString(from).replace("../", CORPUS.getParent().toRealPath() + "/");
+                    Files.readString(from).replace("../", CORPUS.resolve("..").toRealPath() + "/");
             Path copy = Files.writeString(folder.resolve("damaged-" + from.getFileName()), text);
             return new Store(copy, List.of(copy), List.of(copy));
         }

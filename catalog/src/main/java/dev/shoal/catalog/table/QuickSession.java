@@ -1,5 +1,6 @@
 package dev.shoal.catalog.table;
 
+import java.util.Map;
 import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 
@@ -15,13 +16,18 @@ public final class QuickSession {
     public static SparkSession beside(SparkSession spark) {
         SparkSession quick = spark.newSession();
         RuntimeConfig conf = quick.conf();
-        scala.jdk.javaapi.CollectionConverters.asJava(spark.conf().getAll()).forEach((key, value) -> {
-            if (!value.equals(conf.get(key, ""))) {
+        Map<String, String> said = settings(quick);
+        settings(spark).forEach((key, value) -> {
+            if (!value.equals(said.get(key))) {
                 conf.set(key, value);
             }
         });
         conf.set("spark.sql.codegen.wholeStage", false);
         conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
         return quick;
+    }
+
+    private static Map<String, String> settings(SparkSession session) {
+        return scala.jdk.javaapi.CollectionConverters.asJava(session.conf().getAll());
     }
 }
