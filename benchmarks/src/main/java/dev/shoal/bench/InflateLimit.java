@@ -85,8 +85,8 @@ public final class InflateLimit implements Callable<Integer> {
                 inflater.setInput(stored);
                 int length = inflater.inflate(decoded);
                 if (length != chunk.decoded()) {
-                    throw new IOException("Cannot inflate a chunk of " + path + ": found " + length + " bytes, expected "
-                            + chunk.decoded() + ".");
+                    throw new IOException("Cannot inflate a chunk of " + path + ": found " + length
+                            + " bytes, expected " + chunk.decoded() + ".");
                 }
                 bytes += length;
             }

@@ -59,7 +59,8 @@ public final class NetcdfJavaScan implements Callable<Integer> {
                 System.out.println(json.writeValueAsString(file.get()));
             }
             ProcessCost cost = ProcessCost.sofar().minus(before);
-            System.out.println(json.writeValueAsString(Map.of("seconds", cost.seconds(), "cpuSeconds", cost.cpuSeconds())));
+            System.out.println(
+                    json.writeValueAsString(Map.of("seconds", cost.seconds(), "cpuSeconds", cost.cpuSeconds())));
         }
         pool.shutdown();
         return 0;

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Scans an archive several times in one Spark session, without writing the catalogue, and prints a line of JSON for each:
- * files that can be read, seconds of wall clock and of processors, bytes that the process read meanwhile.
+ * Scans an archive several times in one Spark session, without writing the catalogue, and prints a line of JSON for
+ * each: files that can be read, seconds of wall clock and of processors, bytes that the process read meanwhile.
  */
 public final class ScanTimes implements Callable<Integer> {
 

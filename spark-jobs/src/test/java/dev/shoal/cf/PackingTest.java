@@ -53,7 +53,8 @@ class PackingTest {
 
     @Test
     void boundsFloatsByDoublesAsPreciselyAsDoubles() {
-        float[] values = {0.1f, Math.nextDown(0.1f), Math.nextUp(0.1f), 0.7f, Math.nextUp(0.7f), 1e20f, Float.NaN, 0.5f};
+        float[] values = {0.1f, Math.nextDown(0.1f), Math.nextUp(0.1f), 0.7f, Math.nextUp(0.7f), 1e20f, Float.NaN, 0.5f
+        };
         Packing packing = Packing.of(header(
                 ElementType.FLOAT,
                 number("valid_min", ElementType.DOUBLE, 0.1),

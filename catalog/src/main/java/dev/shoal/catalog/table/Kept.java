@@ -12,8 +12,8 @@ import org.apache.spark.storage.StorageLevel;
  *
  * <p>Kept as an RDD: a cached dataset is known to Spark by its plan, and a plan names a table without its snapshot, so
  * that a write to the table from another thread would exchange the rows. Kept in Spark's own form, one array of bytes a
- * row: of rows as objects Spark weighs each part to know what memory they take, which took a third of the time of a scan
- * of small files.
+ * row: of rows as objects Spark weighs each part to know what memory they take, which took a third of the time of a
+ * scan of small files.
  */
 final class Kept implements AutoCloseable {
 
@@ -21,8 +21,11 @@ final class Kept implements AutoCloseable {
     private final Dataset<Row> rows;
 
     Kept(SparkSession spark, Dataset<Row> source) {
-        this.partitions =
-                source.queryExecution().toRdd().toJavaRDD().map(InternalRow::copy).persist(StorageLevel.MEMORY_AND_DISK());
+        this.partitions = source.queryExecution()
+                .toRdd()
+                .toJavaRDD()
+                .map(InternalRow::copy)
+                .persist(StorageLevel.MEMORY_AND_DISK());
         this.rows = ((org.apache.spark.sql.classic.SparkSession) spark)
                 .internalCreateDataFrame(partitions.rdd(), source.schema(), false);
     }
