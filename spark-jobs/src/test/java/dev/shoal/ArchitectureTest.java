@@ -48,10 +48,13 @@ class ArchitectureTest {
                 "netcdf | plan codec",
                 "cf     | plan netcdf qc regrid",
                 "zarr   | plan codec netcdf",
+                "zarr.array    | plan codec netcdf",
+                "zarr.v3       | plan codec netcdf zarr.array",
+                "zarr.kerchunk | plan codec netcdf zarr.array",
                 "spec   | plan codec netcdf zarr qc regrid",
                 "source | plan netcdf cf zarr qc regrid udf catalog",
                 "stage  | plan netcdf cf zarr spec source qc regrid udf catalog",
-                "job    | plan netcdf cf zarr spec source stage qc regrid udf catalog"
+                "job    | plan codec netcdf cf zarr spec source stage qc regrid udf catalog"
             })
     void packagesKnowOnlyThoseBelow(String name, String below) {
         classes()

@@ -2,6 +2,7 @@ package dev.shoal.cf;
 
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.VariableHeader;
+import dev.shoal.plan.Window;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 final class BatchAssembly {
 
     private final ObservationLayout layout;
+    private final ObservationChoice choice;
     private final Optional<SampleColumn> time;
     private final Optional<TimeUnits> timeUnits;
     private final Optional<SampleColumn> latitude;
@@ -23,8 +25,9 @@ final class BatchAssembly {
     private final List<SampleColumn> variables = new ArrayList<>();
     private final SeriesNames series;
 
-    BatchAssembly(ArrayFile file, SampleSpace space, ObservationLayout layout) {
+    BatchAssembly(ArrayFile file, SampleSpace space, ObservationLayout layout, ObservationChoice choice) {
         this.layout = layout;
+        this.choice = choice;
         this.time = column(file, space, layout.time());
         this.timeUnits = layout.time().flatMap(header -> units(header, problem -> {}));
         this.latitude = column(file, space, layout.latitude());
@@ -61,8 +64,27 @@ final class BatchAssembly {
         return time.type().isNumeric() ? time.attributes().text("units").orElse("") : TimeTexts.UNITS;
     }
 
+    /** Returns the smallest box of places with all wanted observations; reads their coordinates, not their values. */
+    Optional<Window> chosen(Positions positions) throws IOException {
+        Window window = positions.window();
+        if (!choice.bounds() || window.rank() == 0) {
+            return Optional.of(window);
+        }
+        long[] times = micros(numbers(time, positions), positions);
+        double[] lat = numbers(latitude, positions);
+        double[] lon = numbers(longitude, positions);
+        double[] depths = depths(numbers(vertical, positions), numbers(instrument, positions));
+        String[] platforms = platforms(positions);
+        ChosenBox box = new ChosenBox(window);
+        for (int i = 0; i < times.length; i++) {
+            if (choice.wants(platforms[i], times[i], lat[i], lon[i], depths[i])) {
+                box.add(i);
+            }
+        }
+        return box.window();
+    }
+
     ObservationBatch assemble(Positions positions) throws IOException {
-        double[][] values = values(positions);
         double[] times = numbers(time, positions);
         double[] lat = numbers(latitude, positions);
         double[] lon = numbers(longitude, positions);
@@ -72,6 +94,7 @@ final class BatchAssembly {
         markMissing(latitude, lat, padding);
         markMissing(longitude, lon, padding);
         markMissing(vertical, levels, padding);
+        double[][] values = values(positions, anyOf(padding));
         keepValues(values, padding);
         KeptPlaces kept = KeptPlaces.without(padding);
         long[] micros = micros(times, positions);
@@ -89,10 +112,27 @@ final class BatchAssembly {
                 kept.of(positions.places()));
     }
 
-    private double[][] values(Positions positions) throws IOException {
+    private static boolean anyOf(boolean[] places) {
+        for (boolean place : places) {
+            if (place) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads the variables that are wanted, and all of them where they tell padding from observations. */
+    private double[][] values(Positions positions, boolean tellPadding) throws IOException {
         double[][] values = new double[variables.size()][];
+        double[] unread = new double[positions.size()];
+        Arrays.fill(unread, Double.NaN);
         for (int v = 0; v < values.length; v++) {
             ObservedVariable variable = layout.variables().get(v);
+            boolean tells = tellPadding && variable.kind() == ObservedVariable.Kind.DATA;
+            if (!tells && !choice.wants(variable)) {
+                values[v] = unread;
+                continue;
+            }
             values[v] = variables.get(v).numbers(positions);
             if (variable.factor() != 1 || variable.offset() != 0) {
                 values[v] = linear(values[v], variable.factor(), variable.offset());

@@ -2,8 +2,9 @@ package dev.shoal.cf;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,18 +15,12 @@ import java.util.regex.Pattern;
  *
  * @param names dimensions, scalar coordinates, standard names or {@code area}; at least one
  * @param method such as {@code mean}
- * @param where the portion of the cell, of {@code where TYPE}
- * @param over of {@code over TYPE}, {@code over days} or {@code over years}
- * @param within of {@code within days} or {@code within years}
+ * @param where the portion of the cell, of {@code where TYPE}; empty where there is none
+ * @param over of {@code over TYPE}, {@code over days} or {@code over years}; empty where there is none
+ * @param within of {@code within days} or {@code within years}; empty where there is none
  * @param comment the words in parentheses; empty where there are none
  */
-public record CellMethod(
-        List<String> names,
-        String method,
-        Optional<String> where,
-        Optional<String> over,
-        Optional<String> within,
-        String comment)
+public record CellMethod(List<String> names, String method, String where, String over, String within, String comment)
         implements Serializable {
 
     private static final Pattern STEP = Pattern.compile("\\G\\s*((?:[^\\s:()]+\\s*:\\s*)+)([^\\s:()]+)"
@@ -58,19 +53,18 @@ public record CellMethod(
     }
 
     private static CellMethod step(Matcher step) {
-        Optional<String> where = Optional.empty();
-        Optional<String> over = Optional.empty();
-        Optional<String> within = Optional.empty();
+        Map<String, String> words = new HashMap<>();
         Matcher modifier = MODIFIER.matcher(step.group(3));
         while (modifier.find()) {
-            Optional<String> word = Optional.of(modifier.group(2));
-            where = modifier.group(1).equals("where") ? word : where;
-            over = modifier.group(1).equals("over") ? word : over;
-            within = modifier.group(1).equals("within") ? word : within;
+            words.put(modifier.group(1), modifier.group(2));
         }
-        List<String> names = List.of(step.group(1).trim().split("\\s*:\\s*", 0));
-        String comment = step.group(4) == null ? "" : step.group(4).trim();
-        return new CellMethod(names, step.group(2), where, over, within, comment);
+        return new CellMethod(
+                List.of(step.group(1).trim().split("\\s*:\\s*", 0)),
+                step.group(2),
+                words.getOrDefault("where", ""),
+                words.getOrDefault("over", ""),
+                words.getOrDefault("within", ""),
+                step.group(4) == null ? "" : step.group(4).trim());
     }
 
     /** Returns it as CF writes it. */
@@ -79,11 +73,9 @@ public record CellMethod(
         StringBuilder text = new StringBuilder();
         names.forEach(name -> text.append(name).append(": "));
         text.append(method);
-        where.ifPresent(word -> text.append(" where ").append(word));
-        over.ifPresent(word -> text.append(" over ").append(word));
-        within.ifPresent(word -> text.append(" within ").append(word));
-        return comment.isEmpty()
-                ? text.toString()
-                : text.append(" (").append(comment).append(')').toString();
+        text.append(where.isEmpty() ? "" : " where " + where);
+        text.append(within.isEmpty() ? "" : " within " + within);
+        text.append(over.isEmpty() ? "" : " over " + over);
+        return text.append(comment.isEmpty() ? "" : " (" + comment + ")").toString();
     }
 }

@@ -20,6 +20,9 @@ public record CfFacts(
         List<VariableFacts> variables)
         implements Serializable {
 
+    /** Nothing is said. */
+    public static final CfFacts NONE = new CfFacts(List.of(), List.of(), List.of(), List.of());
+
     /** Copies the lists. */
     public CfFacts {
         gridMappings = new ArrayList<>(gridMappings);

@@ -68,7 +68,7 @@ final class FactsScan {
         }
         List<GridMapping> mappings = new ArrayList<>();
         for (String name : names) {
-            header.variable(name).map(found -> GridMapping.of(found, problems)).ifPresent(mappings::add);
+            header.variable(name).map(FileCoordinates::mapping).ifPresent(mappings::add);
         }
         return mappings;
     }
@@ -128,8 +128,8 @@ final class FactsScan {
         return DoubleStream.of(numbers).boxed().toList();
     }
 
-    private static Optional<String> first(List<String> names) {
-        return names.stream().findFirst();
+    private static String first(List<String> names) {
+        return names.stream().findFirst().orElse("");
     }
 
     private static List<String> words(VariableHeader variable, String attribute) {

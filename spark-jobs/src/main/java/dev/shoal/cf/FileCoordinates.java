@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +118,13 @@ final class FileCoordinates {
         List<String> names = new ArrayList<>(words.getOrDefault("", List.of()));
         words.keySet().stream().filter(key -> !key.isEmpty()).forEach(names::add);
         return names;
+    }
+
+    /** Returns the grid mapping that a variable holds. */
+    static GridMapping mapping(VariableHeader variable) {
+        String name = variable.attributes().text("grid_mapping_name").orElse("");
+        return new GridMapping(
+                variable.name(), name.trim().toLowerCase(Locale.ROOT).replace(' ', '_'), variable.attributes());
     }
 
     /** Returns every variable that says it is a grid mapping. */

@@ -16,6 +16,9 @@ import java.util.function.Consumer;
  */
 public record Flags(List<Long> values, List<Long> masks, List<String> meanings) implements Serializable {
 
+    /** No flags. */
+    public static final Flags NONE = new Flags(List.of(), List.of(), List.of());
+
     /** Copies the lists. */
     public Flags {
         values = new ArrayList<>(values);
@@ -28,12 +31,12 @@ public record Flags(List<Long> values, List<Long> masks, List<String> meanings) 
      *
      * @param problems gets a sentence where values, masks and meanings are not as many as each other
      */
-    static Optional<Flags> of(String variable, Attributes attributes, Consumer<String> problems) {
+    static Flags of(String variable, Attributes attributes, Consumer<String> problems) {
         Optional<String> words = attributes.text("flag_meanings");
         List<Long> values = numbers(attributes, "flag_values");
         List<Long> masks = numbers(attributes, "flag_masks");
         if (words.isEmpty() || (values.isEmpty() && masks.isEmpty())) {
-            return Optional.empty();
+            return NONE;
         }
         List<String> meanings = List.of(words.get().split("[\\s,]+", -1));
         boolean matching = (values.isEmpty() || values.size() == meanings.size())
@@ -41,9 +44,9 @@ public record Flags(List<Long> values, List<Long> masks, List<String> meanings) 
         if (!matching) {
             problems.accept("Variable " + variable + " has " + Math.max(values.size(), masks.size()) + " flags and "
                     + meanings.size() + " flag_meanings: their meaning is not read.");
-            return Optional.empty();
+            return NONE;
         }
-        return Optional.of(new Flags(values, masks, meanings));
+        return new Flags(values, masks, meanings);
     }
 
     /** Returns every meaning that a stored number has. */

@@ -1,6 +1,6 @@
 package dev.shoal.cf;
 
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,11 +97,11 @@ public enum FormulaKind {
     };
 
     private final String title;
-    private final List<String> terms;
+    private final String terms;
 
     FormulaKind(String title, String terms) {
         this.title = title;
-        this.terms = List.of(terms.split(" ", -1));
+        this.terms = terms;
     }
 
     /** Returns the standard name. */
@@ -111,29 +111,24 @@ public enum FormulaKind {
 
     /** Returns the names of the terms, in the order that {@link #values} takes them. */
     public List<String> terms() {
-        return terms;
+        return List.of(terms.split(" ", -1));
     }
 
     /** Tells whether the formula gives pressures; the others give heights. */
     public boolean isPressure() {
-        return ordinal() <= ATMOSPHERE_HYBRID_SIGMA.ordinal();
+        return this == ATMOSPHERE_LN_PRESSURE
+                || this == ATMOSPHERE_SIGMA
+                || this == ATMOSPHERE_HYBRID_PRESSURE
+                || this == ATMOSPHERE_HYBRID_SIGMA;
     }
 
     /** Returns the formula of a standard name that has these terms, or else the last formula of that name. */
-    static Optional<FormulaKind> of(String standardName, Iterable<String> given) {
+    static Optional<FormulaKind> of(String standardName, Collection<String> given) {
         Optional<FormulaKind> named = Optional.empty();
         for (FormulaKind kind : values()) {
             if (kind.title.equals(standardName)) {
                 named = Optional.of(kind);
-                boolean all = true;
-                for (String term : kind.terms) {
-                    boolean there = false;
-                    for (String name : given) {
-                        there |= name.equals(term);
-                    }
-                    all &= there;
-                }
-                if (all) {
+                if (given.containsAll(kind.terms())) {
                     return named;
                 }
             }
@@ -151,9 +146,9 @@ public enum FormulaKind {
      *     missing
      */
     public double[] values(List<double[]> given, int cells) {
-        if (given.size() != terms.size() + 1) {
+        if (given.size() != terms().size() + 1) {
             throw new IllegalArgumentException("Cannot reckon " + title + " from " + given.size() + " arrays, expected "
-                    + (terms.size() + 1) + ": " + String.join(", ", terms) + ", k.");
+                    + (terms().size() + 1) + ": " + String.join(", ", terms()) + ", k.");
         }
         double[] values = new double[cells];
         double[] at = new double[given.size()];
@@ -169,9 +164,4 @@ public enum FormulaKind {
 
     /** Returns the coordinate of one cell from its terms and, last, its level's number. */
     abstract double at(double[] t);
-
-    /** Tells whether a standard name is one of appendix D's. */
-    static boolean isKnown(String standardName) {
-        return Arrays.stream(values()).anyMatch(kind -> kind.title.equals(standardName));
-    }
 }

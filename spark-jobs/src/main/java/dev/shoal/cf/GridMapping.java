@@ -1,7 +1,6 @@
 package dev.shoal.cf;
 
 import dev.shoal.netcdf.Attributes;
-import dev.shoal.netcdf.VariableHeader;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,36 +9,28 @@ import java.util.function.Consumer;
  * A map projection or figure of the Earth that a file names (CF 1.11, section 5.6).
  *
  * @param variable that holds it
- * @param name {@code grid_mapping_name}; empty where there is none
+ * @param name {@code grid_mapping_name} in lower case; empty where there is none
  * @param parameters all its attributes
- * @param projection absent where there is nothing to project, or it is none that is reckoned
- * @param falseEasting metres
- * @param falseNorthing metres
  */
-public record GridMapping(
-        String variable,
-        String name,
-        Attributes parameters,
-        Optional<Projection> projection,
-        double falseEasting,
-        double falseNorthing)
-        implements Serializable {
+public record GridMapping(String variable, String name, Attributes parameters) implements Serializable {
 
-    /** Returns the mapping that a variable's attributes describe; sentences go to the problems for what is missing. */
-    public static GridMapping of(VariableHeader header, Consumer<String> problems) {
-        return new MappingAttributes(header, problems).mapping();
+    /** Returns the way from the plane to the Earth; absent where there is no plane, or its map is not reckoned. */
+    public Optional<Projection> projection() {
+        return projection(problem -> {});
     }
 
-    /**
-     * Returns where a point of the plane lies.
-     *
-     * @param x as stored
-     * @param y as stored
-     * @param xUnit metres, degrees or radians in one unit of the coordinates, as the projection's plane counts
-     * @return longitude and latitude in degrees; NaN off the Earth
-     * @throws java.util.NoSuchElementException where there is no projection
-     */
-    public double[] lonLat(double x, double y, double xUnit) {
-        return projection.orElseThrow().lonLat(x * xUnit - falseEasting, y * xUnit - falseNorthing);
+    /** Returns the way from the plane to the Earth; sentences go to the problems for what is missing or in doubt. */
+    public Optional<Projection> projection(Consumer<String> problems) {
+        return new MappingAttributes(this, problems).projection();
+    }
+
+    /** Returns metres to take from eastings before they are projected. */
+    public double falseEasting() {
+        return parameters.number("false_easting").orElse(0.0);
+    }
+
+    /** Returns metres to take from northings before they are projected. */
+    public double falseNorthing() {
+        return parameters.number("false_northing").orElse(0.0);
     }
 }

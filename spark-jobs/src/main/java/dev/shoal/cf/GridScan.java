@@ -1,5 +1,6 @@
 package dev.shoal.cf;
 
+import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.VariableHeader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,6 +35,10 @@ final class GridScan {
         for (VariableHeader variable : variables) {
             if (mayBeGrid(variable)) {
                 grid(variable).ifPresent(grids::add);
+            } else if (variable.type() == ElementType.VLEN || variable.type() == ElementType.OTHER) {
+                problems.accept(
+                        "Variable " + variable.name()
+                                + " is left out: its elements are sequences, references or of another type without one number.");
             }
         }
         return grids;

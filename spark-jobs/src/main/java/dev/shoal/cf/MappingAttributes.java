@@ -1,39 +1,25 @@
 package dev.shoal.cf;
 
 import dev.shoal.netcdf.Attributes;
-import dev.shoal.netcdf.VariableHeader;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Reads {@link GridMapping} from the attributes of one variable. */
+/** Reads {@link Projection} from the attributes of a grid mapping. */
 final class MappingAttributes {
 
-    private final VariableHeader header;
+    private final GridMapping mapping;
     private final Attributes attributes;
     private final Consumer<String> problems;
 
-    MappingAttributes(VariableHeader header, Consumer<String> problems) {
-        this.header = header;
-        this.attributes = header.attributes();
+    MappingAttributes(GridMapping mapping, Consumer<String> problems) {
+        this.mapping = mapping;
+        this.attributes = mapping.parameters();
         this.problems = problems;
     }
 
-    GridMapping mapping() {
-        String name = attributes
-                .text("grid_mapping_name")
-                .orElse("")
-                .trim()
-                .toLowerCase(Locale.ROOT)
-                .replace(' ', '_');
-        Optional<Projection> projection = name.isEmpty() ? Optional.empty() : projection(name);
-        return new GridMapping(
-                header.name(), name, attributes, projection, number("false_easting", 0), number("false_northing", 0));
-    }
-
-    private Optional<Projection> projection(String name) {
-        return switch (name) {
+    Optional<Projection> projection() {
+        return switch (mapping.name()) {
             case "polar_stereographic" -> polarStereographic();
             case "mercator" -> Optional.of(new Mercator(earth(), meridian(), equatorScale()));
             case "lambert_conformal_conic" -> conic(true);
@@ -77,7 +63,7 @@ final class MappingAttributes {
         Optional<Double> judge = ForeignMapping.meridian(attributes);
         boolean decided = judge.filter(lon -> isSame(lon, vertical.get()) || isSame(lon, origin.get()))
                 .isPresent();
-        problems.accept("Grid mapping " + header.name() + " has straight_vertical_longitude_from_pole "
+        problems.accept("Grid mapping " + mapping.variable() + " has straight_vertical_longitude_from_pole "
                 + Texts.shortest(vertical.get()) + " and longitude_of_projection_origin "
                 + Texts.shortest(origin.get())
                 + (decided
@@ -139,7 +125,7 @@ final class MappingAttributes {
         if (radius.isPresent() || a.isPresent()) {
             return new Ellipsoid(radius.orElseGet(a::orElseThrow), 0);
         }
-        problems.accept("Grid mapping " + header.name() + " gives no figure of the Earth (semi_major_axis and"
+        problems.accept("Grid mapping " + mapping.variable() + " gives no figure of the Earth (semi_major_axis and"
                 + " inverse_flattening, or earth_radius): WGS 84 is assumed.");
         return Ellipsoid.WGS84;
     }
@@ -180,8 +166,8 @@ final class MappingAttributes {
     private Optional<Double> needed(String name) {
         Optional<Double> number = attributes.number(name);
         if (number.isEmpty()) {
-            problems.accept("Grid mapping " + header.name() + " ("
-                    + attributes.text("grid_mapping_name").orElse("") + ") has no " + name
+            problems.accept("Grid mapping " + mapping.variable() + " ("
+                    + mapping.name() + ") has no " + name
                     + ": latitudes and longitudes are not reckoned from it.");
         }
         return number;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads the observations of a file in bounded batches, in the order of the file's own arrays.
@@ -31,11 +32,11 @@ public final class ObservationReader implements Closeable {
     private final Map<RaggedLink, Parents> parents = new HashMap<>();
     private ObservationBatch batch;
 
-    private ObservationReader(ArrayFile file, ObservationLayout layout, long most) {
+    private ObservationReader(ArrayFile file, ObservationLayout layout, long most, ObservationChoice choice) {
         this.file = file;
         this.space =
                 SampleSpace.of(file.header(), layout.dimensions(), layout.links(), new FileCoordinates(file.header()));
-        this.assembly = new BatchAssembly(file, space, layout);
+        this.assembly = new BatchAssembly(file, space, layout, choice);
         this.windows = new SampleWindows(space.shape(), most);
         this.batch = BatchAssembly.nothing(layout.variables().size());
     }
@@ -50,12 +51,26 @@ public final class ObservationReader implements Closeable {
         return open(file, dataset, BATCH_SIZE);
     }
 
+    /**
+     * Starts reading a part.
+     *
+     * @param choice of observations and variables; the same observations as without it, but for those that it leaves
+     *     out
+     */
+    public static ObservationReader open(ArrayFile file, CfDataset dataset, ObservationChoice choice) {
+        return open(file, dataset, BATCH_SIZE, choice);
+    }
+
     /** Starts reading in batches of at most {@code most} observations. */
     static ObservationReader open(ArrayFile file, CfDataset dataset, long most) {
+        return open(file, dataset, most, ObservationChoice.ALL);
+    }
+
+    private static ObservationReader open(ArrayFile file, CfDataset dataset, long most, ObservationChoice choice) {
         ObservationLayout layout = dataset.observations()
                 .orElseThrow(() -> new IllegalArgumentException("Cannot read observations of " + dataset.location()
                         + ": it holds " + dataset.featureType().title() + ", expected observations."));
-        return new ObservationReader(file, layout, most);
+        return new ObservationReader(file, layout, most, choice);
     }
 
     /**
@@ -67,9 +82,14 @@ public final class ObservationReader implements Closeable {
      */
     public boolean next() throws IOException {
         while (windows.hasNext()) {
-            batch = assembly.assemble(new Positions(space, windows.next(), parents, file));
-            if (batch.size() > 0) {
-                return true;
+            Positions places = new Positions(space, windows.next(), parents, file);
+            Optional<Window> chosen = assembly.chosen(places);
+            if (chosen.isPresent()) {
+                boolean whole = chosen.get().equals(places.window());
+                batch = assembly.assemble(whole ? places : new Positions(space, chosen.get(), parents, file));
+                if (batch.size() > 0) {
+                    return true;
+                }
             }
         }
         return false;

@@ -31,8 +31,8 @@ final class ProjectedGrids {
             named.addAll(coordinates.mappings());
         }
         return named.stream()
-                .map(header -> GridMapping.of(header, problems))
-                .filter(mapping -> mapping.projection().isPresent())
+                .map(FileCoordinates::mapping)
+                .filter(mapping -> mapping.projection(problems).isPresent())
                 .findFirst();
     }
 
@@ -69,11 +69,13 @@ final class ProjectedGrids {
     }
 
     private static Grid positions(GridMapping mapping, double[] rows, double[] columns, double unit) {
+        Projection projection = mapping.projection().orElseThrow();
         double[] lat = new double[rows.length * columns.length];
         double[] lon = new double[lat.length];
         for (int row = 0; row < rows.length; row++) {
             for (int column = 0; column < columns.length; column++) {
-                double[] lonLat = mapping.lonLat(columns[column], rows[row], unit);
+                double x = columns[column] * unit - mapping.falseEasting();
+                double[] lonLat = projection.lonLat(x, rows[row] * unit - mapping.falseNorthing());
                 lon[row * columns.length + column] = lonLat[0];
                 lat[row * columns.length + column] = lonLat[1];
             }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What one variable says of its cells and of the variables beside it.
@@ -13,24 +12,24 @@ import java.util.Optional;
  * @param variable full name
  * @param gridMappings variables of its grid mappings
  * @param coordinates auxiliary coordinate variables that it names and that exist
- * @param bounds variable of the corners of its cells, where it is a coordinate
- * @param climatology variable of the bounds of climatological times
+ * @param bounds variable of the corners of its cells, where it is a coordinate; empty where there is none
+ * @param climatology variable of the bounds of climatological times; empty where there is none
  * @param cellMethods in stored order
  * @param cellMeasures the variable of each measure, such as {@code area}; it may be in another file
  * @param ancillaryVariables that it names and that exist: flags, errors
- * @param flags what its numbers mean, where they are flags
+ * @param flags what its numbers mean; {@link Flags#NONE} where they are none
  * @param actualRange least and greatest value as described, unpacked; never applied
  */
 public record VariableFacts(
         String variable,
         List<String> gridMappings,
         List<String> coordinates,
-        Optional<String> bounds,
-        Optional<String> climatology,
+        String bounds,
+        String climatology,
         List<CellMethod> cellMethods,
         Map<String, String> cellMeasures,
         List<String> ancillaryVariables,
-        Optional<Flags> flags,
+        Flags flags,
         List<Double> actualRange)
         implements Serializable {
 
@@ -53,7 +52,7 @@ public record VariableFacts(
                 && cellMethods.isEmpty()
                 && cellMeasures.isEmpty()
                 && ancillaryVariables.isEmpty()
-                && flags.isEmpty()
+                && flags.meanings().isEmpty()
                 && actualRange.isEmpty();
     }
 }

@@ -30,6 +30,7 @@ final class VariableScan {
     private final List<String> texts = new ArrayList<>();
     private final List<String> coarse = new ArrayList<>();
     private final List<String> elsewhere = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
 
     /** Sorts variables, without those named in {@code used}. */
     VariableScan(SampleSpace space, FileCoordinates coordinates, Set<String> used, Problems problems) {
@@ -48,12 +49,17 @@ final class VariableScan {
         }
         report("Texts are not carried: ", texts);
         report("Variables with one value for several observations are not carried: ", coarse);
+        report("Sequences, references and other types without one number or text are not carried: ", unread);
         report("Variables along other dimensions are not carried: ", elsewhere);
         return found;
     }
 
     private Optional<ObservedVariable> sort(VariableHeader variable) {
-        if (variable.type() == ElementType.OTHER || isOfTheFile(variable)) {
+        if (isOfTheFile(variable)) {
+            return Optional.empty();
+        }
+        if (variable.type() == ElementType.OTHER || variable.type() == ElementType.VLEN) {
+            unread.add(variable.name());
             return Optional.empty();
         }
         if (!space.reaches(variable)) {

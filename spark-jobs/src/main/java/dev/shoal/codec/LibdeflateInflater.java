@@ -17,6 +17,9 @@ final class LibdeflateInflater implements ZlibInflater {
     /** Its names on Linux, macOS and Windows; the number is that of its interface. */
     private static final List<String> NAMES = List.of("libdeflate.so.0", "libdeflate.0.dylib", "libdeflate.dll");
 
+    /** Longer streams are left to Java, which needs no memory beside the arrays. */
+    private static final int MOST_BYTES = 64 << 20;
+
     private static final int SUCCESS = 0;
     private static final int ACTUAL_BYTES = 8;
 
@@ -42,6 +45,9 @@ final class LibdeflateInflater implements ZlibInflater {
 
     @Override
     public int inflate(byte[] from, int start, int length, byte[] to, int toStart, int limit) {
+        if (length > MOST_BYTES || limit > MOST_BYTES) {
+            return NO_VERDICT;
+        }
         long room = Native.malloc(ACTUAL_BYTES + (long) length + limit);
         long decompressor = Functions.libdeflate_alloc_decompressor();
         try {

@@ -4,10 +4,10 @@ import static org.apache.spark.sql.functions.col;
 
 import dev.shoal.catalog.InventoryEntry;
 import dev.shoal.catalog.Reject;
-import dev.shoal.catalog.VariableSummary;
 import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.catalog.table.InventoryTable;
 import dev.shoal.catalog.table.RejectsTable;
+import dev.shoal.cf.CfFacts;
 import dev.shoal.stage.FileEntry;
 import dev.shoal.stage.ScanStage;
 import java.io.IOException;
@@ -15,11 +15,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -40,6 +38,9 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: shoal scan archive/ 's3a://bucket/moorings/*.nc'"})
 final class ScanCommand implements Callable<Integer> {
 
+    /** So many files are told of in full. */
+    private static final int FEW_FILES = 3;
+
     @Mixin
     private CommonOptions options = new CommonOptions();
 
@@ -55,6 +56,12 @@ final class ScanCommand implements Callable<Integer> {
             converter = AtLeastOne.class,
             description = "Most files to list (default: ${DEFAULT-VALUE}).")
     private int limit = 200;
+
+    @Option(
+            names = "--details",
+            description = "Tell of every file how it counts time, which map and levels it has, what its cells and flags"
+                    + " mean (always told of up to " + FEW_FILES + " files).")
+    private boolean details;
 
     @Override
     public Integer call() throws IOException {
@@ -74,6 +81,7 @@ final class ScanCommand implements Callable<Integer> {
         Iterator<Row> rows =
                 ScanStage.inventory(scan).orderBy(col("path")).limit(limit).toLocalIterator();
         rows.forEachRemaining(row -> entries.add(InventoryTable.TABLE.value(row)));
+        Map<String, CfFacts> facts = ScanStage.facts(scan, limit);
         long refused = ScanStage.rejects(scan).count();
         List<Reject> rejects = new ArrayList<>();
         ScanStage.rejects(scan)
@@ -82,19 +90,19 @@ final class ScanCommand implements Callable<Integer> {
                 .toLocalIterator()
                 .forEachRemaining(row -> rejects.add(RejectsTable.TABLE.value(row)));
         if (options.json()) {
-            System.out.println(Json.text(json(entries, rejects, files, refused)));
+            System.out.println(Json.text(json(entries, facts, rejects, files, refused)));
         } else {
-            print(entries, rejects, files, refused);
+            print(entries, facts, rejects, files, refused);
         }
         return refused == 0 ? ExitCode.DONE : ExitCode.REJECTED;
     }
 
     private static Map<String, Object> json(
-            List<InventoryEntry> entries, List<Reject> rejects, int files, long refused) {
+            List<InventoryEntry> entries, Map<String, CfFacts> facts, List<Reject> rejects, int files, long refused) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("files", files);
         result.put("refused", refused);
-        result.put("readable", entries.stream().map(InventoryJson::of).toList());
+        result.put("readable", entries.stream().map(entry -> json(entry, facts)).toList());
         result.put(
                 "rejected",
                 rejects.stream()
@@ -103,40 +111,29 @@ final class ScanCommand implements Callable<Integer> {
         return result;
     }
 
-    private void print(List<InventoryEntry> entries, List<Reject> rejects, int files, long refused) {
+    private static Map<String, Object> json(InventoryEntry entry, Map<String, CfFacts> facts) {
+        Map<String, Object> tree = InventoryJson.of(entry);
+        tree.put("cf", FactsJson.of(facts.getOrDefault(entry.path(), CfFacts.NONE)));
+        return tree;
+    }
+
+    private void print(
+            List<InventoryEntry> entries, Map<String, CfFacts> facts, List<Reject> rejects, int files, long refused) {
         if (!entries.isEmpty()) {
-            System.out.print(table(entries));
+            System.out.print(ScanText.table(entries));
         }
-        for (InventoryEntry entry : entries) {
-            for (String problem : entry.problems()) {
-                System.out.println("note: " + name(entry) + ": " + problem);
+        if (details || entries.size() <= FEW_FILES) {
+            for (InventoryEntry entry : entries) {
+                ScanText.facts(entry, facts.getOrDefault(entry.path(), CfFacts.NONE))
+                        .forEach(System.out::println);
             }
         }
+        ScanText.notes(entries).forEach(System.out::println);
         for (Reject reject : rejects) {
             System.out.println("refused: " + reject.reason());
         }
         boolean more = entries.size() + rejects.size() < files;
         System.out.println(Counted.of(files, "file") + ", " + refused + " refused"
                 + (more ? "; " + limit + " of each are listed at most, --limit shows more." : "."));
-    }
-
-    private static TextTable table(List<InventoryEntry> entries) {
-        TextTable table = new TextTable(
-                List.of("file", "MB", "format", "feature type", "variables", "times (UTC)", "box (W,S,E,N)"));
-        for (InventoryEntry entry : entries) {
-            table.add(List.of(
-                    name(entry),
-                    String.format(Locale.ROOT, "%,.3f", entry.sizeBytes() / 1e6),
-                    entry.format(),
-                    entry.featureType(),
-                    entry.variables().stream().map(VariableSummary::name).collect(Collectors.joining(" ")),
-                    entry.time().map(TimeText::of).orElse("-"),
-                    entry.box().map(InventoryJson::text).orElse("-")));
-        }
-        return table;
-    }
-
-    private static String name(InventoryEntry entry) {
-        return entry.path().substring(entry.path().lastIndexOf('/') + 1);
     }
 }

@@ -1,6 +1,8 @@
 package dev.shoal.netcdf;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A file without the bytes in front of its format's first: HDF5 leaves room there for what its user likes.
@@ -24,6 +26,20 @@ record BehindUserBlock(ByteSource source, long start) implements ByteSource {
     public void read(long position, byte[] into, int offset, int length) throws IOException {
         require(position, length);
         source.read(start + position, into, offset, length);
+    }
+
+    @Override
+    public void fetch(List<ReadRequest> requests, Receiver receiver) throws IOException {
+        List<ReadRequest> moved = new ArrayList<>();
+        for (ReadRequest request : requests) {
+            require(request.position(), request.length());
+            moved.add(moved(request, start));
+        }
+        source.fetch(moved, (request, bytes) -> receiver.take(moved(request, -start), bytes));
+    }
+
+    private static ReadRequest moved(ReadRequest request, long by) {
+        return new ReadRequest(request.position() + by, request.length(), request.first(), request.end());
     }
 
     @Override

@@ -11,10 +11,14 @@ final class ChunkPipeline {
     /** zlib's best ratio is 1032:1; a chunk that claims more is damaged. */
     private static final long INFLATE_RATIO = 1032;
 
+    /** Bytes that a filter may add to a chunk that it could not make smaller, beside an eighth of the chunk. */
+    private static final int BETWEEN_BYTES = 1024;
+
     private final List<Hdf5Filter> filters;
     private final ChunkDecoder[] decoders;
     private final int chunkBytes;
     private final int limit;
+    private final int between;
 
     ChunkPipeline(List<Hdf5Filter> filters, int chunkBytes, int elementBytes) {
         this.filters = filters;
@@ -26,6 +30,7 @@ final class ChunkPipeline {
             sums += filters.get(i).id() == Hdf5Filter.FLETCHER32 ? 4 : 0;
         }
         this.limit = chunkBytes + sums;
+        this.between = (int) Math.min(Integer.MAX_VALUE - 8, limit + limit / 8L + BETWEEN_BYTES);
     }
 
     /**
@@ -42,7 +47,7 @@ final class ChunkPipeline {
                     throw new IOException("found " + bytes.length() + " deflated bytes, too few for a chunk of "
                             + chunkBytes + " bytes");
                 }
-                bytes = decoders[i].decode(bytes, limit);
+                bytes = decoders[i].decode(bytes, i == 0 ? limit : between);
             }
         }
         if (bytes.length() != chunkBytes) {

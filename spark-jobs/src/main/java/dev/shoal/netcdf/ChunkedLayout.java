@@ -20,6 +20,9 @@ record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter
     /** A chunk is decoded as one; one of more bytes than this is no chunk of use, and some bytes can claim it. */
     private static final int MOST_BYTES = 1 << 29;
 
+    /** A chunk is held before and after its last filter, beside what is read and what else goes on. */
+    private static final int SHARE_OF_MEMORY = 4;
+
     /** What is read, and where it goes. */
     private record Target(Elements elements, Window window, Window to, Object into) {}
 
@@ -99,8 +102,11 @@ record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter
         for (long length : grid.chunk()) {
             bytes *= length;
         }
-        if (bytes > MOST_BYTES) {
-            throw new IOException("found chunks of " + grid + ", expected at most " + MOST_BYTES + " bytes in each");
+        long most = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
+        if (bytes > most) {
+            throw new IOException("found chunks of " + grid + ", expected at most " + most
+                    + " bytes in each, a quarter of this process's memory; give it more, or rewrite the file with"
+                    + " smaller chunks by nccopy -c");
         }
         return (int) bytes;
     }

@@ -1,6 +1,8 @@
 package dev.shoal.netcdf;
 
+import dev.shoal.plan.Window;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +19,7 @@ final class Hdf5Attributes {
 
     private static final int NAMES_AND_ORDER_BYTES = 17;
     private static final int HEAP_ID_BYTES = 8;
+    private static final int REFERENCE_BYTES = 12;
     private static final int TYPE_SHARED = 1;
     private static final int SPACE_SHARED = 2;
 
@@ -134,7 +137,7 @@ final class Hdf5Attributes {
 
     private Attribute attribute(String name, Stored found, Hdf5Leaf leaf) {
         Hdf5Type type = leaf.type();
-        int[] inside = leaf.places(dev.shoal.plan.Window.whole(leaf.axes()));
+        int[] inside = leaf.places(Window.whole(leaf.axes()));
         int[] places = new int[Math.multiplyExact(found.count(), inside.length)];
         for (int i = 0; i < places.length; i++) {
             places[i] = i / inside.length * found.type().bytes() + inside[i % inside.length];
@@ -158,22 +161,24 @@ final class Hdf5Attributes {
         return numbers;
     }
 
-    /** Returns the first address in each list of object references, or nothing where the list is empty. */
+    /** Returns the last address in each list of object references, or nothing where the list is empty. */
     List<Optional<Long>> references(String name) {
         Stored found = stored.get(name);
-        List<Optional<Long>> first = new ArrayList<>();
+        List<Optional<Long>> last = new ArrayList<>();
         if (found == null) {
-            return first;
+            return last;
         }
         int bytes = found.type().bytes();
-        for (int at = 0; at + bytes <= found.bytes().length && bytes >= 12; at += bytes) {
+        for (int at = 0; at + bytes <= found.bytes().length && bytes >= REFERENCE_BYTES; at += bytes) {
             byte[] list = texts.heapBytes(found.bytes(), at, storage.offsetBytes());
-            first.add(
-                    list.length > 0
-                            ? Optional.of(
-                                    storage.address(ByteBuffer.wrap(list).order(java.nio.ByteOrder.LITTLE_ENDIAN)))
-                            : Optional.empty());
+            int start = list.length - storage.offsetBytes();
+            last.add(
+                    start < 0
+                            ? Optional.empty()
+                            : Optional.of(storage.address(ByteBuffer.wrap(list)
+                                    .order(ByteOrder.LITTLE_ENDIAN)
+                                    .position(start))));
         }
-        return first;
+        return last;
     }
 }

@@ -24,12 +24,25 @@ record Hdf5Bytes(ByteSource source, int offsetBytes, int lengthBytes) {
      * @throws DamagedException where the file does not hold them
      */
     ByteBuffer read(long address, long length) {
+        return wrapped(bytes(address, length));
+    }
+
+    private static ByteBuffer wrapped(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * Reads bytes into a new array.
+     *
+     * @throws DamagedException where the file does not hold them
+     */
+    byte[] bytes(long address, long length) {
         if (address < 0 || length < 0 || length > Integer.MAX_VALUE - 8 || address > source.length() - length) {
             throw new DamagedException("the file ends at byte " + source.length() + ", expected " + length
                     + " bytes from byte " + address + " on");
         }
         try {
-            return ByteBuffer.wrap(source.read(address, (int) length)).order(ByteOrder.LITTLE_ENDIAN);
+            return source.read(address, (int) length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,23 +51,32 @@ record Hdf5Bytes(ByteSource source, int offsetBytes, int lengthBytes) {
     /**
      * Reads a structure that begins with a signature and ends with its checksum; the position is behind the signature.
      *
-     * @param what it is, with its article, for the error
+     * @param what it is, without its article, for the error
      */
     ByteBuffer sound(long address, long length, int signature, String what) {
-        ByteBuffer bytes = length < 8 ? ByteBuffer.allocate(0) : read(address, length);
-        if (bytes.remaining() < 8 || bytes.getInt() != signature) {
+        byte[] bytes = length < 8 ? new byte[0] : bytes(address, length);
+        if (bytes.length < 8 || wrapped(bytes).getInt() != signature) {
             throw new DamagedException("no " + what + " at byte " + address);
         }
-        if (!isSound(bytes.array())) {
+        return checked(bytes, address, what).position(4);
+    }
+
+    /** Reads a part of a structure that ends with its checksum. */
+    ByteBuffer soundPart(long address, long length, String what) {
+        return checked(bytes(address, length), address, what);
+    }
+
+    private static ByteBuffer checked(byte[] bytes, long address, String what) {
+        if (!isSound(bytes)) {
             throw new DamagedException("a damaged " + what + " at byte " + address);
         }
-        return bytes;
+        return wrapped(bytes);
     }
 
     /** Tells whether the last four bytes are the checksum of those before. */
     static boolean isSound(byte[] bytes) {
         int at = bytes.length - Integer.BYTES;
-        return at >= 0 && ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(at) == Lookup3.sum(bytes, 0, at);
+        return at >= 0 && wrapped(bytes).getInt(at) == Lookup3.sum(bytes, 0, at);
     }
 
     /** Reads the address of something in the file, or {@link #NOWHERE}. */

@@ -2,6 +2,7 @@ package dev.shoal.netcdf;
 
 import dev.shoal.plan.ChunkGrid;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * Where the written chunks of a dataset lie: "HDF5 File Format Specification", sections III.A.1, III.A.2 and VII.
@@ -19,6 +20,8 @@ final class Hdf5ChunkIndex {
     private final long chunkBytes;
     private final int everyFilter;
     private final ChunkTable.Builder written;
+    private long[] first = {};
+    private long[] last = {};
 
     /**
      * Prepares to read an index.
@@ -79,21 +82,45 @@ final class Hdf5ChunkIndex {
         int count = Short.toUnsignedInt(front.getShort(6));
         int keyBytes = 8 + 8 * (rank() + 1);
         ByteBuffer entries = storage.read(
-                address + 8 + 2L * storage.offsetBytes(), (long) count * (keyBytes + storage.offsetBytes()));
+                address + 8 + 2L * storage.offsetBytes(), (long) count * (keyBytes + storage.offsetBytes()) + keyBytes);
         for (int i = 0; i < count; i++) {
             long bytes = Integer.toUnsignedLong(entries.getInt());
             int skipped = entries.getInt();
-            long[] start = new long[rank()];
-            for (int axis = 0; axis < start.length; axis++) {
-                start[axis] = entries.getLong();
+            long[] start = start(entries);
+            requireBehindLast(start);
+            if (entries.getLong() != 0) {
+                throw new DamagedException("a chunk that begins inside an element at " + Arrays.toString(start));
             }
-            entries.getLong();
             long child = storage.address(entries);
             if (found == 0) {
+                last = start;
                 add(start, child, bytes, skipped);
             } else {
+                first = start;
                 oldTree(child, found - 1, depth + 1);
             }
+        }
+        entries.position(entries.position() + 8);
+        long[] end = start(entries);
+        if (Arrays.compareUnsigned(last, end) > 0) {
+            throw new DamagedException(
+                    "a chunk at " + Arrays.toString(last) + " behind the end " + Arrays.toString(end));
+        }
+    }
+
+    private long[] start(ByteBuffer key) {
+        long[] start = new long[rank()];
+        for (int axis = 0; axis < start.length; axis++) {
+            start[axis] = key.getLong();
+        }
+        return start;
+    }
+
+    /** HDF5 searches the tree by its keys: where they are out of order, it finds other chunks than a walk does. */
+    private void requireBehindLast(long[] start) {
+        boolean behind = last.length == 0 || Arrays.compareUnsigned(last, start) < 0;
+        if (!behind || (first.length > 0 && Arrays.compareUnsigned(first, start) > 0)) {
+            throw new DamagedException("a chunk at " + Arrays.toString(start) + " behind " + Arrays.toString(last));
         }
     }
 

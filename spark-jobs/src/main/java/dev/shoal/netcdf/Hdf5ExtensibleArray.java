@@ -76,7 +76,7 @@ final class Hdf5ExtensibleArray {
         long first = inIndex;
         for (int number = 0; number < direct; number++) {
             for (long block = 0; block < blocks(number); block++) {
-                data(storage.address(from), first, count(number), new byte[0]);
+                data(storage.address(from), first, count(number), new byte[0], 0);
                 first += count(number);
             }
         }
@@ -107,16 +107,22 @@ final class Hdf5ExtensibleArray {
         long front = 6L + storage.offsetBytes() + offsetBytes;
         ByteBuffer from = storage.sound(
                 address, front + blocks * (bitmapBytes + storage.offsetBytes()) + Integer.BYTES, SUPER, "chunk index");
+        byte[] written = new byte[Math.toIntExact(blocks * bitmapBytes)];
+        from.get((int) front, written);
         for (int block = 0; block < blocks; block++) {
-            byte[] written = new byte[bitmapBytes];
-            from.get((int) front + block * bitmapBytes, written);
             from.position((int) (front + blocks * bitmapBytes) + block * storage.offsetBytes());
-            data(storage.address(from), first + block * count, count, written);
+            data(storage.address(from), first + block * count, count, written, block * pages);
         }
     }
 
-    /** Reads a data block; {@code written} has a bit for each of its pages. */
-    private void data(long address, long first, long count, byte[] written) {
+    /**
+     * Reads a data block.
+     *
+     * @param written a bit for each page of all blocks of the super block, one behind the other although the bytes are
+     *     counted by the block; empty where every page is written
+     * @param firstPage number of the block's first page among them
+     */
+    private void data(long address, long first, long count, byte[] written, long firstPage) {
         if (address == Hdf5Bytes.NOWHERE) {
             return;
         }
@@ -133,12 +139,10 @@ final class Hdf5ExtensibleArray {
         long at = address + front + Integer.BYTES;
         for (long page = 0; page < count / pageCount; page++) {
             long length = pageCount * bytes + Integer.BYTES;
-            boolean known = written.length == 0 || ((written[(int) (page / 8)] << (page % 8)) & 0x80) != 0;
+            long bit = firstPage + page;
+            boolean known = written.length == 0 || ((written[(int) (bit / 8)] << (bit % 8)) & 0x80) != 0;
             if (known) {
-                ByteBuffer from = storage.read(at, length);
-                if (!Hdf5Bytes.isSound(from.array())) {
-                    throw new DamagedException("a damaged page of a chunk index at byte " + at);
-                }
+                ByteBuffer from = storage.soundPart(at, length, "page of a chunk index");
                 place(from, 0, first + page * pageCount, pageCount);
             }
             at += length;

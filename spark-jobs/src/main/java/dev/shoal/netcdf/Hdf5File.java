@@ -108,7 +108,9 @@ final class Hdf5File implements ArrayFile {
     public Optional<ChunkTable> chunks(VariableHeader variable) throws IOException {
         Hdf5Header.Shown what = shown.get(variable.name());
         requireReadable(variable, Optional.ofNullable(what));
-        if (what == null || !what.leaf().isPlain(what.dataset().type().bytes())) {
+        if (what == null
+                || source instanceof BehindUserBlock
+                || !what.leaf().isPlain(what.dataset().type().bytes())) {
             return Optional.empty();
         }
         try {
@@ -125,7 +127,7 @@ final class Hdf5File implements ArrayFile {
     @Override
     public boolean isWritten(VariableHeader variable, Window window) throws IOException {
         Hdf5Header.Shown what = shown.get(variable.name());
-        if (what == null || tree.failures().containsKey(variable.name()) || window.rank() == 0) {
+        if (what == null || window.rank() == 0 || what.dataset().obstacle().isPresent()) {
             return true;
         }
         try {

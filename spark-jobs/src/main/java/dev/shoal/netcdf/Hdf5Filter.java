@@ -43,7 +43,7 @@ record Hdf5Filter(int id, int[] data, String name) {
 
     /** The filters that can be undone, for messages. */
     static final String KNOWN =
-            "deflate, shuffle, fletcher32, szip, nbit, scaleoffset, bzip2, lzf, blosc, lz4," + " bitshuffle or zstd";
+            "deflate, shuffle, fletcher32, szip, nbit, scaleoffset, bzip2, lzf, blosc, lz4, bitshuffle or zstd";
 
     private static final Map<Integer, String> NAMES = new HashMap<>(Map.ofEntries(
             Map.entry(DEFLATE, "deflate"),

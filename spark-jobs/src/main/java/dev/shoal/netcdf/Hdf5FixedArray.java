@@ -66,10 +66,7 @@ final class Hdf5FixedArray {
     }
 
     private void page(long at, long length, long first, long count, int bytes) {
-        ByteBuffer page = storage.read(at, length);
-        if (!Hdf5Bytes.isSound(page.array())) {
-            throw new DamagedException("a damaged page of a chunk index at byte " + at);
-        }
+        ByteBuffer page = storage.soundPart(at, length, "page of a chunk index");
         place(page, 0, first, count, bytes);
     }
 

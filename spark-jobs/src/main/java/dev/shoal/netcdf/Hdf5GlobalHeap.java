@@ -64,6 +64,6 @@ final class Hdf5GlobalHeap {
         if (length > place.bytes()) {
             throw new DamagedException("a text or list of " + length + " bytes where " + place.bytes() + " are stored");
         }
-        return storage.read(place.address(), length).array();
+        return storage.bytes(place.address(), length);
     }
 }

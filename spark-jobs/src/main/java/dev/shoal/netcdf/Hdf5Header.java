@@ -19,6 +19,7 @@ final class Hdf5Header {
 
     private final Hdf5Dimensions scales;
     private final List<Dimension> dimensions;
+    private final List<Dimension> innerAxes = new ArrayList<>();
     private final List<VariableHeader> variables = new ArrayList<>();
     private final Map<String, Shown> shown = new HashMap<>();
     private final Attributes attributes;
@@ -28,7 +29,7 @@ final class Hdf5Header {
         dimensions = scales.all();
         attributes = tree.groups().get(0).attributes();
         for (Hdf5Tree.GroupNode group : tree.groups()) {
-            PhonyDimensions phony = new PhonyDimensions(group.prefix(), dimensions);
+            PhonyDimensions phony = PhonyDimensions.amongKnown(group.prefix(), dimensions);
             for (Hdf5Dataset dataset : group.datasets()) {
                 if (Hdf5Names.isVariable(dataset)) {
                     add(dataset, phony);
@@ -49,12 +50,14 @@ final class Hdf5Header {
         String name = Hdf5Names.variable(dataset);
         List<String> axes = new ArrayList<>();
         long[] shape = dataset.shape();
-        phony.begin();
         List<Optional<Dimension>> found = scales.axes(dataset);
+        phony.begin(
+                found.stream().flatMap(Optional::stream).map(Dimension::name).toList());
         for (int axis = 0; axis < shape.length; axis++) {
             long length = shape[axis];
             Optional<Dimension> dimension = found.get(axis);
-            axes.add(dimension.map(Dimension::name).orElseGet(() -> phony.name(length)));
+            boolean unlimited = dataset.unlimited(axis);
+            axes.add(dimension.map(Dimension::name).orElseGet(() -> phony.name(length, unlimited)));
             shape[axis] = dimension
                     .filter(Dimension::unlimited)
                     .map(Dimension::length)
@@ -72,7 +75,7 @@ final class Hdf5Header {
         long[] allLengths = Arrays.copyOf(shape, shape.length + leaf.axes().length);
         for (int axis = 0; axis < leaf.axes().length; axis++) {
             Dimension inner = new Dimension(full + "_axis_" + (axis + 1), leaf.axes()[axis], false);
-            dimensions.add(inner);
+            innerAxes.add(inner);
             allAxes.add(inner.name());
             allLengths[shape.length + axis] = inner.length();
         }
@@ -108,7 +111,9 @@ final class Hdf5Header {
     }
 
     Header header() {
-        return new Header(FileFormat.HDF5, dimensions, variables, attributes);
+        List<Dimension> all = new ArrayList<>(dimensions);
+        all.addAll(innerAxes);
+        return new Header(FileFormat.HDF5, all, variables, attributes);
     }
 
     /** Returns what stands behind each variable. */

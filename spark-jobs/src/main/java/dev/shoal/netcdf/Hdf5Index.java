@@ -30,14 +30,14 @@ final class Hdf5Index {
         this.nodeBytes = nodeBytes;
         this.recordBytes = recordBytes;
         this.total = total;
-        long most = (nodeBytes - OVERHEAD_BYTES) / recordBytes;
+        int most = (nodeBytes - OVERHEAD_BYTES) / recordBytes;
         this.countBytes = width(most);
         this.totalBytes = new int[depth + 1];
         double all = most;
         for (int level = 1; level <= depth; level++) {
             int pointer = storage.offsetBytes() + countBytes + totalBytes[level - 1];
-            long here = (nodeBytes - OVERHEAD_BYTES - pointer) / (recordBytes + pointer);
-            all = (here + 1) * all + here;
+            int here = (nodeBytes - OVERHEAD_BYTES - pointer) / (recordBytes + pointer);
+            all = (here + 1.0) * all + here;
             totalBytes[level] = width((long) Math.min(all, Long.MAX_VALUE));
         }
     }

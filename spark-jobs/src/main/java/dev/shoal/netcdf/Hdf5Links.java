@@ -96,6 +96,9 @@ final class Hdf5Links {
         long order = (flags & 4) == 0 ? 0 : Math.max(0, from.getLong());
         from.position(from.position() + ((flags & 16) == 0 ? 0 : 1));
         String name = text(from, Hdf5Bytes.number(from, 1 << (flags & 3)));
+        if (name.isEmpty() || name.indexOf(0) >= 0) {
+            throw new DamagedException("the name \"" + name.replace('\0', ' ') + "\", expected one without zeros");
+        }
         if (kind == 0) {
             return Link.hard(name, storage.address(from), order);
         }

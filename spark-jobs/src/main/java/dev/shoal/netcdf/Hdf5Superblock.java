@@ -49,7 +49,7 @@ record Hdf5Superblock(int offsetBytes, int lengthBytes, long root) {
                     + version + ", expected 0 to " + LATEST + ". Rewrite the file with h5repack --low=0 --high=3, or"
                     + " fetch it again.");
         }
-        return version <= 1 ? first(source, bytes, version, before) : second(source, bytes, before);
+        return version <= 1 ? first(source, bytes, version, before) : second(source, front, before);
     }
 
     private static Hdf5Superblock first(ByteSource source, ByteBuffer bytes, int version, long before)
@@ -66,7 +66,8 @@ record Hdf5Superblock(int offsetBytes, int lengthBytes, long root) {
         return new Hdf5Superblock(offsets, lengths, Hdf5Bytes.number(bytes, offsets));
     }
 
-    private static Hdf5Superblock second(ByteSource source, ByteBuffer bytes, long before) throws UnreadableException {
+    private static Hdf5Superblock second(ByteSource source, byte[] front, long before) throws UnreadableException {
+        ByteBuffer bytes = ByteBuffer.wrap(front).order(ByteOrder.LITTLE_ENDIAN);
         int offsets = bytes.get(9);
         int lengths = bytes.get(10);
         requireWidths(source, offsets, lengths);
@@ -75,7 +76,7 @@ record Hdf5Superblock(int offsetBytes, int lengthBytes, long root) {
         Hdf5Bytes.number(bytes, offsets);
         requireWhole(source, Hdf5Bytes.number(bytes, offsets) - base, before);
         long root = Hdf5Bytes.number(bytes, offsets);
-        if (!Hdf5Bytes.isSound(Arrays.copyOf(bytes.array(), bytes.position() + Integer.BYTES))) {
+        if (!Hdf5Bytes.isSound(Arrays.copyOf(front, bytes.position() + Integer.BYTES))) {
             throw new UnreadableException("Cannot read " + source.location()
                     + ": found an HDF5 superblock of another checksum than the stored one. Fetch the file again.");
         }

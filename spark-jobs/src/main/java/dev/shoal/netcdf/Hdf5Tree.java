@@ -140,7 +140,7 @@ final class Hdf5Tree {
     private boolean resolve(SoftLink link) throws IOException {
         String start = link.target().startsWith("/") ? "" : link.group().prefix();
         StringJoiner parts = new StringJoiner("/");
-        for (String part : (start + link.target()).split("/")) {
+        for (String part : (start + link.target()).split("/", -1)) {
             if (!part.isEmpty() && !part.equals(".")) {
                 parts.add(part);
             }

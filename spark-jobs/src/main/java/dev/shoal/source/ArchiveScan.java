@@ -39,7 +39,8 @@ final class ArchiveScan implements Scan, Batch, SupportsReportStatistics, Suppor
     private final List<Predicate> pushed;
     private final OptionalLong limit;
     private ScanRequest request;
-    private Optional<ScanPlan> plan = Optional.empty();
+    private Once<ScanPlan> plan;
+    private Once<Statistics> statistics;
 
     /**
      * Describes a scan; nothing is opened.
@@ -64,14 +65,13 @@ final class ArchiveScan implements Scan, Batch, SupportsReportStatistics, Suppor
         this.translation = translation;
         this.pushed = new ArrayList<>(pushed);
         this.limit = limit;
+        this.plan = new Once<>(this::makePlan);
+        this.statistics = new Once<>(this::makeStatistics);
     }
 
-    private synchronized ScanPlan plan() {
-        if (plan.isEmpty()) {
-            ScanPlan whole = ScanPlanning.plan(candidates, rows, request);
-            plan = Optional.of(limit.isPresent() ? whole.limited(limit.getAsLong()) : whole);
-        }
-        return plan.get();
+    private ScanPlan makePlan() {
+        ScanPlan whole = ScanPlanning.plan(candidates, rows, request);
+        return limit.isPresent() ? whole.limited(limit.getAsLong()) : whole;
     }
 
     @Override
@@ -83,7 +83,7 @@ final class ArchiveScan implements Scan, Batch, SupportsReportStatistics, Suppor
     @Override
     public String description() {
         String filters = pushed.stream().map(Predicate::toString).collect(Collectors.joining(", "));
-        ScanPlan now = plan();
+        ScanPlan now = plan.get();
         String most = limit.isPresent() ? ", pushed limit: " + limit.getAsLong() : "";
         String excluded = now.excluded() > 0 ? ", excluded by the inventory: " + now.excluded() : "";
         return name + " pushed filters: [" + filters + "]" + most + ", files: " + now.filesKept() + "/"
@@ -92,7 +92,11 @@ final class ArchiveScan implements Scan, Batch, SupportsReportStatistics, Suppor
 
     @Override
     public Statistics estimateStatistics() {
-        long kept = plan().kept();
+        return statistics.get();
+    }
+
+    private Statistics makeStatistics() {
+        long kept = plan.get().kept();
         long bytes = Math.multiplyExact(kept, (long) Math.max(1, readSchema().defaultSize()));
         Map<NamedReference, ColumnStatistics> columns = new HashMap<>();
         CellTotals.of(candidates, rows, request.ranges())
@@ -112,7 +116,7 @@ final class ArchiveScan implements Scan, Batch, SupportsReportStatistics, Suppor
     }
 
     @Override
-    public synchronized void filter(Predicate[] predicates) {
+    public void filter(Predicate[] predicates) {
         CoordinateRanges ranges = request.ranges();
         for (Predicate predicate : predicates) {
             Optional<CoordinateRanges> found = translation.of(predicate);
@@ -121,8 +125,9 @@ final class ArchiveScan implements Scan, Batch, SupportsReportStatistics, Suppor
                 pushed.add(predicate);
             }
         }
-        request = new ScanRequest(request.columns(), ranges);
-        plan = Optional.empty();
+        request = request.within(ranges);
+        plan = new Once<>(this::makePlan);
+        statistics = new Once<>(this::makeStatistics);
     }
 
     @Override
@@ -133,7 +138,8 @@ final class ArchiveScan implements Scan, Batch, SupportsReportStatistics, Suppor
     @Override
     public CustomTaskMetric[] reportDriverMetrics() {
         return new CustomTaskMetric[] {
-            ScanMetric.HEADERS.value(plan().opened()), ScanMetric.EXCLUDED.value(plan().excluded())
+            ScanMetric.HEADERS.value(plan.get().opened()),
+            ScanMetric.EXCLUDED.value(plan.get().excluded())
         };
     }
 
@@ -149,7 +155,8 @@ final class ArchiveScan implements Scan, Batch, SupportsReportStatistics, Suppor
 
     @Override
     public InputPartition[] planInputPartitions() {
-        return plan().partitions(
+        return plan.get()
+                .partitions(
                         spark().sparkContext().defaultParallelism(),
                         candidates.files().options().targetBytes());
     }

@@ -36,7 +36,9 @@ final class ArchiveScanBuilder
     private final List<Predicate> pushed = new ArrayList<>();
     private List<SourceColumn> columns;
     private CoordinateRanges ranges = CoordinateRanges.EVERYWHERE;
-    private Optional<Candidates> candidates = Optional.empty();
+    private final Once<Candidates> candidates;
+    private final Once<Optional<CellTotals>> totals;
+    private NameChoice platforms = NameChoice.ANY;
     private OptionalLong limit = OptionalLong.empty();
     private Optional<TotalsScan> answer = Optional.empty();
     private Optional<CellSums> sums = Optional.empty();
@@ -47,6 +49,8 @@ final class ArchiveScanBuilder
         this.rows = rows;
         this.columns = rows.columns();
         this.zone = DateTimeUtils.getZoneId(files.spark().sessionState().conf().sessionLocalTimeZone());
+        this.candidates = new Once<>(() -> Candidates.of(files, rows, ranges));
+        this.totals = new Once<>(() -> CellTotals.of(candidates.get(), rows, ranges));
         this.translation = new PredicateRanges(rows.bounded(), new DayRanges(zone));
     }
 
@@ -55,6 +59,7 @@ final class ArchiveScanBuilder
         List<Predicate> inexact = new ArrayList<>();
         for (Predicate predicate : predicates) {
             Optional<CoordinateRanges> found = translation.of(predicate);
+            platforms = platforms.and(NameChoice.of("platform", predicate));
             if (found.isPresent()) {
                 ranges = ranges.and(found.get());
                 pushed.add(predicate);
@@ -63,18 +68,8 @@ final class ArchiveScanBuilder
                 inexact.add(predicate);
             }
         }
-        boolean exact = inexact.size() < predicates.length && totals().isPresent();
+        boolean exact = inexact.size() < predicates.length && totals.get().isPresent();
         return exact ? inexact.toArray(Predicate[]::new) : predicates;
-    }
-
-    private Candidates candidates() {
-        Candidates found = candidates.orElseGet(() -> Candidates.of(files, rows, ranges));
-        candidates = Optional.of(found);
-        return found;
-    }
-
-    private Optional<CellTotals> totals() {
-        return CellTotals.of(candidates(), rows, ranges);
     }
 
     @Override
@@ -84,7 +79,7 @@ final class ArchiveScanBuilder
 
     @Override
     public boolean pushLimit(int most) {
-        if (totals().isEmpty()) {
+        if (totals.get().isEmpty()) {
             return false;
         }
         limit = OptionalLong.of(most);
@@ -110,7 +105,7 @@ final class ArchiveScanBuilder
 
     private Optional<TotalsScan> totals(Aggregation aggregation) {
         Optional<List<TotalsColumn>> wanted = TotalsColumn.of(aggregation, rows);
-        return wanted.flatMap(columns -> totals().map(found -> new TotalsScan(name, pushed, columns, found)));
+        return wanted.flatMap(columns -> totals.get().map(found -> new TotalsScan(name, pushed, columns, found)));
     }
 
     @Override
@@ -137,6 +132,8 @@ final class ArchiveScanBuilder
     }
 
     private ArchiveScan scan(List<SourceColumn> read) {
-        return new ArchiveScan(name, candidates(), rows, new ScanRequest(read, ranges), translation, pushed, limit);
+        ScanRequest request =
+                new ScanRequest(read, ranges, platforms, files.options().memoryBytes());
+        return new ArchiveScan(name, candidates.get(), rows, request, translation, pushed, limit);
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
  *
  * <p>Laws: a block holds at least one selected cell; each selected cell is in one block, but for those of blocks whose
  * positions are all outside the bounds; no storage chunk lies in two blocks, unless the smallest box of whole chunks of
- * every variable is larger than {@link #MOST_CELLS}; between two neighbouring segments of an axis that is not selected
+ * every variable is larger than a block may be; between two neighbouring segments of an axis that is not selected
  * whole, no chunk is read that holds no selected cell.
  *
  * @param segments of each axis: rising indexes of cells; owned by this record
@@ -32,8 +32,8 @@ record CellBlocks(int[][][] segments, Optional<long[]> kept) {
     static final long MOST_CELLS = 1 << 26;
 
     /** Cuts selected cells by the chunks of the variables that are read. */
-    static CellBlocks of(CellSpace space, CellSelection selection) {
-        return of(space.shape(), space.storages(), selection);
+    static CellBlocks of(CellSpace space, CellSelection selection, long most) {
+        return of(space.shape(), space.storages(), selection, most);
     }
 
     /** Returns the same without the blocks of a curvilinear grid in which no cell is within the bounds. */
@@ -72,10 +72,11 @@ record CellBlocks(int[][][] segments, Optional<long[]> kept) {
      *
      * @param shape of every variable
      * @param read how each variable that is read lies in the file
+     * @param most cells of a block
      */
-    static CellBlocks of(long[] shape, List<Storage> read, CellSelection selection) {
-        long[] chunk = chunk(shape, read);
-        long[] block = widened(shape, chunk);
+    static CellBlocks of(long[] shape, List<Storage> read, CellSelection selection, long most) {
+        long[] chunk = chunk(shape, read, most);
+        long[] block = widened(shape, chunk, Math.min(WANTED_CELLS, most));
         int[][][] segments = new int[chunk.length][][];
         for (int axis = 0; axis < chunk.length; axis++) {
             segments[axis] = cut(selection.indexes()[axis], chunk[axis], block[axis]);
@@ -84,7 +85,7 @@ record CellBlocks(int[][][] segments, Optional<long[]> kept) {
     }
 
     /** Returns the smallest box that is whole chunks of every variable, cut where it is too large. */
-    private static long[] chunk(long[] shape, List<Storage> read) {
+    private static long[] chunk(long[] shape, List<Storage> read, long most) {
         List<long[]> chunks = read.stream()
                 .filter(Storage::chunked)
                 .map(storage -> clipped(storage.chunk(), shape))
@@ -95,8 +96,8 @@ record CellBlocks(int[][][] segments, Optional<long[]> kept) {
                 common[axis] = Math.min(shape[axis], leastCommonMultiple(common[axis], chunk[axis]));
             }
         }
-        for (int axis = 0; axis < shape.length && isTooLarge(common); axis++) {
-            common[axis] = cut(axis, common, chunks);
+        for (int axis = 0; axis < shape.length && isTooLarge(common, most); axis++) {
+            common[axis] = cut(axis, common, chunks, most);
         }
         return common;
     }
@@ -110,12 +111,12 @@ record CellBlocks(int[][][] segments, Optional<long[]> kept) {
     }
 
     /** Shortens a box along an axis, to whole chunks of the variable with the longest ones that fit. */
-    private static long cut(int axis, long[] box, List<long[]> chunks) {
+    private static long cut(int axis, long[] box, List<long[]> chunks, long mostCells) {
         long across = 1;
         for (int other = 0; other < box.length; other++) {
             across = other == axis ? across : saturated(across, box[other]);
         }
-        long most = Math.max(1, MOST_CELLS / across);
+        long most = Math.max(1, mostCells / across);
         long longest = chunks.stream()
                 .mapToLong(chunk -> chunk[axis])
                 .filter(length -> length <= most)
@@ -124,19 +125,19 @@ record CellBlocks(int[][][] segments, Optional<long[]> kept) {
         return Math.min(box[axis], most / longest * longest);
     }
 
-    private static boolean isTooLarge(long[] box) {
-        return Arrays.stream(box).reduce(1, CellBlocks::saturated) > MOST_CELLS;
+    private static boolean isTooLarge(long[] box, long most) {
+        return Arrays.stream(box).reduce(1, CellBlocks::saturated) > most;
     }
 
     private static long saturated(long a, long b) {
         return a > Long.MAX_VALUE / Math.max(1, b) ? Long.MAX_VALUE : a * b;
     }
 
-    private static long[] widened(long[] shape, long[] chunk) {
+    private static long[] widened(long[] shape, long[] chunk, long wanted) {
         long[] block = chunk.clone();
         for (int axis = shape.length - 1; axis >= 0; axis--) {
             long chunks = (shape[axis] + chunk[axis] - 1) / chunk[axis];
-            long fitting = Math.max(1, Math.min(chunks, WANTED_CELLS / cells(block)));
+            long fitting = Math.max(1, Math.min(chunks, wanted / cells(block)));
             block[axis] = chunk[axis] * fitting;
             if (fitting < chunks) {
                 return block;

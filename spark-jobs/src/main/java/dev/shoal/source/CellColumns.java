@@ -15,8 +15,10 @@ final class CellColumns {
 
     private final ArrayFile file;
     private final CellSpace space;
+    private final ScanRequest request;
 
-    CellColumns(ArrayFile file, CellSpace space) {
+    CellColumns(ArrayFile file, CellSpace space, ScanRequest request) {
+        this.request = request;
         this.file = file;
         this.space = space;
     }
@@ -66,7 +68,7 @@ final class CellColumns {
     private CellColumn value(SourceColumn column) {
         Optional<GridVariable> variable = space.variable(column);
         return variable.isPresent()
-                ? new ValueColumn(file, variable.get(), column.type())
+                ? new ValueColumn(file, variable.get(), column.type(), request.memoryBytes())
                 : FixedColumn.missing(column.type());
     }
 

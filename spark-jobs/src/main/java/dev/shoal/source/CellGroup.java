@@ -81,6 +81,13 @@ record CellGroup(
         return agree;
     }
 
+    /** Tells whether no cell is within bounds, by coordinates that are those of a table. */
+    boolean isOutside(List<SourceColumn> table, CoordinateRanges bounds) {
+        return coordinates.stream()
+                .filter(column -> bounds.bounds(column.name()) && table.stream().anyMatch(column::agrees))
+                .anyMatch(column -> !bounds.range(column.name()).meets(reach.range(column.name())));
+    }
+
     /** Returns the variable of this name. */
     Optional<KnownVariable> named(String name) {
         return variables.stream()

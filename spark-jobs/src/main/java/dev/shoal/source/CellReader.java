@@ -24,7 +24,7 @@ final class CellReader implements BatchReader {
         this.blocks = blocks;
         this.next = piece.first();
         this.end = piece.end();
-        CellColumns made = new CellColumns(file, space);
+        CellColumns made = new CellColumns(file, space, request);
         request.columns().forEach(column -> columns.add(made.of(column)));
         this.batch = new ColumnarBatch(columns.stream().map(CellColumn::vector).toArray(ColumnVector[]::new));
     }

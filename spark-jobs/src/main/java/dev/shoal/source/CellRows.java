@@ -46,7 +46,8 @@ record CellRows(List<SourceColumn> columns, List<String> notes) implements RowKi
         columns.forEach(column -> names.add(column.name().toLowerCase(Locale.ROOT)));
         for (String name : asked.isEmpty() ? file.names() : asked) {
             CellGroup own = holding(location, file, name);
-            Optional<String> reason = own == group ? Optional.empty() : Optional.of(difference(group, own));
+            Optional<String> reason =
+                    group.named(name).isPresent() ? Optional.empty() : Optional.of(difference(group, own));
             if (reason.isEmpty() && !names.add(name.toLowerCase(Locale.ROOT))) {
                 reason = Optional.of("a column of that name is there already");
             }
@@ -119,7 +120,10 @@ record CellRows(List<SourceColumn> columns, List<String> notes) implements RowKi
 
     @Override
     public Optional<FileWork> work(FileFacts facts, ScanRequest request) {
-        return KnownCells.of(this, request, facts).flatMap(KnownCells::work);
+        boolean outside = facts instanceof FileFacts.Grids grids
+                && grids.groups().stream().allMatch(group -> group.isOutside(columns, request.ranges()));
+        Optional<KnownCells> cells = KnownCells.of(this, request, facts);
+        return outside && cells.isEmpty() ? Optional.of(new FileWork(0, 0, 0, 0)) : cells.flatMap(KnownCells::work);
     }
 
     @Override
@@ -133,13 +137,24 @@ record CellRows(List<SourceColumn> columns, List<String> notes) implements RowKi
 
     @Override
     public Optional<CellTotals> totals(FileFacts facts, ScanRequest request) {
-        return KnownCells.of(this, request, facts).flatMap(KnownCells::totals);
+        return KnownCells.of(this, request, facts)
+                .filter(known -> facts instanceof FileFacts.Grids grids && areTogether(grids, known.group()))
+                .flatMap(KnownCells::totals);
+    }
+
+    /** Tells whether all variables of the table that a file has lie along the same cells, whichever is read. */
+    private boolean areTogether(FileFacts.Grids grids, CellGroup group) {
+        return columns.stream()
+                .filter(column -> column.role() == ColumnRole.VARIABLE)
+                .allMatch(column -> grids.holding(column.name()).isEmpty()
+                        || group.named(column.name()).isPresent());
     }
 
     /** Finds out what of some cells must be read, as {@link #open} does. */
     static FileWork work(CellRows table, ScanRequest request, CellPlaces places, List<Storage> read) {
         CellSelection selection = CellSelection.of(places, table.columns, request.ranges());
-        CellBlocks blocks = CellBlocks.of(places.shape(), read, selection).within(places, request.ranges());
+        CellBlocks blocks = CellBlocks.of(places.shape(), read, selection, request.mostCells())
+                .within(places, request.ranges());
         long cells = blocks.cells();
         long rowBytes = Math.max(1, request.rowBytes());
         return new FileWork(places.cells(), cells, blocks.count(), Math.multiplyExact(cells, rowBytes));
@@ -150,7 +165,7 @@ record CellRows(List<SourceColumn> columns, List<String> notes) implements RowKi
             throws IOException {
         CellSpace space = CellSpace.of(dataset, this, request);
         CellSelection selection = CellSelection.of(space, columns, request.ranges());
-        CellBlocks blocks = CellBlocks.of(space, selection).within(space, request.ranges());
+        CellBlocks blocks = CellBlocks.of(space, selection, request.mostCells()).within(space, request.ranges());
         piece.requireBlocks(blocks.count());
         return new CellReader(file, space, request, blocks, piece);
     }

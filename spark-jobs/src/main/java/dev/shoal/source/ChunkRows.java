@@ -19,6 +19,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 /** The rows of one variable's chunks, but for their payload. */
 final class ChunkRows {
 
+    /** A chunk is there as decoded, as elements, as a payload, and as Spark's row. */
+    private static final int COPIES = 4;
+
     private final String location;
     private final VariableHeader variable;
     private final Optional<GridVariable> placed;
@@ -66,7 +69,7 @@ final class ChunkRows {
      * @throws UnreadableException that names file, variable and remedy
      */
     void requireRoom() throws UnreadableException {
-        MemoryBound.require(location, variable, grid.chunk(), request.memoryBytes());
+        MemoryBound.require(location, variable, grid.chunk(), request.memoryBytes(), COPIES);
     }
 
     /** Returns a field of a chunk's row; nothing where it is NULL. */

@@ -87,12 +87,10 @@ final class ColumnMerge {
         List<SourceColumn> variables =
                 base.columns().stream().filter(column -> !column.isCoordinate()).toList();
         variables.forEach(merged::add);
-        List<CellGroup> groups = new ArrayList<>();
         for (int i = 0; i < facts.size(); i++) {
             Optional<CellGroup> group = i == first ? Optional.empty() : group(i, coordinates, variables.get(0));
             if (group.isPresent()) {
                 merge(i, wanted(group.get()));
-                groups.add(group.get());
             }
         }
         for (int i = 0; i < facts.size(); i++) {
@@ -144,7 +142,9 @@ final class ColumnMerge {
         Optional<CellGroup> own = grids.like(coordinates, leader);
         for (CellGroup group : grids.groups()) {
             for (KnownVariable variable : group.variables()) {
-                if (own.isPresent() && own.get() != group && merged.holds(variable.column())) {
+                if (own.isPresent()
+                        && own.get().named(variable.column().name()).isEmpty()
+                        && merged.holds(variable.column())) {
                     conflict(
                             file,
                             variable.column().name() + " has the axes " + group.axes() + ", "
@@ -206,7 +206,7 @@ final class ColumnMerge {
     private String listed(String between) {
         String named =
                 String.join(between, conflicts.stream().limit(NAMED_FILES).toList());
-        long more = conflicts.size() - NAMED_FILES;
+        int more = conflicts.size() - NAMED_FILES;
         return named + (named.endsWith(".") ? "" : ".") + (more > 0 ? " And " + more + " more." : "");
     }
 }

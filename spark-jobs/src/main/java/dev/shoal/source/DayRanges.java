@@ -36,18 +36,24 @@ record DayRanges(ZoneId zone) {
         if (!(right instanceof Literal<?> literal) || !(literal.value() instanceof Integer number)) {
             return Optional.empty();
         }
-        if (left instanceof Cast cast && cast.dataType().equals(DataTypes.DateType)) {
+        if (isDate(left)) {
             LocalDate day = LocalDate.ofEpochDay(number);
-            return found(operator, cast.expression(), day, day.plusDays(1));
+            return found(operator, left, day, day.plusDays(1));
         }
-        if (left instanceof Extract extract && extract.field().equalsIgnoreCase("YEAR") && Math.abs(number) < 10_000) {
-            LocalDate year = LocalDate.ofYearDay(number, 1);
-            return found(operator, extract.source(), year, year.plusYears(1));
+        boolean year = left instanceof Extract extract && extract.field().equalsIgnoreCase("YEAR");
+        if (year && Math.abs(number) < 10_000) {
+            LocalDate first = LocalDate.ofYearDay(number, 1);
+            return found(operator, ((Extract) left).source(), first, first.plusYears(1));
         }
         return Optional.empty();
     }
 
-    private Optional<Found> found(String operator, Expression time, LocalDate first, LocalDate next) {
+    private static boolean isDate(Expression expression) {
+        return expression instanceof Cast cast && cast.dataType().equals(DataTypes.DateType);
+    }
+
+    private Optional<Found> found(String operator, Expression day, LocalDate first, LocalDate next) {
+        Expression time = isDate(day) ? ((Cast) day).expression() : day;
         if (!(time instanceof NamedReference column) || column.fieldNames().length != 1) {
             return Optional.empty();
         }

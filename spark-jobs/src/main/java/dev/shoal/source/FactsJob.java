@@ -58,9 +58,9 @@ final class FactsJob {
         }
     }
 
-    private static ArrayList<FileFacts> read(Iterator<String> locations, Configuration conf) {
+    private static List<FileFacts> read(Iterator<String> locations, Configuration conf) {
         SharedParts parts = new SharedParts(ROOM);
-        ArrayList<FileFacts> facts = new ArrayList<>();
+        List<FileFacts> facts = new ArrayList<>();
         while (locations.hasNext()) {
             facts.add(parts.of(FileFacts.read(locations.next(), conf)));
         }
@@ -68,10 +68,10 @@ final class FactsJob {
     }
 
     /** Writes an answer as bytes: Spark may be told to send answers by Kryo, which knows no records. */
-    private static byte[] bytes(ArrayList<FileFacts> facts) throws IOException {
+    private static byte[] bytes(List<FileFacts> facts) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(facts);
+            out.writeObject(new ArrayList<>(facts));
         }
         return bytes.toByteArray();
     }

@@ -19,7 +19,7 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * What the catalogue's inventory says of files, without opening them. A row counts where path, size and time of change
- * are those of the file as it is.
+ * are those of the file as it is; of a store they are those of one document in it, so stores are always opened.
  */
 final class Inventory {
 
@@ -50,7 +50,9 @@ final class Inventory {
     static Set<String> outside(
             SparkSession spark, String table, List<ArchiveEntry> entries, RowKind rows, CoordinateRanges ranges) {
         boolean bounds = ranges.bounds("time") || ranges.bounds("lat") || ranges.bounds("lon");
-        if (!bounds || entries.isEmpty() || !isThere(spark, table)) {
+        if (!bounds
+                || entries.stream().noneMatch(entry -> entry.kind() == ArchiveEntry.Kind.FILE)
+                || !isThere(spark, table)) {
             return Set.of();
         }
         boolean timestamps = rows.columns().stream()
@@ -76,7 +78,9 @@ final class Inventory {
 
     private Set<String> outside(SparkSession spark, String table, List<ArchiveEntry> entries) {
         Map<String, ArchiveEntry> listed = new HashMap<>();
-        entries.forEach(entry -> listed.put(entry.path(), entry));
+        entries.stream()
+                .filter(entry -> entry.kind() == ArchiveEntry.Kind.FILE)
+                .forEach(entry -> listed.put(entry.path(), entry));
         String first = listed.keySet().stream().min(String::compareTo).orElseThrow();
         String last = listed.keySet().stream().max(String::compareTo).orElseThrow();
         Set<String> outside = new HashSet<>();

@@ -9,7 +9,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * What headers and coordinates of files say, kept from query to query: a file whose size and time of change are as they
- * were is not opened again for planning. Safe for use by several threads.
+ * were is not opened again for planning. Of a store they say nothing of what lies in it, so stores are always opened.
+ * Safe for use by several threads.
  */
 final class KnownFiles {
 
@@ -58,7 +59,7 @@ final class KnownFiles {
 
     private boolean isKnown(ArchiveEntry entry) {
         Known known = files.get(entry.path());
-        return known != null && known.isOf(entry);
+        return known != null && known.isOf(entry) && entry.kind() == ArchiveEntry.Kind.FILE;
     }
 
     /** Returns what is known of each file; those that are not known, or have changed, are opened. */
@@ -84,12 +85,12 @@ final class KnownFiles {
     }
 
     private FileFacts keep(ArchiveEntry entry, FileFacts facts) {
-        FileFacts shared = parts.of(facts);
-        if (shared instanceof FileFacts.Unusable) {
+        if (facts instanceof FileFacts.Unusable || entry.kind() != ArchiveEntry.Kind.FILE) {
             files.remove(entry.path());
-        } else {
-            files.put(entry.path(), new Known(entry.size(), entry.modifiedMillis(), shared));
+            return facts;
         }
+        FileFacts shared = parts.of(facts);
+        files.put(entry.path(), new Known(entry.size(), entry.modifiedMillis(), shared));
         return shared;
     }
 }

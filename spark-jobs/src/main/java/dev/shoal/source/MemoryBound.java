@@ -14,15 +14,17 @@ final class MemoryBound {
      *
      * @param location of the file
      * @param chunk lengths of its axes
+     * @param copies of a chunk that a task holds at once
      */
-    static void require(String location, VariableHeader variable, long[] chunk, long memoryBytes)
+    static void require(String location, VariableHeader variable, long[] chunk, long memoryBytes, int copies)
             throws UnreadableException {
         long bytes = bytes(variable, chunk);
-        if (bytes > memoryBytes) {
+        if (bytes > memoryBytes / copies) {
             throw new UnreadableException("Cannot read variable " + variable.name() + " of " + location
                     + ": found storage chunks of " + Arrays.toString(chunk) + ", " + bytes
-                    + " bytes each, expected no more than " + memoryBytes + ". Set the option "
-                    + SourceOptions.MEMORY_BYTES + " to " + bytes
+                    + " bytes each, expected no more than " + memoryBytes / copies + ". Set the option "
+                    + SourceOptions.MEMORY_BYTES + " to "
+                    + (bytes > Long.MAX_VALUE / copies ? Long.MAX_VALUE : bytes * copies)
                     + " or more and give executors that memory, or rewrite the file with smaller chunks (nccopy -c).");
         }
     }

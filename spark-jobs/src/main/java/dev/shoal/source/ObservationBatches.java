@@ -19,6 +19,7 @@ final class ObservationBatches implements BatchReader {
 
     private final ObservationReader reader;
     private final List<ObservedVariable> variables;
+    private final ObservationChunks chunks;
     private final ScanRequest request;
     private final BatchColumns columns;
     private Optional<ObservationBatch> read = Optional.empty();
@@ -26,7 +27,8 @@ final class ObservationBatches implements BatchReader {
     private long valuesRead;
 
     ObservationBatches(ArrayFile file, CfDataset dataset, ObservationLayout layout, ScanRequest request) {
-        this.reader = ObservationReader.open(file, dataset);
+        this.reader = ObservationReader.open(file, dataset, new WantedObservations(request));
+        this.chunks = new ObservationChunks(layout);
         this.variables = layout.variables();
         this.request = request;
         this.columns = new BatchColumns(request.columns(), file.location());
@@ -40,7 +42,7 @@ final class ObservationBatches implements BatchReader {
             }
             read = Optional.of(reader.batch());
             passed = 0;
-            valuesRead += (long) reader.batch().size() * variables.size();
+            valuesRead += (long) reader.batch().size() * request.variables().size();
         }
         ObservationBatch batch = read.get();
         int count = Math.min(ScanRequest.BATCH_ROWS, batch.size() - passed);
@@ -63,7 +65,8 @@ final class ObservationBatches implements BatchReader {
             case LAT -> numbers(batch.lat(), count, out);
             case LON -> numbers(batch.lon(), count, out);
             case DEPTH -> numbers(batch.depthMetres(), count, out);
-            case INDEX -> out.putLongs(0, count, batch.index(), passed);
+            case INDEX, OFFSET -> out.putLongs(0, count, batch.index(), passed);
+            case CHUNK -> out.putLongs(0, count, chunks.of(batch.index()), passed);
             case VARIABLE -> {
                 int variable = index(column);
                 if (variable < variables.size()) {

@@ -5,6 +5,7 @@ import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.Storage;
+import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.Window;
 import java.io.IOException;
 import java.util.Arrays;
@@ -38,9 +39,16 @@ final class ValueColumn implements CellColumn {
     private final ArrayFile file;
     private final GridVariable variable;
     private final Shown shown;
+    private final long memoryBytes;
     private boolean uniform;
 
-    ValueColumn(ArrayFile file, GridVariable variable, DataType type) {
+    /**
+     * Shows a variable.
+     *
+     * @param memoryBytes most bytes that the task holds; half of it is for the chunk that is being decoded
+     */
+    ValueColumn(ArrayFile file, GridVariable variable, DataType type, long memoryBytes) {
+        this.memoryBytes = memoryBytes;
         this.file = file;
         this.variable = variable;
         boolean floats = variable.packing().unpacked() == ElementType.FLOAT;
@@ -54,13 +62,17 @@ final class ValueColumn implements CellColumn {
 
     @Override
     public long start(Window window) throws IOException {
-        uniform = !file.isWritten(variable.header(), window);
+        VariableHeader header = variable.header();
+        uniform = !file.isWritten(header, window);
+        if (!uniform && header.storage().chunked()) {
+            MemoryBound.require(file.location(), header, header.storage().chunk(), memoryBytes, 2);
+        }
         Window needed = uniform ? Window.at(window.start(), ones(window.rank())) : window;
         shown.decode(file.read(variable.header(), needed));
         if (uniform) {
             shown.spread();
         }
-        return decoded(needed);
+        return uniform ? 1 : decoded(needed);
     }
 
     /** Returns the values in all storage chunks that a window touches: a chunk is decoded whole. */
@@ -70,8 +82,8 @@ final class ValueColumn implements CellColumn {
         long values = 1;
         for (int axis = 0; axis < shape.length; axis++) {
             long chunk = storage.chunked() ? Math.max(1, storage.chunk()[axis]) : 1;
-            long first = window.start()[axis] / chunk * chunk;
-            long end = Math.min(shape[axis], (window.end()[axis] + chunk - 1) / chunk * chunk);
+            long first = window.start(axis) / chunk * chunk;
+            long end = Math.min(shape[axis], (window.end(axis) + chunk - 1) / chunk * chunk);
             values *= end - first;
         }
         return values;

@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.nio.file.AccessDeniedException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,8 @@ record FileScan(String run, long nowMicros, Configuration conf) {
                     entry.path(),
                     InventoryTable.TABLE.row(inventory(entry, file, cf, extent, digest)),
                     null,
-                    bytes(description));
+                    bytes(description),
+                    bytes(cf.facts()));
         }
     }
 
@@ -87,7 +89,8 @@ record FileScan(String run, long nowMicros, Configuration conf) {
     }
 
     private Row refused(FileEntry entry, String stage, String reason) {
-        return RowFactory.create(entry.path(), null, RejectsTable.TABLE.row(reject(entry, "", stage, reason)), null);
+        return RowFactory.create(
+                entry.path(), null, RejectsTable.TABLE.row(reject(entry, "", stage, reason)), null, null);
     }
 
     private InventoryEntry inventory(FileEntry entry, ArrayFile file, CfDataset cf, Extent extent, FileDigest digest) {
@@ -122,7 +125,7 @@ record FileScan(String run, long nowMicros, Configuration conf) {
                 nowMicros);
     }
 
-    private static byte[] bytes(FileDescription description) throws IOException {
+    private static byte[] bytes(Serializable description) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(description);

@@ -5,12 +5,15 @@ import static org.apache.spark.sql.functions.col;
 import dev.shoal.catalog.table.InventoryTable;
 import dev.shoal.catalog.table.QuickSession;
 import dev.shoal.catalog.table.RejectsTable;
+import dev.shoal.cf.CfFacts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -35,14 +38,16 @@ public final class ScanStage {
      *   <li>{@code path} full path;
      *   <li>{@code inventory} columns of the table inventory, null for a file that cannot be read;
      *   <li>{@code reject} columns of the table rejects, null for a file that can be read;
-     *   <li>{@code description} serialised {@link FileDescription}, null for a file that cannot be read.
+     *   <li>{@code description} serialised {@link FileDescription}, null for a file that cannot be read;
+     *   <li>{@code facts} serialised {@link CfFacts}, null for a file that cannot be read.
      * </ul>
      */
     public static final StructType SCHEMA = new StructType()
             .add("path", DataTypes.StringType, false)
             .add("inventory", InventoryTable.SCHEMA, true)
             .add("reject", RejectsTable.SCHEMA, true)
-            .add("description", DataTypes.BinaryType, true);
+            .add("description", DataTypes.BinaryType, true)
+            .add("facts", DataTypes.BinaryType, true);
 
     private static final int FILES_PER_TASK = 64;
 
@@ -119,21 +124,33 @@ public final class ScanStage {
                 .select("description")
                 .toLocalIterator();
         while (rows.hasNext()) {
-            descriptions.add(description(rows.next().getAs(0)));
+            descriptions.add(value(FileDescription.class, rows.next().getAs(0)));
         }
         descriptions.sort(
                 (one, other) -> one.file().path().compareTo(other.file().path()));
         return descriptions;
     }
 
-    private static FileDescription description(byte[] bytes) {
+    /** Returns what each of the first readable files says of its coordinates and cells, by path, in order of paths. */
+    public static Map<String, CfFacts> facts(Dataset<Row> scan, int most) {
+        Map<String, CfFacts> facts = new LinkedHashMap<>();
+        Iterator<Row> rows = scan.filter(col("facts").isNotNull())
+                .select("path", "facts")
+                .orderBy("path")
+                .limit(most)
+                .toLocalIterator();
+        rows.forEachRemaining(row -> facts.put(row.getString(0), value(CfFacts.class, row.getAs(1))));
+        return facts;
+    }
+
+    private static <T> T value(Class<T> kind, byte[] bytes) {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes)) {
             @Override
             protected Class<?> resolveClass(java.io.ObjectStreamClass type) throws ClassNotFoundException {
                 return Class.forName(type.getName(), false, FileDescription.class.getClassLoader());
             }
         }) {
-            return (FileDescription) in.readObject();
+            return kind.cast(in.readObject());
         } catch (IOException | ClassNotFoundException error) {
             throw new IllegalStateException("Cannot take up the description of a file that a task has sent.", error);
         }

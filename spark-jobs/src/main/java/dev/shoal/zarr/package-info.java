@@ -1,10 +1,15 @@
 /**
- * Zarr v2 stores: groups, array headers and attributes through jzarr over a Hadoop file system, chunk bytes through an
- * encoder of our own.
+ * Zarr stores.
  *
- * <p>Three rooms: what an array is ({@link dev.shoal.zarr.ZarrArray}, {@link dev.shoal.zarr.Codec} of the steps in
- * {@link dev.shoal.codec}), the documents that say so ({@code .zarray}, {@code .zattrs}, {@code .zmetadata}), and where
- * the bytes lie ({@link dev.shoal.zarr.HadoopStore}).
+ * <p>Reading: {@link dev.shoal.zarr.ArrayStores} opens whatever a path leads to; {@link dev.shoal.zarr.ZarrFile} shows
+ * a store of version 2 or 3, or one of references, as a file of arrays. What they share lies in
+ * {@link dev.shoal.zarr.array}, the documents of version 3 in {@link dev.shoal.zarr.v3}, references in
+ * {@link dev.shoal.zarr.kerchunk}; of these the first knows none of the others, and none knows this package.
+ *
+ * <p>Writing version 2: what an array is ({@link dev.shoal.zarr.ZarrArray}, {@link dev.shoal.zarr.Codec} of the steps
+ * in {@link dev.shoal.codec}), the documents that say so ({@code .zarray}, {@code .zattrs}, {@code .zmetadata}; groups,
+ * headers and attributes through jzarr), and where the bytes lie ({@link dev.shoal.zarr.HadoopStore}); chunk bytes
+ * through an encoder of our own.
  */
 @NullMarked
 package dev.shoal.zarr;

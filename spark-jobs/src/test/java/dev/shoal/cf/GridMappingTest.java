@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +52,10 @@ class GridMappingTest {
     @ParameterizedTest
     @CsvFileSource(resources = "projections.csv", delimiterString = " | ", numLinesToSkip = 1)
     void findsThePlaceThatProjPutThere(String name, String attributes, double x, double y, double lon, double lat) {
-        GridMapping mapping = GridMapping.of(header(name, attributes), problems::add);
-        double[] found = mapping.lonLat(x, y, 1);
+        GridMapping mapping = FileCoordinates.mapping(header(name, attributes));
+        double[] found = mapping.projection(problems::add)
+                .orElseThrow()
+                .lonLat(x - mapping.falseEasting(), y - mapping.falseNorthing());
         assertThat(found[1]).isCloseTo(lat, within(DEGREES));
         double turn = (found[0] - lon) / 360;
         assertThat((turn - Math.rint(turn)) * 360 * Math.cos(Math.toRadians(lat)))
@@ -60,23 +63,21 @@ class GridMappingTest {
         assertThat(problems).isEmpty();
     }
 
+    private Optional<Projection> projection(VariableHeader header) {
+        return FileCoordinates.mapping(header).projection(problems::add);
+    }
+
     @Test
     void hasNoPlaceBesideTheDisc() {
-        GridMapping disc = GridMapping.of(
-                header("geostationary", "perspective_point_height=35786023 earth_radius=6378137"), problems::add);
-        assertThat(disc.lonLat(0.2, 0, 1)).containsExactly(Double.NaN, Double.NaN);
+        VariableHeader disc = header("geostationary", "perspective_point_height=35786023 earth_radius=6378137");
+        assertThat(projection(disc).orElseThrow().lonLat(0.2, 0)).containsExactly(Double.NaN, Double.NaN);
     }
 
     @Test
     void saysWhichParameterIsMissing() {
-        assertThat(GridMapping.of(header("rotated_latitude_longitude", ""), problems::add)
-                        .projection())
-                .isEmpty();
-        assertThat(GridMapping.of(header("lambert_conformal_conic", ""), problems::add)
-                        .projection())
-                .isEmpty();
-        assertThat(GridMapping.of(header("mercator", ""), problems::add).projection())
-                .isPresent();
+        assertThat(projection(header("rotated_latitude_longitude", ""))).isEmpty();
+        assertThat(projection(header("lambert_conformal_conic", ""))).isEmpty();
+        assertThat(projection(header("mercator", ""))).isPresent();
         assertThat(problems)
                 .containsExactly(
                         "Grid mapping crs (rotated_latitude_longitude) has no grid_north_pole_latitude: latitudes and"

@@ -51,6 +51,20 @@ class GridScanTest {
     }
 
     @Test
+    void tellsOfVariablesWhoseElementsAreNoNumbers() throws IOException {
+        CfDataset dataset = CfDataset.of(
+                sphere().variable("temp", "lat lon", new float[6]).variable("casts", "lat lon", new Object[] {
+                    new float[1], new float[0], new float[2], new float[0], new float[0], new float[0]
+                }));
+
+        assertThat(dataset.grids()).hasSize(1);
+        assertThat(dataset.grid("temp")).isPresent();
+        assertThat(dataset.problems())
+                .containsExactly("Variable casts is left out: its elements are sequences, references or of another type"
+                        + " without one number.");
+    }
+
+    @Test
     void takesTheAxesInAnyOrderAndATimeThatIsAScalar() throws IOException {
         GridVariable grid = CfDataset.of(
                         sphere().variable("time", "", new double[] {3}, DAYS).variable("temp", "lon lat", new float[6]))

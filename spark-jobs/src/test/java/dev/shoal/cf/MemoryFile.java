@@ -31,7 +31,8 @@ final class MemoryFile implements ArrayFile {
             long[].class, ElementType.LONG,
             float[].class, ElementType.FLOAT,
             double[].class, ElementType.DOUBLE,
-            String[].class, ElementType.STRING);
+            String[].class, ElementType.STRING,
+            Object[].class, ElementType.VLEN);
 
     private final String location;
     private final List<Dimension> dimensions = new ArrayList<>();

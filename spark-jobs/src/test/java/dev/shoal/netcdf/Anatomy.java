@@ -85,7 +85,7 @@ final class Anatomy {
     /** Draws a place: mostly in what is read to open the file, near a structure, or in the values. */
     int place(Random random) {
         int kind = random.nextInt(20);
-        if (kind < 12 || values.isEmpty() && kind < 16) {
+        if (kind < 12 || (values.isEmpty() && kind < 16)) {
             return within(header.get(random.nextInt(header.size())), random);
         }
         if (kind < 16) {

@@ -21,9 +21,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,9 +75,31 @@ class CorpusReadingIT {
                 "swath",
                 "unstructured",
                 "broken");
+        Tally tally = compare(files);
+
+        assertThat(tally.differing).isEmpty();
+        assertThat(tally.equal).isGreaterThan(3800);
+    }
+
+    @Test
+    void readsWhatNetcdf4PythonAndH5pyWrite() throws Exception {
+        run("write_netcdf4_zoo.py", folder.toString());
+        List<Path> files;
+        try (Stream<Path> found = Files.list(folder)) {
+            files = found.filter(path -> path.toString().endsWith(".nc"))
+                    .sorted()
+                    .toList();
+        }
+        Tally tally = compare(files);
+
+        assertThat(tally.differing).isEmpty();
+        assertThat(files).hasSizeGreaterThan(20);
+        assertThat(tally.equal).isGreaterThan(900);
+    }
+
+    private Tally compare(List<Path> files) throws Exception {
         JsonNode judged = judge(files);
         Tally tally = new Tally();
-
         for (Path path : files) {
             JsonNode facts = judged.get(path.toString());
             if (facts.has("refused")) {
@@ -86,10 +110,24 @@ class CorpusReadingIT {
                 compare(path, facts, tally);
             }
         }
-
         System.out.println(tally);
-        assertThat(tally.differing).isEmpty();
-        assertThat(tally.equal).isGreaterThan(3700);
+        return tally;
+    }
+
+    private void run(String name, String argument) throws IOException, InterruptedException {
+        Corpus.present(PYTHON);
+        Process python = new ProcessBuilder(PYTHON.toString(), script(name).toString(), argument)
+                .inheritIO()
+                .start();
+        assertThat(python.waitFor()).as("the exit code of %s", name).isZero();
+    }
+
+    private Path script(String name) throws IOException {
+        Path script = folder.resolve(name);
+        try (InputStream from = Objects.requireNonNull(CorpusReadingIT.class.getResourceAsStream(name))) {
+            Files.copy(from, script);
+        }
+        return script;
     }
 
     private static void compare(Path path, JsonNode judged, Tally tally) throws Exception {
@@ -367,11 +405,7 @@ class CorpusReadingIT {
 
     private JsonNode judge(List<Path> files) throws IOException, InterruptedException {
         Corpus.present(PYTHON);
-        Path script = folder.resolve("hash_variables.py");
-        try (InputStream from =
-                java.util.Objects.requireNonNull(CorpusReadingIT.class.getResourceAsStream("hash_variables.py"))) {
-            Files.copy(from, script);
-        }
+        Path script = script("hash_variables.py");
         Path names = Files.write(
                 folder.resolve("names"), files.stream().map(Path::toString).toList());
         Path answer = folder.resolve("answer.json");

@@ -77,16 +77,22 @@ class HostileFilesIT {
             if (Files.size(path) > 8
                     && Files.size(path) <= MOST_FILE_BYTES
                     && path.toString().contains(NAMES)) {
-                try {
-                    HostileReading.read(Files.readAllBytes(path));
+                if (isSound(path)) {
                     files.add(path);
-                } catch (UnreadableException e) {
-                    // A file that is refused as it is teaches nothing about damage.
-                    continue;
                 }
             }
         }
         return files;
+    }
+
+    /** Tells whether a file is read as it is; one that is refused teaches nothing about damage. */
+    private static boolean isSound(Path path) throws IOException {
+        try {
+            HostileReading.read(Files.readAllBytes(path));
+            return true;
+        } catch (UnreadableException refused) {
+            return false;
+        }
     }
 
     private static List<HostileRun.Task> tasks(Path path, Mutator mutator, int count) {

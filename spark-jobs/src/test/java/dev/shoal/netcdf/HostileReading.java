@@ -5,12 +5,16 @@ import dev.shoal.plan.Window;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads everything a scan and a run would ask of a file that nobody vouches for. */
-final class HostileReading {
+public final class HostileReading {
 
     /** Elements asked for at once: a megabyte of doubles. */
     static final long MOST = 1 << 17;
+
+    /** How the damaged things are called. */
+    private static final Pattern NAMES = Pattern.compile("damaged|sound");
 
     private HostileReading() {}
 
@@ -21,13 +25,22 @@ final class HostileReading {
      * @throws UnreadableException where the file cannot be opened at all
      */
     static Map<String, String> read(byte[] bytes) throws IOException {
-        Map<String, String> outcomes = new TreeMap<>();
         try (ArrayFile file = ArrayFiles.open(new CachedBytes(new MemoryBytes("damaged", bytes)))) {
-            for (VariableHeader variable : file.header().variables()) {
-                outcomes.put(variable.name(), values(file, variable));
-            }
-            outcomes.put("(CF)", meaning(file));
+            return read(file);
         }
+    }
+
+    /**
+     * Reads all of a file that is open already.
+     *
+     * @return for each variable {@code "values"} or {@code "refused"}
+     */
+    public static Map<String, String> read(ArrayFile file) throws IOException {
+        Map<String, String> outcomes = new TreeMap<>();
+        for (VariableHeader variable : file.header().variables()) {
+            outcomes.put(variable.name(), values(file, variable));
+        }
+        outcomes.put("(CF)", meaning(file));
         return outcomes;
     }
 
@@ -53,8 +66,7 @@ final class HostileReading {
 
     private static String refused(UnreadableException refusal) {
         String message = String.valueOf(refusal.getMessage());
-        if (!message.startsWith("Cannot read damaged") && !message.startsWith("Cannot read sound")
-                || !message.endsWith(".")) {
+        if (!message.startsWith("Cannot ") || !NAMES.matcher(message).find() || !message.endsWith(".")) {
             throw new IllegalStateException("A refusal that does not name its file: " + message, refusal);
         }
         return "refused";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileStructuresIT {
 
     private static final Path PYTHON = Path.of("/usr/bin/python3");
-    private static final long MOST_BYTES = 512L << 20;
+    private static final long MOST_BYTES = 1L << 30;
 
     @TempDir
     static Path folder;

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,8 +28,14 @@ class HostileValuesIT {
     private static final int JUDGES = Integer.getInteger("shoal.hostile.judges", 2);
     private static final long MOST_BYTES = 1L << 30;
 
-    /** Its variable temp is larger than what was stored of it; netCDF-C fills the rest with what the memory held. */
-    private static final String READ_AT_RANDOM = "bad_missing_data.nc";
+    /**
+     * In the first and second, a variable is shorter than its dimension: netCDF-C fills the rest with what the memory
+     * held, or with a value that the file does not name. Of the third it leaves attributes out that are enumerated.
+     */
+    private static final Set<String> NOT_COMPARED = Set.of("bad_missing_data.nc", "test_zerodim.nc", "test_enum_1.nc");
+
+    /** netCDF4-python refuses more than is needed, and does not list variables of opaque types. */
+    private static final Set<String> FINE = Set.of("equal", "file refused", "variable refused", "more");
 
     @TempDir
     Path folder;
@@ -57,7 +64,8 @@ class HostileValuesIT {
 
     private List<HostileRun.Task> tasks() throws IOException {
         Map<Path, Mutator> mutators = HostileFilesIT.mutators();
-        mutators.keySet().removeIf(path -> path.endsWith(READ_AT_RANDOM));
+        mutators.keySet()
+                .removeIf(path -> NOT_COMPARED.contains(path.getFileName().toString()));
         int each = (VARIANTS + mutators.size() - 1) / mutators.size();
         List<HostileRun.Task> tasks = new ArrayList<>();
         mutators.forEach((path, mutator) -> {
@@ -89,7 +97,7 @@ class HostileValuesIT {
     private synchronized void count(String name, String verdict) {
         String kind = verdict.split(":")[0];
         verdicts.merge(kind, 1, Integer::sum);
-        if (!kind.equals("equal") && !kind.endsWith("refused")) {
+        if (!FINE.contains(kind)) {
             differing.add(name + ": " + verdict);
         }
     }

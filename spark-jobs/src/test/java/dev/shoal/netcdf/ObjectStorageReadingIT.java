@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.GlobalStorageStatistics;
+import org.apache.hadoop.fs.statistics.IOStatisticsSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +41,7 @@ class ObjectStorageReadingIT {
 
     @AfterAll
     static void stop() throws IOException {
+        new org.apache.hadoop.fs.Path(bucket).getFileSystem(counted()).close();
         store.close();
     }
 
@@ -80,8 +81,7 @@ class ObjectStorageReadingIT {
         String object = put(path);
         Map<String, Long> before = requests();
 
-        WholeFile whole =
-                WholeFile.read(object, Files.size(path), store.hadoopConf()).orElseThrow();
+        WholeFile whole = WholeFile.read(object, Files.size(path), counted()).orElseThrow();
         try (ArrayFile file = whole.open()) {
             for (VariableHeader variable : file.header().variables()) {
                 file.read(variable);
@@ -100,7 +100,7 @@ class ObjectStorageReadingIT {
             VariableHeader cells = local.header().variable("cells").orElseThrow();
             Window column = new Window(new long[] {0, 0}, new long[] {ROWS, 1});
             Map<String, Long> before = requests();
-            try (ArrayFile remote = ArrayFiles.open(object, Files.size(path), store.hadoopConf())) {
+            try (ArrayFile remote = ArrayFiles.open(object, Files.size(path), counted())) {
                 assertThat(remote.read(cells, column).values())
                         .isEqualTo(local.read(cells, column).values());
             }
@@ -126,20 +126,25 @@ class ObjectStorageReadingIT {
         return path;
     }
 
-    private static Map<String, Long> requests() {
+    /** What the one file system of this configuration asked its server so far. */
+    private static Map<String, Long> requests() throws IOException {
+        FileSystem files = new org.apache.hadoop.fs.Path(bucket).getFileSystem(counted());
         Map<String, Long> counts = new TreeMap<>();
-        GlobalStorageStatistics.INSTANCE
-                .get("S3AStorageStatistics")
-                .getLongStatistics()
-                .forEachRemaining(statistic -> {
-                    if (statistic.getName().startsWith("action_http_") && statistic.getValue() > 0) {
-                        counts.put(statistic.getName(), statistic.getValue());
-                    }
-                });
+        IOStatisticsSupport.retrieveIOStatistics(files).counters().forEach((name, count) -> {
+            if (name.startsWith("action_http_") && count > 0) {
+                counts.put(name, count);
+            }
+        });
         return counts;
     }
 
-    private static Map<String, Long> since(Map<String, Long> before) {
+    private static Configuration counted() {
+        Configuration conf = store.hadoopConf();
+        conf.setBoolean("fs.s3a.impl.disable.cache", false);
+        return conf;
+    }
+
+    private static Map<String, Long> since(Map<String, Long> before) throws IOException {
         Map<String, Long> counts = requests();
         before.forEach((name, count) -> counts.merge(name, -count, Long::sum));
         counts.values().removeIf(count -> count == 0);

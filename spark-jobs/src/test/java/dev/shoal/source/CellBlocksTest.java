@@ -28,7 +28,7 @@ class CellBlocksTest {
                 .mapToObj(length -> drawn(random, (int) length))
                 .toArray(int[][]::new);
         CellSelection selection = new CellSelection(selected);
-        CellBlocks blocks = CellBlocks.of(shape, List.of(first, second), selection);
+        CellBlocks blocks = CellBlocks.of(shape, List.of(first, second), selection, CellBlocks.MOST_CELLS);
         Set<List<Integer>> cells = new HashSet<>();
         Map<List<Long>, Long> chunks = new HashMap<>();
         for (long block = 0; block < blocks.count(); block++) {
@@ -60,7 +60,10 @@ class CellBlocksTest {
     void leavesOutChunksBetweenSelectedOnes() {
         CellSelection selection = new CellSelection(new int[][] {{3, 4, 90}, all(50)});
         CellBlocks blocks = CellBlocks.of(
-                new long[] {100, 50}, List.of(new Storage(true, new long[] {10, 50}, List.of())), selection);
+                new long[] {100, 50},
+                List.of(new Storage(true, new long[] {10, 50}, List.of())),
+                selection,
+                CellBlocks.MOST_CELLS);
         assertThat(blocks.count()).isEqualTo(2);
         assertThat(blocks.block(0)[0]).containsExactly(3, 4);
         assertThat(blocks.block(1)[0]).containsExactly(90);
@@ -71,14 +74,35 @@ class CellBlocksTest {
         CellBlocks small = CellBlocks.of(
                 new long[] {4000, 1000},
                 List.of(new Storage(true, new long[] {1, 100}, List.of())),
-                new CellSelection(new int[][] {all(4000), all(1000)}));
+                new CellSelection(new int[][] {all(4000), all(1000)}),
+                CellBlocks.MOST_CELLS);
         assertThat(small.count()).isEqualTo(4);
         CellBlocks large = CellBlocks.of(
                 new long[] {20_000, 20_000},
                 List.of(new Storage(true, new long[] {20_000, 20_000}, List.of())),
-                new CellSelection(new int[][] {all(20_000), all(20_000)}));
+                new CellSelection(new int[][] {all(20_000), all(20_000)}),
+                CellBlocks.MOST_CELLS);
         assertThat((long) large.block(0)[0].length * large.block(0)[1].length)
                 .isBetween(CellBlocks.WANTED_CELLS, CellBlocks.MOST_CELLS);
+    }
+
+    @Test
+    void cutsTheCommonBoxOfChunksAlongTheOutermostAxisWhereItIsTooLarge() {
+        long[] slices = {1, 1000, 1000};
+        long[] columns = {365, 100, 100};
+        CellBlocks blocks = CellBlocks.of(
+                new long[] {730, 1000, 1000},
+                List.of(new Storage(true, slices, List.of()), new Storage(true, columns, List.of())),
+                new CellSelection(new int[][] {all(730), all(1000), all(1000)}),
+                CellBlocks.MOST_CELLS);
+        assertThat(blocks.count()).as("as few as fit").isEqualTo(11);
+        assertThat(blocks.cells()).isEqualTo(730_000_000);
+        for (long block = 0; block < blocks.count(); block++) {
+            int[][] cells = blocks.block(block);
+            assertThat(cells[1]).hasSize(1000);
+            assertThat(cells[2]).hasSize(1000);
+            assertThat((long) cells[0].length * 1_000_000).isLessThanOrEqualTo(CellBlocks.MOST_CELLS);
+        }
     }
 
     private static int[] all(int length) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterEach;
@@ -90,11 +91,14 @@ class CellSumsIT extends SourceSession {
         Map<String, Row> found = byKey(actual);
         assertThat(found.keySet()).isEqualTo(wanted.keySet());
         wanted.forEach((key, row) -> {
+            Row own = Objects.requireNonNull(found.get(key), key);
             for (int i = 0; i < row.size(); i++) {
                 if (row.get(i) instanceof Double number) {
-                    assertThat(found.get(key).getDouble(i)).isCloseTo(number, within(1e-9 * Math.abs(number)));
+                    assertThat(java.util.Objects.requireNonNull(found.get(key)).getDouble(i))
+                            .isCloseTo(number, within(1e-9 * Math.abs(number)));
                 } else {
-                    assertThat(found.get(key).get(i)).isEqualTo(row.get(i));
+                    assertThat(java.util.Objects.requireNonNull(found.get(key)).get(i))
+                            .isEqualTo(row.get(i));
                 }
             }
         });

@@ -149,7 +149,7 @@ class ChunkSourceIT extends SourceSession {
                         .first())
                 .hasMessageContaining("Cannot read variable sst of ")
                 .hasMessageContaining("oisst_2003_2004.nc: found storage chunks of [")
-                .hasMessageContaining("expected no more than 1000. Set the option memoryBytes to ");
+                .hasMessageContaining("expected no more than 250. Set the option memoryBytes to ");
         assertThatThrownBy(() -> chunks(archive, "as", "rows"))
                 .hasMessage("Cannot read netcdf as 'rows': expected as 'cells', 'observations' or 'chunks'.");
         assertThatThrownBy(() -> chunks(archive, "as", "observations"))

@@ -40,6 +40,16 @@ final class RealFiles {
                 .toList();
     }
 
+    /** Runs one of the scripts beside this class. */
+    static void python(String script, String... arguments) throws IOException, InterruptedException {
+        require(Files.isExecutable(Path.of(PYTHON)), "found no " + PYTHON);
+        require(run(List.of(PYTHON, "-c", "import h5py, netCDF4")).isEmpty(), "found no python3-h5py");
+        List<String> command =
+                new ArrayList<>(List.of(PYTHON, SCRIPT.resolveSibling(script).toString()));
+        command.addAll(List.of(arguments));
+        assertThat(run(command)).isEmpty();
+    }
+
     /** Returns what a program complains of; nothing where it ends well. */
     private static String run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

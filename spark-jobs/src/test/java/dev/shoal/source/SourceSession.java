@@ -73,7 +73,13 @@ abstract class SourceSession extends JavaDataFrameSuiteBase {
     }
 
     private static BatchScanExec scan(SparkPlan plan) {
-        return (BatchScanExec) plan.collectLeaves().head();
+        scala.collection.Iterator<SparkPlan> leaves = plan.collectLeaves().iterator();
+        while (leaves.hasNext()) {
+            if (leaves.next() instanceof BatchScanExec scan) {
+                return scan;
+            }
+        }
+        throw new AssertionError("found no scan in " + plan);
     }
 
     static String explain(Dataset<Row> rows) {

@@ -65,6 +65,28 @@ class ArchiveListingTest {
     }
 
     @Test
+    void takesAStoreOfVersionThreeAsOneEntry() throws IOException {
+        Files.createDirectories(folder.resolve("a/v3/sst"));
+        Files.writeString(folder.resolve("a/v3/zarr.json"), "{}");
+        Files.writeString(folder.resolve("a/v3/sst/zarr.json"), "{}");
+        assertThat(names(folder + "/a")).containsExactly("/a/one.nc4", "/a/v3");
+    }
+
+    @Test
+    void takesReferencesThatAreNamedOrLieAlone() throws IOException {
+        Files.writeString(folder.resolve("a/refs.json"), "{\"version\": 1, \"refs\": {}}");
+        Files.createDirectories(folder.resolve("alone/below"));
+        Files.writeString(folder.resolve("alone/below/refs.JSON"), " {\".zgroup\": {}}");
+        Files.writeString(folder.resolve("alone/map.json"), "{\"type\": \"Feature\"}");
+
+        assertThat(names(folder + "/a")).containsExactly("/a/one.nc4");
+        assertThat(names(folder + "/a/*.json")).containsExactly("/a/refs.json");
+        assertThat(names(folder + "/alone")).containsExactly("/alone/below/refs.JSON");
+        assertThat(ArchiveListing.of(List.of(folder + "/alone"), conf).get(0).kind())
+                .isEqualTo(ArchiveEntry.Kind.REFERENCES);
+    }
+
+    @Test
     void tellsSizeAndTimeOfChange() throws IOException {
         ArchiveEntry entry =
                 ArchiveListing.of(List.of(folder + "/b/two.nc"), conf).get(0);

@@ -33,4 +33,15 @@ final class OtherKindsIT {
             assertThat(times.find("_FillValue").orElseThrow().values()).isEqualTo(java.util.List.of(Long.MIN_VALUE));
         }
     }
+
+    @Test
+    void readsTheTemplatesAndGeneratorsThatFsspecReads() throws Exception {
+        OutsideProgram.requirePython();
+        Path expected = Files.createDirectories(folder.resolve("expected"));
+        OutsideProgram.python("make_references.py", folder.toString(), expected.toString());
+
+        try (ArrayFile file = ArrayStores.open(folder.resolve("refs.json").toString(), Samples.CONF)) {
+            assertThat(OutsideValues.assertEqual(file, expected)).isEqualTo(3);
+        }
+    }
 }

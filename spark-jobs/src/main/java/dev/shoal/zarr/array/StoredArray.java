@@ -7,6 +7,7 @@ import dev.shoal.plan.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One array of a store, as reading needs to know it.
@@ -30,8 +31,14 @@ public record StoredArray(
         List<String> dimensions,
         Attributes attributes) {
 
+    private static final Pattern PATH = Pattern.compile("[^/]+(/[^/]+)*");
+    private static final Pattern OUTWARD = Pattern.compile("(^|/)\\.\\.?(/|$)");
+
     /** Refuses what no array can be; adds to the attributes what the type tells. */
     public StoredArray {
+        if (!PATH.matcher(path).matches() || OUTWARD.matcher(path).find()) {
+            throw new IllegalArgumentException("path \"" + path + "\", expected one that stays inside the store");
+        }
         try {
             Window.whole(grid.shape()).size();
         } catch (ArithmeticException tooMany) {

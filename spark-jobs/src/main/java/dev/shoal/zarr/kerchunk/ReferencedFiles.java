@@ -17,6 +17,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
 
 /**
@@ -82,7 +83,7 @@ final class ReferencedFiles implements Closeable {
                             + " is denied, expected the right to read it. Give the run credentials"
                             + " that may read it.",
                     denied);
-        } catch (IllegalArgumentException | UnsupportedOperationException notPath) {
+        } catch (UnsupportedFileSystemException | IllegalArgumentException | UnsupportedOperationException notPath) {
             throw new UnreadableException(
                     prefix(key) + "it leads to \"" + file + "\", which is no path (" + notPath.getMessage()
                             + "), expected file:, hdfs: or s3a:. Make the references anew.",

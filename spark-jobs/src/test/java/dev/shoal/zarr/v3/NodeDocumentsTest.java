@@ -202,6 +202,20 @@ final class NodeDocumentsTest {
     }
 
     @Test
+    void refusesPathsThatLeadOutOfTheStore() throws Exception {
+        Files.writeString(
+                folder.resolve("zarr.json"),
+                "{\"zarr_format\": 3, \"node_type\": \"group\", \"consolidated_metadata\": {\"metadata\": {\"../b\": "
+                        + ARRAY + "}}}");
+        try (ArrayFile file = open()) {
+            VariableHeader outside = file.header().variables().get(0);
+            assertThatThrownBy(() -> file.read(outside))
+                    .isInstanceOf(UnreadableException.class)
+                    .hasMessageContaining("path \"../b\", expected one that stays inside the store");
+        }
+    }
+
+    @Test
     void readsTheFillValuesThatXarrayWrites() throws Exception {
         ObjectNode json = (ObjectNode) JSON.readTree(ARRAY);
         json.put("data_type", "float32");
