@@ -64,9 +64,11 @@ class PackingTest {
         float[] floats = new float[values.length];
         packing.decode(raw, floats);
         double[] doubles = packing.decode(raw);
-        for (int i = 0; i < values.length; i++) {
-            assertThat((double) floats[i]).isEqualTo(doubles[i]);
+        double[] widened = new double[floats.length];
+        for (int i = 0; i < widened.length; i++) {
+            widened[i] = floats[i];
         }
+        assertThat(widened).containsExactly(doubles);
         assertThat(floats[0]).isEqualTo(0.1f);
         assertThat(floats[7]).isNaN();
     }
