@@ -38,7 +38,7 @@ public final class InflateLimit implements Callable<Integer> {
     private record Chunk(String path, long offset, int stored, int decoded) {
 
         static Chunk of(String line) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", 4);
             return new Chunk(
                     words[0], Long.parseLong(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3]));
         }

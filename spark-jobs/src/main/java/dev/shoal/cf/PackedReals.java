@@ -41,9 +41,25 @@ final class PackedReals {
     /** Decodes floats that are neither scaled nor moved. */
     static void decode(Packing packing, float[] from, float[] out) {
         PackedReals test = new PackedReals(packing);
-        for (int i = 0; i < from.length; i++) {
-            out[i] = test.missing(from[i]) ? Float.NaN : from[i];
+        if (test.more.length > 0) {
+            for (int i = 0; i < from.length; i++) {
+                out[i] = test.missing(from[i]) ? Float.NaN : from[i];
+            }
+            return;
         }
+        float least = leastFloat(test.low);
+        float most = -leastFloat(-test.high);
+        float fill = (float) test.first == test.first ? (float) test.first : Float.NaN;
+        for (int i = 0; i < from.length; i++) {
+            float value = from[i];
+            out[i] = value >= least && value <= most && value != fill ? value : Float.NaN;
+        }
+    }
+
+    /** Returns the least float that is not below a bound; NaN for NaN. */
+    private static float leastFloat(double bound) {
+        float near = (float) bound;
+        return near < bound ? Math.nextUp(near) : near;
     }
 
     static void decode(Packing packing, double[] from, double[] out) {

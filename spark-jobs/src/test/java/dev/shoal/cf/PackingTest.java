@@ -52,6 +52,28 @@ class PackingTest {
     }
 
     @Test
+    void boundsFloatsByDoublesAsPreciselyAsDoubles() {
+        float[] values = {0.1f, Math.nextDown(0.1f), Math.nextUp(0.1f), 0.7f, Math.nextUp(0.7f), 1e20f, Float.NaN, 0.5f
+        };
+        Packing packing = Packing.of(header(
+                ElementType.FLOAT,
+                number("valid_min", ElementType.DOUBLE, 0.1),
+                number("valid_max", ElementType.DOUBLE, 0.7),
+                number("_FillValue", ElementType.FLOAT, 0.5f)));
+        ArrayBlock raw = new ArrayBlock(ElementType.FLOAT, new long[] {values.length}, values);
+        float[] floats = new float[values.length];
+        packing.decode(raw, floats);
+        double[] doubles = packing.decode(raw);
+        double[] widened = new double[floats.length];
+        for (int i = 0; i < widened.length; i++) {
+            widened[i] = floats[i];
+        }
+        assertThat(widened).containsExactly(doubles);
+        assertThat(floats[0]).isEqualTo(0.1f);
+        assertThat(floats[7]).isNaN();
+    }
+
+    @Test
     void comparesTheFillValueBeforeScaling() {
         assertThat(decode(
                         new byte[] {10, 20},
