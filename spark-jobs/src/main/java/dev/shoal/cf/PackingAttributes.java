@@ -1,5 +1,6 @@
 package dev.shoal.cf;
 
+import dev.shoal.netcdf.DefaultFill;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.VariableHeader;
 import java.util.ArrayList;

@@ -53,13 +53,35 @@ record Hdf5Reading(ByteSource source, Hdf5Texts texts, Hdf5Header.Shown what, Hd
         Optional<Window> held = window.rank() == 0
                 ? Optional.of(window)
                 : window.intersect(Window.whole(what.dataset().shape()));
-        if (held.isEmpty() || !held.get().equals(window) || !layout.covers(window)) {
+        if (held.isEmpty() || !held.get().equals(window)) {
+            fillPastTheEnd(elements, fill, held, window, into);
+        } else if (!layout.covers(window)) {
             elements.fill(fill, into);
         }
         if (held.isPresent() && count > 0) {
             layout.read(source, elements, held.get(), window, into);
         }
         return into;
+    }
+
+    /**
+     * Fills where the file holds less than an unlimited dimension has. There netCDF shows its default fill value where
+     * the variable has none of its own; where chunks within its lengths were never written, HDF5 shows zero.
+     */
+    private static void fillPastTheEnd(
+            Elements elements, byte[] fill, Optional<Window> held, Window window, Object into) throws IOException {
+        if (fill.length > 0) {
+            elements.fill(fill, into);
+            return;
+        }
+        elements.fill(DefaultFill.bytes(elements.type(), elements.order()), into);
+        if (held.isEmpty()) {
+            return;
+        }
+        int bytes = into instanceof byte[] ? elements.bytes() : 1;
+        Object zeros = elements.allocate(Math.toIntExact(held.get().size()));
+        new Overlap(held.get(), window, held.get())
+                .each((from, to, count) -> System.arraycopy(zeros, 0, into, (int) to * bytes, (int) count * bytes));
     }
 
     private Object picked(Window window) throws IOException {

@@ -1,6 +1,7 @@
 package dev.shoal.cf;
 
 import dev.shoal.netcdf.Attribute;
+import dev.shoal.netcdf.DefaultFill;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.VariableHeader;
 import java.util.ArrayList;

@@ -85,6 +85,7 @@ with create("fills") as data:
         own[3] = np.arange(6)
         default = data.createVariable("default_" + kind, kind, ("time", "x"), zlib=True)
         default[1, 2:4] = 5
+        data.createVariable("unfilled_" + kind, kind, ("time", "x"), fill_value=False)[0:2] = 3
     data.createVariable("texts", str, ("x",))[1:3] = np.array(["a", "ß"], object)
 
 with create("dimensions") as data:
