@@ -16,4 +16,4 @@ for package in java.lang java.lang.invoke java.lang.reflect java.io java.net jav
   options+=("--add-opens=java.base/$package=ALL-UNNAMED")
 done
 classes="$benchmarks/target/classes:$root/spark-jobs/target/classes:$root/udfs/target/classes:$root/catalog/target/classes"
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "${options[@]}" -cp "$(cat "$benchmarks/target/dependencies.txt"):$classes" "dev.shoal.bench.$1" "${@:2}"
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "${options[@]}" -cp "$(cat "$root/spark-jobs/target/dependencies.txt"):$classes" "dev.shoal.bench.$1" "${@:2}"

@@ -18,7 +18,7 @@ ANSWER = ("SELECT cast(time_first AS double) / 86400 + 7305 AS first, cast(time_
           "south, north, west, east FROM ocean.catalog.inventory ORDER BY path")
 KEYS = ("loopback", "no secret")
 S3A = {"fs.s3a.endpoint.region": "us-east-1", "fs.s3a.path.style.access": "true", "fs.s3a.connection.ssl.enabled": "false",
-       "fs.s3a.access.key": KEYS[0], "fs.s3a.secret.key": KEYS[1], "fs.s3a.change.detection.mode": "none",
+       "fs.s3a.access.key": KEYS[0], "fs.s3a.secret.key": KEYS[1], "fs.s3a.change.detection.mode": "none", "fs.s3a.change.detection.version.required": "false",
        "fs.s3a.aws.credentials.provider": "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider"}
 
 
