@@ -70,12 +70,13 @@ final class ProjectedGrids {
 
     private static Grid positions(GridMapping mapping, double[] rows, double[] columns, double unit) {
         Projection projection = mapping.projection().orElseThrow();
+        double east = mapping.falseEasting();
+        double north = mapping.falseNorthing();
         double[] lat = new double[rows.length * columns.length];
         double[] lon = new double[lat.length];
         for (int row = 0; row < rows.length; row++) {
             for (int column = 0; column < columns.length; column++) {
-                double x = columns[column] * unit - mapping.falseEasting();
-                double[] lonLat = projection.lonLat(x, rows[row] * unit - mapping.falseNorthing());
+                double[] lonLat = projection.lonLat(columns[column] * unit - east, rows[row] * unit - north);
                 lon[row * columns.length + column] = lonLat[0];
                 lat[row * columns.length + column] = lonLat[1];
             }
