@@ -149,7 +149,7 @@ class BadInputIT {
         Files.writeString(folder.resolve("empty/readme.txt"), "nothing here");
         refused(
                 run("empty-folder", SST.replace("archive/sst/2023/02", "empty")),
-                "empty': found no file there, expected Zarr stores, or files ending in .nc");
+                "empty': found no file there, expected Zarr stores, kerchunk references, or files ending in .nc");
     }
 
     @Test
