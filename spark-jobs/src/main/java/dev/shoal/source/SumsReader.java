@@ -129,9 +129,7 @@ final class SumsReader implements PartitionReader<InternalRow> {
 
     /** Returns a value that is the same for the same times or levels, and for missing ones. */
     private long bits(ColumnVector vector, int column, int at) {
-        return times[column]
-                ? vector.getLong(at)
-                : Double.doubleToLongBits(vector.getDouble(at));
+        return times[column] ? vector.getLong(at) : Double.doubleToLongBits(vector.getDouble(at));
     }
 
     private void add(ColumnarBatch batch, int from, int to, Group group) {
