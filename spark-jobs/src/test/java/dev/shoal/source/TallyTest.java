@@ -24,7 +24,7 @@ class TallyTest {
         for (int i = 1; i <= length; i++) {
             boolean missing = random.nextInt(3) == 0;
             floats[i] = missing ? Float.intBitsToFloat(NANS[i % NANS.length]) : (float) random.nextGaussian();
-            doubles[i] = missing ? Double.longBitsToDouble((long) NANS[i % NANS.length] << 32 | 1) : floats[i];
+            doubles[i] = missing ? Double.longBitsToDouble((NANS[i % NANS.length] | 0x7ff00000L) << 32 | 1) : floats[i];
             sum += missing ? 0 : floats[i];
             known += missing ? 0 : 1;
         }
