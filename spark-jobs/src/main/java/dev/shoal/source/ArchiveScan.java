@@ -87,7 +87,7 @@ final class ArchiveScan implements Scan, Batch, SupportsReportStatistics, Suppor
         String most = limit.isPresent() ? ", pushed limit: " + limit.getAsLong() : "";
         String excluded = now.excluded() > 0 ? ", excluded by the inventory: " + now.excluded() : "";
         return name + " pushed filters: [" + filters + "]" + most + ", files: " + now.filesKept() + "/"
-                + (now.locations().size() + now.excluded()) + excluded + ", cells: " + now.kept() + "/" + now.rows();
+                + (now.files().size() + now.excluded()) + excluded + ", cells: " + now.kept() + "/" + now.rows();
     }
 
     @Override

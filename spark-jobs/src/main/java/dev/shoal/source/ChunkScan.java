@@ -110,7 +110,7 @@ final class ChunkScan implements ScanBuilder, SupportsPushDownRequiredColumns, S
         for (ArchiveEntry entry : entries()) {
             int parts = (int) Math.max(1, Math.min(1 << 16, entry.size() / STORED_BYTES));
             for (int part = 0; part < parts; part++) {
-                partitions.add(new ChunkPartition(entry.path(), part, parts));
+                partitions.add(new ChunkPartition(entry, part, parts));
             }
         }
         return partitions.toArray(InputPartition[]::new);
