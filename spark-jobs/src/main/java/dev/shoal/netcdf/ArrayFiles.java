@@ -42,8 +42,8 @@ public final class ArrayFiles {
     }
 
     /**
-     * Opens a file that a listing showed as {@link #open(ListedFile, Configuration)} does, and keeps the values that are
-     * read as well, of a file up to a megabyte as stored: for reading coordinates, which are wanted again.
+     * Opens a file that a listing showed as {@link #open(ListedFile, Configuration)} does, and keeps the values that
+     * are read as well, of a file up to a megabyte as stored: for reading coordinates, which are wanted again.
      */
     public static ArrayFile openForPlan(ListedFile listed, Configuration conf) throws IOException {
         return opened(KnownFile.open(listed, conf, CachedBytes.Keeping.VALUES));

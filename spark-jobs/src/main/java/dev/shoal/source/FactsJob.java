@@ -39,9 +39,8 @@ final class FactsJob {
         }
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         SerializableConfiguration sent = new SerializableConfiguration(conf);
-        FlatMapFunction<Iterator<String[]>, byte[]> task =
-                files -> List.of(bytes(read(ListedTexts.entries(files), sent.value())))
-                        .iterator();
+        FlatMapFunction<Iterator<String[]>, byte[]> task = files ->
+                List.of(bytes(read(ListedTexts.entries(files), sent.value()))).iterator();
         String before = context.getLocalProperty(DESCRIPTION);
         context.setJobDescription("Reading the headers of " + entries.size() + " files");
         try {

@@ -15,10 +15,7 @@ final class ListedTexts {
         List<String[]> texts = new ArrayList<>();
         for (ArchiveEntry entry : entries) {
             texts.add(new String[] {
-                entry.path(),
-                entry.kind().name(),
-                Long.toString(entry.size()),
-                Long.toString(entry.modifiedMillis())
+                entry.path(), entry.kind().name(), Long.toString(entry.size()), Long.toString(entry.modifiedMillis())
             });
         }
         return texts;

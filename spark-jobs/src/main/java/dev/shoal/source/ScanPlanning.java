@@ -46,7 +46,8 @@ final class ScanPlanning {
                 candidates.opened() + unclear.size());
     }
 
-    private static List<FileWork> open(SparkSession spark, List<ArchiveEntry> entries, RowKind rows, ScanRequest request) {
+    private static List<FileWork> open(
+            SparkSession spark, List<ArchiveEntry> entries, RowKind rows, ScanRequest request) {
         Configuration conf = spark.sparkContext().hadoopConfiguration();
         if (entries.size() <= FactsJob.FEW_FILES) {
             List<FileWork> work = new ArrayList<>();
@@ -57,15 +58,16 @@ final class ScanPlanning {
         }
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         SerializableConfiguration sent = new SerializableConfiguration(conf);
-        Function<String[], long[]> task =
-                entry -> work(ListedTexts.entry(entry), sent.value(), rows, request).toNumbers();
+        Function<String[], long[]> task = entry ->
+                work(ListedTexts.entry(entry), sent.value(), rows, request).toNumbers();
         String before = context.getLocalProperty(DESCRIPTION);
         context.setJobDescription("Planning the reading of " + entries.size() + " files");
         try {
             List<FileWork> work = new ArrayList<>();
             int tasks = (entries.size() + FILES_PER_TASK - 1) / FILES_PER_TASK;
-            for (long[] numbers :
-                    context.parallelize(ListedTexts.of(entries), tasks).map(task).collect()) {
+            for (long[] numbers : context.parallelize(ListedTexts.of(entries), tasks)
+                    .map(task)
+                    .collect()) {
                 work.add(FileWork.of(numbers));
             }
             return work;

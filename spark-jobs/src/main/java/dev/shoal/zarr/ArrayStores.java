@@ -52,9 +52,7 @@ public final class ArrayStores {
      * @throws IOException where the storage fails
      */
     public static ArrayFile open(ArchiveEntry entry, Configuration conf) throws IOException {
-        return entry.kind() == ArchiveEntry.Kind.FILE
-                ? ArrayFiles.open(entry.listed(), conf)
-                : openStore(entry, conf);
+        return entry.kind() == ArchiveEntry.Kind.FILE ? ArrayFiles.open(entry.listed(), conf) : openStore(entry, conf);
     }
 
     /** Opens what a listing showed for its coordinates, which are wanted again; else as {@link #open}. */

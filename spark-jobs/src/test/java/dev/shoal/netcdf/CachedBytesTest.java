@@ -51,15 +51,14 @@ class CachedBytesTest {
     }
 
     private static ByteSource cached(ByteSource source, int kept) {
-        return new CachedBytes(
-                source, new BlockSizes(64, 1, 1), new HeldBlocks(kept), CachedBytes.Keeping.NOTHING, 4);
+        return new CachedBytes(source, new BlockSizes(64, 1, 1), new HeldBlocks(kept), CachedBytes.Keeping.NOTHING, 4);
     }
 
     @Test
     void readsAQuarterMoreWithEveryRequestOfADiskBehindTheFirst() throws IOException {
         MemoryBytes source = new MemoryBytes("m", new byte[1000]);
-        ByteSource cached = new CachedBytes(
-                source, new BlockSizes(16, 4, 4), new HeldBlocks(100), CachedBytes.Keeping.NOTHING, 64);
+        ByteSource cached =
+                new CachedBytes(source, new BlockSizes(16, 4, 4), new HeldBlocks(100), CachedBytes.Keeping.NOTHING, 64);
         for (int at = 0; at < 200; at++) {
             cached.read(at, 1);
         }
@@ -82,8 +81,10 @@ class CachedBytesTest {
         try (ByteSource plan =
                 new CachedBytes(new MemoryBytes("m", bytes), sizes, held, CachedBytes.Keeping.VALUES, 4)) {
             plan.read(10, 20);
-            plan.fetch(List.of(values), (request, brought) -> Arrays.fill(
-                    brought.bytes(), brought.offset(), brought.offset() + brought.length(), (byte) 0));
+            plan.fetch(
+                    List.of(values),
+                    (request, brought) -> Arrays.fill(
+                            brought.bytes(), brought.offset(), brought.offset() + brought.length(), (byte) 0));
         }
         MemoryBytes source = new MemoryBytes("m", bytes);
         try (ByteSource task = new CachedBytes(source, sizes, held, CachedBytes.Keeping.NOTHING, 4)) {

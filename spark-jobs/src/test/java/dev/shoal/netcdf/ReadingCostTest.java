@@ -159,7 +159,9 @@ class ReadingCostTest {
         ArrayFiles.openForPlan(young, CONF).close();
         CountingFileSystem.taken();
         ArrayFiles.open(young, CONF).close();
-        assertThat(CountingFileSystem.taken().reads()).as("it may change unseen").isPositive();
+        assertThat(CountingFileSystem.taken().reads())
+                .as("it may change unseen")
+                .isPositive();
     }
 
     @Test
