@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -38,9 +39,10 @@ final class FactsJob {
             return read(entries.iterator(), conf);
         }
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        SerializableConfiguration sent = new SerializableConfiguration(conf);
-        FlatMapFunction<Iterator<String[]>, byte[]> task = files ->
-                List.of(bytes(read(ListedTexts.entries(files), sent.value()))).iterator();
+        Broadcast<SerializableConfiguration> sent = SentSettings.of(spark);
+        FlatMapFunction<Iterator<String[]>, byte[]> task = files -> List.of(
+                        bytes(read(ListedTexts.entries(files), sent.value().value())))
+                .iterator();
         String before = context.getLocalProperty(DESCRIPTION);
         context.setJobDescription("Reading the headers of " + entries.size() + " files");
         try {
@@ -54,6 +56,7 @@ final class FactsJob {
             return facts;
         } finally {
             context.setLocalProperty(DESCRIPTION, before);
+            sent.destroy();
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -57,9 +58,10 @@ final class ScanPlanning {
             return work;
         }
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        SerializableConfiguration sent = new SerializableConfiguration(conf);
-        Function<String[], long[]> task = entry ->
-                work(ListedTexts.entry(entry), sent.value(), rows, request).toNumbers();
+        Broadcast<SerializableConfiguration> sent = SentSettings.of(spark);
+        Function<String[], long[]> task =
+                entry -> work(ListedTexts.entry(entry), sent.value().value(), rows, request)
+                        .toNumbers();
         String before = context.getLocalProperty(DESCRIPTION);
         context.setJobDescription("Planning the reading of " + entries.size() + " files");
         try {
@@ -73,6 +75,7 @@ final class ScanPlanning {
             return work;
         } finally {
             context.setLocalProperty(DESCRIPTION, before);
+            sent.destroy();
         }
     }
 
