@@ -46,6 +46,7 @@ final class AxisColumn implements CellColumn {
             key = wanted;
         }
         vector.show(shown, 0, cursor.count());
+        vector.uniform(axis.isEmpty() || cursor.isFixed(axis.getAsInt()));
     }
 
     private void write(CellCursor cursor, double[] out) {

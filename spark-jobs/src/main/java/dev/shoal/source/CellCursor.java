@@ -117,6 +117,11 @@ final class CellCursor {
         return axis > cut ? 0 : at[axis];
     }
 
+    /** Tells whether all rows of a batch have the same index on an axis. */
+    boolean isFixed(int axis) {
+        return axis < cut || lengths[axis] == 1 || (axis == cut && span == 1);
+    }
+
     /**
      * Gives the rows of the batch that have each index on an axis, in order. Where an axis is run through several times
      * only the first time is given: {@link #repeat} copies it.

@@ -14,6 +14,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 abstract sealed class CellVector extends ColumnVector permits FloatVector, DoubleVector, LongVector {
 
     private int rows;
+    private boolean uniform;
 
     /** Makes a column of a type. */
     CellVector(DataType type) {
@@ -23,6 +24,16 @@ abstract sealed class CellVector extends ColumnVector permits FloatVector, Doubl
     /** Sets the number of rows of the batch. */
     final void rows(int count) {
         this.rows = count;
+    }
+
+    /** Tells it whether all rows are known to have one value. */
+    final void uniform(boolean known) {
+        this.uniform = known;
+    }
+
+    /** Tells whether all rows are known to have one value, so that none need be compared. */
+    final boolean isUniform() {
+        return uniform;
     }
 
     @Override

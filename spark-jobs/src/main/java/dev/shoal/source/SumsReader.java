@@ -36,6 +36,7 @@ final class SumsReader implements PartitionReader<InternalRow> {
     private final CellSums sums;
     private final List<SourceColumn> columns;
     private final int keyColumns;
+    private final boolean[] times;
     private final boolean[] summed;
     private final boolean[] extended;
     private Optional<Iterator<InternalRow>> answers = Optional.empty();
@@ -46,6 +47,10 @@ final class SumsReader implements PartitionReader<InternalRow> {
         this.sums = sums;
         this.columns = sums.columns();
         this.keyColumns = GroupKey.columns(sums.keys()).size();
+        this.times = new boolean[columns.size()];
+        for (int column = 0; column < keyColumns; column++) {
+            times[column] = columns.get(column).type().equals(DataTypes.TimestampType);
+        }
         this.summed = new boolean[columns.size()];
         this.extended = new boolean[columns.size()];
         for (CellSums.Function function : sums.functions()) {
@@ -88,14 +93,29 @@ final class SumsReader implements PartitionReader<InternalRow> {
         int end = batch.numRows();
         for (int column = 0; column < keyColumns; column++) {
             ColumnVector vector = batch.column(column);
-            long first = bits(vector, column, from);
-            int to = from + 1;
-            while (to < end && bits(vector, column, to) == first) {
-                to++;
+            if (!(vector instanceof CellVector known && known.isUniform())) {
+                end = times[column] ? endOfTime(vector, from, end) : endOfLevel(vector, from, end);
             }
-            end = to;
         }
         return end;
+    }
+
+    private static int endOfTime(ColumnVector vector, int from, int end) {
+        long first = vector.getLong(from);
+        int to = from + 1;
+        while (to < end && vector.getLong(to) == first) {
+            to++;
+        }
+        return to;
+    }
+
+    private static int endOfLevel(ColumnVector vector, int from, int end) {
+        long first = Double.doubleToLongBits(vector.getDouble(from));
+        int to = from + 1;
+        while (to < end && Double.doubleToLongBits(vector.getDouble(to)) == first) {
+            to++;
+        }
+        return to;
     }
 
     private List<Optional<Long>> key(ColumnarBatch batch, int at) {
@@ -109,9 +129,7 @@ final class SumsReader implements PartitionReader<InternalRow> {
 
     /** Returns a value that is the same for the same times or levels, and for missing ones. */
     private long bits(ColumnVector vector, int column, int at) {
-        return columns.get(column).type().equals(DataTypes.TimestampType)
-                ? vector.getLong(at)
-                : Double.doubleToLongBits(vector.getDouble(at));
+        return times[column] ? vector.getLong(at) : Double.doubleToLongBits(vector.getDouble(at));
     }
 
     private void add(ColumnarBatch batch, int from, int to, Group group) {

@@ -45,6 +45,7 @@ final class TimeColumn implements CellColumn {
             key = wanted;
         }
         vector.show(shown, 0, cursor.count());
+        vector.uniform(axis.isEmpty() || cursor.isFixed(axis.getAsInt()));
     }
 
     private void write(CellCursor cursor, long[] out) {

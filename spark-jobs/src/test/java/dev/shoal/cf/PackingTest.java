@@ -52,6 +52,24 @@ class PackingTest {
     }
 
     @Test
+    void findsEveryMissingFloatWhereItLiesAsItDoesByDoubles() {
+        float[] values = {0f, -0f, 1e20f, -999, 7, Float.NaN, Math.nextUp(1e20f), Float.POSITIVE_INFINITY, -7};
+        for (Number[] missing : new Number[][] {{0f}, {-0f}, {1e20f}, {-999f, 1e20f, 0f}, {Float.NaN}, {-999.5f}}) {
+            Packing packing = Packing.of(header(
+                    ElementType.FLOAT,
+                    number("missing_value", ElementType.FLOAT, missing),
+                    number("valid_max", ElementType.FLOAT, missing.length == 3 ? 6f : Float.POSITIVE_INFINITY)));
+            float[] floats = values.clone();
+            ArrayBlock raw = new ArrayBlock(ElementType.FLOAT, new long[] {floats.length}, floats);
+            double[] doubles = packing.decode(raw);
+            packing.decode(raw, floats);
+            double[] widened = new double[floats.length];
+            Arrays.setAll(widened, i -> floats[i] + 0.0);
+            assertThat(widened).as(Arrays.toString(missing)).containsExactly(doubles);
+        }
+    }
+
+    @Test
     void boundsFloatsByDoublesAsPreciselyAsDoubles() {
         float[] values = {0.1f, Math.nextDown(0.1f), Math.nextUp(0.1f), 0.7f, Math.nextUp(0.7f), 1e20f, Float.NaN, 0.5f
         };
