@@ -85,10 +85,9 @@ final class LayoutScan {
     }
 
     private boolean mayBeData(VariableHeader variable) {
-        boolean link = links.stream().anyMatch(l -> l.variable().equals(variable.name()));
         return variable.type().isNumeric()
                 && variable.rank() > 0
-                && !link
+                && links.stream().noneMatch(link -> link.variable().equals(variable.name()))
                 && !coordinates.isDescribing(variable)
                 && variable.attributes().find("cf_role").isEmpty()
                 && coordinates

@@ -58,11 +58,19 @@ record SampleSpace(
 
     /** Returns the link from a child to its parent. */
     Optional<RaggedLink> parent(String child) {
-        return links.stream().filter(link -> link.child().equals(child)).findFirst();
+        for (RaggedLink link : links) {
+            if (link.child().equals(child)) {
+                return Optional.of(link);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the link whose child leads from this space to a parent dimension, near or far. */
     Optional<RaggedLink> linkTo(String parent) {
+        if (links.isEmpty()) {
+            return Optional.empty();
+        }
         for (String dimension : dimensions) {
             Optional<RaggedLink> link = parent(dimension);
             int steps = links.size();
@@ -105,7 +113,12 @@ record SampleSpace(
 
     /** Tells whether a variable has a value for every place. */
     boolean reaches(VariableHeader variable) {
-        return axes(variable).stream().allMatch(this::reaches);
+        for (String axis : axes(variable)) {
+            if (!reaches(axis)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Tells whether a variable may have another value at every place. */
