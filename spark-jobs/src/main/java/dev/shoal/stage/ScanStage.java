@@ -14,14 +14,12 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.encoders.RowEncoder;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
@@ -73,13 +71,9 @@ public final class ScanStage {
     public Dataset<Row> scan(List<FileEntry> files) {
         return SparkWork.run(spark, "Scanning files", files.size(), progress, work -> {
             Dataset<Row> rows = rows(files, work).persist(StorageLevel.MEMORY_AND_DISK());
-            rows.foreachPartition(ScanStage::drain);
+            rows.select().queryExecution().toRdd().count(); // Of no column, so that nothing is unpacked again.
             return rows;
         });
-    }
-
-    private static void drain(Iterator<Row> rows) {
-        rows.forEachRemaining(row -> {});
     }
 
     private Dataset<Row> rows(List<FileEntry> files, SparkWork work) {
@@ -92,12 +86,11 @@ public final class ScanStage {
                 1, Math.min(files.size(), Math.max(context.defaultParallelism() * 4, files.size() / FILES_PER_TASK)));
         String runId = run;
         long now = nowMicros;
-        MapPartitionsFunction<FileEntry, Row> look = entries -> {
+        JavaRDD<Row> rows = context.parallelize(files, parts).mapPartitions(entries -> {
             FileScan scan = new FileScan(runId, now, conf.value().value());
             return new CountedRows(entries, scan, done, bytes);
-        };
-        return spark.createDataset(context.parallelize(files, parts).rdd(), Encoders.javaSerialization(FileEntry.class))
-                .mapPartitions(look, RowEncoder.encoderFor(SCHEMA, true));
+        });
+        return spark.createDataFrame(rows, SCHEMA);
     }
 
     /** Returns the rows for the table inventory. */
