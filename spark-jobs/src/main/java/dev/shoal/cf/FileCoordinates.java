@@ -114,9 +114,11 @@ final class FileCoordinates {
     /** Returns the grid mappings that a variable names and that exist. */
     List<VariableHeader> mappings(VariableHeader variable) {
         List<String> names = mappingNames(variable);
-        return names.isEmpty() ? List.of() : names.stream()
-                .flatMap(name -> resolve(variable.name(), name).stream())
-                .toList();
+        return names.isEmpty()
+                ? List.of()
+                : names.stream()
+                        .flatMap(name -> resolve(variable.name(), name).stream())
+                        .toList();
     }
 
     /** Returns the names in {@code grid_mapping}: one word, or the keys of {@code crs: x y other: lat lon}. */

@@ -21,7 +21,8 @@ final class KeyedWords {
             return words;
         }
         String key = "";
-        for (String word : BETWEEN_WORDS.split(COLON.matcher(text).replaceAll(": ").trim(), -1)) {
+        for (String word :
+                BETWEEN_WORDS.split(COLON.matcher(text).replaceAll(": ").trim(), -1)) {
             if (word.endsWith(":")) {
                 key = word.substring(0, word.length() - 1);
                 words.computeIfAbsent(key, k -> new ArrayList<>());

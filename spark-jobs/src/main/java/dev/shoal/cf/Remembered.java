@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * What was found out about short texts, such as units and names, which the files of an archive share: the first {@value
- * #MOST_TEXTS} are not looked at again. May be used by several threads at once.
+ * What was found out about short texts, such as units and names, which the files of an archive share: the first
+ * {@value #MOST_TEXTS} are not looked at again. May be used by several threads at once.
  */
 final class Remembered<V> {
 

@@ -64,8 +64,6 @@ public record Attribute(String name, ElementType type, List<?> values) implement
 
     /** Returns the first number, or nothing for text and for no value. */
     public Optional<Double> number() {
-        return isText() || values.isEmpty()
-                ? Optional.empty()
-                : Optional.of(((Number) values.get(0)).doubleValue());
+        return isText() || values.isEmpty() ? Optional.empty() : Optional.of(((Number) values.get(0)).doubleValue());
     }
 }

@@ -1,7 +1,6 @@
 package dev.shoal.netcdf;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -65,8 +64,10 @@ final class ClassicCursor {
             end--;
         }
         String name = stored.substring(0, end);
-        if (name.chars().anyMatch(letter -> letter < ' ' || letter == DELETE)) {
-            throw damaged("a control character in the name at byte " + begin, "letters, digits and signs");
+        for (int i = 0; i < end; i++) {
+            if (name.charAt(i) < ' ' || name.charAt(i) == DELETE) {
+                throw damaged("a control character in the name at byte " + begin, "letters, digits and signs");
+            }
         }
         return name;
     }
@@ -121,7 +122,9 @@ final class ClassicCursor {
     private long number(int size) throws IOException {
         byte[] bytes = source.read(position, size);
         position += size;
-        return size == 8 ? ByteBuffer.wrap(bytes).getLong() : new BigInteger(bytes).intValue();
+        return size == 8
+                ? ByteBuffer.wrap(bytes).getLong()
+                : ByteBuffer.wrap(bytes).getInt();
     }
 
     private boolean wide() {

@@ -142,8 +142,8 @@ final class HadoopBytes implements ByteSource {
     }
 
     /**
-     * Reads all bytes one behind the other, before anything else is read: local files are opened anew for each read at a
-     * place.
+     * Reads all bytes one behind the other, before anything else is read: local files are opened anew for each read at
+     * a place.
      */
     byte[] whole() throws IOException {
         byte[] bytes = new byte[Math.toIntExact(length)];
