@@ -102,7 +102,7 @@ final class LayoutScan {
         if (!known || new LinkedHashSet<>(dimensions).size() < dimensions.size()) {
             return Optional.empty();
         }
-        SampleSpace space = SampleSpace.of(header, dimensions, links, coordinates);
+        SampleSpace space = SampleSpace.of(header, dimensions, links, () -> coordinates);
         List<VariableHeader> data = new ArrayList<>();
         for (VariableHeader variable : header.variables()) {
             if (mayBeData(variable) && space.reaches(variable) && space.isCoveredBy(variable)) {

@@ -20,11 +20,14 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.CatalystTypeConverters;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
+import scala.Function1;
 
 /** Looks at files on the cluster, each once: what they are, what they hold, and which cannot be read. */
 public final class ScanStage {
@@ -86,11 +89,12 @@ public final class ScanStage {
                 1, Math.min(files.size(), Math.max(context.defaultParallelism() * 4, files.size() / FILES_PER_TASK)));
         String runId = run;
         long now = nowMicros;
-        JavaRDD<Row> rows = context.parallelize(files, parts).mapPartitions(entries -> {
+        JavaRDD<InternalRow> rows = context.parallelize(files, parts).mapPartitions(entries -> {
             FileScan scan = new FileScan(runId, now, conf.value().value());
-            return new CountedRows(entries, scan, done, bytes);
+            return new CountedRows(
+                    entries, scan, CatalystTypeConverters.createToCatalystConverter(SCHEMA), done, bytes);
         });
-        return spark.createDataFrame(rows, SCHEMA);
+        return ((org.apache.spark.sql.classic.SparkSession) spark).internalCreateDataFrame(rows.rdd(), SCHEMA, false);
     }
 
     /** Returns the rows for the table inventory. */
@@ -149,9 +153,14 @@ public final class ScanStage {
         }
     }
 
-    /** Rows made as they are asked for, each counted once it is made. */
-    private record CountedRows(Iterator<FileEntry> entries, FileScan scan, LongAccumulator done, LongAccumulator bytes)
-            implements Iterator<Row> {
+    /** Rows made as they are asked for, in Spark's own form, each counted once it is made. */
+    private record CountedRows(
+            Iterator<FileEntry> entries,
+            FileScan scan,
+            Function1<Object, Object> form,
+            LongAccumulator done,
+            LongAccumulator bytes)
+            implements Iterator<InternalRow> {
 
         @Override
         public boolean hasNext() {
@@ -159,9 +168,9 @@ public final class ScanStage {
         }
 
         @Override
-        public Row next() {
+        public InternalRow next() {
             FileEntry entry = entries.next();
-            Row row = scan.row(entry);
+            InternalRow row = (InternalRow) form.apply(scan.row(entry));
             done.add(1);
             bytes.add(entry.size());
             return row;
