@@ -40,6 +40,8 @@ final class AxisKinds {
     private static final Pattern LEVEL_STANDARD =
             Pattern.compile("model_level_number|(ocean|atmosphere)_.*_?coordinate(_g[12])?|.*hybrid.*coordinate");
 
+    private static final Remembered<String> LAST_NAMES =
+            new Remembered<>(name -> name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
     private static final Remembered<Boolean> NO_COORDINATES =
             new Remembered<>(name -> NOT_A_COORDINATE.matcher(name).matches());
     private static final Remembered<Optional<AxisKind>> BY_UNITS = new Remembered<>(AxisKinds::byUnits);
@@ -62,7 +64,7 @@ final class AxisKinds {
 
     /** Returns the name within its group, in lower case. */
     static String lastName(VariableHeader variable) {
-        return variable.name().substring(variable.name().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return LAST_NAMES.of(variable.name());
     }
 
     private static Optional<AxisKind> byStandardName(String standard, String units, VariableHeader variable) {

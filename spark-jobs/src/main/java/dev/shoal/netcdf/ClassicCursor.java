@@ -25,6 +25,7 @@ final class ClassicCursor {
     };
     private static final int CLASSIC_TYPES = 6;
     private static final int DELETE = 127;
+    private static final int FEW = 8;
 
     private final ByteSource source;
     private final FileFormat format;
@@ -137,6 +138,14 @@ final class ClassicCursor {
     }
 
     void requireDistinct(List<String> names, String what) throws IOException {
+        if (names.size() <= FEW) { // As the attributes of nearly all variables: compared faster than hashed.
+            for (int i = 1; i < names.size(); i++) {
+                if (names.subList(0, i).contains(names.get(i))) {
+                    throw damaged("two " + what + " of the name " + names.get(i), "one");
+                }
+            }
+            return;
+        }
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!seen.add(name)) {

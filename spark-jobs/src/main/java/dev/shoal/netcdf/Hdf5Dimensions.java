@@ -3,7 +3,6 @@ package dev.shoal.netcdf;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class Hdf5Dimensions {
     private final Map<Long, Scale> byAddress = new HashMap<>();
     private final Map<Long, Scale> byNumber = new HashMap<>();
     private final Set<Long> objects;
-    private final Map<Hdf5Dataset, List<Optional<Scale>>> found = new IdentityHashMap<>();
+    private final Map<Hdf5Dataset, List<Optional<Scale>>> found = new HashMap<>();
 
     Hdf5Dimensions(Hdf5Tree tree) {
         objects = tree.objects();

@@ -42,7 +42,7 @@ final class Hdf5Messages {
     private final boolean checksummed;
     private final int prefixBytes;
     private final List<Message> messages = new ArrayList<>();
-    private final Set<Long> chunks = new HashSet<>();
+    private final Set<Long> chunks = new HashSet<>(2);
 
     /**
      * Walks a header.
