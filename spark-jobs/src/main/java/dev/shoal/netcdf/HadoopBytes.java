@@ -189,10 +189,24 @@ final class HadoopBytes implements ByteSource {
         return local ? BlockSizes.LOCAL : BlockSizes.REMOTE;
     }
 
-    /** Tells whether there are bytes behind the length that a listing told: the file grew, or is another one. */
+    /**
+     * Reads all bytes one behind the other, before anything else is read: local files are opened anew for each read at
+     * a place.
+     */
+    byte[] whole() throws IOException {
+        byte[] bytes = new byte[Math.toIntExact(length)];
+        try {
+            stream.readFully(bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        return bytes;
+    }
+
+    /** Tells, behind {@link #whole}, whether there are more bytes than a listing told: the file grew, or is another. */
     boolean hasGrown() throws IOException {
         try {
-            return stream.read(length, new byte[1], 0, 1) > 0;
+            return stream.read() >= 0;
         } catch (IOException e) {
             throw refused(location, e);
         }
