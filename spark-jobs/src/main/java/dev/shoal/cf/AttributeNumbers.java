@@ -34,7 +34,8 @@ final class AttributeNumbers {
 
     /** Returns the first number of an attribute. */
     Optional<Number> first(String name) {
-        return of(name).stream().findFirst();
+        List<Number> numbers = of(name);
+        return numbers.isEmpty() ? Optional.empty() : Optional.of(numbers.get(0));
     }
 
     private void add(String name, Object value, List<Number> numbers) {

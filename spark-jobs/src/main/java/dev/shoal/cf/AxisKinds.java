@@ -40,12 +40,18 @@ final class AxisKinds {
     private static final Pattern LEVEL_STANDARD =
             Pattern.compile("model_level_number|(ocean|atmosphere)_.*_?coordinate(_g[12])?|.*hybrid.*coordinate");
 
+    private static final Remembered<String> LAST_NAMES =
+            new Remembered<>(name -> name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
+    private static final Remembered<Boolean> NO_COORDINATES =
+            new Remembered<>(name -> NOT_A_COORDINATE.matcher(name).matches());
+    private static final Remembered<Optional<AxisKind>> BY_UNITS = new Remembered<>(AxisKinds::byUnits);
+
     private AxisKinds() {}
 
     /** Returns the kind of a variable that may serve as a coordinate, or nothing for data. */
     static Optional<AxisKind> of(VariableHeader variable) {
         String name = lastName(variable);
-        if (!variable.type().isNumeric() || NOT_A_COORDINATE.matcher(name).matches()) {
+        if (!variable.type().isNumeric() || NO_COORDINATES.of(name)) {
             return Optional.empty();
         }
         Optional<String> standard = variable.attributes().text("standard_name");
@@ -58,7 +64,7 @@ final class AxisKinds {
 
     /** Returns the name within its group, in lower case. */
     static String lastName(VariableHeader variable) {
-        return variable.name().substring(variable.name().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return LAST_NAMES.of(variable.name());
     }
 
     private static Optional<AxisKind> byStandardName(String standard, String units, VariableHeader variable) {
@@ -83,13 +89,18 @@ final class AxisKinds {
     }
 
     private static Optional<AxisKind> byUnits(String units, Optional<String> standard) {
+        Optional<AxisKind> kind = BY_UNITS.of(units);
+        return standard.isPresent() ? kind.filter(found -> found != AxisKind.TIME) : kind;
+    }
+
+    private static Optional<AxisKind> byUnits(String units) {
         if (NORTH.matcher(units).matches()) {
             return Optional.of(AxisKind.LATITUDE);
         }
         if (EAST.matcher(units).matches()) {
             return Optional.of(AxisKind.LONGITUDE);
         }
-        return standard.isEmpty() && (SINCE.matcher(units).matches() || DateNumbers.areUnits(units))
+        return SINCE.matcher(units).matches() || DateNumbers.areUnits(units)
                 ? Optional.of(AxisKind.TIME)
                 : Optional.empty();
     }

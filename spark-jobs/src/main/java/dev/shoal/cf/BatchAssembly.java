@@ -13,6 +13,11 @@ import java.util.function.Consumer;
 /** Reads the columns of one window and puts them together to a batch without padding. */
 final class BatchAssembly {
 
+    private static final Remembered<Parsed> PARSED = new Remembered<>(BatchAssembly::parsed);
+
+    /** Units that were read, with the sentences about them. */
+    private record Parsed(Optional<TimeUnits> units, List<String> problems) {}
+
     private final ObservationLayout layout;
     private final ObservationChoice choice;
     private final Optional<SampleColumn> time;
@@ -51,11 +56,22 @@ final class BatchAssembly {
 
     static Optional<TimeUnits> units(VariableHeader time, Consumer<String> problems) {
         boolean text = !time.type().isNumeric();
-        return TimeUnits.parse(
-                unitsText(time),
-                text
-                        ? "proleptic_gregorian"
-                        : time.attributes().text("calendar").orElse(""),
+        String calendar = text
+                ? "proleptic_gregorian"
+                : time.attributes().text("calendar").orElse("");
+        Parsed parsed = PARSED.of(calendar.length() + " " + calendar + unitsText(time));
+        parsed.problems().forEach(problems);
+        return parsed.units();
+    }
+
+    /** Parses the length of the calendar's name, a space, this name, and the units. */
+    private static Parsed parsed(String calendarAndUnits) {
+        int calendar = calendarAndUnits.indexOf(' ') + 1;
+        int units = calendar + Integer.parseInt(calendarAndUnits.substring(0, calendar - 1));
+        List<String> problems = new ArrayList<>();
+        return new Parsed(
+                TimeUnits.parse(
+                        calendarAndUnits.substring(units), calendarAndUnits.substring(calendar, units), problems::add),
                 problems);
     }
 

@@ -80,6 +80,15 @@ public final class CfUnits {
             "V",
             "K");
 
+    private static final Remembered<Optional<String>> KNOWN_TEMPERATURES = new Remembered<>(CfUnits::findTemperature);
+    private static final Remembered<Optional<String>> KNOWN_SPELLINGS = new Remembered<>(CfUnits::findSpelling);
+    private static final Remembered<Optional<Double>> KNOWN_METRES =
+            new Remembered<>(units -> parse(units.trim()).flatMap(unit -> factor(unit, "m")));
+    private static final Remembered<Boolean> KNOWN_NUMBERS = new Remembered<>(
+            units -> parse(units.trim()).map(CfUnits::isDimensionless).orElse(true));
+    private static final Remembered<Boolean> KNOWN_PRESSURES = new Remembered<>(
+            units -> parse(units.trim()).flatMap(unit -> factor(unit, "Pa")).isPresent());
+
     private CfUnits() {}
 
     /** Tells whether two texts name the same unit, so that a number in the one is the same number in the other. */
@@ -97,6 +106,10 @@ public final class CfUnits {
 
     /** Returns the unit of temperature that a text names, or nothing for another unit. */
     static Optional<String> temperature(String units) {
+        return KNOWN_TEMPERATURES.of(units);
+    }
+
+    private static Optional<String> findTemperature(String units) {
         String plain = units.trim().toLowerCase(Locale.ROOT).replaceAll("[\\s_.°º]", "");
         String named = TEMPERATURES.get(plain);
         return Optional.ofNullable(named);
@@ -104,6 +117,10 @@ public final class CfUnits {
 
     /** Returns the one spelling of a unit, value for value the same, or nothing where UDUNITS does not know it. */
     static Optional<String> spelling(String units) {
+        return KNOWN_SPELLINGS.of(units);
+    }
+
+    private static Optional<String> findSpelling(String units) {
         String text = units.trim();
         Optional<Unit> unit = parse(text);
         if (unit.isEmpty()) {
@@ -120,7 +137,7 @@ public final class CfUnits {
 
     /** Returns how many metres one of a unit of length is, or nothing for another unit. */
     static Optional<Double> metres(String units) {
-        return parse(units.trim()).flatMap(unit -> factor(unit, "m"));
+        return KNOWN_METRES.of(units);
     }
 
     /** Returns how many radians one of a unit of angle is, or nothing for another unit. */
@@ -130,12 +147,12 @@ public final class CfUnits {
 
     /** Tells whether a unit counts or is none, or is not known to UDUNITS. */
     static boolean isNumber(String units) {
-        return parse(units.trim()).map(CfUnits::isDimensionless).orElse(true);
+        return KNOWN_NUMBERS.of(units);
     }
 
     /** Tells whether a unit is one of pressure. */
     static boolean isPressure(String units) {
-        return parse(units.trim()).flatMap(unit -> factor(unit, "Pa")).isPresent();
+        return KNOWN_PRESSURES.of(units);
     }
 
     private static String dimensionless(String text) {

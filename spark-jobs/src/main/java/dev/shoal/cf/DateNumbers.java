@@ -9,7 +9,9 @@ final class DateNumbers {
 
     /** Tells whether units are these. */
     static boolean areUnits(String units) {
-        return units.trim().replaceAll("\\s+", " ").equalsIgnoreCase(UNITS);
+        return units.length() >= UNITS.length()
+                && units.indexOf('%') > 0
+                && units.trim().replaceAll("\\s+", " ").equalsIgnoreCase(UNITS);
     }
 
     /**

@@ -108,7 +108,10 @@ final class FactsScan {
 
     private Map<String, String> measures(VariableHeader variable) {
         Map<String, String> measures = new LinkedHashMap<>();
-        KeyedWords.of(variable.attributes().text("cell_measures").orElse(""))
+        variable.attributes()
+                .text("cell_measures")
+                .map(KeyedWords::of)
+                .orElse(Map.of())
                 .forEach((measure, words) -> words.stream()
                         .findFirst()
                         .ifPresent(word -> measures.put(
@@ -121,15 +124,15 @@ final class FactsScan {
     }
 
     private static List<Double> range(VariableHeader variable) {
-        double[] numbers = variable.attributes()
+        return variable.attributes()
                 .find("actual_range")
                 .map(Attribute::numbers)
-                .orElse(new double[0]);
-        return DoubleStream.of(numbers).boxed().toList();
+                .map(numbers -> DoubleStream.of(numbers).boxed().toList())
+                .orElse(List.of());
     }
 
     private static String first(List<String> names) {
-        return names.stream().findFirst().orElse("");
+        return names.isEmpty() ? "" : names.get(0);
     }
 
     private static List<String> words(VariableHeader variable, String attribute) {
@@ -139,6 +142,9 @@ final class FactsScan {
 
     private List<String> references(VariableHeader variable, String attribute, List<String> words) {
         List<String> found = new ArrayList<>();
+        if (words.isEmpty()) {
+            return found;
+        }
         List<String> absent = new ArrayList<>();
         for (String word : words) {
             coordinates

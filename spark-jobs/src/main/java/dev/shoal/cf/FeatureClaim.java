@@ -16,12 +16,13 @@ import java.util.Optional;
 record FeatureClaim(FeatureType type, String reason) {
 
     private static final List<String> ATTRIBUTES = List.of("featuretype", "cffeaturetype", "cdmdatatype", "datatype");
+    private static final Remembered<String> PLAIN_NAMES = new Remembered<>(Spelling::plain);
     private static final Map<String, FeatureType> WORDS = words();
 
     /** Returns the first claim that can be understood; a sentence goes to {@code problems} for each that cannot. */
     static Optional<FeatureClaim> of(Attributes attributes, Problems problems) {
         List<Attribute> claims = attributes.list().stream()
-                .filter(attribute -> ATTRIBUTES.contains(Spelling.plain(attribute.name())))
+                .filter(attribute -> ATTRIBUTES.contains(PLAIN_NAMES.of(attribute.name())))
                 .toList();
         for (String wanted : ATTRIBUTES) {
             for (Attribute attribute : claims) {

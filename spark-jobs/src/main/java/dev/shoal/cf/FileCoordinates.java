@@ -62,6 +62,9 @@ final class FileCoordinates {
     /** Returns the coordinates of one kind, in stored order. */
     List<VariableHeader> of(AxisKind kind) {
         List<VariableHeader> found = new ArrayList<>();
+        if (!kinds.containsValue(kind)) {
+            return found;
+        }
         for (VariableHeader variable : header.variables()) {
             if (kinds.get(variable.name()) == kind) {
                 found.add(variable);
@@ -72,9 +75,13 @@ final class FileCoordinates {
 
     /** Returns the vertical coordinates of every kind, in stored order. */
     List<VariableHeader> verticals() {
-        return header.variables().stream()
-                .filter(variable -> kind(variable).filter(AxisKind::isVertical).isPresent())
-                .toList();
+        List<VariableHeader> found = new ArrayList<>();
+        for (VariableHeader variable : header.variables()) {
+            if (kind(variable).filter(AxisKind::isVertical).isPresent()) {
+                found.add(variable);
+            }
+        }
+        return found;
     }
 
     /** Tells whether a variable is only there for others: bounds, a grid mapping, a geometry. */
@@ -106,15 +113,21 @@ final class FileCoordinates {
 
     /** Returns the grid mappings that a variable names and that exist. */
     List<VariableHeader> mappings(VariableHeader variable) {
-        return mappingNames(variable).stream()
-                .flatMap(name -> resolve(variable.name(), name).stream())
-                .toList();
+        List<String> names = mappingNames(variable);
+        return names.isEmpty()
+                ? List.of()
+                : names.stream()
+                        .flatMap(name -> resolve(variable.name(), name).stream())
+                        .toList();
     }
 
     /** Returns the names in {@code grid_mapping}: one word, or the keys of {@code crs: x y other: lat lon}. */
     static List<String> mappingNames(VariableHeader variable) {
-        Map<String, List<String>> words =
-                KeyedWords.of(variable.attributes().text("grid_mapping").orElse(""));
+        Optional<String> text = variable.attributes().text("grid_mapping");
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<String>> words = KeyedWords.of(text.get());
         List<String> names = new ArrayList<>(words.getOrDefault("", List.of()));
         words.keySet().stream().filter(key -> !key.isEmpty()).forEach(names::add);
         return names;
@@ -138,6 +151,9 @@ final class FileCoordinates {
     private List<VariableHeader> references(VariableHeader variable, String attribute) {
         List<VariableHeader> found = new ArrayList<>();
         String names = variable.attributes().text(attribute).orElse("");
+        if (names.isEmpty()) {
+            return found;
+        }
         BETWEEN_NAMES
                 .splitAsStream(names)
                 .forEach(word -> resolve(variable.name(), word).ifPresent(found::add));
@@ -150,8 +166,9 @@ final class FileCoordinates {
         while (true) {
             int slash = group.lastIndexOf('/');
             String path = slash < 0 ? word : group.substring(0, slash) + "/" + word;
-            if (byName.containsKey(path)) {
-                return Optional.of(byName.get(path));
+            VariableHeader found = byName.get(path);
+            if (found != null) {
+                return Optional.of(found);
             }
             if (slash < 0) {
                 return Optional.empty();

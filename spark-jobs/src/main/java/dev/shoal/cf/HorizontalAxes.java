@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the latitudes and longitudes of variables. Those that {@code coordinates} names come first, then coordinate
@@ -124,8 +125,7 @@ final class HorizontalAxes {
         if (north.isEmpty() || east.isEmpty()) {
             return Optional.empty();
         }
-        warnOfUnits(lat);
-        warnOfUnits(lon);
+        warnOfUnits(lat, lon);
         try {
             if (regular) {
                 return Optional.of(new RectilinearGrid(north.get(), east.get()));
@@ -142,11 +142,16 @@ final class HorizontalAxes {
     }
 
     /** Positions in metres are out of range and refused; within the range they are degrees with a wrong label. */
-    private void warnOfUnits(VariableHeader coordinate) {
-        String units = coordinate.attributes().text("units").orElse("");
-        if (CfUnits.metres(units).isPresent()) {
-            problems.accept("Coordinate " + coordinate.name() + " has units \"" + units
-                    + "\" but values within the range of degrees: they are taken as degrees.");
+    private void warnOfUnits(VariableHeader lat, VariableHeader lon) {
+        List<String> names = Stream.of(lat, lon)
+                .filter(coordinate -> CfUnits.metres(
+                                coordinate.attributes().text("units").orElse(""))
+                        .isPresent())
+                .map(VariableHeader::name)
+                .toList();
+        if (!names.isEmpty()) {
+            problems.accept("Units of " + String.join(" and ", names)
+                    + " are lengths but values within the range of degrees: they are taken as degrees.");
         }
     }
 }

@@ -85,10 +85,9 @@ final class LayoutScan {
     }
 
     private boolean mayBeData(VariableHeader variable) {
-        boolean link = links.stream().anyMatch(l -> l.variable().equals(variable.name()));
         return variable.type().isNumeric()
                 && variable.rank() > 0
-                && !link
+                && links.stream().noneMatch(link -> link.variable().equals(variable.name()))
                 && !coordinates.isDescribing(variable)
                 && variable.attributes().find("cf_role").isEmpty()
                 && coordinates
@@ -103,7 +102,7 @@ final class LayoutScan {
         if (!known || new LinkedHashSet<>(dimensions).size() < dimensions.size()) {
             return Optional.empty();
         }
-        SampleSpace space = SampleSpace.of(header, dimensions, links, coordinates);
+        SampleSpace space = SampleSpace.of(header, dimensions, links, () -> coordinates);
         List<VariableHeader> data = new ArrayList<>();
         for (VariableHeader variable : header.variables()) {
             if (mayBeData(variable) && space.reaches(variable) && space.isCoveredBy(variable)) {

@@ -102,10 +102,12 @@ final class LimitAttributes {
 
     /** NUG: limits of the unpacked, wider type are limits of unpacked values. */
     private boolean inUnpackedUnits(String... names) {
+        if (isReal()) {
+            return false;
+        }
         boolean scaled = header.attributes().find("scale_factor").isPresent()
                 || header.attributes().find("add_offset").isPresent();
-        return !isReal()
-                && scaled
+        return scaled
                 && Stream.of(names)
                         .flatMap(name -> header.attributes().find(name).stream())
                         .anyMatch(a -> a.type() == ElementType.FLOAT || a.type() == ElementType.DOUBLE);

@@ -34,8 +34,8 @@ public final class ObservationReader implements Closeable {
 
     private ObservationReader(ArrayFile file, ObservationLayout layout, long most, ObservationChoice choice) {
         this.file = file;
-        this.space =
-                SampleSpace.of(file.header(), layout.dimensions(), layout.links(), new FileCoordinates(file.header()));
+        this.space = SampleSpace.of(
+                file.header(), layout.dimensions(), layout.links(), () -> new FileCoordinates(file.header()));
         this.assembly = new BatchAssembly(file, space, layout, choice);
         this.windows = new SampleWindows(space.shape(), most);
         this.batch = BatchAssembly.nothing(layout.variables().size());

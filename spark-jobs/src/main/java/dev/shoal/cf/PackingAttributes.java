@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Reads {@link Packing} from the attributes of one variable. */
 final class PackingAttributes {
@@ -81,10 +80,15 @@ final class PackingAttributes {
 
     private ElementType unpacked() {
         boolean narrow = type.bytes() <= 2 || type == ElementType.FLOAT;
-        boolean floats = Stream.of("scale_factor", "add_offset")
-                .flatMap(name -> header.attributes().find(name).stream())
-                .allMatch(attribute -> attribute.type() == ElementType.FLOAT);
+        boolean floats = isFloatOrAbsent("scale_factor") && isFloatOrAbsent("add_offset");
         return narrow && floats ? ElementType.FLOAT : ElementType.DOUBLE;
+    }
+
+    private boolean isFloatOrAbsent(String name) {
+        return header.attributes()
+                .find(name)
+                .filter(attribute -> attribute.type() != ElementType.FLOAT)
+                .isEmpty();
     }
 
     private List<Number> fills() {

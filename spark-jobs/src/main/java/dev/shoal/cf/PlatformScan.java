@@ -1,5 +1,6 @@
 package dev.shoal.cf;
 
+import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.Header;
 import dev.shoal.netcdf.VariableHeader;
@@ -75,37 +76,38 @@ final class PlatformScan {
     }
 
     private Optional<VariableHeader> role(List<String> roles) {
-        return header.variables().stream()
-                .filter(variable -> variable.attributes()
-                        .text("cf_role")
-                        .filter(roles::contains)
-                        .isPresent())
-                .filter(variable -> isText(variable) || variable.type().isNumeric())
-                .filter(space::reaches)
-                .findFirst();
-    }
-
-    private Optional<VariableHeader> named() {
-        for (String name : VARIABLES) {
-            for (VariableHeader variable : header.variables()) {
-                if (AxisKinds.lastName(variable).equals(name) && isText(variable) && space.reaches(variable)) {
-                    return Optional.of(variable);
-                }
+        for (VariableHeader variable : header.variables()) {
+            Optional<String> role = variable.attributes().text("cf_role");
+            if (role.filter(roles::contains).isPresent()
+                    && (isText(variable) || variable.type().isNumeric())
+                    && space.reaches(variable)) {
+                return Optional.of(variable);
             }
         }
         return Optional.empty();
     }
 
+    private Optional<VariableHeader> named() {
+        Optional<VariableHeader> best = Optional.empty();
+        int first = VARIABLES.size();
+        for (VariableHeader variable : header.variables()) {
+            int place = isText(variable) ? VARIABLES.indexOf(AxisKinds.lastName(variable)) : -1;
+            if (place >= 0 && place < first && space.reaches(variable)) {
+                first = place;
+                best = Optional.of(variable);
+            }
+        }
+        return best;
+    }
+
     private Optional<String> attribute() {
         for (String name : ATTRIBUTES) {
-            Optional<String> value = header.attributes().list().stream()
-                    .filter(attribute -> attribute.name().equalsIgnoreCase(name))
-                    .flatMap(attribute -> attribute.text().stream())
-                    .map(String::trim)
-                    .filter(text -> !text.isEmpty() && !text.contains("/"))
-                    .findFirst();
-            if (value.isPresent()) {
-                return value;
+            for (Attribute attribute : header.attributes().list()) {
+                Optional<String> value = attribute.name().equalsIgnoreCase(name) ? attribute.text() : Optional.empty();
+                value = value.map(String::trim).filter(text -> !text.isEmpty() && !text.contains("/"));
+                if (value.isPresent()) {
+                    return value;
+                }
             }
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.shoal.cf;
 
+import dev.shoal.netcdf.Dimension;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.Header;
 import dev.shoal.netcdf.VariableHeader;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The dimensions along which a file's observations lie, and the other dimensions whose index follows from a place in
@@ -18,7 +20,7 @@ import java.util.Set;
  * @param dimensions longer than 1, slowest first; none for a file of one observation
  * @param shape their lengths
  * @param links of the whole file
- * @param twin the dimension that position dimensions stand for, if any
+ * @param twin the dimension that position dimensions stand for, if there are any
  * @param twins those position dimensions
  */
 record SampleSpace(
@@ -26,11 +28,27 @@ record SampleSpace(
 
     private static final Set<String> POSITION_NAMES = Set.of("latitude", "longitude", "position", "lat", "lon");
 
-    static SampleSpace of(Header header, List<String> dimensions, List<RaggedLink> links, FileCoordinates coordinates) {
+    /**
+     * Makes the space of some dimensions of a file.
+     *
+     * @param coordinates asked for only where the file has a position dimension beside them
+     */
+    static SampleSpace of(
+            Header header, List<String> dimensions, List<RaggedLink> links, Supplier<FileCoordinates> coordinates) {
         long[] shape = dimensions.stream()
                 .mapToLong(name -> header.dimension(name).orElseThrow().length())
                 .toArray();
-        Optional<String> time = coordinates.of(AxisKind.TIME).stream()
+        List<Dimension> positions = new ArrayList<>();
+        for (Dimension dimension : header.dimensions()) {
+            if (POSITION_NAMES.contains(dimension.name().toLowerCase(Locale.ROOT))
+                    && !dimensions.contains(dimension.name())) {
+                positions.add(dimension);
+            }
+        }
+        if (positions.isEmpty()) {
+            return new SampleSpace(dimensions, shape, links, Optional.empty(), Set.of());
+        }
+        Optional<String> time = coordinates.get().of(AxisKind.TIME).stream()
                 .filter(variable -> variable.rank() == 1)
                 .map(variable -> variable.dimensions().get(0))
                 .filter(dimensions::contains)
@@ -38,11 +56,8 @@ record SampleSpace(
         Set<String> twins = new LinkedHashSet<>();
         if (time.isPresent()) {
             long length = header.dimension(time.get()).orElseThrow().length();
-            header.dimensions().stream()
-                    .filter(dimension -> dimension.length() == length && !dimensions.contains(dimension.name()))
-                    .filter(dimension ->
-                            POSITION_NAMES.contains(dimension.name().toLowerCase(Locale.ROOT)))
-                    .forEach(dimension -> twins.add(dimension.name()));
+            positions.removeIf(dimension -> dimension.length() != length);
+            positions.forEach(dimension -> twins.add(dimension.name()));
         }
         return new SampleSpace(dimensions, shape, links, time, twins);
     }
@@ -58,11 +73,19 @@ record SampleSpace(
 
     /** Returns the link from a child to its parent. */
     Optional<RaggedLink> parent(String child) {
-        return links.stream().filter(link -> link.child().equals(child)).findFirst();
+        for (RaggedLink link : links) {
+            if (link.child().equals(child)) {
+                return Optional.of(link);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the link whose child leads from this space to a parent dimension, near or far. */
     Optional<RaggedLink> linkTo(String parent) {
+        if (links.isEmpty()) {
+            return Optional.empty();
+        }
         for (String dimension : dimensions) {
             Optional<RaggedLink> link = parent(dimension);
             int steps = links.size();
@@ -105,7 +128,12 @@ record SampleSpace(
 
     /** Tells whether a variable has a value for every place. */
     boolean reaches(VariableHeader variable) {
-        return axes(variable).stream().allMatch(this::reaches);
+        for (String axis : axes(variable)) {
+            if (!reaches(axis)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Tells whether a variable may have another value at every place. */

@@ -17,8 +17,10 @@ final class Structure {
         this.found = found;
         this.space = found.space();
         this.trajectories = variables.stream()
-                .flatMap(variable -> variable.attributes().text("cf_role").stream())
-                .anyMatch("trajectory_id"::equals);
+                .anyMatch(variable -> variable.attributes()
+                        .text("cf_role")
+                        .filter("trajectory_id"::equals)
+                        .isPresent());
     }
 
     /** Returns the dimension that runs down a profile: the vertical coordinate's, and neither time's nor latitude's. */

@@ -22,11 +22,13 @@ final class TimeTexts {
         int last = variable.rank() - 1;
         boolean text = variable.type() == ElementType.STRING
                 || (variable.type() == ElementType.CHAR && last >= 0 && variable.shape()[last] >= LEAST_LENGTH);
-        boolean named = variable.attributes()
+        if (!text) {
+            return false;
+        }
+        return variable.attributes()
                 .text("standard_name")
                 .map("time"::equals)
-                .orElse(NAMES.contains(AxisKinds.lastName(variable)));
-        return text && named;
+                .orElseGet(() -> NAMES.contains(AxisKinds.lastName(variable)));
     }
 
     /** Returns the times of whole texts, NaN where blank or not to be read. */

@@ -19,6 +19,10 @@ final class VariableScan {
             ".*(_|^)(qc|qc_agg|qc_tests|qc_primary_flag|quality_control|quality_flag|flag|flags|.*flag)");
     private static final Pattern DIFFERENCE = Pattern.compile(
             ".*(anomaly|error|uncertainty|difference|deviation|variance|tendency|_std|_sd|_err|_range).*");
+    private static final Remembered<Boolean> FLAG_NAMES =
+            new Remembered<>(name -> FLAG_NAME.matcher(name).matches());
+    private static final Remembered<Boolean> DIFFERENCES =
+            new Remembered<>(words -> DIFFERENCE.matcher(words).matches());
     private static final double KELVIN = -273.15;
     private static final double FAHRENHEIT = 5.0 / 9;
 
@@ -87,7 +91,7 @@ final class VariableScan {
 
     private static boolean isFlag(VariableHeader variable) {
         String standard = variable.attributes().text("standard_name").orElse("");
-        boolean named = FLAG_NAME.matcher(AxisKinds.lastName(variable)).matches()
+        boolean named = FLAG_NAMES.of(AxisKinds.lastName(variable))
                 || standard.endsWith("status_flag")
                 || standard.endsWith("quality_flag");
         boolean meanings = variable.type().isNumeric()
@@ -128,10 +132,8 @@ final class VariableScan {
     /** A difference of temperatures has no zero to move. */
     private static boolean isDifference(VariableHeader variable) {
         String methods = variable.attributes().text("cell_methods").orElse("");
-        return DIFFERENCE.matcher(words(variable)).matches()
-                || DIFFERENCE
-                        .matcher(methods.replace("standard_deviation", "deviation"))
-                        .matches();
+        return DIFFERENCES.of(words(variable))
+                || (!methods.isEmpty() && DIFFERENCES.of(methods.replace("standard_deviation", "deviation")));
     }
 
     private static String words(VariableHeader variable) {

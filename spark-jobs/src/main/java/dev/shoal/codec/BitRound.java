@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  *
  * @param keptBits of each mantissa
  */
-public record BitRound(int keptBits) implements BytesCodec {
+public record BitRound(int keptBits) implements ReadOnlyFilter {
 
     @Override
     public String id() {
@@ -22,23 +22,8 @@ public record BitRound(int keptBits) implements BytesCodec {
     }
 
     @Override
-    public boolean compresses() {
-        return false;
-    }
-
-    @Override
-    public boolean writes() {
-        return false;
-    }
-
-    @Override
     public OptionalInt encodedSize(int size) {
         return OptionalInt.of(size);
-    }
-
-    @Override
-    public byte[] encode(byte[] plain) {
-        throw new UnsupportedOperationException("Cannot write bitround: it is read only. Leave the filter out.");
     }
 
     @Override

@@ -11,20 +11,7 @@ import java.util.OptionalInt;
  * <p>Every step is a value: equal steps write equal bytes for equal input.
  */
 public sealed interface BytesCodec extends Serializable
-        permits BitRound,
-                Blosc,
-                Bz2,
-                Cast,
-                Checksum,
-                Delta,
-                FixedScaleOffset,
-                Gzip,
-                Lz4,
-                Lzma,
-                PackBits,
-                Shuffle,
-                Zlib,
-                Zstd {
+        permits Blosc, Bz2, Checksum, Gzip, Lz4, Lzma, ReadOnlyFilter, Shuffle, Zlib, Zstd {
 
     /** Returns the name that numcodecs gives it, such as {@code zstd}. */
     String id();

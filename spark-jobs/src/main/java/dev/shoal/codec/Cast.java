@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param decoded type of the numbers, see {@link NumberFormat}
  * @param encoded type they are stored as
  */
-public record Cast(String id, String decoded, String encoded) implements BytesCodec {
+public record Cast(String id, String decoded, String encoded) implements ReadOnlyFilter {
 
     /** Refuses types that are not known. */
     public Cast {
@@ -31,16 +31,6 @@ public record Cast(String id, String decoded, String encoded) implements BytesCo
     }
 
     @Override
-    public boolean compresses() {
-        return false;
-    }
-
-    @Override
-    public boolean writes() {
-        return false;
-    }
-
-    @Override
     public OptionalInt encodedSize(int size) {
         return scaled(size, decoded, encoded);
     }
@@ -50,11 +40,6 @@ public record Cast(String id, String decoded, String encoded) implements BytesCo
         long count = size / NumberFormat.of(decoded).bytes();
         long bytes = count * NumberFormat.of(encoded).bytes();
         return bytes > Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of((int) bytes);
-    }
-
-    @Override
-    public byte[] encode(byte[] plain) {
-        throw new UnsupportedOperationException("Cannot write " + id + ": it is read only. Leave the filter out.");
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param decoded type of the numbers, see {@link NumberFormat}
  * @param encoded type of the differences
  */
-public record Delta(String decoded, String encoded) implements BytesCodec {
+public record Delta(String decoded, String encoded) implements ReadOnlyFilter {
 
     /** Refuses types that are not known. */
     public Delta {
@@ -35,23 +35,8 @@ public record Delta(String decoded, String encoded) implements BytesCodec {
     }
 
     @Override
-    public boolean compresses() {
-        return false;
-    }
-
-    @Override
-    public boolean writes() {
-        return false;
-    }
-
-    @Override
     public OptionalInt encodedSize(int size) {
         return Cast.scaled(size, decoded, encoded);
-    }
-
-    @Override
-    public byte[] encode(byte[] plain) {
-        throw new UnsupportedOperationException("Cannot write delta: it is read only. Leave the filter out.");
     }
 
     @Override

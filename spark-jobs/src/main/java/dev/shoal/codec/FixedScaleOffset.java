@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param decoded type of the numbers, see {@link NumberFormat}
  * @param encoded type they are stored as
  */
-public record FixedScaleOffset(double scale, double offset, String decoded, String encoded) implements BytesCodec {
+public record FixedScaleOffset(double scale, double offset, String decoded, String encoded) implements ReadOnlyFilter {
 
     /** Refuses types that are not known and a scale of 0. */
     public FixedScaleOffset {
@@ -42,24 +42,8 @@ public record FixedScaleOffset(double scale, double offset, String decoded, Stri
     }
 
     @Override
-    public boolean compresses() {
-        return false;
-    }
-
-    @Override
-    public boolean writes() {
-        return false;
-    }
-
-    @Override
     public OptionalInt encodedSize(int size) {
         return Cast.scaled(size, decoded, encoded);
-    }
-
-    @Override
-    public byte[] encode(byte[] plain) {
-        throw new UnsupportedOperationException(
-                "Cannot write fixedscaleoffset: it is read only. Pack with scale_factor and add_offset instead.");
     }
 
     @Override

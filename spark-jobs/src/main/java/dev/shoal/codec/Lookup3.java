@@ -1,5 +1,9 @@
 package dev.shoal.codec;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * The checksum of HDF5's structures and of its index blocks: Bob Jenkins' {@code lookup3}, function {@code hashlittle},
  * with the initial value 0.
@@ -7,6 +11,7 @@ package dev.shoal.codec;
 public final class Lookup3 {
 
     private static final int START = 0xdeadbeef;
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Lookup3() {}
 
@@ -18,9 +23,9 @@ public final class Lookup3 {
         int at = offset;
         int left = length;
         for (; left > 12; left -= 12, at += 12) {
-            a += word(bytes, at, 4);
-            b += word(bytes, at + 4, 4);
-            c += word(bytes, at + 8, 4);
+            a += (int) WORD.get(bytes, at);
+            b += (int) WORD.get(bytes, at + 4);
+            c += (int) WORD.get(bytes, at + 8);
             a = (a - c) ^ Integer.rotateLeft(c, 4);
             c += b;
             b = (b - a) ^ Integer.rotateLeft(a, 6);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** Truth values, eight to the byte, the highest bit first, read only: numcodecs' filter {@code packbits}. */
-public record PackBits() implements BytesCodec {
+public record PackBits() implements ReadOnlyFilter {
 
     @Override
     public String id() {
@@ -17,25 +17,10 @@ public record PackBits() implements BytesCodec {
         return Map.of();
     }
 
-    @Override
-    public boolean compresses() {
-        return false;
-    }
-
-    @Override
-    public boolean writes() {
-        return false;
-    }
-
     /** One byte tells how many bits of the last one are not used. */
     @Override
     public OptionalInt encodedSize(int size) {
         return OptionalInt.of(1 + size / 8 + (size % 8 == 0 ? 0 : 1));
-    }
-
-    @Override
-    public byte[] encode(byte[] plain) {
-        throw new UnsupportedOperationException("Cannot write packbits: it is read only. Leave the filter out.");
     }
 
     @Override

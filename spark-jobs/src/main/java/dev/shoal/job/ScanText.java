@@ -53,11 +53,10 @@ final class ScanText {
         }
         List<String> notes = new ArrayList<>();
         files.forEach((problem, names) -> {
-            if (names.size() <= MOST_FILES) {
-                names.forEach(name -> notes.add("note: " + name + ": " + problem));
-            } else {
-                notes.add("note: " + Counted.of(names.size(), "file") + ", " + names.get(0) + " the first: " + problem);
-            }
+            String named = names.size() <= MOST_FILES
+                    ? String.join(", ", names)
+                    : Counted.of(names.size(), "file") + ", " + names.get(0) + " the first";
+            notes.add("note: " + named + ": " + problem);
         });
         return notes;
     }

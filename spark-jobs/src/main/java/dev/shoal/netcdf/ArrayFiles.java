@@ -31,8 +31,29 @@ public final class ArrayFiles {
         return opened(HadoopBytes.open(location, length, conf));
     }
 
+    /**
+     * Opens a file that a listing showed. Its header is kept in this process, in a thirty-second part of its memory and
+     * no more than 64 MiB, and is not read again while the file stays as it is.
+     *
+     * @throws UnreadableException as {@link #open(String, Configuration)}, and where the file is not as listed any more
+     */
+    public static ArrayFile open(ListedFile listed, Configuration conf) throws IOException {
+        return opened(KnownFile.open(listed, conf, CachedBytes.Keeping.NOTHING));
+    }
+
+    /**
+     * Opens a file that a listing showed as {@link #open(ListedFile, Configuration)} does, and keeps the values that
+     * are read as well, of a file up to a megabyte as stored: for reading coordinates, which are wanted again.
+     */
+    public static ArrayFile openForPlan(ListedFile listed, Configuration conf) throws IOException {
+        return opened(KnownFile.open(listed, conf, CachedBytes.Keeping.VALUES));
+    }
+
     private static ArrayFile opened(HadoopBytes bytes) throws IOException {
-        ByteSource source = new CachedBytes(bytes, bytes.blockBytes());
+        return opened(new CachedBytes(bytes, bytes.blockSizes()));
+    }
+
+    private static ArrayFile opened(ByteSource source) throws IOException {
         boolean opened = false;
         try {
             ArrayFile file = open(source);

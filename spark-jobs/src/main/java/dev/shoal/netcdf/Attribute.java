@@ -44,6 +44,9 @@ public record Attribute(String name, ElementType type, List<?> values) implement
         if (values.isEmpty()) {
             return Optional.empty();
         }
+        if (values.size() == 1) {
+            return Optional.of(String.valueOf(values.get(0)));
+        }
         return Optional.of(values.stream().map(String::valueOf).collect(Collectors.joining(" ")));
     }
 
@@ -52,14 +55,15 @@ public record Attribute(String name, ElementType type, List<?> values) implement
         if (isText()) {
             return new double[0];
         }
-        return values.stream()
-                .mapToDouble(value -> ((Number) value).doubleValue())
-                .toArray();
+        double[] numbers = new double[values.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = ((Number) values.get(i)).doubleValue();
+        }
+        return numbers;
     }
 
     /** Returns the first number, or nothing for text and for no value. */
     public Optional<Double> number() {
-        double[] numbers = numbers();
-        return numbers.length == 0 ? Optional.empty() : Optional.of(numbers[0]);
+        return isText() || values.isEmpty() ? Optional.empty() : Optional.of(((Number) values.get(0)).doubleValue());
     }
 }

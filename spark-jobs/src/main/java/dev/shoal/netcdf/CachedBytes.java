@@ -2,24 +2,17 @@ package dev.shoal.netcdf;
 
 import dev.shoal.codec.Slice;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Keeps the blocks of a file that its header was read from, so that a header's many small reads cost few requests.
  *
  * <p>A header may be read from front to end, or lie in pieces all over a large file. The first is told by asking for
- * what comes right behind what came last: then every request brings twice as much. Values go past the cache, exactly as
- * many bytes as are asked for, unless all of them are there already.
+ * what comes right behind what came last: then requests bring more and more. Values go past the cache, exactly as many
+ * bytes as are asked for, unless all of them are there already.
  */
 final class CachedBytes implements ByteSource {
-
-    /** What one request for a piece of a header brings: some pages, read by a disk as fast as one. */
-    static final int LOCAL_BLOCK_BYTES = 16 << 10;
-
-    /** The same for a store behind a network, which sends this in a hundredth of the time it takes to answer. */
-    static final int REMOTE_BLOCK_BYTES = 64 << 10;
 
     /** The most that one request for a header brings, however long it is. */
     private static final int RUN_BYTES = 1 << 20;
@@ -28,36 +21,47 @@ final class CachedBytes implements ByteSource {
     private static final int KEPT_BYTES = 16 << 20;
 
     private final ByteSource source;
-    private final int blockBytes;
+    private final BlockSizes sizes;
     private final int runBlocks;
-    private final Map<Long, byte[]> blocks;
+    private final HeldBlocks held;
+    private final Keeping keeping;
     /** The block read last, which most reads want again. */
     private byte[] recent = new byte[0];
 
     private long recentNumber = -1;
-    private long lastEnd;
-    private int lastBlocks;
+    private long runStart;
+    private long runEnd;
+
+    /** What is kept beside the header. */
+    enum Keeping {
+        NOTHING,
+        /** Values too, as far as there is room: who reads them wants coordinates, and comes again. */
+        VALUES
+    }
 
     CachedBytes(ByteSource source) {
-        this(source, LOCAL_BLOCK_BYTES);
+        this(source, BlockSizes.LOCAL);
     }
 
-    CachedBytes(ByteSource source, int blockBytes) {
-        this(source, blockBytes, KEPT_BYTES / blockBytes, RUN_BYTES / blockBytes);
+    CachedBytes(ByteSource source, BlockSizes sizes) {
+        this(source, sizes, new HeldBlocks(keptBlocks(sizes)), Keeping.NOTHING);
     }
 
-    CachedBytes(ByteSource source, int blockBytes, int keptBlocks, int runBlocks) {
+    CachedBytes(ByteSource source, BlockSizes sizes, HeldBlocks held, Keeping keeping) {
+        this(source, sizes, held, keeping, RUN_BYTES / sizes.blockBytes());
+    }
+
+    CachedBytes(ByteSource source, BlockSizes sizes, HeldBlocks held, Keeping keeping, int runBlocks) {
         this.source = source;
-        this.blockBytes = blockBytes;
-        this.runBlocks = Math.min(runBlocks, keptBlocks);
-        this.blocks = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1;
+        this.sizes = sizes;
+        this.held = held;
+        this.keeping = keeping;
+        this.runBlocks = runBlocks;
+    }
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Long, byte[]> eldest) {
-                return size() > keptBlocks;
-            }
-        };
+    /** Returns the number of blocks that are kept of one file. */
+    static int keptBlocks(BlockSizes sizes) {
+        return KEPT_BYTES / sizes.blockBytes();
     }
 
     @Override
@@ -73,6 +77,7 @@ final class CachedBytes implements ByteSource {
     @Override
     public void read(long position, byte[] into, int offset, int length) throws IOException {
         require(position, length);
+        int blockBytes = sizes.blockBytes();
         if (length >= (long) runBlocks * blockBytes) {
             source.read(position, into, offset, length);
             return;
@@ -93,47 +98,90 @@ final class CachedBytes implements ByteSource {
     /** Returns a block; fetches the blocks up to {@code last} with it, and more where it follows what came last. */
     private byte[] block(long number, long last) throws IOException {
         if (number != recentNumber) {
-            byte[] block = blocks.get(number);
-            recent = block == null ? fetched(number, last) : block;
+            synchronized (held) {
+                Optional<byte[]> known = held.block(number);
+                recent = known.isPresent() ? known.get() : fetched(number, last);
+            }
             recentNumber = number;
         }
         return recent;
     }
 
     private byte[] fetched(long number, long last) throws IOException {
-        lastBlocks = number == lastEnd ? Math.min(runBlocks, 2 * lastBlocks) : 1;
+        long wanted = number == 0 ? sizes.first() : 1;
+        if (number == runEnd && runEnd > runStart) {
+            wanted = (runEnd - runStart) / sizes.part() + 1;
+        } else {
+            runStart = number;
+        }
+        long far = Math.min(Math.max(number + wanted, last + 1), number + runBlocks);
         long end = number + 1;
-        long far = Math.min(Math.max(number + Math.max(1, lastBlocks), last + 1), number + runBlocks);
-        while (end < far && end * blockBytes < source.length() && !blocks.containsKey(end)) {
+        while (end < far && end * sizes.blockBytes() < source.length() && !held.holds(end)) {
             end++;
         }
-        lastBlocks = (int) (end - number);
-        lastEnd = end;
+        runEnd = end;
         return keep(number, end);
     }
 
     private byte[] keep(long number, long end) throws IOException {
+        int blockBytes = sizes.blockBytes();
         long position = number * blockBytes;
         byte[] run = source.read(position, (int) (Math.min(end * blockBytes, source.length()) - position));
         if (end - number == 1) {
-            blocks.put(number, run);
+            held.keep(number, run);
             return run;
         }
         byte[] first = new Slice(run, 0, blockBytes).copy();
-        blocks.put(number, first);
+        held.keep(number, first);
         for (int start = blockBytes; start < run.length; start += blockBytes) {
             int length = Math.min(blockBytes, run.length - start);
-            blocks.put((position + start) / blockBytes, new Slice(run, start, length).copy());
+            held.keep((position + start) / blockBytes, new Slice(run, start, length).copy());
         }
         return first;
     }
 
     @Override
     public void fetch(List<ReadRequest> requests, Receiver receiver) throws IOException {
-        if (requests.stream().allMatch(this::isHere)) {
+        if (areBlocksHere(requests)) {
             ByteSource.super.fetch(requests, receiver);
-        } else {
+            return;
+        }
+        if (fetchHeld(requests, receiver)) {
+            return;
+        }
+        if (keeping == Keeping.NOTHING) {
             source.fetch(requests, receiver);
+            return;
+        }
+        source.fetch(requests, (request, bytes) -> {
+            synchronized (held) {
+                held.keepValues(request, bytes.copy());
+            }
+            receiver.take(request, bytes);
+        });
+    }
+
+    /** Gives values that were kept, where all are there. */
+    private boolean fetchHeld(List<ReadRequest> requests, Receiver receiver) throws IOException {
+        byte[][] values = new byte[requests.size()][];
+        synchronized (held) {
+            for (int i = 0; i < values.length; i++) {
+                Optional<byte[]> known = held.values(requests.get(i));
+                if (known.isEmpty()) {
+                    return false;
+                }
+                values[i] = known.get().clone();
+            }
+        }
+        for (int i = 0; i < values.length; i++) {
+            receiver.take(requests.get(i), new Slice(values[i], 0, values[i].length));
+        }
+        return true;
+    }
+
+    private boolean areBlocksHere(List<ReadRequest> requests) {
+        synchronized (held) {
+            return requests.stream().allMatch(this::isHere);
         }
     }
 
@@ -141,10 +189,10 @@ final class CachedBytes implements ByteSource {
         if (request.length() > KEPT_BYTES) {
             return false;
         }
-        for (long number = request.position() / blockBytes;
-                number * blockBytes < request.position() + request.length();
+        for (long number = request.position() / sizes.blockBytes();
+                number * sizes.blockBytes() < request.position() + request.length();
                 number++) {
-            if (!blocks.containsKey(number)) {
+            if (!held.holds(number)) {
                 return false;
             }
         }
@@ -153,7 +201,6 @@ final class CachedBytes implements ByteSource {
 
     @Override
     public void close() throws IOException {
-        blocks.clear();
         recentNumber = -1;
         source.close();
     }

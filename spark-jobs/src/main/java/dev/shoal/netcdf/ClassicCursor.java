@@ -1,7 +1,6 @@
 package dev.shoal.netcdf;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -26,6 +25,7 @@ final class ClassicCursor {
     };
     private static final int CLASSIC_TYPES = 6;
     private static final int DELETE = 127;
+    private static final int FEW = 8;
 
     private final ByteSource source;
     private final FileFormat format;
@@ -65,8 +65,10 @@ final class ClassicCursor {
             end--;
         }
         String name = stored.substring(0, end);
-        if (name.chars().anyMatch(letter -> letter < ' ' || letter == DELETE)) {
-            throw damaged("a control character in the name at byte " + begin, "letters, digits and signs");
+        for (int i = 0; i < end; i++) {
+            if (name.charAt(i) < ' ' || name.charAt(i) == DELETE) {
+                throw damaged("a control character in the name at byte " + begin, "letters, digits and signs");
+            }
         }
         return name;
     }
@@ -121,7 +123,9 @@ final class ClassicCursor {
     private long number(int size) throws IOException {
         byte[] bytes = source.read(position, size);
         position += size;
-        return size == 8 ? ByteBuffer.wrap(bytes).getLong() : new BigInteger(bytes).intValue();
+        return size == 8
+                ? ByteBuffer.wrap(bytes).getLong()
+                : ByteBuffer.wrap(bytes).getInt();
     }
 
     private boolean wide() {
@@ -134,6 +138,14 @@ final class ClassicCursor {
     }
 
     void requireDistinct(List<String> names, String what) throws IOException {
+        if (names.size() <= FEW) { // As the attributes of nearly all variables: compared faster than hashed.
+            for (int i = 1; i < names.size(); i++) {
+                if (names.subList(0, i).contains(names.get(i))) {
+                    throw damaged("two " + what + " of the name " + names.get(i), "one");
+                }
+            }
+            return;
+        }
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!seen.add(name)) {

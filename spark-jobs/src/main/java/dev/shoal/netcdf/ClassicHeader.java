@@ -104,12 +104,9 @@ final class ClassicHeader {
             return Attribute.of(name, new String(bytes, 0, end, StandardCharsets.UTF_8));
         }
         int count = bytes.length / type.bytes();
-        Elements elements = new Elements(type, type.bytes(), ByteOrder.BIG_ENDIAN);
-        Object values = elements.allocate(count);
-        elements.rows(bytes, 0, bytes.length, values).copy(0, 0, count);
-        List<Number> numbers = new ArrayList<>();
+        List<Number> numbers = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            numbers.add(Widened.of(type, (Number) java.lang.reflect.Array.get(values, i)));
+            numbers.add(Widened.of(type, NumberForm.bits(bytes, i * type.bytes(), type.bytes(), ByteOrder.BIG_ENDIAN)));
         }
         return new Attribute(name, type, numbers);
     }

@@ -32,6 +32,8 @@ final class HadoopBytes implements ByteSource {
 
     private static final String ANY_ORDER = "random";
 
+    private static final String LOCAL = "file";
+
     private final String location;
     private final long length;
     private final FSDataInputStream stream;
@@ -42,6 +44,20 @@ final class HadoopBytes implements ByteSource {
         this.length = length;
         this.stream = stream;
         this.local = local;
+    }
+
+    /**
+     * A file that was opened in a known state.
+     *
+     * @param bytes of the file
+     * @param state it is in
+     */
+    record Opened(HadoopBytes bytes, FileState state) {}
+
+    /** Opens a file by its path. */
+    @FunctionalInterface
+    private interface Opening<T> {
+        T open(FileSystem files, Path path) throws IOException;
     }
 
     /**
@@ -67,24 +83,56 @@ final class HadoopBytes implements ByteSource {
         return open(location, conf, "sequential", OptionalLong.empty());
     }
 
+    /**
+     * Opens a file that a listing showed, for reading in any order. An object store gives no other state of it after.
+     *
+     * @throws UnreadableException as {@link #open(String, Configuration)}, and where the file was changed since
+     */
+    static Opened open(ListedFile listed, Configuration conf) throws IOException {
+        String location = listed.location();
+        return at(location, conf, (files, path) -> {
+            FileStatus status = status(location, files, path);
+            listed.require(status);
+            FutureDataInputStreamBuilder builder =
+                    builder(files, path, ANY_ORDER, status.getLen()).withFileStatus(status);
+            HadoopBytes bytes = stream(location, status.getLen(), files, builder);
+            boolean local = files.getUri().getScheme().equals(LOCAL);
+            return new Opened(bytes, local ? FileState.ofLocal(location, status) : FileState.of(location, status));
+        });
+    }
+
     private static HadoopBytes open(String location, Configuration conf, String policy, OptionalLong listed)
             throws IOException {
+        return at(location, conf, (files, path) -> {
+            long length = listed.isPresent()
+                    ? listed.getAsLong()
+                    : status(location, files, path).getLen();
+            return stream(location, length, files, builder(files, path, policy, length));
+        });
+    }
+
+    private static FutureDataInputStreamBuilder builder(FileSystem files, Path path, String policy, long length)
+            throws IOException {
+        FutureDataInputStreamBuilder builder = files.openFile(path)
+                .opt("fs.option.openfile.read.policy", policy)
+                .optLong("fs.option.openfile.length", length);
+        if (policy.equals(ANY_ORDER)) {
+            // What is near is planned here; S3A would fetch 64 kB whatever is asked for.
+            builder.optLong("fs.s3a.readahead.range", 0);
+        }
+        return builder;
+    }
+
+    private static HadoopBytes stream(
+            String location, long length, FileSystem files, FutureDataInputStreamBuilder builder) throws IOException {
+        boolean local = files.getUri().getScheme().equals(LOCAL);
+        return new HadoopBytes(location, length, FutureIO.awaitFuture(builder.build()), local);
+    }
+
+    private static <T> T at(String location, Configuration conf, Opening<T> opening) throws IOException {
         try {
             Path path = new Path(location);
-            FileSystem files = path.getFileSystem(conf);
-            long length = listed.isPresent() ? listed.getAsLong() : length(location, files, path);
-            FutureDataInputStreamBuilder builder = files.openFile(path)
-                    .opt("fs.option.openfile.read.policy", policy)
-                    .optLong("fs.option.openfile.length", length);
-            if (policy.equals(ANY_ORDER)) {
-                // What is near is planned here; S3A would fetch 64 kB whatever is asked for.
-                builder.optLong("fs.s3a.readahead.range", 0);
-            }
-            return new HadoopBytes(
-                    location,
-                    length,
-                    FutureIO.awaitFuture(builder.build()),
-                    files.getUri().getScheme().equals("file"));
+            return opening.open(path.getFileSystem(conf), path);
         } catch (UnreadableException e) {
             throw e;
         } catch (IOException e) {
@@ -97,13 +145,13 @@ final class HadoopBytes implements ByteSource {
         }
     }
 
-    private static long length(String location, FileSystem files, Path path) throws IOException {
+    private static FileStatus status(String location, FileSystem files, Path path) throws IOException {
         FileStatus status = files.getFileStatus(path);
         if (status.isDirectory()) {
             throw new UnreadableException(
                     "Cannot read " + location + ": found a folder, expected a file. Name a file.");
         }
-        return status.getLen();
+        return status;
     }
 
     private static IOException refused(String location, IOException cause) {
@@ -136,15 +184,29 @@ final class HadoopBytes implements ByteSource {
         return length;
     }
 
-    /** Returns the length of the pieces that a header is best read in. */
-    int blockBytes() {
-        return local ? CachedBytes.LOCAL_BLOCK_BYTES : CachedBytes.REMOTE_BLOCK_BYTES;
+    /** Returns the pieces that a header is best read in. */
+    BlockSizes blockSizes() {
+        return local ? BlockSizes.LOCAL : BlockSizes.REMOTE;
     }
 
-    /** Tells whether there are bytes behind the length that a listing told: the file grew, or is another one. */
+    /**
+     * Reads all bytes one behind the other, before anything else is read: local files are opened anew for each read at
+     * a place.
+     */
+    byte[] whole() throws IOException {
+        byte[] bytes = new byte[Math.toIntExact(length)];
+        try {
+            stream.readFully(bytes, 0, bytes.length);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        return bytes;
+    }
+
+    /** Tells, behind {@link #whole}, whether there are more bytes than a listing told: the file grew, or is another. */
     boolean hasGrown() throws IOException {
         try {
-            return stream.read(length, new byte[1], 0, 1) > 0;
+            return stream.read() >= 0;
         } catch (IOException e) {
             throw refused(location, e);
         }

@@ -101,21 +101,24 @@ final class Hdf5Attributes {
     }
 
     private static String name(ByteBuffer from) {
-        byte[] name = new byte[from.remaining()];
-        from.get(name);
-        int end = 0;
-        while (end < name.length && name[end] != 0) {
+        byte[] name = from.array();
+        int start = from.arrayOffset() + from.position();
+        int most = start + from.remaining();
+        int end = start;
+        while (end < most && name[end] != 0) {
             end++;
         }
-        return new String(name, 0, end, StandardCharsets.UTF_8);
+        return new String(name, start, end - start, StandardCharsets.UTF_8);
     }
 
     /** Returns the user's attributes. */
     Attributes shown() {
         List<Attribute> list = new ArrayList<>();
-        stored.keySet().stream()
-                .filter(name -> !Hdf5Names.BOOKKEEPING.contains(name))
-                .forEach(name -> find(name).ifPresent(list::add));
+        stored.forEach((name, found) -> {
+            if (!Hdf5Names.BOOKKEEPING.contains(name)) {
+                list.add(attribute(name, found));
+            }
+        });
         return new Attributes(list);
     }
 
@@ -125,14 +128,14 @@ final class Hdf5Attributes {
      */
     Optional<Attribute> find(String name) {
         Stored found = stored.get(name);
-        if (found == null) {
-            return Optional.empty();
-        }
+        return found == null ? Optional.empty() : Optional.of(attribute(name, found));
+    }
+
+    private Attribute attribute(String name, Stored found) {
         List<Hdf5Leaf> leaves = found.type().leaves();
-        if (leaves.size() != 1 || !leaves.get(0).suffix().isEmpty()) {
-            return Optional.of(new Attribute(name, ElementType.OTHER, List.of()));
-        }
-        return Optional.of(attribute(name, found, leaves.get(0)));
+        return leaves.size() != 1 || !leaves.get(0).suffix().isEmpty()
+                ? new Attribute(name, ElementType.OTHER, List.of())
+                : attribute(name, found, leaves.get(0));
     }
 
     private Attribute attribute(String name, Stored found, Hdf5Leaf leaf) {

@@ -92,6 +92,9 @@ record Hdf5Bytes(ByteSource source, int offsetBytes, int lengthBytes) {
 
     /** Reads a little-endian number of up to 8 bytes, none below zero unless it has all 8. */
     static long number(ByteBuffer from, int bytes) {
+        if (bytes == Long.BYTES && from.order() == ByteOrder.LITTLE_ENDIAN) {
+            return from.getLong();
+        }
         long number = 0;
         for (int i = 0; i < bytes; i++) {
             number |= (from.get() & 0xffL) << (8 * i);

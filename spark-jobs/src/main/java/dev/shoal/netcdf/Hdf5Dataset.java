@@ -22,6 +22,8 @@ final class Hdf5Dataset {
     private final Hdf5Space space;
     private final Hdf5LayoutMessage layout;
     private final List<Hdf5Filter> filters;
+    private final boolean scale;
+    private final boolean variable;
 
     /**
      * Reads the header of a dataset.
@@ -38,6 +40,8 @@ final class Hdf5Dataset {
         this.space = Hdf5Space.read(object.require(Hdf5Messages.DATA_SPACE, "a shape"), storage);
         this.layout = Hdf5LayoutMessage.read(object.require(Hdf5Messages.LAYOUT, "a layout"), storage);
         this.filters = object.find(Hdf5Messages.FILTERS).map(Hdf5Filter::all).orElse(List.of());
+        this.scale = Hdf5Names.isScale(attributes);
+        this.variable = !scale || !Hdf5Names.isBare(attributes);
         if (layout.kind() == Hdf5LayoutMessage.Kind.CHUNKED && layout.chunk().length != space.shape().length) {
             throw new DamagedException(
                     "a chunk of " + layout.chunk().length + " axes in a dataset of " + space.shape().length);
@@ -60,6 +64,16 @@ final class Hdf5Dataset {
 
     long address() {
         return address;
+    }
+
+    /** Tells whether the dataset stands for a dimension. */
+    boolean isScale() {
+        return scale;
+    }
+
+    /** Tells whether the dataset is a variable, be it a dimension or not. */
+    boolean isVariable() {
+        return variable;
     }
 
     Hdf5Attributes attributes() {

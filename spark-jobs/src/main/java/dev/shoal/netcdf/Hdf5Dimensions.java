@@ -30,7 +30,7 @@ final class Hdf5Dimensions {
                     .flatMap(Attribute::number)
                     .map(Double::longValue);
             unlimited = dataset.shape().length > 0 && dataset.unlimited(0);
-            hasVariable = Hdf5Names.isVariable(dataset);
+            hasVariable = dataset.isVariable();
             length = dataset.shape().length > 0 ? dataset.shape()[0] : 1;
         }
 
@@ -47,12 +47,13 @@ final class Hdf5Dimensions {
     private final Map<Long, Scale> byAddress = new HashMap<>();
     private final Map<Long, Scale> byNumber = new HashMap<>();
     private final Set<Long> objects;
+    private final Map<Hdf5Dataset, List<Optional<Scale>>> found = new HashMap<>();
 
     Hdf5Dimensions(Hdf5Tree tree) {
         objects = tree.objects();
         for (Hdf5Tree.GroupNode group : tree.groups()) {
             for (Hdf5Dataset dataset : group.datasets()) {
-                if (Hdf5Names.isScale(dataset)) {
+                if (dataset.isScale()) {
                     add(dataset);
                 }
             }
@@ -79,8 +80,9 @@ final class Hdf5Dimensions {
     }
 
     private void measure(Hdf5Dataset dataset) {
-        if (Hdf5Names.isVariable(dataset)) {
+        if (dataset.isVariable()) {
             List<Optional<Scale>> axes = scales(dataset);
+            found.put(dataset, axes);
             long[] shape = dataset.shape();
             for (int axis = 0; axis < shape.length; axis++) {
                 long length = shape[axis];
@@ -101,8 +103,8 @@ final class Hdf5Dimensions {
     /** Returns the dimension of each axis of a variable, or nothing for an axis without one. */
     List<Optional<Dimension>> axes(Hdf5Dataset dataset) {
         List<Optional<Dimension>> axes = new ArrayList<>();
-        for (Optional<Scale> scale : scales(dataset)) {
-            axes.add(scale.map(found -> new Dimension(found.name, found.length, found.unlimited)));
+        for (Optional<Scale> scale : found.computeIfAbsent(dataset, this::scales)) {
+            axes.add(scale.map(known -> new Dimension(known.name, known.length, known.unlimited)));
         }
         return axes;
     }
@@ -122,7 +124,7 @@ final class Hdf5Dimensions {
                 .map(Attribute::numbers)
                 .orElse(new double[0]);
         List<Optional<Long>> references = dataset.attributes().references("DIMENSION_LIST");
-        List<Optional<Scale>> found = new ArrayList<>();
+        List<Optional<Scale>> all = new ArrayList<>();
         for (int axis = 0; axis < rank; axis++) {
             Optional<Scale> scale = Optional.empty();
             if (numbers.length == rank) {
@@ -134,8 +136,8 @@ final class Hdf5Dimensions {
             if (scale.isEmpty() && references.size() == rank) {
                 scale = references.get(axis).flatMap(this::scale);
             }
-            found.add(scale);
+            all.add(scale);
         }
-        return found;
+        return all;
     }
 }

@@ -31,7 +31,7 @@ final class Hdf5Header {
         for (Hdf5Tree.GroupNode group : tree.groups()) {
             PhonyDimensions phony = PhonyDimensions.amongKnown(group.prefix(), dimensions);
             for (Hdf5Dataset dataset : group.datasets()) {
-                if (Hdf5Names.isVariable(dataset)) {
+                if (dataset.isVariable()) {
                     add(dataset, phony);
                 }
             }
@@ -51,8 +51,9 @@ final class Hdf5Header {
         List<String> axes = new ArrayList<>();
         long[] shape = dataset.shape();
         List<Optional<Dimension>> found = scales.axes(dataset);
-        phony.begin(
-                found.stream().flatMap(Optional::stream).map(Dimension::name).toList());
+        List<String> known = new ArrayList<>();
+        found.forEach(dimension -> dimension.map(Dimension::name).ifPresent(known::add));
+        phony.begin(known);
         for (int axis = 0; axis < shape.length; axis++) {
             long length = shape[axis];
             Optional<Dimension> dimension = found.get(axis);
@@ -93,6 +94,9 @@ final class Hdf5Header {
     /** The names of an enumeration are told where the file itself tells nothing of flags. */
     private static Attributes attributes(Hdf5Dataset dataset, Hdf5Leaf leaf) {
         Attributes stored = dataset.attributes().shown();
+        if (leaf.attributes().isEmpty()) {
+            return stored;
+        }
         if (stored.find("flag_values").isPresent()
                 || stored.find("flag_meanings").isPresent()) {
             return stored;
@@ -103,7 +107,8 @@ final class Hdf5Header {
     }
 
     private static Storage storage(Hdf5Dataset dataset, long[] shape, Hdf5Leaf leaf) {
-        List<String> filters = dataset.filters().stream().map(Hdf5Filter::name).toList();
+        List<String> filters = new ArrayList<>();
+        dataset.filters().forEach(filter -> filters.add(filter.name()));
         long[] outer = dataset.chunk().orElse(shape);
         long[] lengths = Arrays.copyOf(outer, outer.length + leaf.axes().length);
         System.arraycopy(leaf.axes(), 0, lengths, outer.length, leaf.axes().length);

@@ -3,7 +3,6 @@ package dev.shoal.netcdf;
 import dev.shoal.codec.Lookup3;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -148,11 +147,11 @@ final class Hdf5Heap {
 
     /** The checksum of a direct block is that of the block with zeros where the checksum stands. */
     private static void requireSum(ByteBuffer block, int at, long address) {
-        byte[] bytes = new byte[block.limit()];
-        block.get(0, bytes);
         int stored = block.getInt(at);
-        Arrays.fill(bytes, at, at + 4, (byte) 0);
-        if (Lookup3.sum(bytes, 0, bytes.length) != stored) {
+        block.putInt(at, 0);
+        int sum = Lookup3.sum(block.array(), block.arrayOffset(), block.limit());
+        block.putInt(at, stored);
+        if (sum != stored) {
             throw new DamagedException("a damaged block of a fractal heap at byte " + address);
         }
     }

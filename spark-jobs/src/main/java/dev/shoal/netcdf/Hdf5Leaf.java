@@ -56,6 +56,9 @@ record Hdf5Leaf(String suffix, int offset, long[] axes, int[] strides, Hdf5Type 
 
     /** Returns where in the element the leaves of a window of its axes begin, in row-major order. */
     int[] places(Window window) {
+        if (axes.length == 0) {
+            return new int[] {offset};
+        }
         List<Integer> places = new ArrayList<>();
         for (long[] index : ChunkGrid.walk(window)) {
             int place = offset;

@@ -77,9 +77,10 @@ final class Hdf5Links {
         long names = storage.address(info);
         if (heap != Hdf5Bytes.NOWHERE) {
             dense(new Hdf5Heap(storage, heap), names, storage, links);
-            links.sort(Comparator.comparing(Link::name));
+            links.sort(Comparator.comparingLong(Link::order).thenComparing(Link::name));
+        } else {
+            links.sort(Comparator.comparingLong(Link::order));
         }
-        links.sort(Comparator.comparingLong(Link::order));
         return links;
     }
 

@@ -42,7 +42,7 @@ final class Hdf5Messages {
     private final boolean checksummed;
     private final int prefixBytes;
     private final List<Message> messages = new ArrayList<>();
-    private final Set<Long> chunks = new HashSet<>();
+    private final Set<Long> chunks = new HashSet<>(2);
 
     /**
      * Walks a header.
@@ -121,15 +121,22 @@ final class Hdf5Messages {
 
     /** Tells whether the object has a message of a type. */
     boolean has(int type) {
-        return messages.stream().anyMatch(message -> message.type() == type);
+        for (Message message : messages) {
+            if (message.type() == type) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the first message of a type. */
     Optional<ByteBuffer> find(int type) {
-        return messages.stream()
-                .filter(message -> message.type() == type)
-                .findFirst()
-                .map(this::body);
+        for (Message message : messages) {
+            if (message.type() == type) {
+                return Optional.of(body(message));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -24,23 +24,22 @@ final class Hdf5Names {
 
     private Hdf5Names() {}
 
-    /** Tells whether a dataset stands for a dimension. */
-    static boolean isScale(Hdf5Dataset dataset) {
-        return dataset.attributes()
+    /** Tells whether a dataset of these attributes stands for a dimension. */
+    static boolean isScale(Hdf5Attributes attributes) {
+        return attributes
                 .find("CLASS")
                 .flatMap(Attribute::text)
                 .filter(SCALE::equals)
                 .isPresent();
     }
 
-    /** Tells whether a dataset is a variable, be it a dimension or not. */
-    static boolean isVariable(Hdf5Dataset dataset) {
-        return !isScale(dataset)
-                || dataset.attributes()
-                        .find("NAME")
-                        .flatMap(Attribute::text)
-                        .filter(text -> text.startsWith(BARE))
-                        .isEmpty();
+    /** Tells whether a dataset that stands for a dimension is none but that. */
+    static boolean isBare(Hdf5Attributes attributes) {
+        return attributes
+                .find("NAME")
+                .flatMap(Attribute::text)
+                .filter(text -> text.startsWith(BARE))
+                .isPresent();
     }
 
     /** Returns the path of the variable that a dataset keeps. */

@@ -89,11 +89,7 @@ record Hdf5Type(
         Elements elements = new Elements(type, type.bytes(), ByteOrder.LITTLE_ENDIAN);
         byte[] plain = new byte[Math.multiplyExact(places.length, type.bytes())];
         for (int i = 0; i < places.length; i++) {
-            long bits = NumberForm.bits(from, places[i], Math.min(bytes, Long.BYTES), order);
-            long number = form.read(bits);
-            if (type == ElementType.FLOAT && form != NumberForm.PLAIN) {
-                number = Float.floatToRawIntBits((float) Double.longBitsToDouble(number));
-            }
+            long number = bits(from, places[i]);
             for (int part = 0; part < type.bytes(); part++) {
                 plain[i * type.bytes() + part] = (byte) (number >>> (8 * part));
             }
@@ -101,5 +97,18 @@ record Hdf5Type(
         Object values = elements.allocate(places.length);
         elements.rows(plain, 0, plain.length, values).copy(0, 0, places.length);
         return values;
+    }
+
+    /** Returns one number, as attributes hold it. */
+    Number number(byte[] from, int place) {
+        return Widened.of(type, bits(from, place));
+    }
+
+    /** Reads the number at a place, as the lowest bits of what it is shown as. */
+    private long bits(byte[] from, int place) {
+        long number = form.read(NumberForm.bits(from, place, Math.min(bytes, Long.BYTES), order));
+        return type == ElementType.FLOAT && form != NumberForm.PLAIN
+                ? Float.floatToRawIntBits((float) Double.longBitsToDouble(number))
+                : number;
     }
 }

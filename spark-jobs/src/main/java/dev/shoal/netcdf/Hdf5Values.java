@@ -1,6 +1,5 @@
 package dev.shoal.netcdf;
 
-import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,10 +19,9 @@ final class Hdf5Values {
 
     /** Returns the numbers that begin at some places. */
     static List<Number> numbers(Hdf5Type type, byte[] stored, int[] places) {
-        Object values = type.numbers(stored, places);
         List<Number> numbers = new ArrayList<>(places.length);
-        for (int i = 0; i < places.length; i++) {
-            numbers.add(Widened.of(type.type(), (Number) Array.get(values, i)));
+        for (int place : places) {
+            numbers.add(type.number(stored, place));
         }
         return numbers;
     }

@@ -25,15 +25,21 @@ public record Header(
 
     /** Returns the variable of this full name. */
     public Optional<VariableHeader> variable(String name) {
-        return variables.stream()
-                .filter(variable -> variable.name().equals(name))
-                .findFirst();
+        for (VariableHeader variable : variables) {
+            if (variable.name().equals(name)) {
+                return Optional.of(variable);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the dimension of this full name. */
     public Optional<Dimension> dimension(String name) {
-        return dimensions.stream()
-                .filter(dimension -> dimension.name().equals(name))
-                .findFirst();
+        for (Dimension dimension : dimensions) {
+            if (dimension.name().equals(name)) {
+                return Optional.of(dimension);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -35,7 +35,7 @@ public final class WholeFile {
             return Optional.empty();
         }
         try (HadoopBytes source = HadoopBytes.open(location, length, conf)) {
-            HeldBytes bytes = new HeldBytes(location, source.read(0, (int) length));
+            HeldBytes bytes = new HeldBytes(location, source.whole());
             return source.hasGrown() ? Optional.empty() : Optional.of(new WholeFile(bytes));
         } catch (UnreadableException fault) {
             if (fault.getCause() instanceof FileNotFoundException) { // Who opens it in another way is told more.

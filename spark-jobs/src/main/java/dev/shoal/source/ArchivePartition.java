@@ -1,6 +1,7 @@
 package dev.shoal.source;
 
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.zarr.ArchiveEntry;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.connector.read.InputPartition;
@@ -20,12 +21,12 @@ record ArchivePartition(List<Piece> pieces) implements InputPartition {
     /**
      * Some blocks of a file.
      *
-     * @param location of the file
+     * @param entry of the file, as the plan found it
      * @param first block
      * @param end one past the last block
      * @param blocks that the plan counted in the file
      */
-    record Piece(String location, long first, long end, long blocks) implements java.io.Serializable {
+    record Piece(ArchiveEntry entry, long first, long end, long blocks) implements java.io.Serializable {
 
         /**
          * Refuses a file that is not what the plan was made of.
@@ -34,7 +35,7 @@ record ArchivePartition(List<Piece> pieces) implements InputPartition {
          */
         void requireBlocks(long found) throws UnreadableException {
             if (found != blocks) {
-                throw new UnreadableException("Cannot read " + location + ": found " + found
+                throw new UnreadableException("Cannot read " + entry.path() + ": found " + found
                         + " blocks of cells, expected the " + blocks + " of the plan. The file was changed while it was"
                         + " being read; run the query again.");
             }

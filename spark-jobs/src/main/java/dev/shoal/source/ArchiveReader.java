@@ -48,7 +48,7 @@ final class ArchiveReader implements PartitionReader<ColumnarBatch> {
     }
 
     private BatchReader start(ArchivePartition.Piece piece) throws IOException {
-        ArrayFile file = ArrayStores.open(piece.location(), conf);
+        ArrayFile file = ArrayStores.open(piece.entry(), conf);
         open.push(file);
         filesRead++;
         BatchReader started = rows.open(file, CfDataset.of(file), request, piece);

@@ -1,5 +1,6 @@
 package dev.shoal.source;
 
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReader;
@@ -12,9 +13,9 @@ import org.apache.spark.util.SerializableConfiguration;
  *
  * @param rows of the table
  * @param request of the query
- * @param conf of the file systems
+ * @param conf of the file systems, read once in every process
  */
-record ArchiveReaderFactory(RowKind rows, ScanRequest request, SerializableConfiguration conf)
+record ArchiveReaderFactory(RowKind rows, ScanRequest request, Broadcast<SerializableConfiguration> conf)
         implements PartitionReaderFactory {
 
     @Override
@@ -24,7 +25,8 @@ record ArchiveReaderFactory(RowKind rows, ScanRequest request, SerializableConfi
 
     @Override
     public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
-        return new ArchiveReader((ArchivePartition) partition, rows, request, conf.value());
+        return new ArchiveReader(
+                (ArchivePartition) partition, rows, request, conf.value().value());
     }
 
     @Override

@@ -24,7 +24,6 @@ import org.apache.spark.sql.connector.read.SupportsRuntimeV2Filtering;
 import org.apache.spark.sql.connector.read.colstats.ColumnStatistics;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * One reading of a table: which rows of which files, decided from headers and coordinates; once, and once more where a
@@ -87,7 +86,7 @@ final class ArchiveScan implements Scan, Batch, SupportsReportStatistics, Suppor
         String most = limit.isPresent() ? ", pushed limit: " + limit.getAsLong() : "";
         String excluded = now.excluded() > 0 ? ", excluded by the inventory: " + now.excluded() : "";
         return name + " pushed filters: [" + filters + "]" + most + ", files: " + now.filesKept() + "/"
-                + (now.locations().size() + now.excluded()) + excluded + ", cells: " + now.kept() + "/" + now.rows();
+                + (now.files().size() + now.excluded()) + excluded + ", cells: " + now.kept() + "/" + now.rows();
     }
 
     @Override
@@ -163,10 +162,7 @@ final class ArchiveScan implements Scan, Batch, SupportsReportStatistics, Suppor
 
     @Override
     public PartitionReaderFactory createReaderFactory() {
-        return new ArchiveReaderFactory(
-                rows,
-                request,
-                new SerializableConfiguration(spark().sparkContext().hadoopConfiguration()));
+        return new ArchiveReaderFactory(rows, request, SentSettings.of(spark()));
     }
 
     private SparkSession spark() {

@@ -34,33 +34,33 @@ record CellSelection(int[][] indexes) {
     }
 
     private void keep(CellPlaces space, SourceColumn column, CoordinateRanges ranges) {
-        String name = column.name();
+        KeyRanges wanted = ranges.range(column.name());
         switch (column.role()) {
             case TIME -> {
                 double[] numbers = space.time().orElseThrow().numbers();
                 IntPredicate test = space.time()
                         .orElseThrow()
                         .micros()
-                        .map(micros -> (IntPredicate) i -> ranges.holds(name, micros[i]))
-                        .orElse(i -> ranges.holds(name, numbers[i]));
+                        .map(micros -> (IntPredicate) i -> wanted.holds(micros[i]))
+                        .orElse(i -> wanted.holdsNumber(numbers[i]));
                 keep(space.timeAxis(), test);
             }
             case VERTICAL -> {
                 double[] levels = space.vertical().orElseThrow().values();
-                keep(space.verticalAxis(), i -> ranges.holds(name, levels[i]));
+                keep(space.verticalAxis(), i -> wanted.holdsNumber(levels[i]));
             }
             case LAT -> {
                 if (!space.isCurvilinear()) {
                     keep(
                             OptionalInt.of(space.yAxis()),
-                            i -> ranges.holds(name, space.grid().lat(i, 0)));
+                            i -> wanted.holdsNumber(space.grid().lat(i, 0)));
                 }
             }
             case LON -> {
                 if (!space.isCurvilinear()) {
                     keep(
                             OptionalInt.of(space.xAxis()),
-                            i -> ranges.holds(name, space.grid().lon(0, i)));
+                            i -> wanted.holdsNumber(space.grid().lon(0, i)));
                 }
             }
             default -> {}

@@ -1,15 +1,16 @@
 package dev.shoal.source;
 
+import dev.shoal.zarr.ArchiveEntry;
 import org.apache.spark.sql.connector.read.InputPartition;
 
 /**
  * Some chunks of a file: those whose number among all wanted ones lies in one of several equal parts.
  *
- * @param location of the file
+ * @param entry of the file, as it was listed
  * @param part from 0
  * @param parts of the file
  */
-record ChunkPartition(String location, int part, int parts) implements InputPartition {
+record ChunkPartition(ArchiveEntry entry, int part, int parts) implements InputPartition {
 
     /** Returns the number of the first chunk. */
     long first(long chunks) {

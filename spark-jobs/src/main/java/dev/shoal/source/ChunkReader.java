@@ -46,7 +46,7 @@ final class ChunkReader implements PartitionReader<InternalRow> {
 
     /** Opens the file of a task. */
     static ChunkReader open(ChunkPartition partition, ChunkRequest request, Configuration conf) throws IOException {
-        ArrayFile file = ArrayStores.open(partition.location(), conf);
+        ArrayFile file = ArrayStores.open(partition.entry(), conf);
         boolean opened = false;
         try {
             ChunkReader reader = new ChunkReader(file, partition, request);

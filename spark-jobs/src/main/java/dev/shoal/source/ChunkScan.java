@@ -17,7 +17,6 @@ import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.connector.read.SupportsPushDownV2Filters;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * One reading of the chunks of files. Filters on {@code file}, {@code variable} and the times choose what is read; they
@@ -110,7 +109,7 @@ final class ChunkScan implements ScanBuilder, SupportsPushDownRequiredColumns, S
         for (ArchiveEntry entry : entries()) {
             int parts = (int) Math.max(1, Math.min(1 << 16, entry.size() / STORED_BYTES));
             for (int part = 0; part < parts; part++) {
-                partitions.add(new ChunkPartition(entry.path(), part, parts));
+                partitions.add(new ChunkPartition(entry, part, parts));
             }
         }
         return partitions.toArray(InputPartition[]::new);
@@ -121,8 +120,6 @@ final class ChunkScan implements ScanBuilder, SupportsPushDownRequiredColumns, S
         SourceOptions options = files.options();
         ChunkRequest request =
                 new ChunkRequest(columns, variables, times, options.targetBytes(), options.memoryBytes());
-        return new ChunkReaderFactory(
-                request,
-                new SerializableConfiguration(files.spark().sparkContext().hadoopConfiguration()));
+        return new ChunkReaderFactory(request, SentSettings.of(files.spark()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -34,20 +35,20 @@ final class FactsJob {
     /** Returns what is known of each file, in the order of the entries. */
     static List<FileFacts> read(SparkSession spark, List<ArchiveEntry> entries) {
         Configuration conf = spark.sparkContext().hadoopConfiguration();
-        List<String> locations = entries.stream().map(ArchiveEntry::path).toList();
-        if (locations.size() <= FEW_FILES) {
-            return read(locations.iterator(), conf);
+        if (entries.size() <= FEW_FILES) {
+            return read(entries.iterator(), conf);
         }
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        SerializableConfiguration sent = new SerializableConfiguration(conf);
-        FlatMapFunction<Iterator<String>, byte[]> task =
-                files -> List.of(bytes(read(files, sent.value()))).iterator();
+        Broadcast<SerializableConfiguration> sent = SentSettings.of(spark);
+        FlatMapFunction<Iterator<String[]>, byte[]> task = files -> List.of(
+                        bytes(read(ListedTexts.entries(files), sent.value().value())))
+                .iterator();
         String before = context.getLocalProperty(DESCRIPTION);
-        context.setJobDescription("Reading the headers of " + locations.size() + " files");
+        context.setJobDescription("Reading the headers of " + entries.size() + " files");
         try {
             List<FileFacts> facts = new ArrayList<>();
-            int tasks = Math.min(MOST_TASKS, Math.max(context.defaultParallelism(), locations.size() / 16));
-            for (byte[] part : context.parallelize(new ArrayList<>(locations), tasks)
+            int tasks = Math.min(MOST_TASKS, Math.max(context.defaultParallelism(), entries.size() / 16));
+            for (byte[] part : context.parallelize(ListedTexts.of(entries), tasks)
                     .mapPartitions(task)
                     .collect()) {
                 facts.addAll(facts(part));
@@ -55,14 +56,15 @@ final class FactsJob {
             return facts;
         } finally {
             context.setLocalProperty(DESCRIPTION, before);
+            sent.destroy();
         }
     }
 
-    private static List<FileFacts> read(Iterator<String> locations, Configuration conf) {
+    private static List<FileFacts> read(Iterator<ArchiveEntry> entries, Configuration conf) {
         SharedParts parts = new SharedParts(ROOM);
         List<FileFacts> facts = new ArrayList<>();
-        while (locations.hasNext()) {
-            facts.add(parts.of(FileFacts.read(locations.next(), conf)));
+        while (entries.hasNext()) {
+            facts.add(parts.of(FileFacts.read(entries.next(), conf)));
         }
         return facts;
     }

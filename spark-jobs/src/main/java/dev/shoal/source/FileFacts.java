@@ -3,6 +3,7 @@ package dev.shoal.source;
 import dev.shoal.cf.CfDataset;
 import dev.shoal.cf.ObservationLayout;
 import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.zarr.ArchiveEntry;
 import dev.shoal.zarr.ArrayStores;
 import java.io.IOException;
 import java.io.Serializable;
@@ -123,8 +124,8 @@ sealed interface FileFacts extends Serializable {
     record Unusable(String reason) implements FileFacts {}
 
     /** Opens a file and reads its header and its coordinates. */
-    static FileFacts read(String location, Configuration conf) {
-        try (ArrayFile file = ArrayStores.open(location, conf)) {
+    static FileFacts read(ArchiveEntry entry, Configuration conf) {
+        try (ArrayFile file = ArrayStores.openForPlan(entry, conf)) {
             return of(CfDataset.of(file));
         } catch (IOException error) {
             return new Unusable(String.valueOf(error.getMessage()));

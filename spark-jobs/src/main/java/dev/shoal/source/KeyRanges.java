@@ -132,6 +132,11 @@ record KeyRanges(long[] lows, long[] highs) implements Serializable {
         return at >= 0 || (at < -1 && key <= highs[-at - 2]);
     }
 
+    /** Tells whether the key of a number is in the set; NaN, which is missing, is not. */
+    boolean holdsNumber(double number) {
+        return !Double.isNaN(number) && holds(key(number));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof KeyRanges that && Arrays.equals(lows, that.lows) && Arrays.equals(highs, that.highs);

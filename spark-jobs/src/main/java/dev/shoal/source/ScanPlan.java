@@ -1,5 +1,6 @@
 package dev.shoal.source;
 
+import dev.shoal.zarr.ArchiveEntry;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.connector.read.InputPartition;
@@ -7,12 +8,12 @@ import org.apache.spark.sql.connector.read.InputPartition;
 /**
  * What a scan reads of all files.
  *
- * @param locations of the files, without those that the inventory excludes
+ * @param files without those that the inventory excludes
  * @param work of each file, in the same order
  * @param excluded files that the inventory excludes
  * @param opened headers that planning opened
  */
-record ScanPlan(List<String> locations, List<FileWork> work, long excluded, long opened) {
+record ScanPlan(List<ArchiveEntry> files, List<FileWork> work, long excluded, long opened) {
 
     /** What opening a file costs, in decoded bytes that could be read in that time. */
     static final long OPENING_BYTES = 2L << 20;
@@ -39,7 +40,7 @@ record ScanPlan(List<String> locations, List<FileWork> work, long excluded, long
             first.add(rows < limit ? file : new FileWork(file.rows(), 0, 0, 0));
             rows += file.kept();
         }
-        return new ScanPlan(locations, first, excluded, opened);
+        return new ScanPlan(files, first, excluded, opened);
     }
 
     /** Returns the number of files of which something is read. */
@@ -72,7 +73,7 @@ record ScanPlan(List<String> locations, List<FileWork> work, long excluded, long
                     pieces.clear();
                     bytes = 0;
                 }
-                pieces.add(new ArchivePartition.Piece(locations.get(i), first, end, file.blocks()));
+                pieces.add(new ArchivePartition.Piece(files.get(i), first, end, file.blocks()));
                 bytes += more;
             }
         }

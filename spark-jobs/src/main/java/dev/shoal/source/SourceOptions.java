@@ -51,6 +51,11 @@ record SourceOptions(
     /** Option: {@link SchemaMerge} by its title. */
     static final String MERGE_SCHEMA = "mergeSchema";
 
+    /**
+     * Spark's setting that {@link #MERGE_SCHEMA} is taken from unless given: tables named by a path have no options.
+     */
+    static final String MERGE_SETTING = "spark.shoal.source.mergeSchema";
+
     /** Option: decoded bytes of a task, as a number or with a unit such as {@code 64m}. */
     static final String TARGET_BYTES = "targetBytes";
 
@@ -101,11 +106,11 @@ record SourceOptions(
                 bytes(options, TARGET_BYTES, Long.toString(WANTED_BYTES)),
                 options.getOrDefault(INVENTORY, Inventory.DEFAULT),
                 RowShape.of(kind, options.getOrDefault(AS, RowShape.CELLS.title())),
-                bytes(options, MEMORY_BYTES, setting()));
+                bytes(options, MEMORY_BYTES, setting(MEMORY_SETTING, Long.toString(MOST_BYTES))));
     }
 
     private static SchemaMerge merge(CaseInsensitiveStringMap options) {
-        String found = options.getOrDefault(MERGE_SCHEMA, SchemaMerge.UNION.title());
+        String found = options.getOrDefault(MERGE_SCHEMA, setting(MERGE_SETTING, SchemaMerge.UNION.title()));
         return Arrays.stream(SchemaMerge.values())
                 .filter(merge -> merge.title().equalsIgnoreCase(found))
                 .findFirst()
@@ -113,11 +118,10 @@ record SourceOptions(
                         + "', expected strict, union or first."));
     }
 
-    private static String setting() {
-        String most = Long.toString(MOST_BYTES);
+    private static String setting(String name, String otherwise) {
         return SparkSession.getActiveSession().isEmpty()
-                ? most
-                : SparkSession.active().conf().get(MEMORY_SETTING, most);
+                ? otherwise
+                : SparkSession.active().conf().get(name, otherwise);
     }
 
     private static long bytes(CaseInsensitiveStringMap options, String option, String otherwise) {

@@ -14,19 +14,20 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.encoders.RowEncoder;
+import org.apache.spark.sql.catalyst.CatalystTypeConverters;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
+import scala.Function1;
 
 /** Looks at files on the cluster, each once: what they are, what they hold, and which cannot be read. */
 public final class ScanStage {
@@ -73,13 +74,9 @@ public final class ScanStage {
     public Dataset<Row> scan(List<FileEntry> files) {
         return SparkWork.run(spark, "Scanning files", files.size(), progress, work -> {
             Dataset<Row> rows = rows(files, work).persist(StorageLevel.MEMORY_AND_DISK());
-            rows.foreachPartition(ScanStage::drain);
+            rows.select().queryExecution().toRdd().count(); // Of no column, so that nothing is unpacked again.
             return rows;
         });
-    }
-
-    private static void drain(Iterator<Row> rows) {
-        rows.forEachRemaining(row -> {});
     }
 
     private Dataset<Row> rows(List<FileEntry> files, SparkWork work) {
@@ -92,12 +89,12 @@ public final class ScanStage {
                 1, Math.min(files.size(), Math.max(context.defaultParallelism() * 4, files.size() / FILES_PER_TASK)));
         String runId = run;
         long now = nowMicros;
-        MapPartitionsFunction<FileEntry, Row> look = entries -> {
+        JavaRDD<InternalRow> rows = context.parallelize(files, parts).mapPartitions(entries -> {
             FileScan scan = new FileScan(runId, now, conf.value().value());
-            return new CountedRows(entries, scan, done, bytes);
-        };
-        return spark.createDataset(context.parallelize(files, parts).rdd(), Encoders.javaSerialization(FileEntry.class))
-                .mapPartitions(look, RowEncoder.encoderFor(SCHEMA, true));
+            return new CountedRows(
+                    entries, scan, CatalystTypeConverters.createToCatalystConverter(SCHEMA), done, bytes);
+        });
+        return ((org.apache.spark.sql.classic.SparkSession) spark).internalCreateDataFrame(rows.rdd(), SCHEMA, false);
     }
 
     /** Returns the rows for the table inventory. */
@@ -156,9 +153,14 @@ public final class ScanStage {
         }
     }
 
-    /** Rows made as they are asked for, each counted once it is made. */
-    private record CountedRows(Iterator<FileEntry> entries, FileScan scan, LongAccumulator done, LongAccumulator bytes)
-            implements Iterator<Row> {
+    /** Rows made as they are asked for, in Spark's own form, each counted once it is made. */
+    private record CountedRows(
+            Iterator<FileEntry> entries,
+            FileScan scan,
+            Function1<Object, Object> form,
+            LongAccumulator done,
+            LongAccumulator bytes)
+            implements Iterator<InternalRow> {
 
         @Override
         public boolean hasNext() {
@@ -166,9 +168,9 @@ public final class ScanStage {
         }
 
         @Override
-        public Row next() {
+        public InternalRow next() {
             FileEntry entry = entries.next();
-            Row row = scan.row(entry);
+            InternalRow row = (InternalRow) form.apply(scan.row(entry));
             done.add(1);
             bytes.add(entry.size());
             return row;

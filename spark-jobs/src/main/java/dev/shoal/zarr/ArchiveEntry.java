@@ -1,5 +1,6 @@
 package dev.shoal.zarr;
 
+import dev.shoal.netcdf.ListedFile;
 import java.io.Serializable;
 
 /**
@@ -20,5 +21,10 @@ public record ArchiveEntry(String path, Kind kind, long size, long modifiedMilli
         STORE,
         /** A file of references that together are a Zarr store. */
         REFERENCES
+    }
+
+    /** Returns the state of the file that the listing showed. */
+    public ListedFile listed() {
+        return new ListedFile(path, size, modifiedMillis);
     }
 }

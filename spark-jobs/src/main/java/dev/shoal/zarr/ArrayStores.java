@@ -46,6 +46,29 @@ public final class ArrayStores {
     }
 
     /**
+     * Opens what a listing showed. Of a file the header is kept in this process, see {@link ArrayFiles}.
+     *
+     * @throws UnreadableException as {@link #open(String, Configuration)}, and where a file was changed since
+     * @throws IOException where the storage fails
+     */
+    public static ArrayFile open(ArchiveEntry entry, Configuration conf) throws IOException {
+        return entry.kind() == ArchiveEntry.Kind.FILE ? ArrayFiles.open(entry.listed(), conf) : openStore(entry, conf);
+    }
+
+    /** Opens what a listing showed for its coordinates, which are wanted again; else as {@link #open}. */
+    public static ArrayFile openForPlan(ArchiveEntry entry, Configuration conf) throws IOException {
+        return entry.kind() == ArchiveEntry.Kind.FILE
+                ? ArrayFiles.openForPlan(entry.listed(), conf)
+                : openStore(entry, conf);
+    }
+
+    private static ArrayFile openStore(ArchiveEntry entry, Configuration conf) throws IOException {
+        return entry.kind() == ArchiveEntry.Kind.STORE
+                ? ZarrFile.open(entry.path(), conf)
+                : ZarrFile.openReferences(entry.path(), conf);
+    }
+
+    /**
      * Tells whether a folder holds a Zarr store of either version.
      *
      * @param children what a listing of the folder gave

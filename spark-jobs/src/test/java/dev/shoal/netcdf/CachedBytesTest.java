@@ -19,7 +19,7 @@ class CachedBytesTest {
         Random random = new Random(seed);
         byte[] bytes = new byte[1 + random.nextInt(3000)];
         random.nextBytes(bytes);
-        try (ByteSource cached = new CachedBytes(new MemoryBytes("m", bytes), 64, 8, 4)) {
+        try (ByteSource cached = cached(new MemoryBytes("m", bytes), 8)) {
             for (int round = 0; round < 500; round++) {
                 int from = random.nextInt(bytes.length);
                 int count = random.nextInt(Math.min(bytes.length - from, 300) + 1);
@@ -36,7 +36,7 @@ class CachedBytesTest {
     @Test
     void readsTwiceAsMuchWithEveryRequestWhereAHeaderGoesOn() throws IOException {
         MemoryBytes source = new MemoryBytes("m", new byte[1000]);
-        ByteSource cached = new CachedBytes(source, 64, 100, 4);
+        ByteSource cached = cached(source, 100);
         for (int at = 0; at < 1000; at++) {
             cached.read(at, 1);
         }
@@ -50,10 +50,59 @@ class CachedBytesTest {
                         new MemoryBytes.Range(960, 1000));
     }
 
+    private static ByteSource cached(ByteSource source, int kept) {
+        return new CachedBytes(source, new BlockSizes(64, 1, 1), new HeldBlocks(kept), CachedBytes.Keeping.NOTHING, 4);
+    }
+
+    @Test
+    void readsAQuarterMoreWithEveryRequestOfADiskBehindTheFirst() throws IOException {
+        MemoryBytes source = new MemoryBytes("m", new byte[1000]);
+        ByteSource cached =
+                new CachedBytes(source, new BlockSizes(16, 4, 4), new HeldBlocks(100), CachedBytes.Keeping.NOTHING, 64);
+        for (int at = 0; at < 200; at++) {
+            cached.read(at, 1);
+        }
+        assertThat(source.reads())
+                .containsExactly(
+                        new MemoryBytes.Range(0, 64),
+                        new MemoryBytes.Range(64, 96),
+                        new MemoryBytes.Range(96, 128),
+                        new MemoryBytes.Range(128, 176),
+                        new MemoryBytes.Range(176, 224));
+    }
+
+    @Test
+    void givesToTheNextWhoOpensTheFileWhatTheFirstHasRead() throws IOException {
+        HeldBlocks held = new HeldBlocks(100);
+        BlockSizes sizes = new BlockSizes(64, 1, 1);
+        byte[] bytes = new byte[1000];
+        new Random(5).nextBytes(bytes);
+        ReadRequest values = new ReadRequest(700, 50, 0, 1);
+        try (ByteSource plan =
+                new CachedBytes(new MemoryBytes("m", bytes), sizes, held, CachedBytes.Keeping.VALUES, 4)) {
+            plan.read(10, 20);
+            plan.fetch(
+                    List.of(values),
+                    (request, brought) -> Arrays.fill(
+                            brought.bytes(), brought.offset(), brought.offset() + brought.length(), (byte) 0));
+        }
+        MemoryBytes source = new MemoryBytes("m", bytes);
+        try (ByteSource task = new CachedBytes(source, sizes, held, CachedBytes.Keeping.NOTHING, 4)) {
+            assertThat(task.read(0, 64)).isEqualTo(Arrays.copyOf(bytes, 64));
+            task.fetch(
+                    List.of(values),
+                    (request, brought) -> assertThat(brought.copy()).isEqualTo(Arrays.copyOfRange(bytes, 700, 750)));
+            assertThat(source.reads()).isEmpty();
+            task.fetch(List.of(new ReadRequest(800, 50, 0, 1)), (request, brought) -> {});
+            task.fetch(List.of(new ReadRequest(800, 50, 0, 1)), (request, brought) -> {});
+            assertThat(source.reads()).hasSize(2);
+        }
+    }
+
     @Test
     void readsOneBlockWhereAHeaderLiesInPieces() throws IOException {
         MemoryBytes source = new MemoryBytes("m", new byte[1000]);
-        ByteSource cached = new CachedBytes(source, 64, 100, 4);
+        ByteSource cached = cached(source, 100);
         for (int at : new int[] {0, 900, 300, 301, 950}) {
             cached.read(at, 1);
         }
@@ -65,7 +114,7 @@ class CachedBytesTest {
     @Test
     void readsWhatIsLongerThanABlockByOneRequest() throws IOException {
         MemoryBytes source = new MemoryBytes("m", new byte[1000]);
-        new CachedBytes(source, 64, 100, 4).read(70, 130);
+        cached(source, 100).read(70, 130);
 
         assertThat(source.reads()).containsExactly(new MemoryBytes.Range(64, 256));
     }
@@ -73,7 +122,7 @@ class CachedBytesTest {
     @Test
     void fetchesValuesAsTheyAreAskedForUnlessAllAreThere() throws IOException {
         MemoryBytes source = new MemoryBytes("m", new byte[1000]);
-        ByteSource cached = new CachedBytes(source, 64, 100, 4);
+        ByteSource cached = cached(source, 100);
         cached.read(0, 1);
         source.reads().clear();
 

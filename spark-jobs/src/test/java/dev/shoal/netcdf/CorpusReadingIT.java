@@ -8,17 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shoal.plan.Window;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Array;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -170,7 +163,7 @@ class CorpusReadingIT {
         assertAttributes(where, stored(where, variable, facts), facts.get("attributes"), tally);
         for (Map.Entry<String, JsonNode> hash : facts.path("hashes").properties()) {
             try {
-                String found = hash(file.read(variable, window(hash.getKey(), variable.shape())));
+                String found = HashedValues.hash(file.read(variable, window(hash.getKey(), variable.shape())));
                 if (!found.equals(hash.getValue().asText())) {
                     return hash.getKey() + " differs";
                 }
@@ -218,7 +211,7 @@ class CorpusReadingIT {
         for (Attribute attribute : found.list()) {
             JsonNode expected = judged.get(attribute.name());
             if (attribute.type() != ElementType.OTHER && !expected.isNull()) {
-                assertThat(text(attribute))
+                assertThat(HashedValues.text(attribute))
                         .as("%s: %s", where, attribute.name())
                         .isEqualTo(expected.asText());
                 tally.attributes++;
@@ -238,7 +231,7 @@ class CorpusReadingIT {
             values.add(pair.get(1).asDouble());
         });
         assertThat(List.of(
-                        variable.attributes().text("flag_meanings").orElse("").split(" ")))
+                        variable.attributes().text("flag_meanings").orElse("").split(" ", -1)))
                 .as(where)
                 .containsExactlyInAnyOrderElementsOf(meanings);
         assertThat(variable.attributes().find("flag_values").orElseThrow().numbers())
@@ -256,16 +249,6 @@ class CorpusReadingIT {
         return names;
     }
 
-    private static String text(Attribute attribute) {
-        if (attribute.isText()) {
-            return attribute.text().orElse("").replace("\0", "");
-        }
-        return Arrays.stream(attribute.numbers())
-                .mapToObj(number ->
-                        Double.isNaN(number) ? "nan" : HexFormat.of().toHexDigits(Double.doubleToRawLongBits(number)))
-                .collect(Collectors.joining(" "));
-    }
-
     private static Window window(String part, long[] shape) {
         long[] start = new long[shape.length];
         long[] end = shape.clone();
@@ -277,57 +260,6 @@ class CorpusReadingIT {
             }
         }
         return new Window(start, end);
-    }
-
-    private static String hash(ArrayBlock block) throws NoSuchAlgorithmException {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(littleEndian(block)));
-    }
-
-    private static byte[] littleEndian(ArrayBlock block) {
-        if (block.values() instanceof String[] texts) {
-            return String.join("\0", texts).getBytes(StandardCharsets.UTF_8);
-        }
-        if (block.values() instanceof Object[] sequences) {
-            return sequences(sequences);
-        }
-        ByteBuffer bytes =
-                ByteBuffer.allocate(block.size() * block.type().bytes()).order(ByteOrder.LITTLE_ENDIAN);
-        put(bytes, block.values());
-        return bytes.array();
-    }
-
-    private static byte[] sequences(Object[] sequences) {
-        int size = 0;
-        for (Object sequence : sequences) {
-            size += Long.BYTES + Array.getLength(sequence) * Long.BYTES;
-        }
-        ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        for (Object sequence : sequences) {
-            bytes.putLong(Array.getLength(sequence));
-        }
-        for (Object sequence : sequences) {
-            put(bytes, sequence);
-        }
-        return Arrays.copyOf(bytes.array(), bytes.position());
-    }
-
-    private static void put(ByteBuffer bytes, Object values) {
-        for (int i = 0; i < Array.getLength(values); i++) {
-            Number number = (Number) Array.get(values, i);
-            if (number instanceof Byte) {
-                bytes.put(number.byteValue());
-            } else if (number instanceof Short) {
-                bytes.putShort(number.shortValue());
-            } else if (number instanceof Integer) {
-                bytes.putInt(number.intValue());
-            } else if (number instanceof Long) {
-                bytes.putLong(number.longValue());
-            } else if (number instanceof Float) {
-                bytes.putFloat(Float.isNaN(number.floatValue()) ? Float.NaN : number.floatValue());
-            } else {
-                bytes.putDouble(Double.isNaN(number.doubleValue()) ? Double.NaN : number.doubleValue());
-            }
-        }
     }
 
     @Test
@@ -390,7 +322,7 @@ class CorpusReadingIT {
     }
 
     private static int hashOf(ArrayFile file, VariableHeader variable) throws IOException {
-        return Arrays.hashCode(littleEndian(file.read(variable)));
+        return Arrays.hashCode(HashedValues.littleEndian(file.read(variable)));
     }
 
     private static Object values(String name, String variable) throws IOException {

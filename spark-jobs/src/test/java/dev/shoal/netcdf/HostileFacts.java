@@ -2,20 +2,12 @@ package dev.shoal.netcdf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.lang.reflect.Array;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What we read of a damaged file, to be held against what another reader makes of it.
@@ -49,8 +41,8 @@ record HostileFacts(Map<String, String> attributes, Map<String, VariableFacts> v
     }
 
     private static VariableFacts facts(ArrayFile file, VariableHeader variable) throws IOException {
-        String first = hash(file.read(variable, HostileReading.first(variable.shape())));
-        String last = hash(file.read(variable, HostileReading.last(variable.shape())));
+        String first = HashedValues.hash(file.read(variable, HostileReading.first(variable.shape())));
+        String last = HashedValues.hash(file.read(variable, HostileReading.last(variable.shape())));
         String shape = Arrays.toString(variable.shape()).replace(" ", "");
         return new VariableFacts(shape, texts(variable.attributes()), List.of(first, last));
     }
@@ -59,77 +51,10 @@ record HostileFacts(Map<String, String> attributes, Map<String, VariableFacts> v
         Map<String, String> texts = new TreeMap<>();
         for (Attribute attribute : attributes.list()) {
             if (attribute.type() != ElementType.OTHER) {
-                texts.put(attribute.name(), text(attribute));
+                texts.put(attribute.name(), HashedValues.text(attribute));
             }
         }
         return texts;
-    }
-
-    /** Writes an attribute as the script {@code hash_variables.py} does. */
-    static String text(Attribute attribute) {
-        if (attribute.isText()) {
-            return attribute.text().orElse("").replace("\0", "");
-        }
-        return Arrays.stream(attribute.numbers())
-                .mapToObj(number ->
-                        Double.isNaN(number) ? "nan" : HexFormat.of().toHexDigits(Double.doubleToRawLongBits(number)))
-                .collect(Collectors.joining(" "));
-    }
-
-    /** Hashes elements as the script {@code hash_variables.py} does. */
-    static String hash(ArrayBlock block) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(littleEndian(block)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] littleEndian(ArrayBlock block) {
-        if (block.values() instanceof String[] texts) {
-            return String.join("\0", texts).getBytes(StandardCharsets.UTF_8);
-        }
-        if (block.values() instanceof Object[] sequences) {
-            return sequences(sequences);
-        }
-        ByteBuffer bytes =
-                ByteBuffer.allocate(block.size() * block.type().bytes()).order(ByteOrder.LITTLE_ENDIAN);
-        put(bytes, block.values());
-        return bytes.array();
-    }
-
-    private static byte[] sequences(Object[] sequences) {
-        int size = 0;
-        for (Object sequence : sequences) {
-            size += Long.BYTES + Array.getLength(sequence) * Long.BYTES;
-        }
-        ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        for (Object sequence : sequences) {
-            bytes.putLong(Array.getLength(sequence));
-        }
-        for (Object sequence : sequences) {
-            put(bytes, sequence);
-        }
-        return Arrays.copyOf(bytes.array(), bytes.position());
-    }
-
-    private static void put(ByteBuffer bytes, Object values) {
-        for (int i = 0; i < Array.getLength(values); i++) {
-            Number number = (Number) Array.get(values, i);
-            if (number instanceof Byte) {
-                bytes.put(number.byteValue());
-            } else if (number instanceof Short) {
-                bytes.putShort(number.shortValue());
-            } else if (number instanceof Integer) {
-                bytes.putInt(number.intValue());
-            } else if (number instanceof Long) {
-                bytes.putLong(number.longValue());
-            } else if (number instanceof Float) {
-                bytes.putFloat(Float.isNaN(number.floatValue()) ? Float.NaN : number.floatValue());
-            } else {
-                bytes.putDouble(Double.isNaN(number.doubleValue()) ? Double.NaN : number.doubleValue());
-            }
-        }
     }
 
     /** Holds this against the answer of {@code judge_damaged.py}; returns sentences, each beginning with a kind. */

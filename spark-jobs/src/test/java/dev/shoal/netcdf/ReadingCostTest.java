@@ -1,6 +1,7 @@
 package dev.shoal.netcdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shoal.plan.Window;
 import dev.shoal.testing.CountingFileSystem;
@@ -11,6 +12,7 @@ import io.jhdf.api.DatasetCreationOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +59,7 @@ class ReadingCostTest {
             }
         }
         assertThat(values).isLessThanOrEqualTo(least);
-        assertThat(headers).isLessThanOrEqualTo(20L * 2 * CachedBytes.REMOTE_BLOCK_BYTES);
+        assertThat(headers).isLessThanOrEqualTo(20L * 2 * BlockSizes.REMOTE.blockBytes());
     }
 
     @Test
@@ -121,6 +123,72 @@ class ReadingCostTest {
         long listed = CountingFileSystem.taken().statuses();
         ArrayFiles.open(CountingFileSystem.uri(path), CONF).close();
         assertThat(listed).isLessThan(CountingFileSystem.taken().statuses());
+    }
+
+    @Test
+    void aFileThatPlanningHasReadCostsATaskItsChunksAlone() throws IOException {
+        Path path = daily(5);
+        ListedFile listed = listed(path, 10_000);
+        CountingFileSystem.taken();
+        try (ArrayFile file = ArrayFiles.openForPlan(listed, CONF)) {
+            file.chunks(file.header().variable("sst").orElseThrow());
+        }
+        assertThat(CountingFileSystem.taken().reads()).isLessThanOrEqualTo(2);
+        try (ArrayFile file = ArrayFiles.open(listed, CONF)) {
+            VariableHeader sst = file.header().variable("sst").orElseThrow();
+            Window cell = new Window(new long[] {130, 370}, new long[] {131, 371});
+            ChunkTable chunks = file.chunks(sst).orElseThrow();
+            file.read(sst, cell);
+            Count count = CountingFileSystem.taken();
+            assertThat(count.reads()).isEqualTo(1);
+            assertThat(count.bytes()).isEqualTo(chunks.storedBytes(chunks.touching(cell)[0]));
+        }
+    }
+
+    @Test
+    void aFileThatIsNotAsListedIsAnErrorAndNeverTheHeaderOfAnother() throws IOException {
+        Path path = daily(6);
+        ListedFile listed = listed(path, 10_000);
+        ArrayFiles.openForPlan(listed, CONF).close();
+        Files.move(daily(7), path, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> ArrayFiles.open(listed, CONF))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageStartingWith("Cannot read " + listed.location() + ": found ")
+                .hasMessageEndingWith("The file was changed while it was being read; run the query again.");
+        ListedFile young = listed(path, 0);
+        ArrayFiles.openForPlan(young, CONF).close();
+        CountingFileSystem.taken();
+        ArrayFiles.open(young, CONF).close();
+        assertThat(CountingFileSystem.taken().reads())
+                .as("it may change unseen")
+                .isPositive();
+    }
+
+    @Test
+    void aLocalFileInThePlaceOfAnotherIsReadAnewThoughAsLongAndAsOld() throws IOException {
+        byte[] bytes = Files.readAllBytes(TinyFiles.classic(folder, NetcdfFileFormat.NETCDF3, 3));
+        Path path = Files.write(folder.resolve("same.nc"), bytes);
+        Path other = folder.resolve("other.nc");
+        String name = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).replace("sst", "xyz");
+        Files.write(other, name.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        FileTime old = FileTime.fromMillis(System.currentTimeMillis() - 10_000);
+        Files.setLastModifiedTime(path, old);
+        Files.setLastModifiedTime(other, old);
+        ListedFile listed = new ListedFile(path.toString(), bytes.length, old.toMillis());
+        try (ArrayFile file = ArrayFiles.openForPlan(listed, new Configuration())) {
+            assertThat(file.header().variable("sst")).isPresent();
+        }
+        Files.move(other, path, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        try (ArrayFile file = ArrayFiles.open(listed, new Configuration())) {
+            assertThat(file.header().variable("sst")).isEmpty();
+            assertThat(file.header().variable("xyz")).isPresent();
+        }
+    }
+
+    private static ListedFile listed(Path path, long ageMillis) throws IOException {
+        FileTime time = FileTime.fromMillis(System.currentTimeMillis() - ageMillis);
+        Files.setLastModifiedTime(path, time);
+        return new ListedFile(CountingFileSystem.uri(path), Files.size(path), time.toMillis());
     }
 
     private Path daily(int day) {

@@ -79,7 +79,9 @@ final class UcarHeader {
         }
         List<Number> numbers = new ArrayList<>();
         for (int i = 0; i < from.getLength(); i++) {
-            numbers.add(Widened.of(type, (Number) values.getObject(i)));
+            Number stored = (Number) values.getObject(i);
+            boolean real = type == ElementType.FLOAT || type == ElementType.DOUBLE;
+            numbers.add(real ? stored : Widened.of(type, stored.longValue()));
         }
         return new Attribute(name, type, numbers);
     }

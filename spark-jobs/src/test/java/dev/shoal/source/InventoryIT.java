@@ -71,6 +71,17 @@ class InventoryIT extends SourceSession {
     }
 
     @Test
+    void sparesHeadersOfAPathInSqlWhereTheFirstFileDecides() {
+        spark().conf().set("spark.shoal.source.mergeSchema", "first");
+        Dataset<Row> rows =
+                spark().sql("SELECT sst FROM ocean.netcdf.`" + archive + "` WHERE time = DATE '2020-01-26'");
+        assertThat(rows.collectAsList()).hasSize((int) CELLS);
+        assertThat(explain(rows)).contains("excluded by the inventory: 39");
+        assertOpened(rows, 1, 39);
+        spark().conf().unset("spark.shoal.source.mergeSchema");
+    }
+
+    @Test
     void excludesByPlace() {
         Dataset<Row> rows = sea().where("lat > 42.5").select("sst");
         assertThat(rows.collectAsList()).isEmpty();

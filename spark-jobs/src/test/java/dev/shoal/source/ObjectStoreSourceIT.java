@@ -63,7 +63,7 @@ class ObjectStoreSourceIT extends SourceSession {
         long start = requests(path);
         Dataset<Row> sea = spark().read().format("netcdf").load(path);
         long headers = requests(path) - start;
-        assertThat(headers).as("requests for %s headers", DAYS).isBetween((long) DAYS, 3L * DAYS + 5);
+        assertThat(headers).as("requests for %s headers", DAYS).isBetween((long) DAYS, 2L * DAYS + 5);
         Dataset<Row> rows =
                 sea.where("time = TIMESTAMP '2020-01-08' AND lat = 41").select("sst");
         long before = requests(path);

@@ -1,0 +1,39 @@
+package dev.shoal.cf;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * What was found out about short texts, such as units and names, which the files of an archive share: the first
+ * {@value #MOST_TEXTS} are not looked at again. May be used by several threads at once.
+ */
+final class Remembered<V> {
+
+    private static final int MOST_TEXTS = 4096;
+    private static final int MOST_LENGTH = 200;
+
+    private final Map<String, V> known = new ConcurrentHashMap<>();
+    private final Function<String, V> finding;
+
+    /**
+     * Remembers the results of a function.
+     *
+     * @param finding depends on nothing but the text; its results are not changed by anybody
+     */
+    Remembered(Function<String, V> finding) {
+        this.finding = finding;
+    }
+
+    V of(String text) {
+        V before = known.get(text);
+        if (before != null) {
+            return before;
+        }
+        V found = finding.apply(text);
+        if (text.length() <= MOST_LENGTH && known.size() < MOST_TEXTS) {
+            known.put(text, found);
+        }
+        return found;
+    }
+}
