@@ -10,10 +10,9 @@ import org.apache.spark.sql.vectorized.ColumnVector;
 final class AxisColumn implements CellColumn {
 
     private final double[] values;
-    private final OptionalInt axis;
+    private final AxisRows rows;
     private final DoubleVector vector;
     private double[] shown = new double[0];
-    private long key = -1;
 
     /**
      * Shows a coordinate.
@@ -22,7 +21,7 @@ final class AxisColumn implements CellColumn {
      */
     AxisColumn(double[] values, OptionalInt axis, DataType type) {
         this.values = values;
-        this.axis = axis;
+        this.rows = new AxisRows(axis);
         this.vector = new DoubleVector(type);
     }
 
@@ -33,28 +32,15 @@ final class AxisColumn implements CellColumn {
 
     @Override
     public long start(Window window) {
-        key = -1;
+        rows.start();
         return 0;
     }
 
     @Override
     public void show(CellCursor cursor) {
-        long wanted = axis.isPresent() ? cursor.key(axis.getAsInt()) : 0;
-        if (wanted != key) {
-            shown = shown.length < cursor.most() ? new double[cursor.most()] : shown;
-            write(cursor, shown);
-            key = wanted;
-        }
+        shown = shown.length < cursor.most() ? new double[cursor.most()] : shown;
+        rows.write(cursor, shown, (index, from, to) -> Arrays.fill(shown, from, to, values[index]));
         vector.show(shown, 0, cursor.count());
-        vector.uniform(axis.isEmpty() || cursor.isFixed(axis.getAsInt()));
-    }
-
-    private void write(CellCursor cursor, double[] out) {
-        if (axis.isEmpty()) {
-            Arrays.fill(out, values[0]);
-            return;
-        }
-        cursor.runs(axis.getAsInt(), (index, from, to) -> Arrays.fill(out, from, to, values[index]));
-        cursor.repeat(axis.getAsInt(), out);
+        vector.uniform(rows.isUniform(cursor));
     }
 }

@@ -10,10 +10,9 @@ import org.apache.spark.sql.vectorized.ColumnVector;
 final class TimeColumn implements CellColumn {
 
     private final long[] micros;
-    private final OptionalInt axis;
+    private final AxisRows rows;
     private final LongVector vector = new LongVector(DataTypes.TimestampType);
     private long[] shown = new long[0];
-    private long key = -1;
 
     /**
      * Shows times.
@@ -22,7 +21,7 @@ final class TimeColumn implements CellColumn {
      */
     TimeColumn(long[] micros, OptionalInt axis) {
         this.micros = micros;
-        this.axis = axis;
+        this.rows = new AxisRows(axis);
     }
 
     @Override
@@ -32,28 +31,15 @@ final class TimeColumn implements CellColumn {
 
     @Override
     public long start(Window window) {
-        key = -1;
+        rows.start();
         return 0;
     }
 
     @Override
     public void show(CellCursor cursor) {
-        long wanted = axis.isPresent() ? cursor.key(axis.getAsInt()) : 0;
-        if (wanted != key) {
-            shown = shown.length < cursor.most() ? new long[cursor.most()] : shown;
-            write(cursor, shown);
-            key = wanted;
-        }
+        shown = shown.length < cursor.most() ? new long[cursor.most()] : shown;
+        rows.write(cursor, shown, (index, from, to) -> Arrays.fill(shown, from, to, micros[index]));
         vector.show(shown, 0, cursor.count());
-        vector.uniform(axis.isEmpty() || cursor.isFixed(axis.getAsInt()));
-    }
-
-    private void write(CellCursor cursor, long[] out) {
-        if (axis.isEmpty()) {
-            Arrays.fill(out, micros[0]);
-            return;
-        }
-        cursor.runs(axis.getAsInt(), (index, from, to) -> Arrays.fill(out, from, to, micros[index]));
-        cursor.repeat(axis.getAsInt(), out);
+        vector.uniform(rows.isUniform(cursor));
     }
 }
