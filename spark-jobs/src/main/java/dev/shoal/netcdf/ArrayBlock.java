@@ -1,5 +1,9 @@
 package dev.shoal.netcdf;
 
+import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /**
  * Elements as stored, in row-major order.
  *
@@ -14,7 +18,7 @@ public record ArrayBlock(ElementType type, long[] shape, Object values) {
 
     /** Returns the number of elements. */
     public int size() {
-        return java.lang.reflect.Array.getLength(values);
+        return Array.getLength(values);
     }
 
     /**
@@ -83,5 +87,39 @@ public record ArrayBlock(ElementType type, long[] shape, Object values) {
             default -> throw new IllegalStateException("Cannot take numbers from elements of type " + type + ".");
         }
         return out;
+    }
+
+    /**
+     * Returns the bytes of numbers one behind the other.
+     *
+     * @param values an array of primitives
+     * @param order of the bytes of a number
+     * @return {@code values} itself where it holds bytes, else a new array
+     */
+    public static byte[] bytes(Object values, ByteOrder order) {
+        if (values instanceof byte[] bytes) {
+            return bytes;
+        }
+        byte[] out = new byte[Math.multiplyExact(Array.getLength(values), elementBytes(values))];
+        ByteBuffer buffer = ByteBuffer.wrap(out).order(order);
+        if (values instanceof short[] shorts) {
+            buffer.asShortBuffer().put(shorts);
+        } else if (values instanceof int[] ints) {
+            buffer.asIntBuffer().put(ints);
+        } else if (values instanceof long[] longs) {
+            buffer.asLongBuffer().put(longs);
+        } else if (values instanceof float[] floats) {
+            buffer.asFloatBuffer().put(floats);
+        } else {
+            buffer.asDoubleBuffer().put((double[]) values);
+        }
+        return out;
+    }
+
+    private static int elementBytes(Object values) {
+        if (values instanceof short[]) {
+            return Short.BYTES;
+        }
+        return values instanceof int[] || values instanceof float[] ? Integer.BYTES : Long.BYTES;
     }
 }

@@ -96,8 +96,8 @@ final class HadoopBytes implements ByteSource {
             FutureDataInputStreamBuilder builder =
                     builder(files, path, ANY_ORDER, status.getLen()).withFileStatus(status);
             HadoopBytes bytes = stream(location, status.getLen(), files, builder);
-            boolean local = files.getUri().getScheme().equals(LOCAL);
-            return new Opened(bytes, local ? FileState.ofLocal(location, status) : FileState.of(location, status));
+            return new Opened(
+                    bytes, bytes.local ? FileState.ofLocal(location, status) : FileState.of(location, status));
         });
     }
 

@@ -1,11 +1,13 @@
 package dev.shoal.source;
 
 import dev.shoal.cf.CfDataset;
+import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.ArrayStores;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +106,7 @@ final class ChunkReader implements PartitionReader<InternalRow> {
         Window window = rows.window(chunk);
         rows.requireRoom();
         valuesRead += window.size();
-        return Optional.of(LittleEndian.bytes(file.read(variable, window)));
+        return Optional.of(ArrayBlock.bytes(file.read(variable, window).values(), ByteOrder.LITTLE_ENDIAN));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.shoal.zarr;
 
+import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ElementType;
 import java.lang.reflect.Array;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Turns arrays of elements into bytes. */
@@ -36,31 +36,10 @@ final class ElementBytes {
     /**
      * Returns the bytes of elements.
      *
-     * @param values an array as {@link dev.shoal.netcdf.ArrayBlock} holds them; not changed
+     * @param values an array as {@link ArrayBlock} holds them; not changed, but returned where it holds bytes
      */
     static byte[] encode(DataType type, Object values) {
-        int size = Array.getLength(values);
-        ByteBuffer bytes = ByteBuffer.allocate(size * type.element().bytes())
-                .order(type.endian().order());
-        switch (type.element().bytes()) {
-            case 1 -> bytes.put((byte[]) values);
-            case 2 -> bytes.asShortBuffer().put((short[]) values);
-            case 4 -> {
-                if (values instanceof float[] floats) {
-                    bytes.asFloatBuffer().put(floats);
-                } else {
-                    bytes.asIntBuffer().put((int[]) values);
-                }
-            }
-            default -> {
-                if (values instanceof double[] doubles) {
-                    bytes.asDoubleBuffer().put(doubles);
-                } else {
-                    bytes.asLongBuffer().put((long[]) values);
-                }
-            }
-        }
-        return bytes.array();
+        return ArrayBlock.bytes(values, type.endian().order());
     }
 
     /** Returns an array that holds one number everywhere. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.ArrayFiles;
 import dev.shoal.netcdf.VariableHeader;
@@ -71,7 +72,8 @@ class ChunkSourceIT extends SourceSession {
                     byte[] payload = row.getAs("payload");
                     assertThat(payload)
                             .as("%s", row.<String>getAs("variable"))
-                            .isEqualTo(LittleEndian.bytes(file.read(variable, window)));
+                            .isEqualTo(
+                                    ArrayBlock.bytes(file.read(variable, window).values(), ByteOrder.LITTLE_ENDIAN));
                 }
             }
             for (VariableHeader variable : file.header().variables()) {
