@@ -48,7 +48,9 @@ class Sums:
         return [sys.executable, "-B", str(HERE / "day_sums_job.py"), str(folder), "--workers", str(self.cores)]
 
     def warm(self, cores):
-        command = ["taskset", "-c", f"0-{cores - 1}", PROGRAM, "QueryTimes", "--cores", str(cores), "--runs", "3",
+        """The last of several queries: Java's compiler is done after the fifth, on one core after the tenth."""
+        runs = 11 if cores == 1 else 6
+        command = ["taskset", "-c", f"0-{cores - 1}", PROGRAM, "QueryTimes", "--cores", str(cores), "--runs", str(runs),
                    "--table", f"days={self.all}/*.nc", "--query", "all=" + SQL.format(table="$days")]
         last = lines(command, self.work / "warm.log")[-1]
         return {"all": last["seconds"], "cpu": last["cpuSeconds"], "answer": last["answer"]}

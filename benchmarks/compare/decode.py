@@ -1,6 +1,7 @@
 """Decodes one variable by turns with netCDF4-python and with Shoal, each on the same core, and prints medians."""
 
 import argparse
+import os
 import pathlib
 import statistics
 import subprocess
@@ -10,6 +11,7 @@ import time
 import netCDF4
 import numpy as np
 
+HERE = pathlib.Path(__file__).parent
 SIDE = 2048
 CHUNK = 512
 SEED = 20260101
@@ -50,20 +52,17 @@ def peer(path):
         return count * 4 / 1e6 / (time.perf_counter() - begin)
 
 
-def ours(root, core, path, backend, runs):
+def ours(core, path, backend, runs):
     """Reads step by step with one library; returns (library in use, MB/s read, MB/s inflated) of each run."""
-    classes = [root / module / "target/classes" for module in ("benchmarks", "spark-jobs", "udfs", "catalog")]
-    class_path = ":".join(map(str, classes)) + ":" + (root / "benchmarks/target/dependencies.txt").read_text().strip()
     lines = subprocess.run(
-        ["taskset", "-c", str(core), "java", "-Xmx2g", f"-Dshoal.inflate={backend}", "-cp", class_path,
-         "dev.shoal.bench.DecodeRun", str(path), "sst", str(runs)],
+        ["taskset", "-c", str(core), str(HERE / "program.sh"), "DecodeRun", str(path), "sst", str(runs)],
+        env=os.environ | {"SHOAL_INFLATE": backend, "SHOAL_MEMORY": "2g"},
         check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout.splitlines()
     return [(name, float(read), float(inflated)) for name, read, inflated in map(str.split, lines)]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--root", type=pathlib.Path, required=True)
     parser.add_argument("--work", type=pathlib.Path, required=True)
     parser.add_argument("--steps", type=int, default=64, help="of 16 MiB")
     parser.add_argument("--runs", type=int, default=5)
@@ -85,17 +84,17 @@ def main():
 
 
 def measure(arguments, path):
-    """Runs all by turns; what each Java process does first warms it and is not counted."""
+    """Runs all by turns; a Java process compiles on the same core while it reads, so of four runs the last two count."""
     results = {"netCDF4-python": []}
     peer_core = ["taskset", "-c", str(arguments.core), sys.executable, "-B", "-c",
                  "import decode, sys; print(decode.peer(sys.argv[1]))", str(path)]
     for turn in range(arguments.runs + 1):
         out = subprocess.run(peer_core, check=True, stdout=subprocess.PIPE, text=True,
-                             cwd=pathlib.Path(__file__).parent).stdout
+                             cwd=HERE).stdout
         if turn > 0:
             results["netCDF4-python"].append(float(out))
         for backend in BACKENDS:
-            for name, read, inflated in ours(arguments.root, arguments.core, path, backend, 2)[1:]:
+            for name, read, inflated in ours(arguments.core, path, backend, 4)[2:]:
                 if turn > 0 and name == backend:
                     results.setdefault(name, []).append((read, inflated))
         print(f"turn {turn} done", file=sys.stderr)

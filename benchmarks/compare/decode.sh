@@ -13,5 +13,5 @@ if ! "$python" -c 'import netCDF4' 2>/dev/null; then
   echo "Cannot compare: $python lacks netCDF4. Install it (apt-get install python3-netcdf4)." >&2
   exit 2
 fi
-(cd "$root" && mvn -B -q -Dquick -pl benchmarks -am process-classes) >&2
-exec "$python" -B "$compare/decode.py" --root "$root" --work "$root/benchmarks/target/decode" "$@"
+"$compare/program.sh" --build >&2
+exec "$python" -B "$compare/decode.py" --work "$root/benchmarks/target/decode" "$@"

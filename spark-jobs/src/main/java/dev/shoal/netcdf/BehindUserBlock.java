@@ -29,6 +29,11 @@ record BehindUserBlock(ByteSource source, long start) implements ByteSource {
     }
 
     @Override
+    public int requestBytes() {
+        return source.requestBytes();
+    }
+
+    @Override
     public void fetch(List<ReadRequest> requests, Receiver receiver) throws IOException {
         List<ReadRequest> moved = new ArrayList<>();
         for (ReadRequest request : requests) {

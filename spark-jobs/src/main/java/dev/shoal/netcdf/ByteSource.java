@@ -23,6 +23,11 @@ interface ByteSource extends Closeable {
      */
     void read(long position, byte[] into, int offset, int length) throws IOException;
 
+    /** Returns the most bytes that one request for values is planned to bring where it joins several pieces. */
+    default int requestBytes() {
+        return ReadPlan.REQUEST_BYTES;
+    }
+
     /** Receives what a request brought. */
     @FunctionalInterface
     interface Receiver {

@@ -141,6 +141,11 @@ final class CachedBytes implements ByteSource {
     }
 
     @Override
+    public int requestBytes() {
+        return source.requestBytes();
+    }
+
+    @Override
     public void fetch(List<ReadRequest> requests, Receiver receiver) throws IOException {
         if (areBlocksHere(requests)) {
             ByteSource.super.fetch(requests, receiver);

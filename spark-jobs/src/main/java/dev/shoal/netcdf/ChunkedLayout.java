@@ -61,7 +61,7 @@ record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter
                         "found a chunk of " + lengths[i] + " stored bytes, expected at most " + MOST_BYTES);
             }
         }
-        return ReadPlan.of(positions, lengths, wanted.length);
+        return ReadPlan.of(positions, lengths, wanted.length, source.requestBytes());
     }
 
     private void place(ChunkTable written, int at, Slice stored, ChunkPipeline pipeline, Target target)

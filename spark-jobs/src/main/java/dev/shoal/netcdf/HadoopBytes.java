@@ -184,6 +184,11 @@ final class HadoopBytes implements ByteSource {
         return length;
     }
 
+    @Override
+    public int requestBytes() {
+        return local ? ReadPlan.LOCAL_REQUEST_BYTES : ReadPlan.REQUEST_BYTES;
+    }
+
     /** Returns the pieces that a header is best read in. */
     BlockSizes blockSizes() {
         return local ? BlockSizes.LOCAL : BlockSizes.REMOTE;

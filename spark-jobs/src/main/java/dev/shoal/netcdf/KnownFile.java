@@ -37,6 +37,11 @@ record KnownFile(ByteSource source, FileState state, HeldBlocks held) implements
     }
 
     @Override
+    public int requestBytes() {
+        return source.requestBytes();
+    }
+
+    @Override
     public void fetch(List<ReadRequest> requests, Receiver receiver) throws IOException {
         source.fetch(requests, receiver);
     }

@@ -9,6 +9,11 @@ final class ReadPlan {
     /** One request brings no more than this, but for a single piece that is larger: it bounds the bytes in flight. */
     static final int REQUEST_BYTES = 8 << 20;
 
+    /**
+     * The same of a disk, which answers at once: what was brought is still in the processor's cache when it is used.
+     */
+    static final int LOCAL_REQUEST_BYTES = 1 << 20;
+
     /** Gaps up to this are read over whatever lies around them: a disk reads whole pages, and a request costs more. */
     static final int PAGE_BYTES = 4 << 10;
 
@@ -21,12 +26,14 @@ final class ReadPlan {
     private final long[] positions;
     private final long[] lengths;
     private final int count;
+    private final int most;
     private final List<ReadRequest> requests = new ArrayList<>();
 
-    private ReadPlan(long[] positions, long[] lengths, int count) {
+    private ReadPlan(long[] positions, long[] lengths, int count, int most) {
         this.positions = positions;
         this.lengths = lengths;
         this.count = count;
+        this.most = most;
     }
 
     /**
@@ -34,10 +41,11 @@ final class ReadPlan {
      *
      * @param positions ascending; the first {@code count} are taken
      * @param lengths of the pieces, each below 2^31; pieces may overlap
+     * @param most bytes of a request that joins pieces
      * @return requests in ascending order that hold every piece once
      */
-    static List<ReadRequest> of(long[] positions, long[] lengths, int count) {
-        ReadPlan plan = new ReadPlan(positions, lengths, count);
+    static List<ReadRequest> of(long[] positions, long[] lengths, int count, int most) {
+        ReadPlan plan = new ReadPlan(positions, lengths, count, most);
         for (int next = 0; next < count; ) {
             next = plan.join(next);
         }
@@ -54,9 +62,7 @@ final class ReadPlan {
             long gap = Math.max(0, positions[next] - end);
             long over = gap > PAGE_BYTES ? gap : 0;
             long far = Math.max(end, positions[next] + lengths[next]);
-            if (gap > GAP_BYTES
-                    || far - start > REQUEST_BYTES
-                    || (gaps + over) * WANTED_PER_GAP > wanted + lengths[next]) {
+            if (gap > GAP_BYTES || far - start > most || (gaps + over) * WANTED_PER_GAP > wanted + lengths[next]) {
                 break;
             }
             gaps += over;

@@ -54,7 +54,7 @@ final class Stretch {
 
     /** Reads what was asked for and not read yet. */
     void finish() throws IOException {
-        source.fetch(ReadPlan.of(positions, lengths, count), (request, bytes) -> {
+        source.fetch(ReadPlan.of(positions, lengths, count, source.requestBytes()), (request, bytes) -> {
             for (int piece = request.first(); piece < request.end(); piece++) {
                 int start = bytes.offset() + (int) (positions[piece] - request.position());
                 int number = (int) (lengths[piece] / Math.max(1, elements.bytes()));

@@ -27,7 +27,7 @@ class ReadPlanTest {
 
         int next = 0;
         long last = -1;
-        for (ReadRequest request : ReadPlan.of(positions, lengths, count)) {
+        for (ReadRequest request : ReadPlan.of(positions, lengths, count, ReadPlan.REQUEST_BYTES)) {
             assertThat(request.first()).isEqualTo(next);
             assertThat(request.position()).isEqualTo(positions[next]).isGreaterThan(last);
             last = request.position();
@@ -80,6 +80,6 @@ class ReadPlanTest {
         long[] lengths = new long[pieces.length / 2];
         Arrays.setAll(positions, i -> pieces[2 * i]);
         Arrays.setAll(lengths, i -> pieces[2 * i + 1]);
-        return ReadPlan.of(positions, lengths, positions.length);
+        return ReadPlan.of(positions, lengths, positions.length, ReadPlan.REQUEST_BYTES);
     }
 }
