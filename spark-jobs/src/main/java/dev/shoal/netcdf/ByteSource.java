@@ -2,11 +2,34 @@ package dev.shoal.netcdf;
 
 import dev.shoal.codec.Slice;
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 
-/** The bytes of one file, in any order. Not safe for use by several threads. */
-interface ByteSource extends Closeable {
+/** The bytes of one file or object, in any order, whatever lies in them. Not safe for use by several threads. */
+public interface ByteSource extends Closeable {
+
+    /**
+     * Opens a file for reading in any order.
+     *
+     * @throws FileNotFoundException where there is none, or it is a folder
+     * @throws IOException where the storage fails
+     */
+    static ByteSource open(FileSystem files, Path path) throws IOException {
+        return HadoopBytes.open(files, path);
+    }
+
+    /**
+     * Shows bytes that are in memory as a file.
+     *
+     * @param location for messages
+     * @param bytes not copied
+     */
+    static ByteSource of(String location, byte[] bytes) {
+        return new HeldBytes(location, bytes);
+    }
 
     /** Returns the path the file was opened by. */
     String location();
@@ -19,7 +42,7 @@ interface ByteSource extends Closeable {
      *
      * @param into overwritten from {@code offset} on
      * @throws UnreadableException where the file ends before
-     * @throws StorageException where the storage fails
+     * @throws IOException where the storage fails
      */
     void read(long position, byte[] into, int offset, int length) throws IOException;
 
@@ -57,6 +80,16 @@ interface ByteSource extends Closeable {
             read(request.position(), buffer, 0, request.length());
             receiver.take(request, new Slice(buffer, 0, request.length()));
         }
+    }
+
+    /**
+     * Shows a part as a file of its own; closing it closes this.
+     *
+     * @param start of the part's first byte
+     * @param length of the part, which lies inside
+     */
+    default ByteSource part(long start, long length) {
+        return new BytePart(this, start, length);
     }
 
     /** Reads exactly {@code length} bytes into a new array. */

@@ -78,6 +78,23 @@ final class HadoopBytes implements ByteSource {
         return open(location, conf, ANY_ORDER, OptionalLong.of(length));
     }
 
+    /**
+     * Opens a file for reading in any order.
+     *
+     * @throws FileNotFoundException where there is none, or it is a folder
+     */
+    static HadoopBytes open(FileSystem files, Path path) throws IOException {
+        FileStatus status = files.getFileStatus(path);
+        if (status.isDirectory()) {
+            throw new FileNotFoundException(path + " is a folder");
+        }
+        return stream(
+                path.toString(),
+                status.getLen(),
+                files,
+                builder(files, path, ANY_ORDER, status.getLen()).withFileStatus(status));
+    }
+
     /** Opens a file for reading from its begin to its end. */
     static HadoopBytes sequential(String location, Configuration conf) throws IOException {
         return open(location, conf, "sequential", OptionalLong.empty());

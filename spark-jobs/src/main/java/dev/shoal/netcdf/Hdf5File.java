@@ -30,7 +30,7 @@ final class Hdf5File implements ArrayFile {
      * @param start of its superblock, behind a user block
      */
     static ArrayFile open(ByteSource source, long start) throws IOException {
-        ByteSource seen = start == 0 ? source : new BehindUserBlock(source, start);
+        ByteSource seen = start == 0 ? source : source.part(start, source.length() - start);
         Hdf5Superblock superblock = Hdf5Superblock.read(seen, start);
         try {
             return new Hdf5File(seen, new Hdf5Tree(seen, superblock));
@@ -109,7 +109,7 @@ final class Hdf5File implements ArrayFile {
         Hdf5Header.Shown what = shown.get(variable.name());
         requireReadable(variable, Optional.ofNullable(what));
         if (what == null
-                || source instanceof BehindUserBlock
+                || source instanceof BytePart
                 || !what.leaf().isPlain(what.dataset().type().bytes())) {
             return Optional.empty();
         }

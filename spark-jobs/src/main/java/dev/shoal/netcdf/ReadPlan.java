@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Joins wanted pieces of a file that lie near each other to few requests, before anything is read. */
-final class ReadPlan {
+public final class ReadPlan {
 
     /** One request brings no more than this, but for a single piece that is larger: it bounds the bytes in flight. */
     static final int REQUEST_BYTES = 8 << 20;
@@ -44,7 +44,7 @@ final class ReadPlan {
      * @param most bytes of a request that joins pieces
      * @return requests in ascending order that hold every piece once
      */
-    static List<ReadRequest> of(long[] positions, long[] lengths, int count, int most) {
+    public static List<ReadRequest> of(long[] positions, long[] lengths, int count, int most) {
         ReadPlan plan = new ReadPlan(positions, lengths, count, most);
         for (int next = 0; next < count; ) {
             next = plan.join(next);

@@ -8,4 +8,4 @@ package dev.shoal.netcdf;
  * @param first number of the first wanted piece inside
  * @param end one past the number of the last
  */
-record ReadRequest(long position, int length, int first, int end) {}
+public record ReadRequest(long position, int length, int first, int end) {}

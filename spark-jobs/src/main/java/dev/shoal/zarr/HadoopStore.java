@@ -1,9 +1,8 @@
 package dev.shoal.zarr;
 
 import com.bc.zarr.storage.Store;
+import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
-import dev.shoal.zarr.array.ObjectBytes;
-import dev.shoal.zarr.array.RangedFile;
 import dev.shoal.zarr.array.StoreObjects;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -81,9 +80,9 @@ public final class HadoopStore implements Store, StoreObjects {
     }
 
     @Override
-    public Optional<ObjectBytes> open(String key) throws IOException {
+    public Optional<ByteSource> open(String key) throws IOException {
         try {
-            return Optional.of(RangedFile.open(system, path(key)));
+            return Optional.of(ByteSource.open(system, path(key)));
         } catch (FileNotFoundException absent) {
             return Optional.empty();
         } catch (IOException failure) {

@@ -3,6 +3,7 @@ package dev.shoal.zarr.array;
 import dev.shoal.codec.Checksum;
 import dev.shoal.codec.CodecChain;
 import dev.shoal.codec.DamageException;
+import dev.shoal.netcdf.ByteSource;
 import dev.shoal.plan.ChunkGrid;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -76,14 +77,13 @@ public record Shard(ChunkGrid grid, ChunkCodec inner, Checksum.Place place, bool
      *     -1 and -1 where a chunk was never written
      * @throws DamageException where the object is too short for it, or an entry leads outside the object
      */
-    long[] index(ObjectBytes object) throws IOException {
+    long[] index(ByteSource object) throws IOException {
         int bytes = indexBytes();
         if (object.length() < bytes) {
             throw new DamageException(
                     "the shard holds " + object.length() + " bytes, expected an index of " + bytes + " in it");
         }
-        byte[] stored = new byte[bytes];
-        object.read(place == Checksum.Place.START ? 0 : object.length() - bytes, stored, bytes);
+        byte[] stored = object.read(place == Checksum.Place.START ? 0 : object.length() - bytes, bytes);
         long[] index = new long[plainBytes() / Long.BYTES];
         ByteBuffer.wrap(checks.decode(stored, plainBytes()))
                 .order(littleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN)

@@ -1,6 +1,7 @@
 package dev.shoal.zarr.array;
 
 import dev.shoal.codec.DamageException;
+import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
@@ -21,7 +22,7 @@ final class ShardReader implements Closeable {
     private static final long MOST_INDEX_BYTES = 64L << 20;
 
     /** An open shard. */
-    private record Open(ObjectBytes bytes, long[] index) {}
+    private record Open(ByteSource bytes, long[] index) {}
 
     private final StoreObjects objects;
     private final Map<String, Optional<Open>> open = new LinkedHashMap<>(16, 0.75f, true);
@@ -49,7 +50,7 @@ final class ShardReader implements Closeable {
     private Optional<Open> open(String key, Shard shard) throws IOException {
         Optional<Open> known = open.get(key);
         if (known == null) {
-            Optional<ObjectBytes> bytes = objects.open(key);
+            Optional<ByteSource> bytes = objects.open(key);
             known = bytes.isEmpty() ? Optional.empty() : Optional.of(indexed(bytes.get(), shard));
             open.put(key, known);
             closeEldest();
@@ -57,7 +58,7 @@ final class ShardReader implements Closeable {
         return known;
     }
 
-    private static Open indexed(ObjectBytes bytes, Shard shard) throws IOException {
+    private static Open indexed(ByteSource bytes, Shard shard) throws IOException {
         boolean done = false;
         try {
             Open opened = new Open(bytes, shard.index(bytes));
@@ -113,7 +114,7 @@ final class ShardReader implements Closeable {
             readWhole(whole, object, key, ranges, places, box);
         } else {
             for (Ranges.Range range : ranges) {
-                ObjectBytes part = object.bytes().part(range.start(), range.length());
+                ByteSource part = object.bytes().part(range.start(), range.length());
                 Shard inner = (Shard) shard.inner();
                 Open opened = new Open(part, inner.index(part));
                 read(inner, opened, key, places.get(range.item()).start(), box);
@@ -136,10 +137,9 @@ final class ShardReader implements Closeable {
             box.take(last, places.get(0));
             return;
         }
-        Ranges.read(object.bytes(), ranges, (range, buffer, offset) -> {
+        Ranges.read(object.bytes(), ranges, (range, bytes) -> {
             Window place = places.get(range.item());
-            byte[] encoded = Arrays.copyOfRange(buffer, offset, offset + range.length());
-            Object cells = decode(codec, encoded, key, place);
+            Object cells = decode(codec, bytes.copy(), key, place);
             box.take(cells, place);
             last = cells;
             lastKey = name(key, place);

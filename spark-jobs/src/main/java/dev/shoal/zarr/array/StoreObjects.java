@@ -1,5 +1,6 @@
 package dev.shoal.zarr.array;
 
+import dev.shoal.netcdf.ByteSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -54,7 +55,7 @@ public interface StoreObjects extends Closeable {
     }
 
     /** Opens an object to read parts of it, or returns nothing where there is none. */
-    Optional<ObjectBytes> open(String key) throws IOException;
+    Optional<ByteSource> open(String key) throws IOException;
 
     /** Returns the names of the folders in a folder of the store, sorted; an empty key is the root. */
     List<String> folders(String key) throws IOException;

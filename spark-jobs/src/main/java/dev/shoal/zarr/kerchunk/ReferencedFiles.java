@@ -1,8 +1,7 @@
 package dev.shoal.zarr.kerchunk;
 
+import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
-import dev.shoal.zarr.array.ObjectBytes;
-import dev.shoal.zarr.array.RangedFile;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -34,7 +33,7 @@ final class ReferencedFiles implements Closeable {
 
     private final Path references;
     private final Configuration conf;
-    private final Map<String, ObjectBytes> open = new LinkedHashMap<>(8, 0.75f, true);
+    private final Map<String, ByteSource> open = new LinkedHashMap<>(8, 0.75f, true);
 
     /**
      * Knows where names are seen from.
@@ -52,14 +51,14 @@ final class ReferencedFiles implements Closeable {
      * @param key whose bytes are wanted, for the message
      * @throws UnreadableException where there is no such file, or it may not be read
      */
-    ObjectBytes open(String file, String key) throws IOException {
-        ObjectBytes known = open.get(file);
+    ByteSource open(String file, String key) throws IOException {
+        ByteSource known = open.get(file);
         if (known == null) {
             known = opened(file, key);
             open.put(file, known);
-            Iterator<ObjectBytes> eldest = open.values().iterator();
+            Iterator<ByteSource> eldest = open.values().iterator();
             if (open.size() > MOST_OPEN) {
-                ObjectBytes closing = eldest.next();
+                ByteSource closing = eldest.next();
                 eldest.remove();
                 closing.close();
             }
@@ -67,10 +66,10 @@ final class ReferencedFiles implements Closeable {
         return known;
     }
 
-    private ObjectBytes opened(String file, String key) throws IOException {
+    private ByteSource opened(String file, String key) throws IOException {
         try {
             Path path = path(file);
-            return RangedFile.open(raw(path.getFileSystem(conf)), path);
+            return ByteSource.open(raw(path.getFileSystem(conf)), path);
         } catch (FileNotFoundException absent) {
             throw new UnreadableException(
                     prefix(key) + "found no file " + file
@@ -134,7 +133,7 @@ final class ReferencedFiles implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (ObjectBytes file : open.values()) {
+        for (ByteSource file : open.values()) {
             file.close();
         }
         open.clear();

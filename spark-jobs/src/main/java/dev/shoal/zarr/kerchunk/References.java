@@ -1,8 +1,8 @@
 package dev.shoal.zarr.kerchunk;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
-import dev.shoal.zarr.array.ObjectBytes;
 import dev.shoal.zarr.array.Ranges;
 import dev.shoal.zarr.array.StoreObjects;
 import java.io.FileNotFoundException;
@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,16 +109,12 @@ public final class References implements StoreObjects {
         }
         for (Map.Entry<Integer, List<Integer>> parts : byFile.entrySet()) {
             String file = table.files().get(parts.getKey());
-            ObjectBytes bytes = files.open(file, keys.get(parts.getValue().get(0)));
+            ByteSource bytes = files.open(file, keys.get(parts.getValue().get(0)));
             List<Ranges.Range> ranges = new ArrayList<>();
             for (int position : parts.getValue()) {
                 ranges.add(range(position, keys.get(position), file, bytes.length(), most));
             }
-            Ranges.read(
-                    bytes,
-                    ranges,
-                    (range, buffer, offset) ->
-                            sink.accept(range.item(), Arrays.copyOfRange(buffer, offset, offset + range.length())));
+            Ranges.read(bytes, ranges, (range, part) -> sink.accept(range.item(), part.copy()));
         }
     }
 
@@ -141,26 +136,9 @@ public final class References implements StoreObjects {
     }
 
     @Override
-    public Optional<ObjectBytes> open(String key) throws IOException {
+    public Optional<ByteSource> open(String key) throws IOException {
         Optional<byte[]> bytes = read(key, Integer.MAX_VALUE - 15L);
-        return bytes.map(InMemory::new);
-    }
-
-    /** The bytes of a part that was fetched as a whole. */
-    private record InMemory(byte[] bytes) implements ObjectBytes {
-
-        @Override
-        public long length() {
-            return bytes.length;
-        }
-
-        @Override
-        public void read(long position, byte[] into, int count) {
-            System.arraycopy(bytes, (int) position, into, 0, count);
-        }
-
-        @Override
-        public void close() {}
+        return bytes.map(whole -> ByteSource.of(root() + " " + key, whole));
     }
 
     @Override

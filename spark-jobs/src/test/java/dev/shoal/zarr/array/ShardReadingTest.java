@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shoal.codec.Checksum;
 import dev.shoal.codec.CodecChain;
 import dev.shoal.netcdf.Attributes;
+import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.ChunkGrid;
@@ -41,17 +42,22 @@ final class ShardReadingTest {
         }
 
         @Override
-        public Optional<ObjectBytes> open(String key) {
-            return Optional.ofNullable(objects.get(key)).map(bytes -> new ObjectBytes() {
+        public Optional<ByteSource> open(String key) {
+            return Optional.ofNullable(objects.get(key)).map(bytes -> new ByteSource() {
+                @Override
+                public String location() {
+                    return key;
+                }
+
                 @Override
                 public long length() {
                     return bytes.length;
                 }
 
                 @Override
-                public void read(long position, byte[] into, int length) {
+                public void read(long position, byte[] into, int offset, int length) {
                     requests.add(position + "+" + length);
-                    System.arraycopy(bytes, (int) position, into, 0, length);
+                    System.arraycopy(bytes, (int) position, into, offset, length);
                 }
 
                 @Override

@@ -5,21 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file without the bytes in front of its format's first: HDF5 leaves room there for what its user likes.
+ * A part of a file.
  *
- * @param source the whole file
- * @param start position of the first byte that is seen
+ * @param source the whole file; closed with the part
+ * @param start position of the part's first byte
+ * @param length of the part
  */
-record BehindUserBlock(ByteSource source, long start) implements ByteSource {
+record BytePart(ByteSource source, long start, long length) implements ByteSource {
 
     @Override
     public String location() {
         return source.location();
-    }
-
-    @Override
-    public long length() {
-        return source.length() - start;
     }
 
     @Override
