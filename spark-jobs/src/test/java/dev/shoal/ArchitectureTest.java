@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final Map<String, String> KNOWN_SIZE = Map.of(
             "dev.shoal.source.ScanPlanning", "four numbers for each file",
             "dev.shoal.source.FactsJob", "what is known of each file, without its data: a megabyte a task at most",
+            "dev.shoal.stage.zarr.SourceStage", "what is known of each file, without its data",
             "dev.shoal.stage.GridPointer", "one property of one table, limited to 1");
 
     /** What all Spark work shares. */
