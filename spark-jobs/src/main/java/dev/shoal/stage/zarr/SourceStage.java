@@ -51,7 +51,7 @@ final class SourceStage {
         try {
             return SparkWork.run(
                     spark, "Comparing files", entries.size(), progress, shown -> facts(entries, template, shown));
-        } catch (RuntimeException error) {
+        } catch (Exception error) { // Spark throws checked ones too.
             throw StageException.ofStore(template.location(), error);
         }
     }

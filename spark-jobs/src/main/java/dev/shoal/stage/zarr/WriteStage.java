@@ -47,7 +47,7 @@ final class WriteStage {
                 write(work, open, root, shown);
                 return open.size();
             });
-        } catch (RuntimeException error) {
+        } catch (Exception error) { // Spark throws checked ones too.
             throw StageException.ofStore(root, error);
         }
     }
