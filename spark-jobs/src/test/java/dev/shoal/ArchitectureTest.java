@@ -37,7 +37,12 @@ class ArchitectureTest {
     private static final Map<String, String> KNOWN_SIZE = Map.of(
             "dev.shoal.source.ScanPlanning", "four numbers for each file",
             "dev.shoal.source.FactsJob", "what is known of each file, without its data: a megabyte a task at most",
+            "dev.shoal.stage.zarr.SourceStage", "what is known of each file, without its data",
             "dev.shoal.stage.GridPointer", "one property of one table, limited to 1");
+
+    /** What all Spark work shares. */
+    private static final Set<String> SHARED =
+            Set.of("dev.shoal.stage.Progress", "dev.shoal.stage.SparkWork", "dev.shoal.stage.StageException");
 
     @ParameterizedTest
     @CsvSource(
@@ -71,6 +76,26 @@ class ArchitectureTest {
                         .map(name -> "dev.shoal." + name + "..")
                         .toArray(String[]::new))));
         return ArchConditions.not(ArchConditions.dependOnClassesThat(others)).as("know of Shoal only %s", names);
+    }
+
+    /** Work on stores stands beside the products of a run; with them it shares how Spark work is shown and refused. */
+    @Test
+    void workOnStoresKnowsNoProduct() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.shoal.stage.zarr..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.shoal..")
+                        .and(DescribedPredicate.not(resideInAnyPackage(
+                                "dev.shoal.stage.zarr..",
+                                "dev.shoal.zarr..",
+                                "dev.shoal.netcdf..",
+                                "dev.shoal.cf..",
+                                "dev.shoal.plan..")))
+                        .and(DescribedPredicate.not(DescribedPredicate.describe(
+                                "are of " + SHARED,
+                                item -> SHARED.contains(item.getName().replaceFirst("\\$.*", ""))))))
+                .check(CLASSES);
     }
 
     @ParameterizedTest

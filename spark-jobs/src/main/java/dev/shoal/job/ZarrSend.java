@@ -1,0 +1,57 @@
+package dev.shoal.job;
+
+import dev.shoal.stage.zarr.SendJob;
+import dev.shoal.stage.zarr.StoreOutcome;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes a Zarr store of files. */
+@Command(
+        name = "send",
+        header = "Make a Zarr store of NetCDF files, Zarr stores or references.",
+        description = {
+            "",
+            "Files follow each other along one dimension, in the order of its coordinate. Values are copied as they are"
+                    + " stored, with their packing; files that differ in packing, type or units are refused.",
+            "Chunks are written first and documents last: what was interrupted does not open, and the same command does"
+                    + " the rest.",
+            ""
+        },
+        footer = {"", "Example: shoal zarr send -f 'archive/*.nc' --chunks time=15,lat=360 s3a://bucket/sst.zarr"})
+final class ZarrSend implements Callable<Integer> {
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Mixin
+    private ZarrSources sources = new ZarrSources();
+
+    @Option(names = "--dry-run", description = "Say what would be written; write nothing.")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() throws IOException {
+        try (SparkSession spark = Session.open(options)) {
+            sources.credentials().apply(spark);
+            SendJob job = new SendJob(spark, sources.request(), new TerminalProgress(System.err));
+            StoreOutcome outcome = dryRun ? job.plan() : job.run();
+            System.out.print(options.json() ? Json.text(outcome) + System.lineSeparator() : text(outcome));
+            return ExitCode.DONE;
+        }
+    }
+
+    private String text(StoreOutcome outcome) {
+        String what = Counted.of(outcome.files(), "file") + ", " + Counted.of(outcome.appended(), "step") + ", "
+                + Counted.of(outcome.chunks(), "chunk") + ", " + ZarrText.bytes(outcome.bytes()) + " decoded";
+        if (dryRun) {
+            return "Would send " + what + " to " + outcome.store() + "; a source chunk is read at most "
+                    + Counted.of(outcome.reads(), "time") + "." + System.lineSeparator();
+        }
+        return (outcome.done() ? "Sent " + what + " to " + outcome.store() : outcome.store() + " holds all of it already")
+                + "." + System.lineSeparator();
+    }
+}

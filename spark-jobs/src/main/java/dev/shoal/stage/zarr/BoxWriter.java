@@ -1,0 +1,127 @@
+package dev.shoal.stage.zarr;
+
+import dev.shoal.netcdf.ArrayBlock;
+import dev.shoal.netcdf.Attributes;
+import dev.shoal.netcdf.ElementType;
+import dev.shoal.plan.Window;
+import dev.shoal.zarr.EmptyChunks;
+import dev.shoal.zarr.ZarrArray;
+import dev.shoal.zarr.ZarrStore;
+import dev.shoal.zarr.array.Boxes;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * Writes the chunks of one box after another: gathers the box's cells from the files, and from the store where they
+ * stay, and puts every chunk whole. For one thread.
+ *
+ * <p>Chunks that readers of the store as it is would see changed are put into the staging area, all others in their
+ * place. Memory: three times the box.
+ */
+final class BoxWriter implements Closeable {
+
+    private static final int ATTEMPTS = 3;
+
+    private final StoreWork work;
+    private final SourceFiles files;
+    private final ZarrStore store;
+    private final ZarrStore staged;
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param root of the store
+     * @param staging root of the staging area
+     */
+    BoxWriter(StoreWork work, String root, String staging, Configuration conf) throws IOException {
+        this.work = work;
+        this.files = new SourceFiles(work, conf);
+        List<ZarrArray> arrays = work.arrays().stream().map(TargetArray::array).toList();
+        this.store = ZarrStore.of(root, conf, Attributes.NONE, arrays);
+        this.staged = ZarrStore.of(staging, conf, Attributes.NONE, arrays).withEmptyChunks(EmptyChunks.WRITE);
+    }
+
+    /**
+     * Writes the chunks of a unit.
+     *
+     * @return bytes read, decoded
+     */
+    long write(StoreWork.Unit unit) throws IOException {
+        TargetArray target = work.arrays().get(unit.array());
+        Window cells = target.boxes().cells(unit.ordinal());
+        Object values = gathered(target, cells);
+        for (long[] chunk : work.chunks(target, unit.ordinal())) {
+            Window inside = target.array().grid().window(chunk);
+            Object cut = values;
+            if (!inside.equals(cells)) {
+                cut = array(target.array().type(), inside.size());
+                Boxes.copy(values, cells, cut, inside, inside);
+            }
+            put(work.isReplaced(target, chunk) ? staged : store, target.array(), chunk, cut);
+        }
+        return cells.size() * target.array().type().bytes();
+    }
+
+    private Object gathered(TargetArray target, Window cells) throws IOException {
+        if (target.axis() < 0) {
+            return files.read(target.file(), target, cells);
+        }
+        Object values = array(target.array().type(), cells.size());
+        int axis = target.axis();
+        for (Piece piece : work.pieces(target, cells)) {
+            long start = Math.max(piece.start(), cells.start(axis));
+            long end = Math.min(piece.end(), cells.end(axis));
+            Window shared = cells.with(axis, start, end);
+            Window there = cells.with(
+                    axis, start - piece.start() + piece.from(), end - piece.start() + piece.from());
+            Object part = piece.file() == Piece.STORE
+                    ? store.read(target.array(), there).values()
+                    : files.read(piece.file(), target, there);
+            Boxes.copy(part, shared, values, cells, shared);
+        }
+        return values;
+    }
+
+    private void put(ZarrStore where, ZarrArray array, long[] chunk, Object values) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            where.writeChunk(array, chunk, values);
+            if (work.verification() == StoreRequest.Verification.TRUST || isThere(where, array, chunk, values)) {
+                return;
+            }
+            if (attempt == ATTEMPTS) {
+                throw new IOException("Cannot write chunk " + Arrays.toString(chunk) + " of array " + array.path()
+                        + " of " + where.root() + ": what is read back differs, " + ATTEMPTS
+                        + " times. Check the storage, and run again.");
+            }
+        }
+    }
+
+    private static boolean isThere(ZarrStore where, ZarrArray array, long[] chunk, Object values) throws IOException {
+        ArrayBlock back = where.read(array, array.grid().window(chunk));
+        return Arrays.equals(
+                ArrayBlock.bytes(back.values(), ByteOrder.LITTLE_ENDIAN),
+                ArrayBlock.bytes(values, ByteOrder.LITTLE_ENDIAN));
+    }
+
+    private static Object array(ElementType type, long size) {
+        int length = Math.toIntExact(size);
+        return switch (type) {
+            case BYTE, UBYTE, CHAR -> new byte[length];
+            case SHORT, USHORT -> new short[length];
+            case INT, UINT -> new int[length];
+            case LONG, ULONG -> new long[length];
+            case FLOAT -> new float[length];
+            case DOUBLE -> new double[length];
+            default -> throw new IllegalArgumentException("Cannot hold elements of type " + type + ".");
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.shoal.stage.zarr;
+
+import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.Attributes;
+import dev.shoal.netcdf.ElementType;
+import dev.shoal.netcdf.VariableHeader;
+import dev.shoal.stage.Progress;
+import dev.shoal.stage.StageException;
+import dev.shoal.zarr.ArchiveEntry;
+import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.ZarrArray;
+import dev.shoal.zarr.ZarrStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Makes a Zarr store of files.
+ *
+ * <p>Chunks are written first and documents last, those of the root last of all: what was interrupted does not open.
+ * The same call goes on from there and writes only what is missing; once all is done it does nothing. A reader sees no
+ * store, or the whole of it.
+ */
+public final class SendJob {
+
+    private static final String JOB = "send";
+
+    private final SparkSession spark;
+    private final StoreRequest request;
+    private final Progress progress;
+    private final Configuration conf;
+
+    /** Prepares a job; nothing is read yet. */
+    public SendJob(SparkSession spark, StoreRequest request, Progress progress) {
+        this.spark = spark;
+        this.request = request;
+        this.progress = progress;
+        this.conf = spark.sparkContext().hadoopConfiguration();
+    }
+
+    /** What is to be done, and what it makes. */
+    private record Plan(StoreWork work, Attributes attributes, long steps) {}
+
+    /**
+     * Returns what {@link #run} would do.
+     *
+     * @throws StageException where files disagree, or something else is in the store's place
+     */
+    public StoreOutcome plan() {
+        try {
+            Plan plan = planned();
+            requireFree(new StoreJournal(request.store(), conf), plan.work().hash());
+            return outcome(plan, false);
+        } catch (IOException error) {
+            throw StageException.store(request.store(), error);
+        }
+    }
+
+    /**
+     * Makes the store.
+     *
+     * @throws StageException where files disagree, something else is in the store's place, or the storage fails; what
+     *     was written stays, and the same call goes on from there
+     */
+    public StoreOutcome run() {
+        try {
+            Plan plan = planned();
+            StoreJournal journal = new StoreJournal(request.store(), conf);
+            String hash = plan.work().hash();
+            if (!requireFree(journal, hash)) {
+                return outcome(plan, false);
+            }
+            List<StoreWork.Unit> units = plan.work().units();
+            String text = plan.work().files().size() + " files";
+            StoreJournal.Entry entry =
+                    new StoreJournal.Entry(JOB, hash, StoreJournal.Phase.WRITING, units.size(), text);
+            journal.put(entry);
+            new WriteStage(spark, progress).run(plan.work(), units, journal.root());
+            publish(plan, journal);
+            journal.finish(entry);
+            return outcome(plan, true);
+        } catch (IOException error) {
+            throw StageException.store(request.store(), error);
+        }
+    }
+
+    private void publish(Plan plan, StoreJournal journal) throws IOException {
+        List<ZarrArray> arrays =
+                plan.work().arrays().stream().map(TargetArray::array).toList();
+        ZarrStore.create(journal.documents(), conf, plan.attributes(), arrays).consolidate();
+        journal.placeDocuments();
+    }
+
+    /** Tells whether there is something to do; refuses a place that holds something else. */
+    private boolean requireFree(StoreJournal journal, String hash) throws IOException {
+        Optional<StoreJournal.Entry> begun = journal.unfinished();
+        if (begun.isPresent()) {
+            if (begun.get().job().equals(JOB) && begun.get().plan().equals(hash)) {
+                return true;
+            }
+            throw StageException.configuration("Cannot send to '" + journal.root() + "': found an unfinished "
+                    + begun.get().job() + " of " + begun.get().text()
+                    + " there, expected nothing or the same files and options. Run that command again, or delete the"
+                    + " folder.");
+        }
+        if (journal.done().filter(done -> done.job().equals(JOB) && done.plan().equals(hash)).isPresent()) {
+            return false;
+        }
+        if (!journal.isEmpty()) {
+            throw StageException.configuration("Cannot send to '" + journal.root()
+                    + "': found a store or other files there, expected nothing. Use 'shoal zarr update' to add to a"
+                    + " store, or name another path.");
+        }
+        return true;
+    }
+
+    private Plan planned() throws IOException {
+        SourceStage sources = new SourceStage(spark, progress);
+        List<ArchiveEntry> entries = sources.list(request.files());
+        SourceTemplate template = sources.template(entries.get(0), request);
+        List<SourceFacts> facts = sources.facts(entries, template);
+        SourceLine line = SourceLine.of(facts, template);
+        ArrayLayout layout = new ArrayLayout(request, template, line.steps());
+        layout.requireKnownChunks();
+        List<TargetArray> arrays = new ArrayList<>();
+        for (VariableHeader variable : template.variables()) {
+            arrays.add(layout.array(variable, unpacked(variable.name(), facts)));
+        }
+        List<ArchiveEntry> files = new ArrayList<>(line.entries());
+        addGrid(sources, layout, arrays, files);
+        StoreWork work = new StoreWork(template, arrays, files, line.pieces(), request.verification());
+        return new Plan(work, layout.ofStore(), line.steps());
+    }
+
+    /** Returns the type that holds the decoded values of all files. */
+    static ElementType unpacked(String variable, List<SourceFacts> facts) {
+        return facts.stream().anyMatch(file -> file.unpacked().get(variable) == ElementType.DOUBLE)
+                ? ElementType.DOUBLE
+                : ElementType.FLOAT;
+    }
+
+    private void addGrid(SourceStage sources, ArrayLayout layout, List<TargetArray> arrays, List<ArchiveEntry> files)
+            throws IOException {
+        if (request.coordinates().isEmpty()) {
+            return;
+        }
+        if (request.grid().isEmpty()) {
+            throw StageException.configuration("Cannot take coordinates " + request.coordinates()
+                    + ": no grid file is named. Name it with --grid-filepath.");
+        }
+        ArchiveEntry grid = sources.list(List.of(request.grid())).get(0);
+        files.add(grid);
+        try (ArrayFile file = ArrayStores.open(grid, conf)) {
+            for (Map.Entry<String, String> coordinate : request.coordinates().entrySet()) {
+                VariableHeader header = file.header()
+                        .variable(coordinate.getValue())
+                        .orElseThrow(() -> StageException.configuration("Cannot take coordinate '"
+                                + coordinate.getKey() + "' from " + grid.path() + ": found no variable '"
+                                + coordinate.getValue() + "', expected one of that name. Correct --update-coords."));
+                arrays.add(layout.ofGrid(header, coordinate.getKey(), files.size() - 1));
+            }
+        }
+    }
+
+    private StoreOutcome outcome(Plan plan, boolean done) {
+        long chunks = 0;
+        long bytes = 0;
+        long reads = 1;
+        for (TargetArray target : plan.work().arrays()) {
+            chunks += target.array().grid().count();
+            bytes += size(target.array());
+        }
+        for (TargetArray target : plan.work().arrays()) {
+            Optional<VariableHeader> variable = plan.work().template().variable(target.source());
+            if (variable.isPresent() && target.file() <= 0 && variable.get().rank() == target.array().rank()) {
+                reads = Math.max(reads, target.boxes().reads(ArrayLayout.sourceChunk(variable.get()), target.axis()));
+            }
+        }
+        return new StoreOutcome(
+                request.store(), done, plan.work().files().size(), plan.steps(), 0, chunks, bytes, reads, List.of());
+    }
+
+    /** Returns the bytes of an array, decoded. */
+    static long size(ZarrArray array) {
+        long bytes = array.type().bytes();
+        for (long length : array.shape()) {
+            bytes *= length;
+        }
+        return bytes;
+    }
+}

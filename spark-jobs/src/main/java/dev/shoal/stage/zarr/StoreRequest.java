@@ -1,0 +1,70 @@
+package dev.shoal.stage.zarr;
+
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the user asks to be put into a store.
+ *
+ * @param files files, folders, globs and stores, of any file system
+ * @param store folder of the store
+ * @param append name of the dimension along which files follow each other; empty for the unlimited one, else the one of
+ *     time
+ * @param variables to take, with the coordinates they name; empty for all
+ * @param excluded variables to leave out
+ * @param unpacked variables that are written as decoded reals
+ * @param chunks lengths of chunks by dimension
+ * @param grid path of a file that further coordinates come from; empty for none
+ * @param coordinates variables to write from the grid file, by the names they get; a variable of that name in the files
+ *     is replaced
+ * @param renames names in the store by names in the files, of variables and dimensions
+ * @param attributes to add to the store's
+ * @param verification what is done about a chunk once it is written
+ */
+public record StoreRequest(
+        List<String> files,
+        String store,
+        String append,
+        List<String> variables,
+        List<String> excluded,
+        List<String> unpacked,
+        Map<String, Long> chunks,
+        String grid,
+        Map<String, String> coordinates,
+        Map<String, String> renames,
+        Map<String, String> attributes,
+        Verification verification)
+        implements Serializable {
+
+    /** What is done about a chunk once it is written. */
+    public enum Verification {
+        /** The file system's word is taken. */
+        TRUST,
+        /** It is read back and compared; written again up to twice where it differs. */
+        READ_BACK
+    }
+
+    /** Returns the request that says nothing but what is to be put where. */
+    public static StoreRequest of(List<String> files, String store) {
+        return new StoreRequest(
+                files,
+                store,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                new LinkedHashMap<>(),
+                "",
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                Verification.TRUST);
+    }
+
+    /** Returns the name that something of the files has in the store. */
+    String renamed(String name) {
+        return renames.getOrDefault(name, name);
+    }
+}
