@@ -1,0 +1,82 @@
+package dev.shoal.stage.zarr;
+
+import dev.shoal.netcdf.ElementType;
+import dev.shoal.plan.ChunkGrid;
+import dev.shoal.plan.Window;
+import dev.shoal.zarr.ZarrArray;
+import dev.shoal.zarr.ZarrStore;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The chunks of a box while their cells come in, in any order; for one thread.
+ *
+ * <p>Each cell must come once. What is written is counted, so that a box with cells missing is never written.
+ */
+final class RechunkBox {
+
+    private final ChunkGrid grid;
+    private final ElementType type;
+    private final Window box;
+    private final Map<Long, Object> chunks = new HashMap<>();
+    private long missing;
+
+    /**
+     * Makes an empty box.
+     *
+     * @param grid of the chunks that it is made of
+     * @param box of whole chunks
+     */
+    RechunkBox(ChunkGrid grid, ElementType type, Window box) {
+        this.grid = grid;
+        this.type = type;
+        this.box = box;
+        this.missing = box.size();
+    }
+
+    /**
+     * Puts cells in their places.
+     *
+     * @param values the cells of {@code from}, which lies inside the box
+     */
+    void put(Object values, Window from) {
+        for (long[] index : ChunkGrid.walk(grid.touching(from))) {
+            Window chunk = grid.window(index);
+            Window cells = chunk.intersect(from).orElseThrow();
+            Object target = chunks.computeIfAbsent(
+                    grid.ordinal(index), ordinal -> RechunkPieces.allocate(type, Math.toIntExact(chunk.size())));
+            RechunkPieces.copy(values, from, target, chunk, cells);
+        }
+        missing -= from.size();
+    }
+
+    /** Returns the cells of a box of one chunk. */
+    Object whole() {
+        requireComplete();
+        return chunks.values().iterator().next();
+    }
+
+    /**
+     * Writes the chunks and lets go of each.
+     *
+     * @return how many
+     */
+    long write(ZarrStore store, ZarrArray array) throws IOException {
+        requireComplete();
+        long written = 0;
+        for (long[] index : ChunkGrid.walk(grid.touching(box))) {
+            Object values = chunks.remove(grid.ordinal(index));
+            store.writeChunk(array, index, values);
+            written++;
+        }
+        return written;
+    }
+
+    private void requireComplete() {
+        if (missing != 0) {
+            throw new IllegalStateException(
+                    "Cannot take box " + box + ": " + missing + " cells are missing, expected none.");
+        }
+    }
+}

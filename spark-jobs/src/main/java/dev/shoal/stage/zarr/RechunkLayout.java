@@ -1,0 +1,171 @@
+package dev.shoal.stage.zarr;
+
+import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.Attribute;
+import dev.shoal.netcdf.Attributes;
+import dev.shoal.netcdf.Dimension;
+import dev.shoal.netcdf.ElementType;
+import dev.shoal.netcdf.VariableHeader;
+import dev.shoal.plan.ChunkGrid;
+import dev.shoal.plan.RechunkBudget;
+import dev.shoal.plan.RechunkCosts;
+import dev.shoal.plan.RechunkPlan;
+import dev.shoal.plan.RechunkPlanner;
+import dev.shoal.plan.RechunkWay;
+import dev.shoal.stage.StageException;
+import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.ZarrArray;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * The arrays of a rechunked store and the plans of their making.
+ *
+ * @param request what was asked
+ * @param attributes of the store
+ * @param arrays in the source's order
+ */
+public record RechunkLayout(RechunkRequest request, Attributes attributes, List<RechunkArray> arrays) {
+
+    /** Arrays of one axis are coordinates mostly: one chunk, unless they are longer than this. */
+    private static final long MOST_COORDINATE_CELLS = 1 << 20;
+
+    /** Elements that lie end to end are read in parts of about so many bytes. */
+    private static final long PART_BYTES = 4 << 20;
+
+    private static final String FILL_VALUE = "_FillValue";
+
+    /**
+     * Reads the source's header and plans; writes nothing.
+     *
+     * @param cores tasks that will run at a time
+     * @throws StageException with all that stands against it
+     * @throws IOException where the source cannot be read
+     */
+    public static RechunkLayout plan(RechunkRequest request, Configuration conf, int cores) throws IOException {
+        List<String> problems = new ArrayList<>();
+        List<RechunkArray> arrays = new ArrayList<>();
+        Attributes attributes;
+        try (ArrayFile file = ArrayStores.open(request.source(), conf)) {
+            attributes = file.header().attributes();
+            unknownNames(request, file, problems);
+            for (VariableHeader variable : file.header().variables()) {
+                if (request.variables().isEmpty() || request.variables().contains(variable.name())) {
+                    array(request, variable, cores, arrays, problems);
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw StageException.configuration(
+                    "Cannot rechunk '" + request.source() + "': " + String.join(" Also: ", problems));
+        }
+        return new RechunkLayout(request, attributes, arrays);
+    }
+
+    private static void unknownNames(RechunkRequest request, ArrayFile file, List<String> problems) {
+        TreeSet<String> dimensions = file.header().dimensions().stream()
+                .map(Dimension::name)
+                .map(RechunkLayout::last)
+                .collect(Collectors.toCollection(TreeSet::new));
+        request.chunks().forEach((name, length) -> {
+            if (!dimensions.contains(name) || length < 1) {
+                problems.add("chunks of " + length + " along " + name + ", expected at least 1 along one of "
+                        + dimensions + ".");
+            }
+        });
+        for (String name : request.variables()) {
+            if (file.header().variable(name).isEmpty()) {
+                problems.add("there is no variable " + name + ", expected some of "
+                        + file.header().variables().stream()
+                                .map(VariableHeader::name)
+                                .toList()
+                        + ".");
+            }
+        }
+    }
+
+    private static void array(
+            RechunkRequest request,
+            VariableHeader variable,
+            int cores,
+            List<RechunkArray> arrays,
+            List<String> problems) {
+        ElementType type = variable.type();
+        if (type.bytes() == 0) {
+            problems.add("variable " + variable.name() + " holds elements of type " + type
+                    + ", expected numbers or characters. Leave it out by naming the others with --variables.");
+            return;
+        }
+        try {
+            ZarrArray array = target(request, variable);
+            RechunkPlanner planner = new RechunkPlanner(
+                    source(variable),
+                    array.grid(),
+                    type.bytes(),
+                    new RechunkBudget(request.taskBytes(), cores),
+                    RechunkCosts.STANDARD);
+            RechunkPlan plan = request.way()
+                    .filter(way -> variable.rank() > 1 || way == RechunkWay.DIRECT)
+                    .map(planner::plan)
+                    .orElseGet(planner::plan);
+            arrays.add(new RechunkArray(request.source(), variable, array, plan));
+        } catch (IllegalArgumentException unfit) {
+            problems.add("variable " + variable.name() + ": " + unfit.getMessage());
+        }
+    }
+
+    private static ZarrArray target(RechunkRequest request, VariableHeader variable) {
+        List<String> dimensions =
+                variable.dimensions().stream().map(RechunkLayout::last).toList();
+        long[] shape = variable.shape();
+        long[] chunk = new long[shape.length];
+        for (int axis = 0; axis < chunk.length; axis++) {
+            long own = variable.storage().chunked() ? variable.storage().chunk()[axis] : partOf(variable)[axis];
+            own = shape.length == 1 ? MOST_COORDINATE_CELLS : own;
+            long asked = shape.length == 1 ? own : request.chunks().getOrDefault(dimensions.get(axis), own);
+            chunk[axis] = Math.max(1, Math.min(shape[axis], asked));
+        }
+        ZarrArray array = ZarrArray.of(variable.name(), shape, chunk, variable.type())
+                .withDimensions(dimensions)
+                .withAttributes(withoutFill(variable.attributes()));
+        return variable.attributes()
+                .find(FILL_VALUE)
+                .filter(fill -> !fill.isText() && fill.values().size() == 1)
+                .map(fill -> array.withFill((Number) fill.values().get(0)))
+                .orElse(array);
+    }
+
+    private static Attributes withoutFill(Attributes attributes) {
+        List<Attribute> kept = new ArrayList<>();
+        for (Attribute attribute : attributes.list()) {
+            if (!attribute.name().equals(FILL_VALUE)) {
+                kept.add(attribute);
+            }
+        }
+        return new Attributes(kept);
+    }
+
+    private static ChunkGrid source(VariableHeader variable) {
+        boolean chunked = variable.storage().chunked();
+        return new ChunkGrid(variable.shape(), chunked ? variable.storage().chunk() : partOf(variable));
+    }
+
+    /** Returns a box of the last axes, of about {@link #PART_BYTES}: what lies end to end can be read in any parts. */
+    private static long[] partOf(VariableHeader variable) {
+        long[] part = new long[variable.rank()];
+        long left = Math.max(1, PART_BYTES / variable.type().bytes());
+        for (int axis = part.length - 1; axis >= 0; axis--) {
+            part[axis] = Math.max(1, Math.min(variable.shape()[axis], left));
+            left = Math.max(1, left / part[axis]);
+        }
+        return part;
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

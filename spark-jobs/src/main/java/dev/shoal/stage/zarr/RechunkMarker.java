@@ -1,0 +1,88 @@
+package dev.shoal.stage.zarr;
+
+import dev.shoal.stage.StageException;
+import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.HadoopStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The object {@value #NAME} of a store, which says what it is made from: the first object written. It tells a rechunk
+ * that was stopped, and goes on with what is left, from a folder that holds anything else.
+ */
+final class RechunkMarker {
+
+    /** Key of the object. */
+    static final String NAME = ".shoal-rechunk";
+
+    private static final long MOST_BYTES = 1 << 24;
+
+    /** What stands in a target folder. */
+    enum Found {
+        /** Nothing. */
+        NOTHING,
+        /** Chunks of the same rechunk, without what shows them to readers. */
+        UNFINISHED,
+        /** The store that is asked for, whole. */
+        FINISHED
+    }
+
+    private final HadoopStore store;
+    private final String text;
+    private final Configuration conf;
+
+    /** Prepares the marker of a layout. */
+    RechunkMarker(RechunkLayout layout, Configuration conf) throws IOException {
+        this.store = new HadoopStore(layout.request().target(), conf);
+        this.conf = conf;
+        String document = ArrayStores.document(layout.request().source(), conf);
+        Path path = new Path(document);
+        FileStatus status = path.getFileSystem(conf).getFileStatus(path);
+        StringBuilder lines = new StringBuilder();
+        lines.append(status.getPath()).append(' ').append(status.getLen()).append(' ');
+        lines.append(status.getModificationTime()).append('\n');
+        layout.arrays().forEach(array -> lines.append(array.array()).append('\n'));
+        this.text = lines.toString();
+    }
+
+    /**
+     * Looks at the target.
+     *
+     * @throws StageException where it holds anything but the same rechunk
+     */
+    Found found() throws IOException {
+        Optional<byte[]> bytes = store.read(NAME, MOST_BYTES);
+        if (bytes.isEmpty()) {
+            if (isEmpty()) {
+                return Found.NOTHING;
+            }
+            throw refused("found other objects there");
+        }
+        if (!new String(bytes.get(), StandardCharsets.UTF_8).equals(text)) {
+            throw refused("found the work of another rechunk, or the source was changed since");
+        }
+        String document = ArrayStores.document(store.root(), conf);
+        boolean shown = document.endsWith("/.zmetadata") || document.endsWith("/zarr.json");
+        return shown ? Found.FINISHED : Found.UNFINISHED;
+    }
+
+    private boolean isEmpty() throws IOException {
+        Path root = new Path(store.root());
+        return !root.getFileSystem(conf).exists(root)
+                || root.getFileSystem(conf).listStatus(root).length == 0;
+    }
+
+    private StageException refused(String found) {
+        return StageException.configuration("Cannot rechunk to '" + store.root() + "': " + found
+                + ", expected an empty folder. Delete it or name another.");
+    }
+
+    /** Claims the folder. */
+    void put() throws IOException {
+        store.put(NAME, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

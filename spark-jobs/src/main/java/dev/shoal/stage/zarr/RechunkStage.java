@@ -1,0 +1,132 @@
+package dev.shoal.stage.zarr;
+
+import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.plan.ChunkGrid;
+import dev.shoal.plan.RechunkPlan;
+import dev.shoal.stage.Progress;
+import dev.shoal.stage.SparkWork;
+import dev.shoal.stage.StageException;
+import dev.shoal.zarr.HadoopStore;
+import dev.shoal.zarr.ZarrArray;
+import dev.shoal.zarr.ZarrStore;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Makes a Zarr store of the arrays of another store or file, divided into other chunks. Elements are copied as stored:
+ * packing, fill values and attributes stay.
+ *
+ * <p>Chunks are written first and documents last, so that nothing opens until all is there. A run that was stopped is
+ * gone on with by the same call: boxes whose chunks all lie there are not made again.
+ */
+public final class RechunkStage {
+
+    /** Arrays no larger than this are copied by the driver, where a Spark job would take longer than the copy. */
+    private static final long SMALL_BYTES = 4L << 20;
+
+    private final SparkSession spark;
+    private final Progress progress;
+
+    /** Prepares the stage. */
+    public RechunkStage(SparkSession spark, Progress progress) {
+        this.spark = spark;
+        this.progress = progress;
+    }
+
+    /**
+     * Makes the store.
+     *
+     * @param layout planned for the source as it is
+     * @throws StageException where the target holds anything else, or a store fails; what was written stays, and the
+     *     same call goes on from there
+     */
+    public RechunkOutcome run(RechunkLayout layout) {
+        Configuration conf = spark.sparkContext().hadoopConfiguration();
+        String target = layout.request().target();
+        try {
+            RechunkMarker marker = new RechunkMarker(layout, conf);
+            RechunkMarker.Found found = marker.found();
+            long all = layout.arrays().stream()
+                    .mapToLong(array -> array.array().grid().count())
+                    .sum();
+            if (found == RechunkMarker.Found.FINISHED) {
+                return new RechunkOutcome(layout.arrays().size(), 0, all);
+            }
+            marker.put();
+            Set<String> there = found == RechunkMarker.Found.NOTHING ? Set.of() : keys(target, conf);
+            long written = 0;
+            for (RechunkArray array : layout.arrays()) {
+                written += array(array, target, there, conf);
+            }
+            List<ZarrArray> arrays =
+                    layout.arrays().stream().map(RechunkArray::array).toList();
+            ZarrStore.create(target, conf, layout.attributes(), arrays).consolidate();
+            return new RechunkOutcome(arrays.size(), written, all - written);
+        } catch (IOException error) {
+            throw StageException.store(target, error);
+        }
+    }
+
+    private static Set<String> keys(String target, Configuration conf) throws IOException {
+        Set<String> keys = new HashSet<>();
+        try (Stream<String> all = new HadoopStore(target, conf).getRelativeLeafKeys("")) {
+            all.forEach(keys::add);
+        }
+        return keys;
+    }
+
+    private long array(RechunkArray array, String target, Set<String> there, Configuration conf) throws IOException {
+        RechunkPlan plan = array.plan();
+        long[] remaining = LongStream.range(0, plan.writes().count())
+                .filter(ordinal -> !isThere(array, ordinal, there))
+                .toArray();
+        if (remaining.length == 0) {
+            return 0;
+        }
+        RechunkWork work = RechunkWork.of(array, target, remaining);
+        if (work.stages() == 1 && plan.bytes() <= SMALL_BYTES) {
+            return copy(work, conf);
+        }
+        String name = array.variable().name();
+        return SparkWork.run(
+                spark,
+                "Rechunking " + name,
+                plan.target().count(),
+                progress,
+                counted -> new RechunkSpark(
+                                JavaSparkContext.fromSparkContext(spark.sparkContext()), work, counted)
+                        .run());
+    }
+
+    private static boolean isThere(RechunkArray array, long ordinal, Set<String> there) {
+        if (there.isEmpty()) {
+            return false;
+        }
+        RechunkPlan plan = array.plan();
+        ChunkGrid boxes = plan.writes();
+        for (long[] index : ChunkGrid.walk(plan.target().touching(boxes.window(boxes.index(ordinal))))) {
+            if (!there.contains(array.array().chunkKey(index))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long copy(RechunkWork work, Configuration conf) throws IOException {
+        long written = 0;
+        try (ArrayFile file = RechunkTasks.open(work, conf)) {
+            ZarrStore store = work.store(conf);
+            for (int place = 0; place < work.count(0); place++) {
+                written += RechunkTasks.direct(work, file, store, work.ordinal(0, place));
+            }
+        }
+        return written;
+    }
+}
