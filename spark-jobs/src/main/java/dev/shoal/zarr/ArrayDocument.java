@@ -131,7 +131,8 @@ final class ArrayDocument {
                 type,
                 AxisOrder.of(json.path("order").asText()),
                 FillValue.parse(json.path("fill_value"), type.element()),
-                CodecDocument.parse(nullable(json, "filters"), nullable(json, "compressor")),
+                CodecDocument.parse(nullable(json, "filters"), nullable(json, "compressor"))
+                        .forElements(type.element().bytes()),
                 json.path("dimension_separator").asText("."),
                 names.dimensions(shape.length),
                 names.attributes());

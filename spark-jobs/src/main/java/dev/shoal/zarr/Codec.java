@@ -1,5 +1,6 @@
 package dev.shoal.zarr;
 
+import dev.shoal.codec.Blosc;
 import dev.shoal.codec.BytesCodec;
 import dev.shoal.codec.Shuffle;
 import dev.shoal.codec.Zstd;
@@ -42,6 +43,16 @@ public record Codec(List<BytesCodec> steps) implements Serializable {
     public static Codec standard(ElementType type) {
         Zstd zstd = new Zstd(STANDARD_LEVEL);
         return type.bytes() > 1 ? of(new Shuffle(type.bytes()), zstd) : of(zstd);
+    }
+
+    /** Returns the same with the bytes of an element in every step that shuffles them and was not told. */
+    Codec forElements(int bytes) {
+        List<BytesCodec> told = new ArrayList<>();
+        for (BytesCodec step : steps) {
+            boolean untold = step instanceof Blosc blosc && blosc.elementBytes() == 0;
+            told.add(untold ? ((Blosc) step).withElementBytes(bytes) : step);
+        }
+        return new Codec(told);
     }
 
     /** Returns the steps before the compressor. */

@@ -19,7 +19,7 @@ final class NewArrays {
             throw new IllegalArgumentException("Cannot create array " + array.path() + " of Zarr store " + root
                     + ": "
                     + (clashes == 1
-                            ? "its codec " + array.codec() + " is read only, expected shuffle, zlib, gzip, zstd or lz4."
+                            ? "its codec " + array.codec() + " is read only, expected steps of which each can be written."
                             : "another array has the same path or lies below it, expected paths apart."));
         }
     }
