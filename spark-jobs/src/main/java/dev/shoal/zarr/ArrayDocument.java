@@ -126,8 +126,10 @@ final class ArrayDocument {
         long[] shape = Lengths.of(json.path("shape"), "shape");
         return new ZarrArray(
                 path,
+                ZarrFormat.V2,
                 shape,
                 Lengths.ofChunk(Lengths.of(json.path("chunks"), "chunks"), shape),
+                ZarrArray.NO_SHARDS,
                 type,
                 AxisOrder.of(json.path("order").asText()),
                 FillValue.parse(json.path("fill_value"), type.element()),
