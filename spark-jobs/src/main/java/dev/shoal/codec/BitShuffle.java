@@ -9,6 +9,29 @@ final class BitShuffle {
     private BitShuffle() {}
 
     /**
+     * Shuffles elements.
+     *
+     * @param count of the elements, a multiple of 8
+     */
+    static void apply(byte[] from, int fromStart, byte[] to, int toStart, int count, int elementBytes) {
+        int rowBytes = count / 8;
+        for (int part = 0; part < elementBytes; part++) {
+            int rows = toStart + part * 8 * rowBytes;
+            for (int group = 0; group < rowBytes; group++) {
+                int source = fromStart + group * 8 * elementBytes + part;
+                long square = 0;
+                for (int i = 0; i < 8; i++, source += elementBytes) {
+                    square |= (from[source] & 0xffL) << (8 * i);
+                }
+                square = turned(square);
+                for (int bit = 0; bit < 8; bit++) {
+                    to[rows + bit * rowBytes + group] = (byte) (square >>> (8 * bit));
+                }
+            }
+        }
+    }
+
+    /**
      * Puts shuffled elements together again.
      *
      * @param count of the elements, a multiple of 8

@@ -4,25 +4,50 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Blosc 1, read only: its frames say for themselves how they were made, so the parameters serve the document alone.
+ * Blosc 1, read and written in Java over the codecs Spark brings, so that no native Blosc is needed; see
+ * {@link BloscFrame} and {@link BloscWriter}.
  *
- * <p>Decoded in Java with the codecs Spark brings, so that no native Blosc is needed; see {@link BloscFrame}.
+ * <p>Frames say for themselves how they were made, so for reading the parameters serve the document alone. All that is
+ * missing is {@code snappy}, which is read only: most builds of Blosc cannot read it.
  *
- * @param name the codec inside, such as {@code lz4}
- * @param level compression level of the writer
- * @param shuffle of the writer: 0 none, 1 bytes, 2 bits, -1 chosen by it
- * @param blockBytes of the writer, 0 where chosen by it
+ * @param name the codec inside: {@code blosclz}, {@code lz4}, {@code lz4hc}, {@code zlib}, {@code zstd} or
+ *     {@code snappy}
+ * @param level 0 (none) to 9; what it asks of the codec inside is what c-blosc asks: with {@code zstd}, level 2 is
+ *     Zstandard's own level 3
+ * @param shuffle 0 none, 1 bytes, 2 bits, -1 bits for elements of one byte and else bytes
+ * @param blockBytes 0 where chosen as c-blosc chooses
+ * @param elementBytes bytes of one element, whose bytes or bits the shuffle parts; 0 where it is not known, and nothing
+ *     can be written
  */
-public record Blosc(String name, int level, int shuffle, int blockBytes) implements BytesCodec {
+public record Blosc(String name, int level, int shuffle, int blockBytes, int elementBytes) implements BytesCodec {
+
+    /** What can stand inside of frames that are written. */
+    public static final List<String> WRITABLE = List.of("blosclz", "lz4", "lz4hc", "zlib", "zstd");
+
+    /** Shuffles nothing. */
+    public static final int NO_SHUFFLE = 0;
+
+    /** Shuffles bytes. */
+    public static final int BYTE_SHUFFLE = 1;
+
+    /** Shuffles bits. */
+    public static final int BIT_SHUFFLE = 2;
+
+    /** Makes one with blocks as c-blosc chooses them. */
+    public Blosc(String name, int level, int shuffle, int elementBytes) {
+        this(name, level, shuffle, 0, elementBytes);
+    }
 
     @Override
     public String id() {
         return "blosc";
     }
 
+    /** Returns the parameters of numcodecs, which has no place for the bytes of an element. */
     @Override
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
@@ -33,15 +58,34 @@ public record Blosc(String name, int level, int shuffle, int blockBytes) impleme
         return parameters;
     }
 
+    /** Returns the same for elements of so many bytes. */
+    public Blosc withElementBytes(int bytes) {
+        return new Blosc(name, level, shuffle, blockBytes, bytes);
+    }
+
+    /** Returns the shuffle that is meant: none, bytes or bits. */
+    public int appliedShuffle() {
+        return shuffle >= 0 ? shuffle : elementBytes == 1 ? BIT_SHUFFLE : BYTE_SHUFFLE;
+    }
+
     @Override
     public boolean writes() {
-        return false;
+        return WRITABLE.contains(name)
+                && level >= 0
+                && level <= 9
+                && shuffle >= -1
+                && shuffle <= BIT_SHUFFLE
+                && blockBytes >= 0
+                && elementBytes > 0;
     }
 
     @Override
     public byte[] encode(byte[] decoded) {
-        throw new UnsupportedOperationException(
-                "Cannot write blosc: it is read only. Take the filter shuffle with zstd instead.");
+        if (!writes()) {
+            throw new UnsupportedOperationException("Cannot write blosc: found " + this + ", expected one of " + WRITABLE
+                    + " inside, a level from 0 to 9, a shuffle from -1 to 2 and the bytes of an element.");
+        }
+        return new BloscWriter(this, decoded).frame();
     }
 
     @Override

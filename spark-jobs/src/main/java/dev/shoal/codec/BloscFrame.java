@@ -16,10 +16,10 @@ final class BloscFrame {
 
     private static final int HEADER_BYTES = 16;
     private static final int VERSION = 2;
-    private static final int SHUFFLED = 0x01;
-    private static final int STORED = 0x02;
-    private static final int BIT_SHUFFLED = 0x04;
-    private static final int UNSPLIT = 0x10;
+    static final int SHUFFLED = 0x01;
+    static final int STORED = 0x02;
+    static final int BIT_SHUFFLED = 0x04;
+    static final int UNSPLIT = 0x10;
     private static final int MOST_STREAMS = 16;
     private static final int LEAST_STREAM_BYTES = 128;
 

@@ -1,15 +1,18 @@
 package dev.shoal.codec;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
 /**
- * bzip2, read only, by Commons Compress, which Spark brings.
+ * bzip2, by Commons Compress, which Spark brings.
  *
- * @param level of the writer, 1 to 9
+ * @param level 1 to 9: blocks of so many hundred kilobytes
  */
 public record Bz2(int level) implements BytesCodec {
 
@@ -25,12 +28,18 @@ public record Bz2(int level) implements BytesCodec {
 
     @Override
     public boolean writes() {
-        return false;
+        return level >= 1 && level <= 9;
     }
 
     @Override
     public byte[] encode(byte[] decoded) {
-        throw new UnsupportedOperationException("Cannot write bz2: it is read only. Take zstd instead.");
+        ByteArrayOutputStream out = new ByteArrayOutputStream(decoded.length / 2 + 64);
+        try (OutputStream packing = new BZip2CompressorOutputStream(out, level)) {
+            packing.write(decoded);
+        } catch (IOException notPossible) {
+            throw new IllegalStateException("Cannot pack with bzip2 in memory.", notPossible);
+        }
+        return out.toByteArray();
     }
 
     @Override

@@ -126,12 +126,15 @@ final class ArrayDocument {
         long[] shape = Lengths.of(json.path("shape"), "shape");
         return new ZarrArray(
                 path,
+                ZarrFormat.V2,
                 shape,
                 Lengths.ofChunk(Lengths.of(json.path("chunks"), "chunks"), shape),
+                ZarrArray.NO_SHARDS,
                 type,
                 AxisOrder.of(json.path("order").asText()),
                 FillValue.parse(json.path("fill_value"), type.element()),
-                CodecDocument.parse(nullable(json, "filters"), nullable(json, "compressor")),
+                CodecDocument.parse(nullable(json, "filters"), nullable(json, "compressor"))
+                        .forElements(type.element().bytes()),
                 json.path("dimension_separator").asText("."),
                 names.dimensions(shape.length),
                 names.attributes());

@@ -20,6 +20,15 @@ public enum AxisOrder {
         return letter;
     }
 
+    /** Returns the array's axis that each stored axis is, slowest first. */
+    int[] axes(int rank) {
+        int[] axes = new int[rank];
+        for (int axis = 0; axis < rank; axis++) {
+            axes[axis] = this == COLUMN_MAJOR ? rank - 1 - axis : axis;
+        }
+        return axes;
+    }
+
     /**
      * Reads the letter of an array document.
      *

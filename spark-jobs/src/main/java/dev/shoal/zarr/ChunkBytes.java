@@ -21,12 +21,24 @@ final class ChunkBytes {
      */
     static Optional<byte[]> encode(ZarrArray array, long[] index, Object values, EmptyChunks empty) {
         Object whole = whole(array, index, values);
-        byte[] bytes = ElementBytes.encode(array.dataType(), whole);
+        return array.sharded()
+                ? ShardBytes.encode(array, whole, array.grid().window(index).shape(), empty)
+                : encodeCells(array, whole, array.chunk(), empty);
+    }
+
+    /**
+     * Encodes the cells of a chunk, or of a chunk in a shard.
+     *
+     * @param cells row-major; not changed
+     * @param lengths of the chunk
+     */
+    static Optional<byte[]> encodeCells(ZarrArray array, Object cells, long[] lengths, EmptyChunks empty) {
+        byte[] bytes = ElementBytes.encode(array.dataType(), cells);
         if (empty == EmptyChunks.LEAVE_OUT && ElementBytes.isFill(array.dataType(), array.fill(), bytes)) {
             return Optional.empty();
         }
         if (array.order() == AxisOrder.COLUMN_MAJOR) {
-            bytes = AxisOrder.ROW_MAJOR.turn(bytes, shape(array), array.type().bytes());
+            bytes = AxisOrder.ROW_MAJOR.turn(bytes, ints(lengths), array.type().bytes());
         }
         return Optional.of(array.codec().encode(bytes));
     }
@@ -51,7 +63,7 @@ final class ChunkBytes {
         return whole;
     }
 
-    private static int[] shape(ZarrArray array) {
-        return Arrays.stream(array.chunk()).mapToInt(Math::toIntExact).toArray();
+    private static int[] ints(long[] lengths) {
+        return Arrays.stream(lengths).mapToInt(Math::toIntExact).toArray();
     }
 }

@@ -1,6 +1,8 @@
 package dev.shoal.zarr;
 
+import dev.shoal.codec.Blosc;
 import dev.shoal.codec.BytesCodec;
+import dev.shoal.codec.Checksum;
 import dev.shoal.codec.Shuffle;
 import dev.shoal.codec.Zstd;
 import dev.shoal.netcdf.ElementType;
@@ -10,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is done to a chunk's bytes on the way to its object: filters that keep their number, then at most one
- * compressor.
+ * What is done to a chunk's bytes on the way to its object: filters, then at most one compressor, then (in version
+ * 3 alone) checksums.
  *
  * @param steps in the order of writing
  */
@@ -22,11 +24,16 @@ public record Codec(List<BytesCodec> steps) implements Serializable {
 
     private static final int STANDARD_LEVEL = 3;
 
-    /** Copies the list; refuses a compressor that is not last. */
+    /** Asks for Zstandard's own level 3, see {@link Blosc}. */
+    private static final int STANDARD_BLOSC_LEVEL = 2;
+
+    /** Copies the list; refuses a compressor before anything but checksums. */
     public Codec {
         steps = new ArrayList<>(steps);
         for (BytesCodec step : steps.subList(0, Math.max(0, steps.size() - 1))) {
-            if (step.compresses()) {
+            boolean last = steps.subList(steps.indexOf(step) + 1, steps.size()).stream()
+                    .allMatch(Checksum.class::isInstance);
+            if (step.compresses() && !last) {
                 throw new IllegalArgumentException(
                         "codec " + step.id() + " before the last step, expected compressors to be last");
             }
@@ -44,6 +51,33 @@ public record Codec(List<BytesCodec> steps) implements Serializable {
         return type.bytes() > 1 ? of(new Shuffle(type.bytes()), zstd) : of(zstd);
     }
 
+    /**
+     * Returns what is used where nothing is asked in a version of the format: shuffled bytes in Zstandard of level 3.
+     *
+     * <p>In version 2 these are the filter {@code shuffle} and the compressor {@code zstd} of numcodecs. Version 3 has
+     * no shuffle among its codecs; zarr-python and zarrita know numcodecs' one by another name, GDAL and others do not.
+     * {@code blosc} with {@code zstd} inside is the same thing in one codec of the specification, which all of them
+     * read.
+     */
+    public static Codec standard(ElementType type, ZarrFormat format) {
+        if (format == ZarrFormat.V2) {
+            return standard(type);
+        }
+        return type.bytes() > 1
+                ? of(new Blosc("zstd", STANDARD_BLOSC_LEVEL, Blosc.BYTE_SHUFFLE, type.bytes()))
+                : of(new Zstd(STANDARD_LEVEL));
+    }
+
+    /** Returns the same with the bytes of an element in every step that shuffles them and was not told. */
+    Codec forElements(int bytes) {
+        List<BytesCodec> told = new ArrayList<>();
+        for (BytesCodec step : steps) {
+            boolean untold = step instanceof Blosc blosc && blosc.elementBytes() == 0;
+            told.add(untold ? ((Blosc) step).withElementBytes(bytes) : step);
+        }
+        return new Codec(told);
+    }
+
     /** Returns the steps before the compressor. */
     public List<BytesCodec> filters() {
         return steps.stream().filter(step -> !step.compresses()).toList();
@@ -52,6 +86,24 @@ public record Codec(List<BytesCodec> steps) implements Serializable {
     /** Returns the compressor alone, or an empty list. */
     public List<BytesCodec> compressor() {
         return steps.stream().filter(BytesCodec::compresses).toList();
+    }
+
+    /** Tells whether a step changes numbers; others change bytes. */
+    static boolean onNumbers(BytesCodec step) {
+        return !step.compresses() && !(step instanceof Shuffle) && !(step instanceof Checksum);
+    }
+
+    /** Tells whether documents of a version can say these steps in their order. */
+    boolean isFor(ZarrFormat format) {
+        boolean compressed = false;
+        boolean bytes = false;
+        boolean fits = true;
+        for (BytesCodec step : steps) {
+            fits &= format == ZarrFormat.V2 ? !compressed : !(bytes && onNumbers(step));
+            compressed |= step.compresses();
+            bytes |= !onNumbers(step);
+        }
+        return fits;
     }
 
     /** Tells whether every step can be written. */

@@ -10,17 +10,27 @@ final class NewArrays {
 
     private NewArrays() {}
 
-    /** Refuses paths that clash and codecs that are read only. */
+    /** Refuses paths that clash, arrays of two versions, and codecs that cannot be written in the version. */
     static void requireWritable(ZarrArray array, List<ZarrArray> arrays, String root) {
-        long clashes = arrays.stream()
-                .filter(other -> (other.path() + "/").startsWith(array.path() + "/"))
-                .count();
-        if (clashes != 1 || !array.codec().writes()) {
-            throw new IllegalArgumentException("Cannot create array " + array.path() + " of Zarr store " + root
-                    + ": "
-                    + (clashes == 1
-                            ? "its codec " + array.codec() + " is read only, expected shuffle, zlib, gzip, zstd or lz4."
-                            : "another array has the same path or lies below it, expected paths apart."));
+        String found = "";
+        if (arrays.stream()
+                        .filter(other -> (other.path() + "/").startsWith(array.path() + "/"))
+                        .count()
+                != 1) {
+            found = "another array has the same path or lies below it, expected paths apart.";
+        } else if (array.format() != arrays.get(0).format()) {
+            found = "it is of Zarr v" + array.format().number() + ", expected v"
+                    + arrays.get(0).format().number() + " as the others are.";
+        } else if (!array.codec().writes()) {
+            found = "its codec " + array.codec() + " is read only, expected steps of which each can be written.";
+        } else if (!array.codec().isFor(array.format())) {
+            found = "its codec " + array.codec() + " has no place in Zarr v"
+                    + array.format().number() + ", expected checksums behind the compressor in v3 alone, and there"
+                    + " filters on numbers before those on bytes.";
+        }
+        if (!found.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Cannot create array " + array.path() + " of Zarr store " + root + ": " + found);
         }
     }
 

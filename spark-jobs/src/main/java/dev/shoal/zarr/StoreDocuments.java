@@ -9,7 +9,6 @@ import dev.shoal.zarr.array.StoreObjects;
 import dev.shoal.zarr.array.StoredArray;
 import dev.shoal.zarr.array.StoredGroup;
 import dev.shoal.zarr.array.UnreadableArray;
-import dev.shoal.zarr.v3.NodeDocuments;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -33,16 +32,6 @@ record StoreDocuments(NavigableMap<String, JsonNode> byKey) {
 
     /** Folders deeper than this are taken for a loop. */
     private static final int MOST_LEVELS = 64;
-
-    /**
-     * Reads the documents of a store: the consolidated ones where there are, else folder by folder.
-     *
-     * @throws UnreadableException where there is no Zarr v2 group
-     */
-    static StoreDocuments read(StoreObjects store) throws IOException {
-        Optional<StoreDocuments> consolidated = consolidated(store);
-        return consolidated.isPresent() ? consolidated.get() : walked(store);
-    }
 
     /** Reads the consolidated documents of a store, or returns nothing where there are none. */
     static Optional<StoreDocuments> consolidated(StoreObjects store) throws IOException {
@@ -87,17 +76,16 @@ record StoreDocuments(NavigableMap<String, JsonNode> byKey) {
         return new StoreDocuments(byKey);
     }
 
-    private static UnreadableException notAGroup(StoreObjects store) throws IOException {
+    /** Returns the error of a folder that is no group. */
+    static UnreadableException notAGroup(StoreObjects store) throws IOException {
         String found = "it has none of .zmetadata, zarr.json and .zgroup";
         String remedy = "Name the folder of a Zarr group.";
-        if (store.document(NodeDocuments.NAME).isPresent()) {
-            found = "it is Zarr v3";
-        } else if (store.document(ArrayDocument.NAME).isPresent()) {
+        if (store.document(ArrayDocument.NAME).isPresent()) {
             found = "it is a single array";
             remedy = "Name the folder of the group that holds it.";
         }
         return new UnreadableException(
-                "Cannot read Zarr store " + store.root() + ": " + found + ", expected a Zarr v2 group. " + remedy);
+                "Cannot read Zarr store " + store.root() + ": " + found + ", expected a Zarr group. " + remedy);
     }
 
     private void addFolders(StoreObjects store, String group) throws IOException {

@@ -115,7 +115,7 @@ final class StoredDocument {
     }
 
     /** Returns the one number of an array, an unsigned one as the next wider type. */
-    private static Number number(ElementType type, Object one) {
+    static Number number(ElementType type, Object one) {
         return switch (type) {
             case UBYTE -> (short) (Array.getByte(one, 0) & 0xff);
             case USHORT -> Array.getShort(one, 0) & 0xffff;

@@ -25,6 +25,7 @@ import org.apache.hadoop.conf.Configuration;
 public final class ZarrStore {
 
     private final HadoopStore store;
+    private final ZarrFormat format;
     private final Attributes attributes;
     private final Map<String, ZarrArray> arrays;
     private final List<UnreadableArray> unreadable;
@@ -32,11 +33,13 @@ public final class ZarrStore {
 
     private ZarrStore(
             HadoopStore store,
+            ZarrFormat format,
             Attributes attributes,
             Map<String, ZarrArray> arrays,
             List<UnreadableArray> unreadable,
             EmptyChunks emptyChunks) {
         this.store = store;
+        this.format = format;
         this.attributes = attributes;
         this.arrays = arrays;
         this.unreadable = unreadable;
@@ -55,19 +58,23 @@ public final class ZarrStore {
     }
 
     private static ZarrStore open(HadoopStore store) throws IOException {
-        StoreDocuments documents = StoreDocuments.read(store);
-        Map<String, ZarrArray> arrays = new LinkedHashMap<>();
-        List<UnreadableArray> unreadable = new ArrayList<>();
-        for (String path : documents.arrays()) {
-            AttributesDocument names = documents.attributes(path);
-            try {
-                arrays.put(path, ArrayDocument.parse(documents.header(path), path, names));
-            } catch (IllegalArgumentException unknown) {
-                unreadable.add(StoredDocument.unreadable(documents.header(path), path, names, store.root(), unknown));
+        for (ZarrFormat format : ZarrFormat.values()) {
+            Optional<StoreLayout.Contents> contents = format.layout().read(store);
+            if (contents.isPresent()) {
+                return new ZarrStore(store, contents.get());
             }
         }
-        Attributes attributes = documents.attributes("").attributes();
-        return new ZarrStore(store, attributes, arrays, unreadable, EmptyChunks.LEAVE_OUT);
+        throw StoreDocuments.notAGroup(store);
+    }
+
+    private ZarrStore(HadoopStore store, StoreLayout.Contents contents) {
+        this(
+                store,
+                contents.format(),
+                contents.attributes(),
+                contents.arrays(),
+                contents.unreadable(),
+                EmptyChunks.LEAVE_OUT);
     }
 
     /**
@@ -83,24 +90,42 @@ public final class ZarrStore {
     public static ZarrStore create(String root, Configuration conf, Attributes attributes, List<ZarrArray> arrays)
             throws IOException {
         HadoopStore store = new HadoopStore(root, conf);
-        Map<String, ZarrArray> all = new LinkedHashMap<>();
-        List<UnreadableArray> unreadable = List.of();
-        if (store.read(GroupDocument.NAME).isPresent()) {
-            ZarrStore existing = open(store);
-            all.putAll(existing.arrays);
-            unreadable = existing.unreadable;
-        }
+        ZarrFormat format = format(arrays);
+        StoreLayout.Contents existing = existing(store, format, arrays.isEmpty());
+        Map<String, ZarrArray> all = new LinkedHashMap<>(existing.arrays());
         for (ZarrArray array : arrays) {
             NewArrays.requireWritable(array, arrays, store.root());
-            NewArrays.requireSame(array, all, unreadable, store.root());
+            NewArrays.requireSame(array, all, existing.unreadable(), store.root());
         }
-        GroupDocument.putRoot(store, attributes);
+        StoreLayout layout = existing.format().layout();
+        layout.begin(store, attributes);
         for (ZarrArray array : arrays) {
-            GroupDocument.put(store, array.group());
-            ArrayDocument.put(store, array, all.containsKey(array.path()));
+            layout.put(store, array, all.containsKey(array.path()));
             all.put(array.path(), array);
         }
-        return new ZarrStore(store, attributes, all, unreadable, EmptyChunks.LEAVE_OUT);
+        return new ZarrStore(
+                store, existing.format(), attributes, all, existing.unreadable(), EmptyChunks.LEAVE_OUT);
+    }
+
+    private static ZarrFormat format(List<ZarrArray> arrays) {
+        return arrays.stream().map(ZarrArray::format).findFirst().orElse(ZarrFormat.V2);
+    }
+
+    /** Returns what is there already; nothing of another version may be there but with no array to add. */
+    private static StoreLayout.Contents existing(HadoopStore store, ZarrFormat format, boolean any)
+            throws IOException {
+        for (ZarrFormat known : ZarrFormat.values()) {
+            Optional<StoreLayout.Contents> contents = known.layout().read(store);
+            if (contents.isPresent() && (any || known == format)) {
+                return contents.get();
+            }
+            if (contents.isPresent()) {
+                throw new FileAlreadyExistsException("Cannot create arrays of Zarr v" + format.number() + " in Zarr store "
+                        + store.root() + ": it is of Zarr v" + known.number()
+                        + ". Ask for that version, delete the store, or name another root.");
+            }
+        }
+        return new StoreLayout.Contents(format, Attributes.NONE, Map.of(), List.of());
     }
 
     /**
@@ -113,17 +138,23 @@ public final class ZarrStore {
             throws IOException {
         Map<String, ZarrArray> all = new LinkedHashMap<>();
         arrays.forEach(array -> all.put(array.path(), array));
-        return new ZarrStore(new HadoopStore(root, conf), attributes, all, List.of(), EmptyChunks.LEAVE_OUT);
+        return new ZarrStore(
+                new HadoopStore(root, conf), format(arrays), attributes, all, List.of(), EmptyChunks.LEAVE_OUT);
     }
 
     /** Returns the same store with another rule for chunks of nothing but the fill value. */
     public ZarrStore withEmptyChunks(EmptyChunks rule) {
-        return new ZarrStore(store, attributes, arrays, unreadable, rule);
+        return new ZarrStore(store, format, attributes, arrays, unreadable, rule);
     }
 
     /** Returns the whole path of the store's folder. */
     public String root() {
         return store.root();
+    }
+
+    /** Returns the version of the store. */
+    public ZarrFormat format() {
+        return format;
     }
 
     /** Returns the attributes of the root group. */
@@ -209,10 +240,10 @@ public final class ZarrStore {
                     + Arrays.toString(shape) + ": it is longer, " + Arrays.toString(before.shape())
                     + ". Arrays only grow.");
         }
-        store.put(path + "/" + ArrayDocument.NAME, ArrayDocument.bytes(after));
+        format.layout().putShape(store, after);
         Map<String, ZarrArray> changed = new LinkedHashMap<>(arrays);
         changed.put(path, after);
-        return new ZarrStore(store, attributes, changed, unreadable, emptyChunks);
+        return new ZarrStore(store, format, attributes, changed, unreadable, emptyChunks);
     }
 
     /**
@@ -224,6 +255,6 @@ public final class ZarrStore {
     public void consolidate() throws IOException {
         List<String> paths = new ArrayList<>(arrays.keySet());
         unreadable.forEach(array -> paths.add(array.path()));
-        store.put(StoreDocuments.CONSOLIDATED, StoreDocuments.of(store, paths).bytes());
+        format.layout().consolidate(store, paths);
     }
 }

@@ -14,7 +14,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BytesCodecTest {
 
     static List<BytesCodec> writable() {
-        return List.of(new Zlib(0), new Zlib(9), new Gzip(4), new Zstd(-5), new Zstd(19), new Lz4(), new Shuffle(4));
+        return List.of(
+                new Zlib(0),
+                new Zlib(9),
+                new Gzip(4),
+                new Zstd(-5),
+                new Zstd(19),
+                new Lz4(),
+                new Shuffle(4),
+                new Bz2(1),
+                new Bz2(9),
+                new Blosc("zstd", 2, 1, 4),
+                new Blosc("lz4", 5, 2, 8),
+                new Blosc("blosclz", 9, 1, 2));
     }
 
     @ParameterizedTest
@@ -62,11 +74,11 @@ final class BytesCodecTest {
     }
 
     @Test
-    void refusesToWriteBlosc() {
-        Blosc blosc = new Blosc("lz4", 5, 1, 0);
-
-        assertThatThrownBy(() -> blosc.encode(new byte[4]))
-                .hasMessage("Cannot write blosc: it is read only. Take the filter shuffle with zstd instead.");
+    void refusesToWriteBloscThatFewCanRead() {
+        assertThatThrownBy(() -> new Blosc("snappy", 5, 1, 4).encode(new byte[4]))
+                .hasMessageStartingWith("Cannot write blosc: found Blosc[name=snappy");
+        assertThatThrownBy(() -> new Blosc("lz4", 5, 1, 0).encode(new byte[4]))
+                .hasMessageEndingWith("and the bytes of an element.");
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
 /** A store with times, masks of both kinds, texts beyond ASCII, a scalar, and a chunk that was never written. */
@@ -13,6 +15,11 @@ final class CfStore {
     private CfStore() {}
 
     static void write(String root, Configuration conf) throws IOException {
+        write(root, conf, array -> array);
+    }
+
+    /** Writes the same in another form. */
+    static void write(String root, Configuration conf, UnaryOperator<ZarrArray> form) throws IOException {
         ZarrStore store = ZarrStore.create(
                 root,
                 conf,
@@ -20,16 +27,16 @@ final class CfStore {
                         Attribute.of("title", "Température à 10 °C"),
                         new Attribute("größe", ElementType.INT, List.of(1, 2)),
                         Attribute.of("ratio", 0.5)),
-                List.of(TIME, LAT, LON, SST, PACKED, FLAGS, CRS));
-        store.writeChunk(TIME, new long[] {0}, new double[] {0, 0.5, 31});
-        store.writeChunk(LAT, new long[] {0}, new float[] {-30, -10, 10, 30});
-        store.writeChunk(LON, new long[] {0}, new float[] {0, 72, 144, 216, 288});
+                Stream.of(TIME, LAT, LON, SST, PACKED, FLAGS, CRS).map(form).toList());
+        store.writeChunk(form.apply(TIME), new long[] {0}, new double[] {0, 0.5, 31});
+        store.writeChunk(form.apply(LAT), new long[] {0}, new float[] {-30, -10, 10, 30});
+        store.writeChunk(form.apply(LON), new long[] {0}, new float[] {0, 72, 144, 216, 288});
         float[] sst = (float[]) Samples.values(ElementType.FLOAT, 60);
         java.util.Arrays.fill(sst, 0, 20, Float.NaN);
-        Samples.write(store, SST, sst);
-        store.writeChunk(PACKED, new long[] {0}, new short[] {5, -999, -10});
-        store.writeChunk(FLAGS, new long[] {0}, new byte[] {1, 4, 9, 1, (byte) 200});
-        store.writeChunk(CRS, new long[] {}, new int[] {7});
+        Samples.write(store, form.apply(SST), sst);
+        store.writeChunk(form.apply(PACKED), new long[] {0}, new short[] {5, -999, -10});
+        store.writeChunk(form.apply(FLAGS), new long[] {0}, new byte[] {1, 4, 9, 1, (byte) 200});
+        store.writeChunk(form.apply(CRS), new long[] {}, new int[] {7});
         store.consolidate();
     }
 

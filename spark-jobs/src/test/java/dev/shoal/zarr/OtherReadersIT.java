@@ -6,6 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Shoal writes, read by zarr-python, xarray and zarrita. */
 final class OtherReadersIT {
@@ -29,6 +31,33 @@ final class OtherReadersIT {
         store.consolidate();
         cf = folder.resolve("cf.zarr").toString();
         CfStore.write(cf, Samples.CONF);
+    }
+
+    @Test
+    void zarritaReadsEveryKindOfV3() throws Exception {
+        OutsideProgram.requireZarrita();
+        String root = folder.resolve("every kind of v3.zarr").toString();
+        List<ZarrArray> arrays = SamplesOfV3.everyKind();
+        ZarrStore store = ZarrStore.create(root, Samples.CONF, Attributes.NONE, arrays);
+        for (ZarrArray array : arrays) {
+            Samples.write(store, array, Samples.values(array.type(), 70));
+        }
+        store.consolidate();
+
+        OutsideProgram.node("check_v3.mjs", root, String.valueOf(arrays.size()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chunks", "shards"})
+    void zarritaReadsValuesAndAttributesOfV3(String how) throws Exception {
+        OutsideProgram.requireZarrita();
+        String root = folder.resolve(how + " of v3.zarr").toString();
+        CfStore.write(root, Samples.CONF, array -> {
+            ZarrArray changed = array.withFormat(ZarrFormat.V3);
+            return how.equals("shards") && array.path().equals("sst") ? changed.withShards(2, 4, 6) : changed;
+        });
+
+        OutsideProgram.node("check_cf_v3.mjs", root);
     }
 
     @Test

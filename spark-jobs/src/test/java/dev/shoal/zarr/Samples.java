@@ -1,5 +1,6 @@
 package dev.shoal.zarr;
 
+import dev.shoal.codec.Blosc;
 import dev.shoal.codec.BytesCodec;
 import dev.shoal.codec.Gzip;
 import dev.shoal.codec.Lz4;
@@ -47,7 +48,12 @@ final class Samples {
                 Codec.of(shuffle, new Zlib(6)),
                 Codec.of(shuffle, new Gzip(1)),
                 Codec.of(shuffle, new Lz4()),
-                Codec.of(shuffle, new Zstd(3)));
+                Codec.of(shuffle, new Zstd(3)),
+                Codec.of(new Blosc("zstd", 2, Blosc.BYTE_SHUFFLE, type.bytes())),
+                Codec.of(new Blosc("lz4", 5, Blosc.BIT_SHUFFLE, type.bytes())),
+                Codec.of(new Blosc("lz4hc", 9, -1, type.bytes())),
+                Codec.of(new Blosc("zlib", 1, Blosc.NO_SHUFFLE, type.bytes())),
+                Codec.of(new Blosc("blosclz", 5, Blosc.BYTE_SHUFFLE, type.bytes())));
     }
 
     /**
@@ -123,8 +129,12 @@ final class Samples {
         return arrays;
     }
 
+    private static String name(BytesCodec step) {
+        return step instanceof Blosc blosc ? "blosc." + blosc.name() + "." + blosc.shuffle() : step.id();
+    }
+
     private static ZarrArray kind(ElementType type, Codec codec, Endian endian, String separator) {
-        String steps = codec.steps().stream().map(BytesCodec::id).collect(Collectors.joining("-"));
+        String steps = codec.steps().stream().map(Samples::name).collect(Collectors.joining("-"));
         String path = String.join(
                 "_",
                 new DataType(type, endian).kindAndBytes(),

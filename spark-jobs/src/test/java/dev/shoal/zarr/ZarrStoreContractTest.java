@@ -3,6 +3,7 @@ package dev.shoal.zarr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shoal.netcdf.ArrayBlock;
+import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.plan.Window;
@@ -25,11 +26,17 @@ final class ZarrStoreContractTest {
     static List<ZarrArray> everyKind() {
         List<ZarrArray> arrays = new ArrayList<>();
         for (ZarrArray array : Samples.everyKind()) {
-            arrays.add(array);
-            if (array.separator().equals("/")) {
+            boolean blosc = array.path().contains("blosc");
+            if (!blosc || array.dataType().endian() == Endian.LITTLE) {
+                arrays.add(array);
+            }
+            if (array.separator().equals("/") && !blosc) {
                 arrays.add(array.withOrder(AxisOrder.COLUMN_MAJOR));
             }
         }
+        SamplesOfV3.everyKind().stream()
+                .filter(array -> array.type() == ElementType.FLOAT || array.type() == ElementType.BYTE)
+                .forEach(arrays::add);
         return arrays;
     }
 
@@ -43,6 +50,9 @@ final class ZarrStoreContractTest {
         writer.consolidate();
 
         ZarrStore reader = ZarrStore.open(root, Samples.CONF);
+        try (ArrayFile file = ArrayStores.open(root, Samples.CONF)) {
+            assertThat(file.read(file.header().variables().get(0)).values()).isEqualTo(whole);
+        }
 
         assertThat(reader.arrays()).containsExactly(array);
         ArrayBlock block = reader.read(reader.array(array.path()).orElseThrow(), Window.whole(7, 10));
@@ -52,7 +62,8 @@ final class ZarrStoreContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    @ValueSource(
+            longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27})
     void anyWindowOfAnyChunkingIsThePlainSlice(long seed) throws Exception {
         Random random = new Random(seed);
         long[] shape = lengths(random, random.nextInt(5), 1, 9);
@@ -62,6 +73,13 @@ final class ZarrStoreContractTest {
                 .withCodec(codecs.get(random.nextInt(codecs.size())))
                 .withOrder(random.nextBoolean() ? AxisOrder.ROW_MAJOR : AxisOrder.COLUMN_MAJOR)
                 .withSeparator(random.nextBoolean() ? "." : "/");
+        if (seed % 3 == 1) {
+            array = array.withFormat(ZarrFormat.V3);
+        } else if (seed % 3 == 2) {
+            long[] shard = array.chunk().clone();
+            java.util.Arrays.setAll(shard, axis -> shard[axis] * (1 + random.nextInt(3)));
+            array = array.withShards(shard);
+        }
         ZarrStore store =
                 ZarrStore.create(folder.resolve("s.zarr").toString(), Samples.CONF, Attributes.NONE, List.of(array));
         Object whole = Samples.values(type, (int) Window.whole(shape).size());
@@ -72,7 +90,7 @@ final class ZarrStoreContractTest {
         for (int n = 0; n < 20; n++) {
             Window window = window(random, shape);
             assertThat(reader.read(array, window).values())
-                    .as("%s of %s", window, array)
+                    .as("%s of %s", window, array.path())
                     .isEqualTo(Samples.slice(type, whole, shape, window));
         }
     }

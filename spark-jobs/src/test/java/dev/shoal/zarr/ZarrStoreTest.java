@@ -190,8 +190,8 @@ final class ZarrStoreTest {
         assertThatThrownBy(() -> create(SST, SST)).hasMessageContaining("expected paths apart");
         assertThatThrownBy(() -> create(SST, ZarrArray.of("sst/x", new long[] {1}, new long[] {1}, ElementType.INT)))
                 .hasMessageContaining("expected paths apart");
-        assertThatThrownBy(() -> create(SST.withCodec(Codec.of(new Blosc("lz4", 5, 1, 0)))))
-                .hasMessageContaining("is read only, expected shuffle, zlib, gzip, zstd or lz4");
+        assertThatThrownBy(() -> create(SST.withCodec(Codec.of(new Blosc("snappy", 5, 1, 4)))))
+                .hasMessageContaining("is read only, expected steps of which each can be written");
         assertThat(file(".zgroup")).doesNotExist();
     }
 
@@ -303,13 +303,13 @@ final class ZarrStoreTest {
     }
 
     @Test
-    void opensNothingThatIsNotAZarrV2Group() throws Exception {
+    void opensNothingThatIsNotAZarrGroup() throws Exception {
         assertThatThrownBy(() -> ZarrStore.open(root, Samples.CONF))
                 .isInstanceOf(UnreadableException.class)
-                .hasMessageContaining("it has none of .zmetadata, zarr.json and .zgroup, expected a Zarr v2 group.");
+                .hasMessageContaining("it has none of .zmetadata, zarr.json and .zgroup, expected a Zarr group.");
         Files.createDirectories(Path.of(root));
         Files.writeString(file("zarr.json"), "{}");
-        assertThatThrownBy(() -> ZarrStore.open(root, Samples.CONF)).hasMessageContaining("it is Zarr v3");
+        assertThatThrownBy(() -> ZarrStore.open(root, Samples.CONF)).hasMessageContaining("found zarr_format , expected 3");
         Files.delete(file("zarr.json"));
         Files.writeString(file(".zarray"), "{}");
         assertThatThrownBy(() -> ZarrStore.open(root, Samples.CONF)).hasMessageContaining("it is a single array");

@@ -95,11 +95,21 @@ public final class KnownCodecs {
         };
     }
 
+    /** Version 3 names the shuffle, version 2 numbers it. */
+    private static int shuffle(JsonNode json) {
+        return switch (json.asText()) {
+            case "noshuffle" -> Blosc.NO_SHUFFLE;
+            case "bitshuffle" -> Blosc.BIT_SHUFFLE;
+            default -> json.asInt(Blosc.BYTE_SHUFFLE);
+        };
+    }
+
     private static BytesCodec blosc(JsonNode json) {
         return new Blosc(
                 json.path("cname").asText("lz4"),
                 json.path("clevel").asInt(5),
-                json.path("shuffle").asInt(1),
-                json.path("blocksize").asInt());
+                shuffle(json.path("shuffle")),
+                json.path("blocksize").asInt(),
+                json.path("typesize").asInt());
     }
 }

@@ -1,9 +1,6 @@
 package dev.shoal.zarr.v3;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.shoal.netcdf.Attribute;
-import dev.shoal.netcdf.Attributes;
-import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.zarr.array.AttributesJson;
@@ -13,19 +10,14 @@ import dev.shoal.zarr.array.Lengths;
 import dev.shoal.zarr.array.StoredArray;
 import dev.shoal.zarr.array.StoredType;
 import dev.shoal.zarr.array.UnreadableArray;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The document of an array. Every refusal is an {@link IllegalArgumentException} that says what was found. */
 final class ArrayNode {
 
-    private static final String FILL_VALUE = "_FillValue";
     private static final Set<String> FIELDS = Set.of(
             "zarr_format",
             "node_type",
@@ -61,7 +53,7 @@ final class ArrayNode {
                 keys(json.path("chunk_key_encoding")),
                 codecs.codec(),
                 dimensions(json, shape.length),
-                attributes(json.path("attributes"), type));
+                FillAttribute.attributes(json.path("attributes"), type));
     }
 
     private static void require(boolean holds, String found) {
@@ -97,39 +89,6 @@ final class ArrayNode {
                 names.size() == rank || !json.hasNonNull("dimension_names"),
                 "dimension_names " + names + ", expected " + rank);
         return names.isEmpty() ? Collections.nCopies(rank, "") : names;
-    }
-
-    /** Reals are written by xarray as {@code _FillValue} in the Base64 of their eight bytes. */
-    private static Attributes attributes(JsonNode json, StoredType type) {
-        Attributes attributes = AttributesJson.of(json, "");
-        boolean real = type.element() == ElementType.FLOAT || type.element() == ElementType.DOUBLE;
-        Optional<Double> fill = real ? decoded(json.path(FILL_VALUE)) : Optional.empty();
-        if (fill.isEmpty()) {
-            return attributes;
-        }
-        List<Attribute> list = new ArrayList<>(attributes.list());
-        Number number =
-                type.element() == ElementType.FLOAT ? (Number) fill.get().floatValue() : (Number) fill.get();
-        list.replaceAll(attribute -> attribute.name().equals(FILL_VALUE)
-                ? new Attribute(FILL_VALUE, type.element(), List.of(number))
-                : attribute);
-        return new Attributes(list);
-    }
-
-    private static Optional<Double> decoded(JsonNode json) {
-        if (!json.isTextual() || json.textValue().length() != 12) {
-            return Optional.empty();
-        }
-        try {
-            byte[] bytes = Base64.getDecoder().decode(json.textValue());
-            return bytes.length == Double.BYTES
-                    ? Optional.of(ByteBuffer.wrap(bytes)
-                            .order(ByteOrder.LITTLE_ENDIAN)
-                            .getDouble())
-                    : Optional.empty();
-        } catch (IllegalArgumentException plainText) {
-            return Optional.empty();
-        }
     }
 
     /**

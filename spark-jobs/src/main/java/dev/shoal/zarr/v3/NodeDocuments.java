@@ -47,11 +47,20 @@ public final class NodeDocuments {
      * @throws IOException where the storage fails
      */
     public static Optional<StoredGroup> read(StoreObjects store) throws IOException {
-        Optional<byte[]> bytes = store.document(NAME);
+        return readFrom(store, NAME);
+    }
+
+    /**
+     * Reads what a store says of itself whose root has a document of another name; else as {@link #read}.
+     *
+     * @param name of the root's document
+     */
+    public static Optional<StoredGroup> readFrom(StoreObjects store, String name) throws IOException {
+        Optional<byte[]> bytes = store.document(name);
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
-        JsonNode root = Json.parse(bytes.get(), NAME, store.root());
+        JsonNode root = Json.parse(bytes.get(), name, store.root());
         NodeDocuments documents = new NodeDocuments(store);
         documents.requireGroup(root, "");
         JsonNode consolidated = root.path(CONSOLIDATED).path("metadata");

@@ -1,0 +1,34 @@
+package dev.shoal.zarr;
+
+/** A version of the Zarr format. What differs between them is here and in the documents; callers need not ask. */
+public enum ZarrFormat {
+    /** Documents {@code .zarray}, {@code .zgroup}, {@code .zattrs}, and {@code .zmetadata} for all of them. */
+    V2(2, ".", new LayoutOfV2()),
+    /** One document {@code zarr.json} for each node; the root's holds all the others; chunks may lie in shards. */
+    V3(3, "/", new LayoutOfV3());
+
+    private final int number;
+    private final String separator;
+    private final StoreLayout layout;
+
+    ZarrFormat(int number, String separator, StoreLayout layout) {
+        this.number = number;
+        this.separator = separator;
+        this.layout = layout;
+    }
+
+    /** Returns the number that the documents say. */
+    public int number() {
+        return number;
+    }
+
+    /** Returns what stands between the numbers of a chunk's key where nothing else is said. */
+    public String separator() {
+        return separator;
+    }
+
+    /** Returns how stores of this version are laid out. */
+    StoreLayout layout() {
+        return layout;
+    }
+}
