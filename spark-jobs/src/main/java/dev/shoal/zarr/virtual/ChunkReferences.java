@@ -70,6 +70,35 @@ public final class ChunkReferences implements Serializable {
                 runs.stream().map(run -> run.moved(by, source)).toList());
     }
 
+    /** Returns the references to parts of files whose ordinals are at least {@code start} and less than {@code end}. */
+    ChunkReferences slice(long start, long end) throws IOException {
+        int[] count = new int[1];
+        each(start, end, Parts.of((ordinal, offset, length) -> count[0]++));
+        Builder slice = builder(count[0]);
+        each(start, end, Parts.of(slice::add));
+        return slice.build();
+    }
+
+    /** Takes a part of file 0. */
+    @FunctionalInterface
+    private interface Parts {
+        void add(long ordinal, long offset, int length);
+
+        static ChunkVisitor of(Parts parts) {
+            return new ChunkVisitor() {
+                @Override
+                public void part(long ordinal, int source, long offset, int length) {
+                    parts.add(ordinal, offset, length);
+                }
+
+                @Override
+                public void inline(long ordinal, byte[] bytes) {
+                    throw new IllegalStateException("Cannot move chunk " + ordinal + ", which is held.");
+                }
+            };
+        }
+    }
+
     /** Returns the number of chunks that are there. */
     public long size() {
         return runs.stream().mapToLong(ReferenceRun::size).sum();

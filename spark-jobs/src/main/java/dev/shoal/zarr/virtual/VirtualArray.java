@@ -58,8 +58,7 @@ public record VirtualArray(
 
     /** Tells whether the store holds the values itself, as one chunk of plain little-endian elements or texts. */
     public boolean isInline() {
-        return codecs.stream().allMatch(codec -> codec.id().equals("vlen-utf8")) && !type.bigEndian()
-                && references.isInline();
+        return references.size() == 0 ? grid.count() == 0 : references.isInline();
     }
 
     /** Returns the same array with other chunks of another length. */
