@@ -148,7 +148,7 @@ public final class References implements StoreObjects {
     }
 
     /** The bytes of a part that was fetched as a whole. */
-    private record InMemory(byte[] bytes) implements ObjectBytes {
+    record InMemory(byte[] bytes) implements ObjectBytes {
 
         @Override
         public long length() {

@@ -7,6 +7,8 @@ import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Corpus;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.virtual.VirtualStore;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -44,6 +46,30 @@ final class JsonReferencesTest {
         try (java.util.stream.Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(folder.resolve("refs.json"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 10_000})
+    void readsParquetBackWhateverItsRecordSize(int recordSize) throws Exception {
+        for (String name : new String[] {AIR, "gridded/SciTools__iris-sample-data/rotated_pole.nc"}) {
+            Path file = Corpus.path(name);
+            String references = folder.resolve(file.getFileName() + ".parquet").toString();
+
+            ParquetReferences.write(VirtualReading.ofOne(file), references, recordSize, VirtualReading.CONF);
+
+            assertThat(VirtualReading.requireSame(file, references)).isPositive();
+        }
+    }
+
+    @Test
+    void keepsParquetThatIsThere() throws Exception {
+        Path there = Files.createDirectories(folder.resolve("refs.parquet"));
+        Files.writeString(there.resolve("x"), "x");
+        VirtualStore store = VirtualReading.ofOne(Corpus.path(AIR));
+
+        assertThatThrownBy(() -> ParquetReferences.write(store, there.toString(), 10, VirtualReading.CONF))
+                .isInstanceOf(FileAlreadyExistsException.class)
+                .hasMessageContaining("found something there, expected nothing");
     }
 
     @Test

@@ -175,15 +175,4 @@ final class ReferencesTest {
         assertThat(table.find("b/3000.0")).isEqualTo(ReferenceTable.ABSENT);
         assertThat(table.memoryBytes()).isLessThan(bytes.length * 2L);
     }
-
-    @Test
-    void saysThatReferencesInParquetAreNotRead() throws Exception {
-        Path store = Files.createDirectories(folder.resolve("refs.parq"));
-        Files.writeString(store.resolve(".zmetadata"), "{\"metadata\": {\".zgroup\": {}}, \"record_size\": 10000}");
-        assertThatThrownBy(() -> ArrayStores.open(store.toString(), CONF))
-                .isInstanceOf(UnreadableException.class)
-                .hasMessageContaining(
-                        "found kerchunk references in Parquet files, expected a Zarr store or references in a"
-                                + " JSON file.");
-    }
 }
