@@ -39,6 +39,10 @@ class ArchitectureTest {
             "dev.shoal.source.FactsJob", "what is known of each file, without its data: a megabyte a task at most",
             "dev.shoal.stage.GridPointer", "one property of one table, limited to 1");
 
+    /** What all Spark work shares. */
+    private static final Set<String> SHARED =
+            Set.of("dev.shoal.stage.Progress", "dev.shoal.stage.SparkWork", "dev.shoal.stage.StageException");
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -72,6 +76,26 @@ class ArchitectureTest {
                         .map(name -> "dev.shoal." + name + "..")
                         .toArray(String[]::new))));
         return ArchConditions.not(ArchConditions.dependOnClassesThat(others)).as("know of Shoal only %s", names);
+    }
+
+    /** Work on stores stands beside the products of a run; with them it shares how Spark work is shown and refused. */
+    @Test
+    void workOnStoresKnowsNoProduct() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.shoal.stage.zarr..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.shoal..")
+                        .and(DescribedPredicate.not(resideInAnyPackage(
+                                "dev.shoal.stage.zarr..",
+                                "dev.shoal.zarr..",
+                                "dev.shoal.netcdf..",
+                                "dev.shoal.cf..",
+                                "dev.shoal.plan..")))
+                        .and(DescribedPredicate.not(DescribedPredicate.describe(
+                                "are of " + SHARED,
+                                item -> SHARED.contains(item.getName().replaceFirst("\\$.*", ""))))))
+                .check(CLASSES);
     }
 
     @ParameterizedTest

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             SqlCommand.class,
             CatalogCommand.class,
+            ZarrCommand.class,
             ClusterCommand.class
         })
 public final class Main implements Runnable {

@@ -14,7 +14,7 @@ import org.apache.spark.util.LongAccumulator;
  * One named piece of Spark work that counts what its tasks have done. The counters are for showing progress only: a
  * task that is run twice counts twice.
  */
-final class SparkWork implements AutoCloseable {
+public final class SparkWork implements AutoCloseable {
 
     private static final long PERIOD_MILLIS = 250;
 
@@ -44,7 +44,7 @@ final class SparkWork implements AutoCloseable {
      * @param what in the user's words
      * @param unitCount that the work has
      */
-    static <T> T run(SparkSession spark, String what, long unitCount, Progress progress, Function<SparkWork, T> body) {
+    public static <T> T run(SparkSession spark, String what, long unitCount, Progress progress, Function<SparkWork, T> body) {
         try (SparkWork work = new SparkWork(spark, what, unitCount, progress)) {
             work.context.setJobGroup(what, what);
             return body.apply(work);
@@ -52,7 +52,7 @@ final class SparkWork implements AutoCloseable {
     }
 
     /** Runs work that counts nothing, under a name that the Spark UI shows. */
-    static <T> T named(SparkSession spark, String what, Supplier<T> body) {
+    public static <T> T named(SparkSession spark, String what, Supplier<T> body) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         context.setJobGroup(what, what);
         try {
@@ -63,12 +63,12 @@ final class SparkWork implements AutoCloseable {
     }
 
     /** Returns the counter of units, for tasks to add to. */
-    LongAccumulator units() {
+    public LongAccumulator units() {
         return units;
     }
 
     /** Returns the counter of bytes, for tasks to add to. */
-    LongAccumulator bytes() {
+    public LongAccumulator bytes() {
         return bytes;
     }
 

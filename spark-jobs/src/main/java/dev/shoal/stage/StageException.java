@@ -29,7 +29,7 @@ public final class StageException extends RuntimeException {
     }
 
     /** Returns what came of writing to a store: an error of the store where that is among the causes, else as it is. */
-    static RuntimeException ofStore(String path, Exception error) {
+    public static RuntimeException ofStore(String path, Exception error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof StageException known) {
                 return known;
