@@ -37,7 +37,8 @@ class ArchitectureTest {
     private static final Map<String, String> KNOWN_SIZE = Map.of(
             "dev.shoal.source.ScanPlanning", "four numbers for each file",
             "dev.shoal.source.FactsJob", "what is known of each file, without its data: a megabyte a task at most",
-            "dev.shoal.stage.GridPointer", "one property of one table, limited to 1");
+            "dev.shoal.stage.GridPointer", "one property of one table, limited to 1",
+            "dev.shoal.stage.zarr.VirtualJob", "where chunks lie, of a thousand files at a time; never their values");
 
     /** What all Spark work shares. */
     private static final Set<String> SHARED =

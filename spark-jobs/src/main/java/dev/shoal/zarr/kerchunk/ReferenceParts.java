@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.InitContext;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.OutputFile;
@@ -58,6 +59,7 @@ final class ReferenceParts {
         }
 
         @Override
+        @SuppressWarnings("deprecation") // Abstract above: there is no other way to make one.
         protected WriteSupport<ReferenceRow> getWriteSupport(Configuration conf) {
             return new Writing();
         }
@@ -68,6 +70,7 @@ final class ReferenceParts {
         private @Nullable RecordConsumer consumer;
 
         @Override
+        @SuppressWarnings("deprecation") // Abstract above.
         public WriteContext init(Configuration conf) {
             return new WriteContext(SCHEMA, Map.of());
         }
@@ -114,7 +117,8 @@ final class ReferenceParts {
     static final class Reading extends ReadSupport<ReferenceRow> {
 
         @Override
-        public ReadContext init(Configuration conf, Map<String, String> keyValues, MessageType found) {
+        public ReadContext init(InitContext context) {
+            MessageType found = context.getFileSchema();
             Types.MessageTypeBuilder asked = Types.buildMessage();
             found.getFields().stream()
                     .filter(field -> NAMES.contains(field.getName()))
@@ -123,6 +127,7 @@ final class ReferenceParts {
         }
 
         @Override
+        @SuppressWarnings("deprecation") // Abstract above.
         public RecordMaterializer<ReferenceRow> prepareForRead(
                 Configuration conf, Map<String, String> keyValues, MessageType found, ReadContext context) {
             return new Rows(context.getRequestedSchema());
