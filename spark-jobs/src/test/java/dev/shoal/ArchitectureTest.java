@@ -38,7 +38,8 @@ class ArchitectureTest {
             "dev.shoal.source.ScanPlanning", "four numbers for each file",
             "dev.shoal.source.FactsJob", "what is known of each file, without its data: a megabyte a task at most",
             "dev.shoal.stage.zarr.SourceStage", "what is known of each file, without its data",
-            "dev.shoal.stage.GridPointer", "one property of one table, limited to 1");
+            "dev.shoal.stage.GridPointer", "one property of one table, limited to 1",
+            "dev.shoal.stage.zarr.VirtualJob", "where chunks lie, of a thousand files at a time; never their values");
 
     /** What all Spark work shares. */
     private static final Set<String> SHARED =
@@ -55,7 +56,8 @@ class ArchitectureTest {
                 "zarr   | plan codec netcdf",
                 "zarr.array    | plan codec netcdf",
                 "zarr.v3       | plan codec netcdf zarr.array",
-                "zarr.kerchunk | plan codec netcdf zarr.array",
+                "zarr.virtual  | plan codec netcdf zarr.array",
+                "zarr.kerchunk | plan codec netcdf zarr.array zarr.virtual",
                 "spec   | plan codec netcdf zarr qc regrid",
                 "source | plan netcdf cf zarr qc regrid udf catalog",
                 "stage  | plan netcdf cf zarr spec source qc regrid udf catalog",

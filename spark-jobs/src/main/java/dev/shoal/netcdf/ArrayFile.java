@@ -44,6 +44,16 @@ public interface ArrayFile extends Closeable {
     }
 
     /**
+     * Tells how the elements of a variable lie in the bytes of its {@link #chunks chunks}.
+     *
+     * @param variable of this file's header
+     * @return nothing where elements are not plain numbers or characters, such as texts of any length
+     */
+    default Optional<StoredEncoding> encoding(VariableHeader variable) {
+        return Optional.empty();
+    }
+
+    /**
      * Tells whether something of a box was ever written; where not, all of it is the fill value. A format that cannot
      * tell without reading says that it was.
      *

@@ -5,20 +5,20 @@ import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 
 /** The bytes of one file or object, in any order, whatever lies in them. Not safe for use by several threads. */
 public interface ByteSource extends Closeable {
 
     /**
-     * Opens a file for reading in any order.
+     * Opens a file whose status is known, for reading in any order.
      *
-     * @throws FileNotFoundException where there is none, or it is a folder
+     * @throws FileNotFoundException where it is a folder
      * @throws IOException where the storage fails
      */
-    static ByteSource open(FileSystem files, Path path) throws IOException {
-        return HadoopBytes.open(files, path);
+    static ByteSource open(FileSystem files, FileStatus status) throws IOException {
+        return HadoopBytes.open(files, status);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.shoal.plan.Window;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -114,6 +115,13 @@ final class ClassicFile implements ArrayFile {
             table.add(start, place.begin() + number * layout.recordBytes(), place.bytes(), 0);
         }
         return Optional.of(table.build());
+    }
+
+    @Override
+    public Optional<StoredEncoding> encoding(VariableHeader variable) {
+        return places.containsKey(variable.name())
+                ? Optional.of(new StoredEncoding(true, List.of(), List.of()))
+                : Optional.empty();
     }
 
     @Override

@@ -79,12 +79,12 @@ final class HadoopBytes implements ByteSource {
     }
 
     /**
-     * Opens a file for reading in any order.
+     * Opens a file whose status is known, for reading in any order.
      *
-     * @throws FileNotFoundException where there is none, or it is a folder
+     * @throws FileNotFoundException where it is a folder
      */
-    static HadoopBytes open(FileSystem files, Path path) throws IOException {
-        FileStatus status = files.getFileStatus(path);
+    static HadoopBytes open(FileSystem files, FileStatus status) throws IOException {
+        Path path = status.getPath();
         if (status.isDirectory()) {
             throw new FileNotFoundException(path + " is a folder");
         }

@@ -2,6 +2,7 @@ package dev.shoal.netcdf;
 
 import dev.shoal.plan.Window;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,26 @@ final class Hdf5File implements ArrayFile {
         } catch (RuntimeException | StackOverflowError e) {
             throw Fault.of(source.location(), "variable " + variable.name(), "a list of its chunks", e);
         }
+    }
+
+    @Override
+    public Optional<StoredEncoding> encoding(VariableHeader variable) {
+        Hdf5Header.Shown what = shown.get(variable.name());
+        boolean plain = what != null
+                && what.leaf().isPlain(what.dataset().type().bytes())
+                && what.leaf().type().type() != ElementType.STRING;
+        return plain ? Optional.of(encoding(what.dataset(), what.leaf().type())) : Optional.empty();
+    }
+
+    private static StoredEncoding encoding(Hdf5Dataset dataset, Hdf5Type type) {
+        byte[] fill = dataset.fill();
+        List<Number> number = type.type().isNumeric() && fill.length == type.bytes()
+                ? List.of(Widened.of(type.type(), NumberForm.bits(fill, 0, fill.length, type.order())))
+                : List.of();
+        return new StoredEncoding(
+                type.order() == ByteOrder.BIG_ENDIAN,
+                number,
+                dataset.filters().stream().map(Hdf5Filter::stored).toList());
     }
 
     private Hdf5Layout layout(Hdf5Dataset dataset) {

@@ -15,6 +15,7 @@ import dev.shoal.codec.Unszip;
 import dev.shoal.codec.Unzstd;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,11 @@ record Hdf5Filter(int id, int[] data, String name) {
             case ZSTD -> new Unzstd();
             default -> throw new IllegalStateException("Cannot undo the filter " + name + ".");
         };
+    }
+
+    /** Returns the same as other packages know it. */
+    StoredFilter stored() {
+        return new StoredFilter(id, name, Arrays.stream(data).boxed().toList());
     }
 
     private int parameter(int number, int otherwise) {

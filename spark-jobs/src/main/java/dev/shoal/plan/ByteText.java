@@ -17,6 +17,8 @@ final class ByteText {
             rest /= 1024;
             unit++;
         }
-        return unit == 0 ? String.format(Locale.ROOT, "%.0f B", rest) : String.format(Locale.ROOT, "%.1f %s", rest, UNITS[unit]);
+        return unit == 0
+                ? String.format(Locale.ROOT, "%.0f B", rest)
+                : String.format(Locale.ROOT, "%.1f %s", rest, UNITS[unit]);
     }
 }

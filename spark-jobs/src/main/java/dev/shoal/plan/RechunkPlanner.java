@@ -109,14 +109,12 @@ public final class RechunkPlanner {
     /** Lays write boxes first, then read boxes for them, then grids between. */
     private Optional<RechunkPlan> exchanged(RechunkWay way) {
         List<RechunkPlan> best = new ArrayList<>();
-        new BoxChoices(target, source, mostCells())
-                .each(box -> keepBetter(best, between(way, source.chunk(), box, 1)));
+        new BoxChoices(target, source, mostCells()).each(box -> keepBetter(best, between(way, source.chunk(), box, 1)));
         if (best.isEmpty()) {
             return Optional.empty();
         }
         long[] write = best.get(0).writes().chunk();
-        new BoxChoices(source, target, mostCells())
-                .each(box -> keepBetter(best, between(way, box, write, 1)));
+        new BoxChoices(source, target, mostCells()).each(box -> keepBetter(best, between(way, box, write, 1)));
         long[] read = best.get(0).reads().chunk();
         for (int exchanges = 2; exchanges <= MOST_EXCHANGES; exchanges++) {
             keepBetter(best, between(way, read, write, exchanges));
@@ -178,7 +176,8 @@ public final class RechunkPlanner {
         boolean shuffled = way == RechunkWay.SHUFFLE;
         double perByte = shuffled ? costs.shuffleNanosPerByte() : costs.storeNanosPerByte();
         double perPiece = shuffled ? costs.pieceNanos() : costs.objectNanos();
-        double nanos = inWaves(bytes() * costs.decodeNanosPerByte(), stages.get(0).count());
+        double nanos =
+                inWaves(bytes() * costs.decodeNanosPerByte(), stages.get(0).count());
         for (int stage = 1; stage < stages.size(); stage++) {
             double pieces = RechunkPlan.pieces(stages.get(stage - 1), stages.get(stage));
             double work = bytes() * perByte + pieces * perPiece;

@@ -82,7 +82,7 @@ public final class HadoopStore implements Store, StoreObjects {
     @Override
     public Optional<ByteSource> open(String key) throws IOException {
         try {
-            return Optional.of(ByteSource.open(system, path(key)));
+            return Optional.of(ByteSource.open(system, system.getFileStatus(path(key))));
         } catch (FileNotFoundException absent) {
             return Optional.empty();
         } catch (IOException failure) {

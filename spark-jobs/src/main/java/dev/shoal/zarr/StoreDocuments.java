@@ -35,10 +35,14 @@ record StoreDocuments(NavigableMap<String, JsonNode> byKey) {
 
     /** Reads the consolidated documents of a store, or returns nothing where there are none. */
     static Optional<StoreDocuments> consolidated(StoreObjects store) throws IOException {
+        Optional<JsonNode> document = document(store);
+        return document.isEmpty() ? Optional.empty() : Optional.of(consolidated(document.get(), store.root()));
+    }
+
+    /** Reads the document that holds all the others, or returns nothing where there is none. */
+    static Optional<JsonNode> document(StoreObjects store) throws IOException {
         Optional<byte[]> bytes = store.document(CONSOLIDATED);
-        return bytes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(consolidated(Json.parse(bytes.get(), CONSOLIDATED, store.root()), store.root()));
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(Json.parse(bytes.get(), CONSOLIDATED, store.root()));
     }
 
     /**
@@ -56,12 +60,8 @@ record StoreDocuments(NavigableMap<String, JsonNode> byKey) {
         return documents;
     }
 
-    private static StoreDocuments consolidated(JsonNode json, String root) throws UnreadableException {
-        if (json.has("record_size") && !json.has(FORMAT)) {
-            throw new UnreadableException("Cannot read " + root
-                    + ": found kerchunk references in Parquet files, expected a Zarr store or references in a JSON file."
-                    + " Write them as JSON with kerchunk, or read the files that they lead to.");
-        }
+    /** Reads the documents that one holds. */
+    static StoreDocuments consolidated(JsonNode json, String root) throws UnreadableException {
         if (json.path(FORMAT).asInt() != 1 || !json.path("metadata").isObject()) {
             throw new UnreadableException("Cannot read " + CONSOLIDATED + " of Zarr store " + root + ": " + FORMAT
                     + " is " + json.path(FORMAT)

@@ -1,5 +1,6 @@
 package dev.shoal.zarr;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.ElementType;
@@ -13,6 +14,7 @@ import dev.shoal.zarr.array.StoreObjects;
 import dev.shoal.zarr.array.StoredArray;
 import dev.shoal.zarr.array.StoredGroup;
 import dev.shoal.zarr.array.UnreadableArray;
+import dev.shoal.zarr.kerchunk.ParquetStore;
 import dev.shoal.zarr.kerchunk.References;
 import dev.shoal.zarr.v3.NodeDocuments;
 import java.io.IOException;
@@ -46,14 +48,19 @@ public final class ZarrFile implements ArrayFile {
     }
 
     /**
-     * Opens a folder as a store. Reads documents only.
+     * Opens a folder as a store, or as references in Parquet as kerchunk makes them. Reads documents only.
      *
      * @throws UnreadableException where it is none, a document is damaged, or two arrays of a group give one dimension
      *     two lengths; an array that cannot be read does not stop the others
      * @throws IOException where the storage fails
      */
     public static ZarrFile open(String location, Configuration conf) throws IOException {
-        return open(location, new HadoopStore(location, conf));
+        HadoopStore folder = new HadoopStore(location, conf);
+        Optional<JsonNode> consolidated = StoreDocuments.document(folder);
+        if (consolidated.isPresent() && ParquetStore.isReferences(consolidated.get())) {
+            return open(location, ParquetStore.open(location, consolidated.get(), conf));
+        }
+        return open(location, folder, consolidated);
     }
 
     /**
@@ -70,7 +77,21 @@ public final class ZarrFile implements ArrayFile {
     private static ZarrFile open(String location, StoreObjects objects) throws IOException {
         boolean opened = false;
         try {
-            ZarrFile file = new ZarrFile(location, objects, group(objects));
+            ZarrFile file = open(location, objects, StoreDocuments.document(objects));
+            opened = true;
+            return file;
+        } finally {
+            if (!opened) {
+                objects.close();
+            }
+        }
+    }
+
+    private static ZarrFile open(String location, StoreObjects objects, Optional<JsonNode> consolidated)
+            throws IOException {
+        boolean opened = false;
+        try {
+            ZarrFile file = new ZarrFile(location, objects, group(objects, consolidated));
             opened = true;
             return file;
         } finally {
@@ -81,10 +102,10 @@ public final class ZarrFile implements ArrayFile {
     }
 
     /** A store that is consolidated in v2 is read so with one request, whatever else lies there. */
-    private static StoredGroup group(StoreObjects objects) throws IOException {
-        Optional<StoreDocuments> consolidated = StoreDocuments.consolidated(objects);
+    private static StoredGroup group(StoreObjects objects, Optional<JsonNode> consolidated) throws IOException {
         if (consolidated.isPresent()) {
-            return consolidated.get().group(objects.root());
+            return StoreDocuments.consolidated(consolidated.get(), objects.root())
+                    .group(objects.root());
         }
         Optional<StoredGroup> nodes = NodeDocuments.read(objects);
         return nodes.isPresent() ? nodes.get() : StoreDocuments.walked(objects).group(objects.root());

@@ -103,8 +103,7 @@ public final class ZarrStore {
             layout.put(store, array, all.containsKey(array.path()));
             all.put(array.path(), array);
         }
-        return new ZarrStore(
-                store, existing.format(), attributes, all, existing.unreadable(), EmptyChunks.LEAVE_OUT);
+        return new ZarrStore(store, existing.format(), attributes, all, existing.unreadable(), EmptyChunks.LEAVE_OUT);
     }
 
     private static ZarrFormat format(List<ZarrArray> arrays) {
@@ -112,17 +111,17 @@ public final class ZarrStore {
     }
 
     /** Returns what is there already; nothing of another version may be there but with no array to add. */
-    private static StoreLayout.Contents existing(HadoopStore store, ZarrFormat format, boolean any)
-            throws IOException {
+    private static StoreLayout.Contents existing(HadoopStore store, ZarrFormat format, boolean any) throws IOException {
         for (ZarrFormat known : ZarrFormat.values()) {
             Optional<StoreLayout.Contents> contents = known.layout().read(store);
             if (contents.isPresent() && (any || known == format)) {
                 return contents.get();
             }
             if (contents.isPresent()) {
-                throw new FileAlreadyExistsException("Cannot create arrays of Zarr v" + format.number() + " in Zarr store "
-                        + store.root() + ": it is of Zarr v" + known.number()
-                        + ". Ask for that version, delete the store, or name another root.");
+                throw new FileAlreadyExistsException(
+                        "Cannot create arrays of Zarr v" + format.number() + " in Zarr store "
+                                + store.root() + ": it is of Zarr v" + known.number()
+                                + ". Ask for that version, delete the store, or name another root.");
             }
         }
         return new StoreLayout.Contents(format, Attributes.NONE, Map.of(), List.of());

@@ -14,8 +14,8 @@ import org.apache.spark.serializer.SerializerInstance;
 import scala.reflect.ClassTag;
 
 /**
- * Writes pieces for Spark's shuffle: the number of a box, the number of bytes, the bytes. Records stand by themselves, so
- * that Spark sorts and spills them without taking them apart, and no copy is made beside Spark's own.
+ * Writes pieces for Spark's shuffle: the number of a box, the number of bytes, the bytes. Records stand by themselves,
+ * so that Spark sorts and spills them without taking them apart, and no copy is made beside Spark's own.
  */
 final class RechunkSerializer extends Serializer implements Serializable {
 

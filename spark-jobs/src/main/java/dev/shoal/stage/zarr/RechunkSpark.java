@@ -29,7 +29,8 @@ import scala.reflect.ClassTag$;
  * Carries the cells of one array through Spark.
  *
  * <p>A piece is a pair of a number and bytes, see {@link RechunkSerializer}: Spark sorts such records by partition as
- * bytes and spills them. A partition is one box, so the task that receives it pastes each piece as it comes and holds no other.
+ * bytes and spills them. A partition is one box, so the task that receives it pastes each piece as it comes and holds
+ * no other.
  */
 final class RechunkSpark {
 
@@ -95,8 +96,7 @@ final class RechunkSpark {
         int last = work.stages() - 1;
         for (int stage = 1; stage < last; stage++) {
             int between = stage;
-            pieces = exchanged(pieces, work.count(stage))
-                    .mapPartitions(come -> passedOn(sent.value(), between, come));
+            pieces = exchanged(pieces, work.count(stage)).mapPartitions(come -> passedOn(sent.value(), between, come));
         }
         return exchanged(pieces, work.count(last))
                 .mapPartitions(come -> List.of(
@@ -105,13 +105,12 @@ final class RechunkSpark {
                 .reduce(Long::sum);
     }
 
-    private static Iterator<Tuple2<Integer, byte[]>> read(
-            Iterator<int[]> slices, RechunkWork work, Configuration conf) throws IOException {
+    private static Iterator<Tuple2<Integer, byte[]>> read(Iterator<int[]> slices, RechunkWork work, Configuration conf)
+            throws IOException {
         ArrayFile file = RechunkTasks.open(work, conf);
         TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> close(file));
         VariableHeader variable = RechunkTasks.variable(work, file);
-        return new RechunkCut(
-                work, 0, ordinals(slices, work), ordinal -> file.read(variable, work.window(0, ordinal)));
+        return new RechunkCut(work, 0, ordinals(slices, work), ordinal -> file.read(variable, work.window(0, ordinal)));
     }
 
     private static void close(ArrayFile file) {
@@ -129,10 +128,7 @@ final class RechunkSpark {
         }
         long ordinal = work.ordinal(stage, TaskContext.getPartitionId());
         return new RechunkCut(
-                work,
-                stage,
-                List.of(ordinal).iterator(),
-                box -> RechunkTasks.joined(work, stage, box, bytes(come)));
+                work, stage, List.of(ordinal).iterator(), box -> RechunkTasks.joined(work, stage, box, bytes(come)));
     }
 
     private static long written(

@@ -100,9 +100,8 @@ public final class RechunkStage {
                 "Rechunking " + name,
                 plan.target().count(),
                 progress,
-                counted -> new RechunkSpark(
-                                JavaSparkContext.fromSparkContext(spark.sparkContext()), work, counted)
-                        .run());
+                counted ->
+                        new RechunkSpark(JavaSparkContext.fromSparkContext(spark.sparkContext()), work, counted).run());
     }
 
     private static boolean isThere(RechunkArray array, long ordinal, Set<String> there) {

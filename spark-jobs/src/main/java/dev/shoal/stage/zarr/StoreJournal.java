@@ -173,7 +173,8 @@ final class StoreJournal {
         List<Path> files = new ArrayList<>();
         walk(new Path(documents()), files);
         files.sort(Comparator.comparingInt(Path::depth).reversed().thenComparing(Path::toString));
-        int prefix = system.makeQualified(new Path(documents())).toUri().getPath().length() + 1;
+        int prefix =
+                system.makeQualified(new Path(documents())).toUri().getPath().length() + 1;
         HadoopStore documents = new HadoopStore(documents(), system.getConf());
         for (Path file : files) {
             String key = file.toUri().getPath().substring(prefix);

@@ -128,9 +128,9 @@ record StoreWork(
     String hash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            arrays.forEach(array -> digest.update(
-                    (array + " " + array.array().attributes() + " " + array.array().codec() + "\n")
-                            .getBytes(StandardCharsets.UTF_8)));
+            arrays.forEach(array -> digest.update((array + " " + array.array().attributes() + " "
+                            + array.array().codec() + "\n")
+                    .getBytes(StandardCharsets.UTF_8)));
             files.forEach(file -> digest.update((file + "\n").getBytes(StandardCharsets.UTF_8)));
             pieces.forEach(piece -> digest.update((piece + "\n").getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest()).substring(0, 16);

@@ -74,6 +74,8 @@ final class ReferenceParser {
                 readTemplates(MAPPER.readTree(json));
             } else if (name.equals("gen") && value == JsonToken.START_ARRAY) {
                 generators = MAPPER.readTree(json);
+            } else if (name.equals(VirtualDocuments.SOURCES) && value == JsonToken.START_OBJECT) {
+                table.sources().putAll(VirtualDocuments.stated(MAPPER.readTree(json)));
             } else if (name.contains("/") || name.startsWith(".z")) {
                 readReference(json, name);
             } else {

@@ -1,5 +1,6 @@
 package dev.shoal.zarr.kerchunk;
 
+import dev.shoal.zarr.virtual.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ final class ReferenceTable {
     private final List<String> files = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final NavigableSet<String> documents = new TreeSet<>();
+    private final Map<String, SourceFile> sources = new HashMap<>();
     private int[] keyStarts = new int[1024];
     private int[] fileNumbers = new int[1024];
     private long[] starts = new long[1024];
@@ -181,6 +183,11 @@ final class ReferenceTable {
     /** Returns the files by their numbers; to be changed where they are templates. */
     List<String> files() {
         return files;
+    }
+
+    /** Returns the states in which files were when the references were made, by their names, as far as is known. */
+    Map<String, SourceFile> sources() {
+        return sources;
     }
 
     /** Returns the keys of all Zarr documents. */

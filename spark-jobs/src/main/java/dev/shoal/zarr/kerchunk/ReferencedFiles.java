@@ -2,6 +2,7 @@ package dev.shoal.zarr.kerchunk;
 
 import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.zarr.virtual.SourceFile;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -10,9 +11,11 @@ import java.nio.file.AccessDeniedException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
@@ -33,15 +36,18 @@ final class ReferencedFiles implements Closeable {
 
     private final Path references;
     private final Configuration conf;
+    private final Map<String, SourceFile> sources;
     private final Map<String, ByteSource> open = new LinkedHashMap<>(8, 0.75f, true);
 
     /**
      * Knows where names are seen from.
      *
      * @param references the whole path of the file of references
+     * @param sources the states in which files were, by their names, as far as is known
      */
-    ReferencedFiles(Path references, Configuration conf) {
+    ReferencedFiles(Path references, Configuration conf, Map<String, SourceFile> sources) {
         this.references = references;
+        this.sources = sources;
         this.conf = conf;
     }
 
@@ -69,7 +75,12 @@ final class ReferencedFiles implements Closeable {
     private ByteSource opened(String file, String key) throws IOException {
         try {
             Path path = path(file);
-            return ByteSource.open(raw(path.getFileSystem(conf)), path);
+            FileSystem system = raw(path.getFileSystem(conf));
+            FileStatus status = system.getFileStatus(path);
+            requireUnchanged(file, status, key);
+            return ByteSource.open(system, status);
+        } catch (UnreadableException changed) {
+            throw changed;
         } catch (FileNotFoundException absent) {
             throw new UnreadableException(
                     prefix(key) + "found no file " + file
@@ -89,6 +100,16 @@ final class ReferencedFiles implements Closeable {
                     notPath);
         } catch (IOException failure) {
             throw new IOException(prefix(key) + file + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    /** A file that was replaced would be decoded by another's places and codecs. */
+    private void requireUnchanged(String file, FileStatus status, String key) throws UnreadableException {
+        SourceFile known = sources.get(file);
+        Optional<String> difference = known == null ? Optional.empty() : known.difference(status);
+        if (difference.isPresent()) {
+            throw new UnreadableException(prefix(key) + "found " + file + " with " + difference.get()
+                    + " as when the references were made. The file was changed since; make the references anew.");
         }
     }
 

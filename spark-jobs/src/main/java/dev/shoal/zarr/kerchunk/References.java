@@ -49,7 +49,8 @@ public final class References implements StoreObjects {
         FileSystem system = path.getFileSystem(conf);
         Path whole = system.makeQualified(path);
         try (InputStream in = system.open(whole)) {
-            return new References(whole, ReferenceParser.parse(in), new ReferencedFiles(whole, conf));
+            ReferenceTable table = ReferenceParser.parse(in);
+            return new References(whole, table, new ReferencedFiles(whole, conf, table.sources()));
         } catch (JacksonException notJson) {
             throw refused(whole, "text that is no JSON (" + notJson.getOriginalMessage() + ")", notJson);
         } catch (IllegalArgumentException | ArithmeticException unknown) {

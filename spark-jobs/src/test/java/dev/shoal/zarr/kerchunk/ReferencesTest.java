@@ -91,7 +91,8 @@ final class ReferencesTest {
 
     @Test
     void namesSchemesAsHadoopDoes() {
-        ReferencedFiles files = new ReferencedFiles(new org.apache.hadoop.fs.Path("s3a://bucket/refs/r.json"), CONF);
+        ReferencedFiles files = new ReferencedFiles(
+                new org.apache.hadoop.fs.Path("s3a://bucket/refs/r.json"), CONF, java.util.Map.of());
         assertThat(files.path("s3://other/x.nc")).hasToString("s3a://other/x.nc");
         assertThat(files.path("gcs://other/x.nc")).hasToString("gs://other/x.nc");
         assertThat(files.path("../x y.nc")).hasToString("s3a://bucket/x y.nc");
@@ -174,16 +175,5 @@ final class ReferencesTest {
         assertThat(table.start(entry)).isEqualTo(299_999_000L);
         assertThat(table.find("b/3000.0")).isEqualTo(ReferenceTable.ABSENT);
         assertThat(table.memoryBytes()).isLessThan(bytes.length * 2L);
-    }
-
-    @Test
-    void saysThatReferencesInParquetAreNotRead() throws Exception {
-        Path store = Files.createDirectories(folder.resolve("refs.parq"));
-        Files.writeString(store.resolve(".zmetadata"), "{\"metadata\": {\".zgroup\": {}}, \"record_size\": 10000}");
-        assertThatThrownBy(() -> ArrayStores.open(store.toString(), CONF))
-                .isInstanceOf(UnreadableException.class)
-                .hasMessageContaining(
-                        "found kerchunk references in Parquet files, expected a Zarr store or references in a"
-                                + " JSON file.");
     }
 }

@@ -1,0 +1,101 @@
+package dev.shoal.job;
+
+import dev.shoal.stage.StageException;
+import dev.shoal.stage.zarr.VirtualJob;
+import dev.shoal.stage.zarr.VirtualOutcome;
+import dev.shoal.stage.zarr.VirtualRequest;
+import dev.shoal.zarr.kerchunk.ParquetReferences;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a virtual Zarr store of files, without copying their values. */
+@Command(
+        name = "virtualise",
+        header = "Make a virtual Zarr store of NetCDF files: references to their chunks, no copy.",
+        description = {
+            "",
+            "Files follow each other along one dimension, in the order of its coordinate. Files that differ in packing,"
+                    + " type, filters, chunks or other coordinates are refused, and every difference is named.",
+            "The references tell of the size and time of each file; Shoal refuses to read from one that was changed"
+                    + " since.",
+            ""
+        },
+        footer = {"", "Example: shoal zarr virtualise 'archive/*.nc' --output sst.json"})
+final class ZarrVirtualise implements Callable<Integer> {
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files, folders (walked) or globs; s3a: and hdfs: too.")
+    private List<String> paths = List.of();
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "REFS",
+            description = "Where to write references: kerchunk's JSON (name.json), or Parquet (name.parquet, .parq).")
+    private String output = "";
+
+    @Option(
+            names = "--concat-dim",
+            paramLabel = "NAME",
+            description = "Dimension along which files follow each other (default: ${DEFAULT-VALUE}).")
+    private String dimension = "time";
+
+    @Option(names = "--drop", split = ",", paramLabel = "NAME", description = "Variables to leave out.")
+    private List<String> dropped = List.of();
+
+    @Option(
+            names = "--record-size",
+            paramLabel = "N",
+            converter = AtLeastOne.class,
+            description = "Rows of one Parquet file (default: ${DEFAULT-VALUE}).")
+    private int recordSize = ParquetReferences.RECORD_SIZE;
+
+    @Override
+    public Integer call() throws IOException {
+        VirtualRequest request = new VirtualRequest(paths, output, format(), dimension, dropped, recordSize);
+        try (SparkSession spark = Session.open(options)) {
+            VirtualOutcome outcome = new VirtualJob(spark, request, new TerminalProgress(System.err)).run();
+            System.out.print(options.json() ? Json.text(outcome) + System.lineSeparator() : text(outcome));
+            return ExitCode.DONE;
+        }
+    }
+
+    private VirtualRequest.Format format() {
+        String name = output.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".json")) {
+            return VirtualRequest.Format.JSON;
+        }
+        if (name.endsWith(".parquet") || name.endsWith(".parq")) {
+            return VirtualRequest.Format.PARQUET;
+        }
+        throw StageException.configuration("Cannot write references to " + output
+                + ": found no ending that tells the format, expected .json, .parquet or .parq. Correct --output.");
+    }
+
+    private static String text(VirtualOutcome outcome) {
+        StringBuilder text = new StringBuilder();
+        outcome.notes().forEach(note -> text.append(note).append(System.lineSeparator()));
+        return text.append(outcome.store())
+                .append(" refers to ")
+                .append(Counted.of(outcome.chunks(), "chunk"))
+                .append(" of ")
+                .append(Counted.of(outcome.arrays(), "array"))
+                .append(" in ")
+                .append(Counted.of(outcome.files(), "file"))
+                .append('.')
+                .append(System.lineSeparator())
+                .toString();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.shoal.zarr.virtual;
+
+import dev.shoal.netcdf.Attributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts files one behind the other along a dimension, as one store.
+ *
+ * <p>Files stand in the order of the dimension's coordinate. Where they count time differently it is counted anew, in
+ * whole numbers, exactly to the microsecond. Arrays without the dimension have to be equal in every file, those with it
+ * have to agree in type, byte order, fill value, packing, units, codecs, chunks and the other dimensions: what does not
+ * is a {@link Conflict}, and nothing is made.
+ */
+public final class Combination {
+
+    private final String dimension;
+    private final TimeReading times;
+    private final List<Conflict> conflicts = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private Combination(String dimension, TimeReading times) {
+        this.dimension = dimension;
+        this.times = times;
+    }
+
+    /**
+     * Makes a store of files.
+     *
+     * @param files at least one; scanned with the same request
+     * @param dimension along which they are put one behind the other; not asked for where there is one file
+     * @param times knows what numbers of time mean
+     * @throws ConflictException where files do not agree; names every conflict
+     */
+    public static VirtualStore of(List<VirtualFile> files, String dimension, TimeReading times)
+            throws ConflictException {
+        return new Combination(dimension, times).store(files);
+    }
+
+    private VirtualStore store(List<VirtualFile> files) throws ConflictException {
+        files.forEach(file -> conflicts.addAll(file.refused()));
+        requireNoConflict();
+        List<VirtualFile> ordered =
+                files.size() == 1 ? files : new TimeOrder(dimension, times, conflicts::add).ordered(files);
+        requireNoConflict();
+        List<VirtualArray> arrays = files.size() == 1 ? ordered.get(0).arrays() : joined(ordered);
+        requireNoConflict();
+        Attributes common = ordered.get(0).attributes();
+        for (VirtualFile file : ordered) {
+            common = Agreement.common(common, file.attributes());
+        }
+        return new VirtualStore(ordered.stream().map(VirtualFile::source).toList(), common, arrays, notes);
+    }
+
+    private void requireNoConflict() throws ConflictException {
+        if (!conflicts.isEmpty()) {
+            throw new ConflictException(conflicts);
+        }
+    }
+
+    private List<VirtualArray> joined(List<VirtualFile> ordered) {
+        List<VirtualArray> arrays = new ArrayList<>();
+        Map<String, List<VirtualArray>> byPath = byPath(ordered);
+        boolean appended = false;
+        for (List<VirtualArray> parts : byPath.values()) {
+            if (parts.size() == ordered.size()) {
+                appended |= parts.get(0).axis(dimension) >= 0;
+                new ArrayJoin(dimension, ordered, parts, conflicts::add, notes::add)
+                        .joined()
+                        .ifPresent(arrays::add);
+            }
+        }
+        if (!appended && conflicts.isEmpty()) {
+            conflicts.add(new Conflict(
+                    ordered.get(0).source().location(),
+                    "",
+                    "no variable along the dimension",
+                    "\"" + dimension + "\"",
+                    "one at least; name another dimension with --concat-dim"));
+        }
+        return arrays;
+    }
+
+    /** Returns the arrays of all files by their paths; a file that has others than the first is a conflict. */
+    private Map<String, List<VirtualArray>> byPath(List<VirtualFile> ordered) {
+        Map<String, List<VirtualArray>> byPath = new LinkedHashMap<>();
+        VirtualFile first = ordered.get(0);
+        first.arrays().forEach(array -> byPath.put(array.path(), new ArrayList<>()));
+        for (VirtualFile file : ordered) {
+            Map<String, VirtualArray> own = new HashMap<>();
+            file.arrays().forEach(array -> own.put(array.path(), array));
+            for (Map.Entry<String, List<VirtualArray>> entry : byPath.entrySet()) {
+                VirtualArray array = own.remove(entry.getKey());
+                if (array == null) {
+                    conflicts.add(difference(file, entry.getKey(), "no such variable", "one as in " + at(first)));
+                } else {
+                    entry.getValue().add(array);
+                }
+            }
+            own.keySet()
+                    .forEach(path -> conflicts.add(difference(file, path, "a variable", "none, as in " + at(first))));
+        }
+        return byPath;
+    }
+
+    private static Conflict difference(VirtualFile file, String path, String found, String expected) {
+        return new Conflict(file.source().location(), path, "variables:", found, expected);
+    }
+
+    private static String at(VirtualFile file) {
+        return file.source().location();
+    }
+}
