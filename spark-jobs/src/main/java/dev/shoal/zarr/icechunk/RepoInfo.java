@@ -152,28 +152,50 @@ record RepoInfo(
                 : Math.max(nowMicros, updates.get(0).atMicros() + 1);
     }
 
-    /**
-     * Returns the object after an update.
-     *
-     * @param backup name of the copy of this one
-     */
-    RepoInfo updated(
+    /** Returns the state after a tag or branch was made. */
+    RepoInfo named(Update update, ObjectId snapshot) {
+        boolean tag = update.type() == Update.TAG_CREATED;
+        return updated(
+                update,
+                tag ? IcechunkRepository.with(tags, update.name(), snapshot) : tags,
+                tag ? branches : IcechunkRepository.with(branches, update.name(), snapshot),
+                snapshots);
+    }
+
+    /** Returns the state after a commit to a branch. */
+    RepoInfo committed(String branch, SnapshotInfo commit, long atMicros) {
+        TreeMap<ObjectId, SnapshotInfo> more = new TreeMap<>(snapshots);
+        more.put(commit.id(), commit);
+        return updated(
+                Update.of(Update.NEW_COMMIT, branch, List.of(commit.id()), atMicros),
+                tags,
+                IcechunkRepository.with(branches, branch, commit.id()),
+                more);
+    }
+
+    private RepoInfo updated(
             Update update,
-            String backup,
             SortedMap<String, ObjectId> newTags,
             SortedMap<String, ObjectId> newBranches,
             SortedMap<ObjectId, SnapshotInfo> newSnapshots) {
         List<Update> log = new ArrayList<>();
         log.add(update);
+        log.addAll(updates);
+        return new RepoInfo(newTags, newBranches, deletedTags, newSnapshots, status, metadata, log, before, rest);
+    }
+
+    /** Returns this state, told that the state before its newest update was copied. */
+    RepoInfo withBackup(String backup) {
+        List<Update> log = new ArrayList<>();
         String older = before;
-        for (Update earlier : updates) {
-            Update told = log.size() == 1 ? earlier.withBackup(backup) : earlier;
+        for (int i = 0; i < updates.size(); i++) {
+            Update told = i == 1 ? updates.get(i).withBackup(backup) : updates.get(i);
             if (log.size() >= MOST_UPDATES && !told.backup().isEmpty()) {
                 older = told.backup();
                 break;
             }
             log.add(told);
         }
-        return new RepoInfo(newTags, newBranches, deletedTags, newSnapshots, status, metadata, log, older, rest);
+        return new RepoInfo(tags, branches, deletedTags, snapshots, status, metadata, log, older, rest);
     }
 }

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,15 +139,10 @@ class FormatTest {
                 "second",
                 List.of(new MetadataItem("a", FlexValue.bytes(1))),
                 List.of(id(12, 77)));
-        RepoInfo initial = RepoInfo.initial(first, 5);
-        TreeMap<ObjectId, SnapshotInfo> snapshots = new TreeMap<>(initial.snapshots());
-        snapshots.put(second.id(), second);
-        TreeMap<String, ObjectId> branches = RepoInfo.byName();
-        branches.put("main", second.id());
-        TreeMap<String, ObjectId> tags = RepoInfo.byName();
-        tags.put("v1", first.id());
-        Update commit = Update.of(Update.NEW_COMMIT, "main", List.of(second.id()), 7);
-        return initial.updated(commit, "repo.1.X", tags, branches, snapshots);
+        return RepoInfo.initial(first, 5)
+                .named(Update.of(Update.TAG_CREATED, "v1", List.of(), 6), first.id())
+                .committed("main", second, 7)
+                .withBackup("repo.1.X");
     }
 
     @Test
@@ -175,7 +169,17 @@ class FormatTest {
                     9,
                     "");
             RepoInfo repo = repo();
-            RepoInfo with = repo.updated(update, "b", repo.tags(), repo.branches(), repo.snapshots());
+            RepoInfo with = new RepoInfo(
+                    repo.tags(),
+                    repo.branches(),
+                    List.of("deleted"),
+                    repo.snapshots(),
+                    repo.status(),
+                    List.of(),
+                    List.of(update),
+                    "older",
+                    new RepoInfo.Rest(new byte[] {1}, new int[] {1, 2}, new int[] {3}, new byte[] {4}));
+            assertThat(RepoInfo.parse("repo", with.bytes())).usingRecursiveComparison().isEqualTo(with);
             assertThat(RepoInfo.parse("repo", with.bytes()).updates().get(0)).isEqualTo(update);
         }
     }
