@@ -58,6 +58,7 @@ class ArchitectureTest {
                 "zarr.v3       | plan codec netcdf zarr.array",
                 "zarr.virtual  | plan codec netcdf zarr.array",
                 "zarr.kerchunk | plan codec netcdf zarr.array zarr.virtual",
+                "zarr.icechunk | plan codec netcdf zarr.array zarr.v3",
                 "spec   | plan codec netcdf zarr qc regrid",
                 "source | plan netcdf cf zarr qc regrid udf catalog",
                 "stage  | plan netcdf cf zarr spec source qc regrid udf catalog",

@@ -19,6 +19,8 @@ public final class OutsideProgram {
             Path.of("src/test/resources/dev/shoal/zarr").toAbsolutePath();
     private static final Path NODE_FOLDER = Path.of("target/zarrita").toAbsolutePath();
     private static final String ZARRITA = "zarrita@0.7.5";
+    private static final Path ICECHUNK_FOLDER = Path.of("target/icechunk").toAbsolutePath();
+    private static final String ICECHUNK = "@earthmover/icechunk@2.2.2";
 
     private OutsideProgram() {}
 
@@ -41,6 +43,35 @@ public final class OutsideProgram {
         if (!Files.isDirectory(NODE_FOLDER.resolve("node_modules/zarrita"))) {
             require("npm's " + ZARRITA, exit("npm", "install", "--no-save", "--silent", ZARRITA) == 0);
         }
+    }
+
+    /**
+     * Puts Icechunk's own library into a folder of the build, with a library to load before it that supplies what
+     * Debian 12's C library lacks.
+     */
+    public static synchronized void requireIcechunk() throws IOException, InterruptedException {
+        require("node and npm", runs("node", "--version") && runs("npm", "--version"));
+        Files.createDirectories(ICECHUNK_FOLDER);
+        Files.writeString(ICECHUNK_FOLDER.resolve("package.json"), "{}");
+        if (!Files.isDirectory(ICECHUNK_FOLDER.resolve("node_modules/@earthmover"))) {
+            String folder = ICECHUNK_FOLDER.toString();
+            require(
+                    "npm's " + ICECHUNK,
+                    exit("npm", "install", "--prefix", folder, "--no-save", "--silent", ICECHUNK) == 0);
+        }
+        String source = SCRIPTS.resolve("icechunk/preload.c").toString();
+        require("a C compiler", runs("cc", "-shared", "-fPIC", "-o", preload(), source));
+    }
+
+    private static String preload() {
+        return ICECHUNK_FOLDER.resolve("preload.so").toString();
+    }
+
+    /** Runs a script with node, where Icechunk's own library is found, and returns what it prints. */
+    public static String icechunk(String script, String... arguments) throws IOException, InterruptedException {
+        Path copy = ICECHUNK_FOLDER.resolve(script);
+        Files.write(copy, Files.readAllBytes(SCRIPTS.resolve("icechunk").resolve(script)));
+        return run(List.of("env", "LD_PRELOAD=" + preload(), "node", copy.toString()), arguments);
     }
 
     private static void require(String what, boolean there) {

@@ -1,0 +1,28 @@
+package dev.shoal.zarr.icechunk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a session does to the references of one array.
+ *
+ * @param chunks by index; nothing where a reference goes
+ * @param parts manifests that take the place of all references inside their windows
+ */
+record ChunkEdits(TreeMap<int[], Optional<ChunkRef>> chunks, List<ManifestPart> parts) {
+
+    static ChunkEdits none() {
+        return new ChunkEdits(byIndex(), new ArrayList<>());
+    }
+
+    static <T> TreeMap<int[], T> byIndex() {
+        return new TreeMap<>(Arrays::compareUnsigned);
+    }
+
+    boolean isEmpty() {
+        return chunks.isEmpty() && parts.isEmpty();
+    }
+}

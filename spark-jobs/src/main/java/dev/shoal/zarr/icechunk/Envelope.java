@@ -1,0 +1,107 @@
+package dev.shoal.zarr.icechunk;
+
+import com.google.flatbuffers.FlatBufferBuilder;
+import dev.shoal.codec.DamageException;
+import dev.shoal.codec.Zstd;
+import dev.shoal.netcdf.UnreadableException;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The header of a metadata object and the compression of what follows it (specification, "Binary File Format").
+ *
+ * <p>Layout: 12 bytes magic, 24 bytes name of the writer padded with spaces, version, kind, compression.
+ */
+final class Envelope {
+
+    /** The version of the specification that is written and read. */
+    static final int VERSION = 2;
+
+    private static final byte[] MAGIC = "ICE\uD83E\uDDCACHUNK".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] WRITER = String.format("%-24s", "shoal").getBytes(StandardCharsets.US_ASCII);
+    private static final int HEADER_BYTES = MAGIC.length + WRITER.length + 3;
+    private static final int NO_COMPRESSION = 0;
+    private static final int ZSTD = 1;
+    private static final int LEVEL = 3;
+
+    /** No flatbuffer is longer than this many times its compressed bytes, above the least bound; a bomb is. */
+    private static final long MOST_RATIO = 1000;
+
+    private static final long LEAST_BOUND = 16 << 20;
+
+    private Envelope() {}
+
+    /** Makes something of a flatbuffer's root table. */
+    @FunctionalInterface
+    interface Parser<T> {
+
+        /** Parses; what is out of bounds may throw as a buffer does. */
+        T parse(Fields root) throws IOException;
+    }
+
+    /** Returns the bytes of an object whose flatbuffer is finished. */
+    static byte[] wrap(ObjectKind kind, FlatBufferBuilder builder) {
+        ByteBuffer content = builder.dataBuffer();
+        byte[] encoded = new byte[(int) com.github.luben.zstd.Zstd.compressBound(content.remaining()) + HEADER_BYTES];
+        int length = (int) com.github.luben.zstd.Zstd.compressByteArray(
+                encoded,
+                HEADER_BYTES,
+                encoded.length - HEADER_BYTES,
+                content.array(),
+                content.arrayOffset() + content.position(),
+                content.remaining(),
+                LEVEL);
+        System.arraycopy(MAGIC, 0, encoded, 0, MAGIC.length);
+        System.arraycopy(WRITER, 0, encoded, MAGIC.length, WRITER.length);
+        encoded[HEADER_BYTES - 3] = VERSION;
+        encoded[HEADER_BYTES - 2] = kind.code();
+        encoded[HEADER_BYTES - 1] = ZSTD;
+        return Arrays.copyOf(encoded, HEADER_BYTES + length);
+    }
+
+    /**
+     * Parses an object.
+     *
+     * @param name of the object, whole, for the message
+     * @throws UnreadableException where the bytes are damaged or of another kind or version
+     */
+    static <T> T parse(String name, ObjectKind kind, byte[] bytes, Parser<T> parser) throws IOException {
+        try {
+            return parser.parse(Fields.root(content(kind, bytes)));
+        } catch (DamageException
+                | IllegalArgumentException
+                | ArithmeticException
+                | IndexOutOfBoundsException
+                | BufferUnderflowException bad) {
+            throw new UnreadableException(
+                    "Cannot read " + name + " of an Icechunk repository: found damage (" + bad.getMessage()
+                            + "), expected a whole " + kind + " of version " + VERSION
+                            + ". Fetch the object again, or open an older snapshot.",
+                    bad);
+        }
+    }
+
+    private static ByteBuffer content(ObjectKind kind, byte[] bytes) throws IOException {
+        if (bytes.length <= HEADER_BYTES || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+            throw new DamageException("no header of 39 bytes");
+        }
+        if (bytes[HEADER_BYTES - 3] != VERSION) {
+            throw new DamageException("version " + bytes[HEADER_BYTES - 3] + " of the specification");
+        }
+        if (bytes[HEADER_BYTES - 2] != kind.code()) {
+            throw new DamageException("kind " + bytes[HEADER_BYTES - 2] + ", expected " + kind.code());
+        }
+        byte[] rest = Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length);
+        int compression = bytes[HEADER_BYTES - 1];
+        if (compression != NO_COMPRESSION && compression != ZSTD) {
+            throw new DamageException("compression " + compression);
+        }
+        int most = (int) Math.min(Integer.MAX_VALUE - 15L, Math.max(LEAST_BOUND, MOST_RATIO * rest.length));
+        return ByteBuffer.wrap(compression == ZSTD ? new Zstd(LEVEL).decodeAtMost(rest, most) : rest)
+                .order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.shoal.zarr.icechunk;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Joins what a session does to one array with the manifests that the array has; windows never overlap. */
+final class ManifestMerge {
+
+    /** References that are merged one by one are held in memory. */
+    private static final int MOST_MERGED = 2_000_000;
+
+    private final IcechunkRepository repository;
+    private final ObjectId node;
+    private final String path;
+    private final int rank;
+    private final List<ManifestPart> written = new ArrayList<>();
+    private final List<ManifestRef> refs;
+
+    /**
+     * Begins with what is there.
+     *
+     * @param before the manifests of the array
+     */
+    ManifestMerge(IcechunkRepository repository, Node array, List<ManifestRef> before) {
+        this.repository = repository;
+        this.node = array.id();
+        this.path = array.path();
+        this.rank = array.chunking().rank();
+        this.refs = new ArrayList<>(before);
+    }
+
+    /** Returns the manifests afterwards. */
+    List<ManifestRef> merge(ChunkEdits edits) throws IOException {
+        if (!edits.parts().isEmpty()) {
+            replace(edits.parts());
+        }
+        TreeMap<int[], Optional<ChunkRef>> rest = ChunkEdits.byIndex();
+        rest.putAll(edits.chunks());
+        for (ManifestRef ref : List.copyOf(refs)) {
+            TreeMap<int[], Optional<ChunkRef>> inside = taken(rest, ref);
+            if (!inside.isEmpty()) {
+                rewrite(List.of(ref), inside);
+            }
+        }
+        rest.values().removeIf(Optional::isEmpty);
+        if (!rest.isEmpty()) {
+            rewrite(around(rest), rest);
+        }
+        return refs;
+    }
+
+    /** Returns the manifests written for it. */
+    List<ManifestPart> written() {
+        return written;
+    }
+
+    private static TreeMap<int[], Optional<ChunkRef>> taken(
+            TreeMap<int[], Optional<ChunkRef>> rest, ManifestRef window) {
+        TreeMap<int[], Optional<ChunkRef>> inside = ChunkEdits.byIndex();
+        Iterator<Map.Entry<int[], Optional<ChunkRef>>> entries = rest.entrySet().iterator();
+        while (entries.hasNext()) {
+            Map.Entry<int[], Optional<ChunkRef>> entry = entries.next();
+            if (window.contains(entry.getKey())) {
+                inside.put(entry.getKey(), entry.getValue());
+                entries.remove();
+            }
+        }
+        return inside;
+    }
+
+    /** Returns the manifests that overlap the least window of chunks that no manifest holds, or of them together. */
+    private List<ManifestRef> around(TreeMap<int[], Optional<ChunkRef>> chunks) {
+        ManifestRef window = window(chunks.keySet());
+        List<ManifestRef> overlapping = new ArrayList<>();
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (ManifestRef ref : refs) {
+                if (!overlapping.contains(ref) && ref.overlaps(window)) {
+                    overlapping.add(ref);
+                    window = window(List.of(window.starts(), last(window), ref.starts(), last(ref)));
+                    grown = true;
+                }
+            }
+        }
+        return overlapping;
+    }
+
+    private static int[] last(ManifestRef window) {
+        return Arrays.stream(window.ends()).map(end -> end - 1).toArray();
+    }
+
+    private ManifestRef window(Iterable<int[]> indices) {
+        int[] starts = new int[rank];
+        int[] ends = new int[rank];
+        Arrays.fill(starts, Integer.MAX_VALUE);
+        for (int[] index : indices) {
+            for (int axis = 0; axis < rank; axis++) {
+                starts[axis] = Math.min(starts[axis], index[axis]);
+                ends[axis] = Math.max(ends[axis], index[axis] + 1);
+            }
+        }
+        return new ManifestRef(ObjectId.FIRST_SNAPSHOT, starts, ends);
+    }
+
+    /** Writes one manifest of what these hold and the edits. */
+    private void rewrite(List<ManifestRef> old, TreeMap<int[], Optional<ChunkRef>> edits) throws IOException {
+        TreeMap<int[], Optional<ChunkRef>> all = ChunkEdits.byIndex();
+        for (ManifestRef ref : old) {
+            repository.manifest(ref.manifest()).forEach(node, (index, chunk) -> {
+                if (ref.contains(index)) {
+                    all.put(index, Optional.of(chunk));
+                }
+                requireFew(all.size());
+            });
+        }
+        all.putAll(edits);
+        all.values().removeIf(Optional::isEmpty);
+        refs.removeAll(old);
+        add(all);
+    }
+
+    private void requireFew(int count) {
+        if (count > MOST_MERGED) {
+            throw new IllegalArgumentException("array " + path + " with chunks all over manifests of more than "
+                    + MOST_MERGED + " references, expected fewer; write them as whole manifests of separate windows");
+        }
+    }
+
+    private void add(TreeMap<int[], Optional<ChunkRef>> chunks) throws IOException {
+        if (chunks.isEmpty()) {
+            return;
+        }
+        ManifestBuilder builder =
+                new ManifestBuilder(repository.newId(ObjectId.OBJECT_BYTES), node, rank, chunks.size());
+        chunks.forEach((index, chunk) -> builder.add(index, chunk.orElseThrow()));
+        ManifestPart part = new ManifestWriter(repository.root(), node, rank).put(builder, repository.files());
+        written.add(part);
+        refs.add(part.window());
+    }
+
+    /** Puts parts in the place of all that lies in their windows. */
+    private void replace(List<ManifestPart> parts) throws IOException {
+        for (ManifestRef ref : List.copyOf(refs)) {
+            List<ManifestPart> over =
+                    parts.stream().filter(part -> part.window().overlaps(ref)).toList();
+            if (!over.isEmpty()) {
+                keepOutside(ref, over);
+            }
+        }
+        for (ManifestPart part : parts) {
+            for (ManifestRef ref : refs) {
+                if (ref.overlaps(part.window())) {
+                    throw new IllegalArgumentException("array " + path + " with the manifests " + ref + " and "
+                            + part.window() + ", expected windows that do not overlap; write one for both");
+                }
+            }
+            refs.add(part.window());
+        }
+    }
+
+    private void keepOutside(ManifestRef ref, List<ManifestPart> over) throws IOException {
+        TreeMap<int[], Optional<ChunkRef>> outside = ChunkEdits.byIndex();
+        repository.manifest(ref.manifest()).forEach(node, (index, chunk) -> {
+            if (ref.contains(index) && over.stream().noneMatch(part -> part.window().contains(index))) {
+                outside.put(index, Optional.of(chunk));
+                requireFew(outside.size());
+            }
+        });
+        refs.remove(ref);
+        add(outside);
+    }
+}

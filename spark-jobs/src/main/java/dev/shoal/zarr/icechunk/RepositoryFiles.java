@@ -1,0 +1,113 @@
+package dev.shoal.zarr.icechunk;
+
+import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.zarr.array.ObjectBytes;
+import dev.shoal.zarr.array.RangedFile;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.s3a.S3AFileSystem;
+import org.apache.hadoop.util.functional.FutureIO;
+
+/**
+ * The objects of a repository. All but one have a random name and never change: one that a dead writer left is led to by
+ * nothing. Safe for use by several threads.
+ */
+final class RepositoryFiles {
+
+    private final Path root;
+    private final FileSystem system;
+
+    RepositoryFiles(String location, Configuration conf) throws IOException {
+        Path path = new Path(location);
+        FileSystem found = path.getFileSystem(conf);
+        this.system = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
+        this.root = system.makeQualified(path);
+    }
+
+    /** Returns the whole path of the repository. */
+    String root() {
+        return root.toString();
+    }
+
+    /** Returns the whole path of an object, for messages. */
+    String name(String key) {
+        return root + "/" + key;
+    }
+
+    /**
+     * Returns the object that changes, for writing it.
+     *
+     * @throws UnsupportedOperationException where the storage cannot write under a condition
+     */
+    RepoObject repo() {
+        Path path = new Path(root, RepoObject.NAME);
+        if (system instanceof RawLocalFileSystem local) {
+            return new LockedFile(local.pathToFile(path).toPath());
+        }
+        if (system.getScheme().equals("s3a")) {
+            return s3(path);
+        }
+        throw new UnsupportedOperationException("Cannot write Icechunk repository " + root + ": " + system.getScheme()
+                + ": has no conditional write that Shoal knows, expected file: or s3a:. Put the repository there.");
+    }
+
+    /** S3A's classes are asked for here alone, where they are there. */
+    private S3Object s3(Path path) {
+        return new S3Object((S3AFileSystem) system, path);
+    }
+
+    /**
+     * Reads a whole object.
+     *
+     * @throws UnreadableException where there is none
+     */
+    byte[] read(String key) throws IOException {
+        try (FSDataInputStream in = FutureIO.awaitFuture(system.openFile(new Path(root, key))
+                .opt("fs.option.openfile.read.policy", "whole-file")
+                .build())) {
+            return in.readAllBytes();
+        } catch (FileNotFoundException absent) {
+            throw new UnreadableException(
+                    "Cannot read " + name(key) + ": found no such object, expected one of an Icechunk repository."
+                            + " It was deleted, or the repository was copied in part; open another snapshot.",
+                    absent);
+        }
+    }
+
+    /** Opens an object to read parts of it. */
+    ObjectBytes open(String key) throws IOException {
+        try {
+            return RangedFile.open(system, new Path(root, key));
+        } catch (FileNotFoundException absent) {
+            throw new UnreadableException(
+                    "Cannot read " + name(key) + ": found no such chunk, expected one that a manifest leads to."
+                            + " It was deleted, or the repository was copied in part; open another snapshot.",
+                    absent);
+        }
+    }
+
+    /** Puts an object of a new name. */
+    void put(String key, byte[] bytes) throws IOException {
+        Path path = new Path(root, key);
+        if (system instanceof RawLocalFileSystem local) {
+            java.nio.file.Path file = local.pathToFile(path).toPath();
+            Files.createDirectories(local.pathToFile(path.getParent()).toPath());
+            Files.write(file, bytes);
+            return;
+        }
+        FSDataOutputStreamBuilder<?, ?> builder = system.createFile(path);
+        builder.overwrite(true).recursive().opt("fs.s3a.create.performance", "true");
+        try (FSDataOutputStream out = builder.build()) {
+            out.write(bytes);
+        }
+    }
+}

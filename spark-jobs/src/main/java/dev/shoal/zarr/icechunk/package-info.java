@@ -1,0 +1,12 @@
+/**
+ * Icechunk repositories, version 2 of their specification: Zarr v3 with commits, branches and tags.
+ *
+ * <p>Format: {@link dev.shoal.zarr.icechunk.Envelope} around a flatbuffer of {@link dev.shoal.zarr.icechunk.RepoInfo},
+ * {@link dev.shoal.zarr.icechunk.Snapshot}, {@link dev.shoal.zarr.icechunk.Manifest} or
+ * {@link dev.shoal.zarr.icechunk.TransactionLog}; read by {@link dev.shoal.zarr.icechunk.Fields}, made by
+ * {@link dev.shoal.zarr.icechunk.Tables}. Numbers of slots are positions of fields in the tables of the specification.
+ */
+@NullMarked
+package dev.shoal.zarr.icechunk;
+
+import org.jspecify.annotations.NullMarked;

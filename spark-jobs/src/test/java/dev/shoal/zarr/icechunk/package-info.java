@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shoal.zarr.icechunk;
+
+import org.jspecify.annotations.NullMarked;
