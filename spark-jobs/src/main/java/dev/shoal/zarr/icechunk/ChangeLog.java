@@ -33,7 +33,8 @@ final class ChangeLog {
     void add(NodeEdit edit, Optional<Node> before) throws IOException {
         boolean gone = edit.isDeleted() || edit.isNew();
         if (gone && before.isPresent()) {
-            (before.get().isArray() ? deletedArrays : deletedGroups).add(before.get().id());
+            (before.get().isArray() ? deletedArrays : deletedGroups)
+                    .add(before.get().id());
         }
         if (edit.isDeleted()) {
             return;
@@ -79,14 +80,6 @@ final class ChangeLog {
 
     TransactionLog log() {
         return new TransactionLog(
-                id,
-                newGroups,
-                newArrays,
-                deletedGroups,
-                deletedArrays,
-                updatedArrays,
-                updatedGroups,
-                chunks,
-                0);
+                id, newGroups, newArrays, deletedGroups, deletedArrays, updatedArrays, updatedGroups, chunks, 0);
     }
 }

@@ -168,7 +168,8 @@ final class ManifestMerge {
     private void keepOutside(ManifestRef ref, List<ManifestPart> over) throws IOException {
         TreeMap<int[], Optional<ChunkRef>> outside = ChunkEdits.byIndex();
         repository.manifest(ref.manifest()).forEach(node, (index, chunk) -> {
-            if (ref.contains(index) && over.stream().noneMatch(part -> part.window().contains(index))) {
+            if (ref.contains(index)
+                    && over.stream().noneMatch(part -> part.window().contains(index))) {
                 outside.put(index, Optional.of(chunk));
                 requireFew(outside.size());
             }

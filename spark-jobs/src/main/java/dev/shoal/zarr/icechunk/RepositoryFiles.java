@@ -1,8 +1,7 @@
 package dev.shoal.zarr.icechunk;
 
+import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
-import dev.shoal.zarr.array.ObjectBytes;
-import dev.shoal.zarr.array.RangedFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +17,8 @@ import org.apache.hadoop.fs.s3a.S3AFileSystem;
 import org.apache.hadoop.util.functional.FutureIO;
 
 /**
- * The objects of a repository. All but one have a random name and never change: one that a dead writer left is led to by
- * nothing. Safe for use by several threads.
+ * The objects of a repository. All but one have a random name and never change: one that a dead writer left is led to
+ * by nothing. Safe for use by several threads.
  */
 final class RepositoryFiles {
 
@@ -84,9 +83,9 @@ final class RepositoryFiles {
     }
 
     /** Opens an object to read parts of it. */
-    ObjectBytes open(String key) throws IOException {
+    ByteSource open(String key) throws IOException {
         try {
-            return RangedFile.open(system, new Path(root, key));
+            return ByteSource.open(system, system.getFileStatus(new Path(root, key)));
         } catch (FileNotFoundException absent) {
             throw new UnreadableException(
                     "Cannot read " + name(key) + ": found no such chunk, expected one that a manifest leads to."
