@@ -75,10 +75,8 @@ public final class SendJob {
                 return outcome(plan, false);
             }
             List<StoreWork.Unit> units = plan.work().units();
-            String text = plan.work().files().size() + " files";
-            StoreJournal.Entry entry =
-                    new StoreJournal.Entry(JOB, hash, StoreJournal.Phase.WRITING, units.size(), text);
-            journal.put(entry);
+            StoreJournal.Entry entry = plan.work().entry(JOB, units.size());
+            journal.begin(entry);
             new WriteStage(spark, progress).run(plan.work(), units, journal.root());
             publish(plan, journal);
             journal.finish(entry);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.stage.StageException;
 import dev.shoal.zarr.HadoopStore;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -55,9 +58,16 @@ final class StoreJournal {
      * @param plan its hash
      * @param phase how far it is
      * @param units boxes in all
+     * @param sources the files' hash
      * @param text what it is, for people
      */
-    record Entry(String job, String plan, Phase phase, long units, String text) {}
+    record Entry(String job, String plan, Phase phase, long units, String sources, String text) {
+
+        /** Returns the same work further on. */
+        Entry in(Phase further) {
+            return new Entry(job, plan, further, units, sources, text);
+        }
+    }
 
     /** How far work is. */
     enum Phase {
@@ -104,6 +114,7 @@ final class StoreJournal {
                     json.path("plan").asText(),
                     Phase.valueOf(json.path("phase").asText()),
                     json.path("units").asLong(),
+                    json.path("sources").asText(),
                     json.path("text").asText()));
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
             throw new UnreadableException(
@@ -111,6 +122,34 @@ final class StoreJournal {
                             + " of the store if nobody works on it.",
                     damaged);
         }
+    }
+
+    /**
+     * Begins work, or goes on with it where it was interrupted. The journal is created only where there is none, so of
+     * several at a time one goes on; in an object store without conditional requests the others may be found out late.
+     *
+     * @return where it goes on: the entry itself, or what was written down of the same work
+     * @throws StageException where other work is unfinished
+     */
+    Entry begin(Entry entry) throws IOException {
+        Optional<Entry> other = unfinished();
+        if (other.isEmpty()) {
+            Path path = new Path(root(), JOURNAL);
+            system.mkdirs(path.getParent());
+            try (FSDataOutputStream out = system.create(path, false)) {
+                out.write(bytes(entry));
+                return entry;
+            } catch (FileAlreadyExistsException first) { // Another was quicker; what it does is read below.
+                other = unfinished();
+            }
+        }
+        Entry begun = other.orElse(entry);
+        if (begun.job().equals(entry.job()) && begun.plan().equals(entry.plan())) {
+            return begun;
+        }
+        throw StageException.configuration("Cannot " + entry.job() + " '" + root() + "': found an unfinished "
+                + begun.job() + " of " + begun.text() + " there, expected none. Wait for it, or run that command"
+                + " again to finish it; 'shoal zarr update --restart' gives it up where it is not placing chunks yet.");
     }
 
     /** Writes down how far work is. */
@@ -124,6 +163,7 @@ final class StoreJournal {
         json.put("plan", entry.plan());
         json.put("phase", entry.phase().name());
         json.put("units", entry.units());
+        json.put("sources", entry.sources());
         json.put("text", entry.text());
         return MAPPER.writeValueAsBytes(json);
     }
@@ -158,25 +198,34 @@ final class StoreJournal {
         store.delete(MARKS);
     }
 
-    /** Puts a staged chunk in its place. */
+    /** Gives up work that readers have seen nothing of. */
+    void giveUp() throws IOException {
+        clear();
+        store.delete(JOURNAL);
+    }
+
+    /** Returns the keys of the chunks that wait for their place. */
+    List<String> staged() throws IOException {
+        return keys(staging());
+    }
+
+    /** Puts a staged chunk in its place; it stays in the staging area, so that this can be done again. */
     void place(String key) throws IOException {
         byte[] bytes = new HadoopStore(staging(), system.getConf())
                 .read(key, Integer.MAX_VALUE - 15L)
                 .orElseThrow(() -> new UnreadableException("Cannot put chunk " + key + " of " + root()
-                        + " in its place: it is not in the staging area any more. Run the same update again with"
-                        + " --restart."));
+                        + " in its place: found nothing in the staging area, expected the chunk. Run the same update"
+                        + " again."));
         store.put(key, bytes);
     }
 
-    /** Moves the documents in their place, the deepest first, so that those of the root come last. */
+    /** Puts the documents in their place, the deepest first, so that those of the root come last. */
     void placeDocuments() throws IOException {
-        List<Path> files = new ArrayList<>();
-        walk(new Path(documents()), files);
-        files.sort(Comparator.comparingInt(Path::depth).reversed().thenComparing(Path::toString));
-        int prefix = system.makeQualified(new Path(documents())).toUri().getPath().length() + 1;
+        List<String> keys = keys(documents());
+        keys.sort(Comparator.comparingLong((String key) -> -key.chars().filter(letter -> letter == '/').count())
+                .thenComparing(Comparator.naturalOrder()));
         HadoopStore documents = new HadoopStore(documents(), system.getConf());
-        for (Path file : files) {
-            String key = file.toUri().getPath().substring(prefix);
+        for (String key : keys) {
             Optional<byte[]> bytes = documents.read(key);
             if (bytes.isPresent()) {
                 store.put(key, bytes.get());
@@ -184,11 +233,20 @@ final class StoreJournal {
         }
     }
 
+    private List<String> keys(String root) throws IOException {
+        List<Path> files = new ArrayList<>();
+        walk(new Path(root), files);
+        int prefix = system.makeQualified(new Path(root)).toUri().getPath().length() + 1;
+        List<String> keys = new ArrayList<>();
+        files.forEach(file -> keys.add(file.toUri().getPath().substring(prefix)));
+        return keys;
+    }
+
     private void walk(Path folder, List<Path> files) throws IOException {
         for (FileStatus status : list(folder)) {
             if (status.isDirectory()) {
                 walk(status.getPath(), files);
-            } else {
+            } else if (!status.getPath().getName().endsWith(".part")) {
                 files.add(status.getPath());
             }
         }
