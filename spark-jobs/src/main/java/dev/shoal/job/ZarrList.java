@@ -1,9 +1,9 @@
 package dev.shoal.job;
 
+import dev.shoal.stage.StageException;
 import dev.shoal.stage.zarr.StoreSummary;
 import dev.shoal.zarr.ArchiveEntry;
 import dev.shoal.zarr.ArchiveListing;
-import dev.shoal.stage.StageException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -51,7 +51,9 @@ final class ZarrSend implements Callable<Integer> {
             return "Would send " + what + " to " + outcome.store() + "; a source chunk is read at most "
                     + Counted.of(outcome.reads(), "time") + "." + System.lineSeparator();
         }
-        return (outcome.done() ? "Sent " + what + " to " + outcome.store() : outcome.store() + " holds all of it already")
+        return (outcome.done()
+                        ? "Sent " + what + " to " + outcome.store()
+                        : outcome.store() + " holds all of it already")
                 + "." + System.lineSeparator();
     }
 }

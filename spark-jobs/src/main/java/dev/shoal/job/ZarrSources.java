@@ -127,8 +127,11 @@ final class ZarrSources {
             return pairs;
         }
         if (text.strip().startsWith("{")) {
-            json(option, text).fields().forEachRemaining(field -> pairs.put(
-                    field.getKey(), field.getValue().asText(field.getValue().toString())));
+            json(option, text)
+                    .fields()
+                    .forEachRemaining(field -> pairs.put(
+                            field.getKey(),
+                            field.getValue().asText(field.getValue().toString())));
             return pairs;
         }
         for (String part : text.split(",")) {
@@ -137,7 +140,9 @@ final class ZarrSources {
                 throw StageException.configuration("Cannot read " + option + ": found '" + part
                         + "', expected NAME=VALUE with commas between, or a JSON object. Correct it.");
             }
-            pairs.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+            pairs.put(
+                    part.substring(0, equals).strip(),
+                    part.substring(equals + 1).strip());
         }
         return pairs;
     }

@@ -30,8 +30,7 @@ public record ChunkBoxes(ChunkGrid target, long[] box) implements Serializable {
      * @param cellBytes bytes of a cell, decoded
      * @param mostBytes the most bytes of a box of several chunks
      */
-    public static ChunkBoxes choose(
-            ChunkGrid target, long[] sourceChunk, int shifted, long cellBytes, long mostBytes) {
+    public static ChunkBoxes choose(ChunkGrid target, long[] sourceChunk, int shifted, long cellBytes, long mostBytes) {
         long[] ones = new long[target.rank()];
         Arrays.fill(ones, 1);
         ChunkBoxes boxes = new ChunkBoxes(target, ones);

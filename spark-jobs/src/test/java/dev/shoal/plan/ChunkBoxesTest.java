@@ -28,9 +28,12 @@ class ChunkBoxesTest {
     void writesEachChunkOnceAndReadsEachSourceChunkAtMostAsOftenAsItSays(long seed) {
         Random random = new Random(seed);
         int rank = 1 + random.nextInt(3);
-        long[] shape = LongStream.range(0, rank).map(i -> 1 + random.nextInt(40)).toArray();
-        long[] chunk = LongStream.range(0, rank).map(i -> 1 + random.nextInt(12)).toArray();
-        long[] source = LongStream.range(0, rank).map(i -> 1 + random.nextInt(15)).toArray();
+        long[] shape =
+                LongStream.range(0, rank).map(i -> 1 + random.nextInt(40)).toArray();
+        long[] chunk =
+                LongStream.range(0, rank).map(i -> 1 + random.nextInt(12)).toArray();
+        long[] source =
+                LongStream.range(0, rank).map(i -> 1 + random.nextInt(15)).toArray();
         int shifted = random.nextInt(rank + 1) - 1;
         long offset = shifted < 0 ? 0 : random.nextInt((int) source[shifted]);
         long most = 1 + random.nextInt(4000);

@@ -90,9 +90,8 @@ final class ArrayLayout {
     /** Returns the array of a variable of the files. */
     TargetArray array(VariableHeader variable, ElementType unpacked) {
         int axis = variable.axis(template.append());
-        TargetArray.Form form = template.unpacked().contains(variable.name())
-                ? TargetArray.Form.DECODED
-                : TargetArray.Form.STORED;
+        TargetArray.Form form =
+                template.unpacked().contains(variable.name()) ? TargetArray.Form.DECODED : TargetArray.Form.STORED;
         ElementType type = form == TargetArray.Form.DECODED ? unpacked : variable.type();
         long[] shape = variable.shape().clone();
         if (axis >= 0) {
@@ -135,7 +134,8 @@ final class ArrayLayout {
             VariableHeader variable, String path, long[] shape, ElementType type, TargetArray.Form form) {
         boolean stored = form == TargetArray.Form.STORED;
         ZarrArray array = ZarrArray.of(path, shape, chunk(variable, shape, type), type)
-                .withDimensions(variable.dimensions().stream().map(this::dimension).toList())
+                .withDimensions(
+                        variable.dimensions().stream().map(this::dimension).toList())
                 .withAttributes(attributes(variable.attributes(), stored ? Set.of() : OF_STORED_NUMBERS));
         if (!stored) {
             return array.withFill(Double.NaN);
@@ -166,7 +166,12 @@ final class ArrayLayout {
         for (Attribute attribute : source.list()) {
             if (!OF_LAYOUT.contains(attribute.name()) && !dropped.contains(attribute.name())) {
                 boolean names = NAMING.contains(attribute.name()) && attribute.isText();
-                kept.add(names ? Attribute.of(attribute.name(), renamed(attribute.text().orElse(""))) : attribute);
+                kept.add(
+                        names
+                                ? Attribute.of(
+                                        attribute.name(),
+                                        renamed(attribute.text().orElse("")))
+                                : attribute);
             }
         }
         return new Attributes(kept);
@@ -195,7 +200,8 @@ final class ArrayLayout {
         long[] chunk = shape.clone();
         boolean coordinate = variable.name().equals(template.coordinate()) && variable.rank() == 1;
         for (int axis = 0; axis < chunk.length; axis++) {
-            boolean chunked = variable.storage().chunked() && axis < variable.storage().chunk().length;
+            boolean chunked =
+                    variable.storage().chunked() && axis < variable.storage().chunk().length;
             chunk[axis] = Math.max(1, chunked ? Math.min(variable.storage().chunk()[axis], shape[axis]) : shape[axis]);
         }
         if (coordinate) {
@@ -260,6 +266,7 @@ final class ArrayLayout {
 
     /** Shares the chunks of an array out to tasks. */
     static ChunkBoxes boxes(ZarrArray array, long[] sourceChunk, int append) {
-        return ChunkBoxes.choose(array.grid(), sourceChunk, append, Math.max(array.type().bytes(), 4), BOX_BYTES);
+        return ChunkBoxes.choose(
+                array.grid(), sourceChunk, append, Math.max(array.type().bytes(), 4), BOX_BYTES);
     }
 }

@@ -93,8 +93,7 @@ final class BoxWriter implements Closeable {
             long start = Math.max(piece.start(), cells.start(axis));
             long end = Math.min(piece.end(), cells.end(axis));
             Window shared = cells.with(axis, start, end);
-            Window there = cells.with(
-                    axis, start - piece.start() + piece.from(), end - piece.start() + piece.from());
+            Window there = cells.with(axis, start - piece.start() + piece.from(), end - piece.start() + piece.from());
             Object part = piece.file() == Piece.STORE
                     ? store.read(target.array(), there).values()
                     : files.read(piece.file(), target, there);

@@ -85,9 +85,8 @@ public final class CheckJob {
         if (journal.unfinished().isPresent()) {
             StoreJournal.Entry entry = journal.unfinished().get();
             boolean placing = entry.phase() == StoreJournal.Phase.PLACING;
-            String readers = placing
-                    ? "readers see some chunks replaced and others not"
-                    : "readers see what was there before";
+            String readers =
+                    placing ? "readers see some chunks replaced and others not" : "readers see what was there before";
             problems.add("Unfinished: " + entry.job() + " of " + entry.text() + ", "
                     + journal.marks().size() + " of " + entry.units() + " boxes of chunks are written; " + readers
                     + ". Run the same command again to finish it.");
@@ -124,7 +123,8 @@ public final class CheckJob {
     private static List<Box> boxes(VariableHeader variable) {
         ChunkGrid grid = grid(variable);
         long[] ones = grid.chunk();
-        ChunkBoxes boxes = ChunkBoxes.choose(grid, ones, -1, Math.max(1, variable.type().bytes()), 32 << 20);
+        ChunkBoxes boxes =
+                ChunkBoxes.choose(grid, ones, -1, Math.max(1, variable.type().bytes()), 32 << 20);
         List<Box> list = new ArrayList<>();
         for (long ordinal = 0; ordinal < boxes.count(); ordinal++) {
             list.add(new Box(variable.name(), boxes.chunks(ordinal)));

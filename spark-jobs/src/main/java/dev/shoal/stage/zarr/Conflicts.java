@@ -41,14 +41,16 @@ record Conflicts(SourceTemplate template, String location) {
         List<String> conflicts = new ArrayList<>();
         String name = expected.name();
         if (!expected.dimensions().equals(found.dimensions()) || !sameLengths(expected, found)) {
-            conflicts.add(conflict(name, "shape", shape(found), shape(expected), "Send such files to a store of their own."));
+            conflicts.add(
+                    conflict(name, "shape", shape(found), shape(expected), "Send such files to a store of their own."));
         }
         if (!template.unpacked().contains(name)) {
             String remedy = "Ask for decoded values with --unpack " + name + ".";
             if (expected.type() != found.type()) {
                 conflicts.add(conflict(name, "type", found.type(), expected.type(), remedy));
             }
-            PACKING.forEach(attribute -> compare(expected, found, attribute, remedy).ifPresent(conflicts::add));
+            PACKING.forEach(
+                    attribute -> compare(expected, found, attribute, remedy).ifPresent(conflicts::add));
         }
         MEANING.forEach(attribute -> compare(expected, found, attribute, "Send such files to a store of their own.")
                 .ifPresent(conflicts::add));
@@ -96,7 +98,11 @@ record Conflicts(SourceTemplate template, String location) {
                 : Optional.of(conflict(
                         expected.name(),
                         "units",
-                        other.orElse("none") + found.attributes().text("calendar").map(text -> ", " + text).orElse(""),
+                        other.orElse("none")
+                                + found.attributes()
+                                        .text("calendar")
+                                        .map(text -> ", " + text)
+                                        .orElse(""),
                         one.orElse("none") + calendar.map(text -> ", " + text).orElse(""),
                         "Convert the file, or send it to a store of its own."));
     }
@@ -106,7 +112,7 @@ record Conflicts(SourceTemplate template, String location) {
     }
 
     private String conflict(String variable, String what, Object found, Object expected, String remedy) {
-        return "Cannot combine " + location + ", variable " + variable + ": found " + what + " " + found
-                + ", expected " + expected + " as in " + template.location() + ". " + remedy;
+        return "Cannot combine " + location + ", variable " + variable + ": found " + what + " " + found + ", expected "
+                + expected + " as in " + template.location() + ". " + remedy;
     }
 }

@@ -18,7 +18,8 @@ record Piece(long start, long end, int file, long from) implements Serializable 
     /** Refuses what holds no step. */
     Piece {
         if (start < 0 || end <= start || from < 0) {
-            throw new IllegalArgumentException("Cannot take steps " + start + " to " + end + " from step " + from + ".");
+            throw new IllegalArgumentException(
+                    "Cannot take steps " + start + " to " + end + " from step " + from + ".");
         }
     }
 

@@ -105,7 +105,9 @@ public final class SendJob {
                     + " there, expected nothing or the same files and options. Run that command again, or delete the"
                     + " folder.");
         }
-        if (journal.done().filter(done -> done.job().equals(JOB) && done.plan().equals(hash)).isPresent()) {
+        if (journal.done()
+                .filter(done -> done.job().equals(JOB) && done.plan().equals(hash))
+                .isPresent()) {
             return false;
         }
         if (!journal.isEmpty()) {
@@ -174,7 +176,9 @@ public final class SendJob {
         }
         for (TargetArray target : plan.work().arrays()) {
             Optional<VariableHeader> variable = plan.work().template().variable(target.source());
-            if (variable.isPresent() && target.file() <= 0 && variable.get().rank() == target.array().rank()) {
+            if (variable.isPresent()
+                    && target.file() <= 0
+                    && variable.get().rank() == target.array().rank()) {
                 reads = Math.max(reads, target.boxes().reads(ArrayLayout.sourceChunk(variable.get()), target.axis()));
             }
         }

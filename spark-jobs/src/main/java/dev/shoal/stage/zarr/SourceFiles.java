@@ -34,7 +34,8 @@ final class SourceFiles implements Closeable {
         VariableHeader header = source.header()
                 .variable(target.source())
                 .orElseThrow(() -> changed(source, target, "nothing of that name"));
-        if (target.form() == TargetArray.Form.STORED && header.type() != target.array().type()) {
+        if (target.form() == TargetArray.Form.STORED
+                && header.type() != target.array().type()) {
             throw changed(source, target, "elements of type " + header.type());
         }
         ArrayBlock block = source.read(header, squeezed(header, window));

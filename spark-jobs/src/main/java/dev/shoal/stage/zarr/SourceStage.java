@@ -64,8 +64,7 @@ final class SourceStage {
         int parts = Math.min(entries.size(), context.defaultParallelism() * TASKS_PER_CORE);
         return new ArrayList<>(context.parallelize(new ArrayList<>(entries), parts)
                 .map(entry -> {
-                    SourceFacts facts =
-                            new SourceScan(template, conf.value().value()).facts(entry);
+                    SourceFacts facts = new SourceScan(template, conf.value().value()).facts(entry);
                     done.add(1);
                     return facts;
                 })

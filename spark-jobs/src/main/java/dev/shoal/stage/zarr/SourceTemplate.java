@@ -76,7 +76,8 @@ record SourceTemplate(
         }
         Optional<String> time = header.dimensions().stream()
                 .map(Dimension::name)
-                .filter(name -> header.variable(name).filter(SourceTemplate::isTime).isPresent())
+                .filter(name ->
+                        header.variable(name).filter(SourceTemplate::isTime).isPresent())
                 .findFirst();
         return time.or(() -> header.dimensions().stream()
                         .filter(Dimension::unlimited)
@@ -90,7 +91,10 @@ record SourceTemplate(
 
     private static boolean isTime(VariableHeader variable) {
         return variable.rank() == 1
-                && variable.attributes().text("units").filter(units -> units.contains(" since ")).isPresent();
+                && variable.attributes()
+                        .text("units")
+                        .filter(units -> units.contains(" since "))
+                        .isPresent();
     }
 
     private static String coordinate(Header header, String append) {
@@ -125,7 +129,11 @@ record SourceTemplate(
                 open.addAll(variable.get().dimensions());
                 String group = name.substring(0, name.lastIndexOf('/') + 1);
                 for (String attribute : NAMING) {
-                    for (String word : variable.get().attributes().text(attribute).orElse("").split("[\\s:]+")) {
+                    for (String word : variable.get()
+                            .attributes()
+                            .text(attribute)
+                            .orElse("")
+                            .split("[\\s:]+")) {
                         open.add(group + word);
                     }
                 }
@@ -152,7 +160,10 @@ record SourceTemplate(
     private static Map<String, String> unitsOf(List<VariableHeader> variables) {
         Map<String, String> unitsOf = new LinkedHashMap<>();
         for (VariableHeader variable : variables) {
-            if (variable.attributes().text("units").filter(units -> units.contains(" since ")).isPresent()) {
+            if (variable.attributes()
+                    .text("units")
+                    .filter(units -> units.contains(" since "))
+                    .isPresent()) {
                 unitsOf.put(variable.name(), variable.name());
                 for (String naming : List.of("bounds", "climatology")) {
                     variable.attributes().text(naming).ifPresent(name -> unitsOf.putIfAbsent(name, variable.name()));
@@ -164,6 +175,8 @@ record SourceTemplate(
 
     /** Returns the variable of this name. */
     Optional<VariableHeader> variable(String name) {
-        return variables.stream().filter(variable -> variable.name().equals(name)).findFirst();
+        return variables.stream()
+                .filter(variable -> variable.name().equals(name))
+                .findFirst();
     }
 }

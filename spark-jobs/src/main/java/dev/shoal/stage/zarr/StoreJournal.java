@@ -222,7 +222,8 @@ final class StoreJournal {
     /** Puts the documents in their place, the deepest first, so that those of the root come last. */
     void placeDocuments() throws IOException {
         List<String> keys = keys(documents());
-        keys.sort(Comparator.comparingLong((String key) -> -key.chars().filter(letter -> letter == '/').count())
+        keys.sort(Comparator.comparingLong((String key) ->
+                        -key.chars().filter(letter -> letter == '/').count())
                 .thenComparing(Comparator.naturalOrder()));
         HadoopStore documents = new HadoopStore(documents(), system.getConf());
         for (String key : keys) {

@@ -77,11 +77,13 @@ record Update(List<Piece> pieces, long oldSteps, long steps, long replaced) {
         }
         String range = facts.first() + " to " + facts.last();
         if (found == -1) {
-            throw StageException.configuration("Cannot update '" + root + "' with " + facts.entry().path()
+            throw StageException.configuration("Cannot update '" + root + "' with "
+                    + facts.entry().path()
                     + ": its step " + step + " (it holds " + range + ") lies before the store's first, expected none."
                     + " Leave such steps out, or send all files to a new store.");
         }
-        throw StageException.configuration("Cannot update '" + root + "' with " + facts.entry().path()
+        throw StageException.configuration("Cannot update '" + root + "' with "
+                + facts.entry().path()
                 + ": its step " + step + " (it holds " + range + ") lies before the store's last and is not in the"
                 + " store, expected steps that are there or come after. Leave it out, or send all files to a new"
                 + " store.");

@@ -27,8 +27,9 @@ import org.apache.spark.sql.SparkSession;
  *       place at once: they lie past the shape that readers know, who see nothing of them.
  *   <li>Chunks in which a step is replaced are put into a staging area, where no reader looks. Until all of them are
  *       there a reader sees the store as it was; killed then, the store is as it was, and the same call goes on.
- *   <li>Then they are put in their place one by one, each whole. A reader may see some steps replaced and others not yet;
- *       killed then, {@link CheckJob} says so, and any update of the store finishes it first, from the staging area.
+ *   <li>Then they are put in their place one by one, each whole. A reader may see some steps replaced and others not
+ *       yet; killed then, {@link CheckJob} says so, and any update of the store finishes it first, from the staging
+ *       area.
  *   <li>The documents come last, the consolidated ones of all: a reader of those sees all arrays grow at once; one that
  *       reads folder by folder sees one array grow after the other.
  * </ul>
@@ -150,7 +151,8 @@ public final class UpdateJob {
         requireSameChunks(store, template);
         SourceLine line = SourceLine.of(sources.facts(entries, template), template);
         requireSameFields(standing, template, line);
-        long[] keys = Keys.of(standing.read(template.variable(template.coordinate()).orElseThrow()));
+        long[] keys =
+                Keys.of(standing.read(template.variable(template.coordinate()).orElseThrow()));
         Update update = Update.of(keys, line, request.store());
         requireAllVariables(standing, template, update);
         List<TargetArray> arrays = new ArrayList<>();
@@ -159,8 +161,7 @@ public final class UpdateJob {
                 arrays.add(target(store, template, variable, update));
             }
         }
-        StoreWork work =
-                new StoreWork(template, arrays, line.entries(), update.pieces(), request.verification());
+        StoreWork work = new StoreWork(template, arrays, line.entries(), update.pieces(), request.verification());
         return new Plan(work, update, notes(entries.get(0), standing, keys.length));
     }
 
@@ -208,7 +209,8 @@ public final class UpdateJob {
                 boolean coordinate = variable.name().equals(template.coordinate());
                 if (axis >= 0 && !coordinate && array.get().chunk()[axis] != asked.getValue()) {
                     throw StageException.configuration("Cannot update '" + request.store() + "', variable "
-                            + variable.name() + ": found chunks of " + array.get().chunk()[axis] + " along "
+                            + variable.name() + ": found chunks of "
+                            + array.get().chunk()[axis] + " along "
                             + asked.getKey() + ", expected " + asked.getValue()
                             + " as asked for. Leave --chunks out, or rechunk the store first.");
                 }
@@ -233,7 +235,9 @@ public final class UpdateJob {
     private void requireAllVariables(ArrayFile standing, SourceTemplate template, Update update) {
         for (VariableHeader variable : standing.header().variables()) {
             boolean grows = variable.axis(template.append()) >= 0;
-            if (grows && update.appended() > 0 && template.variable(variable.name()).isEmpty()) {
+            if (grows
+                    && update.appended() > 0
+                    && template.variable(variable.name()).isEmpty()) {
                 throw StageException.configuration("Cannot update '" + request.store() + "': " + update.appended()
                         + " steps would be appended without variable " + variable.name()
                         + ", expected all variables along " + template.append()
@@ -249,9 +253,8 @@ public final class UpdateJob {
         long[] shape = before.shape().clone();
         shape[axis] = update.steps();
         ZarrArray array = before.withShape(shape);
-        TargetArray.Form form = template.unpacked().contains(variable.name())
-                ? TargetArray.Form.DECODED
-                : TargetArray.Form.STORED;
+        TargetArray.Form form =
+                template.unpacked().contains(variable.name()) ? TargetArray.Form.DECODED : TargetArray.Form.STORED;
         return new TargetArray(
                 array,
                 variable.name(),

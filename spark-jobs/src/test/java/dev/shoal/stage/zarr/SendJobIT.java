@@ -45,7 +45,8 @@ class SendJobIT {
         assertThat(outcome.done()).isTrue();
         assertThat(outcome.appended()).isEqualTo(15);
         DayFiles.check(store, files);
-        assertThat(send(List.of(folder.resolve("days") + "/*.nc"), store.toString()).done())
+        assertThat(send(List.of(folder.resolve("days") + "/*.nc"), store.toString())
+                        .done())
                 .isFalse();
         assertThatThrownBy(() -> send(files.subList(0, 2), store.toString()))
                 .isInstanceOf(StageException.class)

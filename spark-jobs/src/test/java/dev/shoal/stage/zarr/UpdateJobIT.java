@@ -82,7 +82,11 @@ class UpdateJobIT {
                     .isInstanceOf(StageException.class)
                     .hasMessageContaining("No space left");
             DayFiles.check(store, first);
-            assertThat(problems(store.toString())).hasSize(1).first().asString().contains("Unfinished: update of 1 file");
+            assertThat(problems(store.toString()))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("Unfinished: update of 1 file");
             assertThatThrownBy(() -> update(all, root).run())
                     .isInstanceOf(StageException.class)
                     .hasMessageContaining("found an unfinished update of 1 files there");

@@ -31,8 +31,8 @@ class UpdateTest {
 
     @Test
     void replacesWhatIsThereAndAppendsTheRest() {
-        Update update = Update.of(
-                new long[] {10, 20, 30, 40}, new SourceLine(List.of(file(20, 30), file(50, 60))), "store");
+        Update update =
+                Update.of(new long[] {10, 20, 30, 40}, new SourceLine(List.of(file(20, 30), file(50, 60))), "store");
         assertThat(update.pieces())
                 .containsExactly(
                         new Piece(0, 1, Piece.STORE, 0),
@@ -52,8 +52,8 @@ class UpdateTest {
                         + " first, expected none. Leave such steps out, or send all files to a new store.");
         assertThatThrownBy(() -> Update.of(store, new SourceLine(List.of(file(20, 25, 40))), "store"))
                 .isInstanceOf(StageException.class)
-                .hasMessageContaining("its step 1 (it holds 20 to 40) lies before the store's last and is not in the"
-                        + " store");
+                .hasMessageContaining(
+                        "its step 1 (it holds 20 to 40) lies before the store's last and is not in the" + " store");
     }
 
     @ParameterizedTest
@@ -70,7 +70,8 @@ class UpdateTest {
         int at = 0;
         while (at < keys.size()) {
             int end = Math.min(keys.size(), at + 1 + random.nextInt(4));
-            files.add(file(keys.subList(at, end).stream().mapToLong(Long::longValue).toArray()));
+            files.add(file(
+                    keys.subList(at, end).stream().mapToLong(Long::longValue).toArray()));
             at = end;
         }
         long[] store = new long[steps];
@@ -91,8 +92,13 @@ class UpdateTest {
                 } else {
                     long key = files.get(piece.file()).keys()[(int) from];
                     found.add(key);
-                    assertThat(step < steps ? step : step - steps).isEqualTo(
-                            step < steps ? key : chosen.tailSet((long) steps).headSet(key).size());
+                    assertThat(step < steps ? step : step - steps)
+                            .isEqualTo(
+                                    step < steps
+                                            ? key
+                                            : chosen.tailSet((long) steps)
+                                                    .headSet(key)
+                                                    .size());
                 }
             }
         }
