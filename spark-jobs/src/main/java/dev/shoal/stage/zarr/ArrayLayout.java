@@ -182,7 +182,7 @@ final class ArrayLayout {
             return words;
         }
         List<String> out = new ArrayList<>();
-        for (String word : words.trim().split("\\s+")) {
+        for (String word : words.trim().split("\\s+", -1)) {
             out.add(request.renamed(word));
         }
         return String.join(" ", out);
