@@ -8,6 +8,7 @@ import dev.shoal.stage.StageException;
 import dev.shoal.zarr.HadoopStore;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,12 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
  * What is going on in a store: a folder {@value #FOLDER} inside it that readers pass over.
@@ -48,7 +53,8 @@ final class StoreJournal {
     /** Names a store; asks nothing of it. */
     StoreJournal(String root, Configuration conf) throws IOException {
         this.store = new HadoopStore(root, conf);
-        this.system = new Path(root).getFileSystem(conf);
+        FileSystem found = new Path(root).getFileSystem(conf);
+        this.system = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
     }
 
     /**
@@ -134,13 +140,11 @@ final class StoreJournal {
     Entry begin(Entry entry) throws IOException {
         Optional<Entry> other = unfinished();
         if (other.isEmpty()) {
-            Path path = new Path(root(), JOURNAL);
-            system.mkdirs(path.getParent());
-            try (FSDataOutputStream out = system.create(path, false)) {
-                out.write(bytes(entry));
+            try {
+                createJournal(bytes(entry));
                 return entry;
-            } catch (FileAlreadyExistsException first) { // Another was quicker; what it does is read below.
-                other = unfinished();
+            } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException late) {
+                other = unfinished(); // Another was quicker; what it does decides.
             }
         }
         Entry begun = other.orElse(entry);
@@ -150,6 +154,28 @@ final class StoreJournal {
         throw StageException.configuration("Cannot " + entry.job() + " '" + root() + "': found an unfinished "
                 + begun.job() + " of " + begun.text() + " there, expected none. Wait for it, or run that command"
                 + " again to finish it; 'shoal zarr update --restart' gives it up where it is not placing chunks yet.");
+    }
+
+    /** A link is made at once and whole, or not at all. */
+    private void createJournal(byte[] bytes) throws IOException {
+        Path path = new Path(root(), JOURNAL);
+        if (system instanceof RawLocalFileSystem local) {
+            java.nio.file.Path file = local.pathToFile(path).toPath();
+            java.nio.file.Path part = file.resolveSibling(".journal." + UUID.randomUUID() + ".part");
+            Files.createDirectories(file.getParent());
+            try {
+                Files.write(part, bytes);
+                Files.createLink(file, part);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+            return;
+        }
+        FSDataOutputStreamBuilder<?, ?> builder = system.createFile(path);
+        builder.overwrite(false).recursive().opt("fs.option.create.conditional.overwrite", "true");
+        try (FSDataOutputStream out = builder.build()) {
+            out.write(bytes);
+        }
     }
 
     /** Writes down how far work is. */
@@ -169,8 +195,8 @@ final class StoreJournal {
     }
 
     /** Writes down that a unit is done. */
-    void mark(StoreWork.Unit unit) throws IOException {
-        store.put(MARKS + "/" + unit.mark(), new byte[] {'1'});
+    void mark(String unit) throws IOException {
+        store.put(MARKS + "/" + unit, new byte[] {'1'});
     }
 
     /** Returns the marks of the units that are done. */

@@ -41,12 +41,15 @@ record StoreWork(
      * @param array position among the arrays
      * @param ordinal of the box
      */
-    record Unit(int array, long ordinal) implements Serializable {
+    record Unit(int array, long ordinal) implements Serializable {}
 
-        /** Returns the name under which it is written down. */
-        String mark() {
-            return array + "-" + ordinal;
+    /** Returns the name under which a unit is written down; with boxes of another size it is another. */
+    String mark(Unit unit) {
+        StringBuilder mark = new StringBuilder().append(unit.array());
+        for (long length : arrays.get(unit.array()).boxes().box()) {
+            mark.append('x').append(length);
         }
+        return mark.append('-').append(unit.ordinal()).toString();
     }
 
     /** Returns the boxes that hold something to write, arrays one after the other. */
@@ -127,14 +130,25 @@ record StoreWork(
     /** Returns the journal's entry of this work at its beginning. */
     StoreJournal.Entry entry(String job, long units) {
         return new StoreJournal.Entry(
-                job, hash(), StoreJournal.Phase.WRITING, units, sources(), files.size() + " files");
+                job,
+                hash(),
+                StoreJournal.Phase.WRITING,
+                units,
+                sources(),
+                files.size() + (files.size() == 1 ? " file" : " files"));
     }
 
     /** Returns a number that is the same for the same work on the same files, and no other. */
     String hash() {
         StringBuilder text = new StringBuilder(sources());
-        arrays.forEach(array -> text.append(array)
+        arrays.forEach(array -> text.append(array.array())
                 .append(' ')
+                .append(array.file())
+                .append(' ')
+                .append(array.oldSteps())
+                .append(' ')
+                .append(array.array().dimensions())
+                .append(array.array().fill())
                 .append(array.array().attributes())
                 .append(array.array().codec())
                 .append('\n'));

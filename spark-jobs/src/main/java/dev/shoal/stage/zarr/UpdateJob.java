@@ -246,8 +246,7 @@ public final class UpdateJob {
         }
     }
 
-    private static TargetArray target(
-            ZarrStore store, SourceTemplate template, VariableHeader variable, Update update) {
+    private TargetArray target(ZarrStore store, SourceTemplate template, VariableHeader variable, Update update) {
         int axis = variable.axis(template.append());
         ZarrArray before = store.array(variable.name()).orElseThrow();
         long[] shape = before.shape().clone();
@@ -261,7 +260,7 @@ public final class UpdateJob {
                 -1,
                 axis,
                 form,
-                ArrayLayout.boxes(array, ArrayLayout.sourceChunk(variable), axis),
+                ArrayLayout.boxes(array, ArrayLayout.sourceChunk(variable), axis, TaskMemory.boxBytes(spark)),
                 update.oldSteps());
     }
 

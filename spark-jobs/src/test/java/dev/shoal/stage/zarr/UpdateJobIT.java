@@ -89,7 +89,7 @@ class UpdateJobIT {
                     .contains("Unfinished: update of 1 file");
             assertThatThrownBy(() -> update(all, root).run())
                     .isInstanceOf(StageException.class)
-                    .hasMessageContaining("found an unfinished update of 1 files there");
+                    .hasMessageContaining("found an unfinished update of 1 file there");
             update(later, root).restart();
             assertThat(problems(store.toString())).isEmpty();
         }
