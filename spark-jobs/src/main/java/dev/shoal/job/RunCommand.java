@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Returns the settings of file systems, with those that spark-submit was given: no session is open yet. */
-    private static Configuration storage() {
+    static Configuration storage() {
         Configuration conf = new Configuration();
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith(SPARK_HADOOP))

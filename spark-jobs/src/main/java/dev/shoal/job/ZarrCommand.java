@@ -13,7 +13,15 @@ import picocli.CommandLine.Spec;
         header = "Make Zarr stores from files, and work on them.",
         description = {"", "A store is a folder at a path that you name, of any file system: file:, s3a:, hdfs:.", ""},
         footer = {"", "Example: shoal zarr list s3a://bucket/stores"},
-        subcommands = {ZarrSend.class, ZarrVirtualise.class})
+        subcommands = {
+            ZarrSend.class,
+            ZarrUpdate.class,
+            ZarrList.class,
+            ZarrInfo.class,
+            ZarrCheck.class,
+            ZarrConsolidate.class,
+             ZarrVirtualise.class
+        })
 final class ZarrCommand implements Runnable {
 
     @Spec

@@ -27,7 +27,17 @@ final class ZarrCredentials {
 
     /** Gives the keys to the file systems of a session. */
     void apply(SparkSession spark) {
-        Configuration conf = spark.sparkContext().hadoopConfiguration();
+        apply(spark.sparkContext().hadoopConfiguration());
+    }
+
+    /** Returns settings of file systems with the keys, for what needs no session. */
+    Configuration configuration() {
+        Configuration conf = RunCommand.storage();
+        apply(conf);
+        return conf;
+    }
+
+    private void apply(Configuration conf) {
         if (!file.isEmpty()) {
             JsonNode json = json();
             set(conf, "fs.s3a.access.key", json.path("token").asText());

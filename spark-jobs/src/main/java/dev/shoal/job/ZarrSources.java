@@ -134,7 +134,7 @@ final class ZarrSources {
                             field.getValue().asText(field.getValue().toString())));
             return pairs;
         }
-        for (String part : text.split(",")) {
+        for (String part : text.split(",", -1)) {
             int equals = part.indexOf('=');
             if (equals < 1) {
                 throw StageException.configuration("Cannot read " + option + ": found '" + part

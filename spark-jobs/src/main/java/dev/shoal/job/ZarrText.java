@@ -12,7 +12,7 @@ final class ZarrText {
 
     /** Returns a number of bytes with three digits or so. */
     static String bytes(long count) {
-        double number = count;
+        double number = (double) count;
         int unit = 0;
         while (number >= STEP && unit < UNITS.length - 1) {
             number /= STEP;

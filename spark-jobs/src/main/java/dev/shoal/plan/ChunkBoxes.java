@@ -47,10 +47,10 @@ public record ChunkBoxes(ChunkGrid target, long[] box) implements Serializable {
     private ChunkBoxes grown(long[] sourceChunk, int shifted, long cellBytes, long mostBytes) {
         boolean small = boxCells() * cellBytes < SMALL_BYTES;
         ChunkBoxes best = this;
-        double most = small ? 0 : 1;
+        long most = small ? 0 : 1;
         for (int axis = target.rank() - 1; axis >= 0; axis--) {
             ChunkBoxes longer = longer(axis);
-            double reads = reads(axis, sourceChunk[axis], shifted);
+            long reads = reads(axis, sourceChunk[axis], shifted);
             if (reads > most && !longer.equals(this) && longer.boxCells() * cellBytes <= mostBytes) {
                 best = longer;
                 most = reads;
@@ -68,7 +68,7 @@ public record ChunkBoxes(ChunkGrid target, long[] box) implements Serializable {
     private double boxCells() {
         double cells = 1;
         for (int axis = 0; axis < box.length; axis++) {
-            cells *= Math.min(box[axis] * (double) target.chunk()[axis], Math.max(1, target.shape()[axis]));
+            cells *= Math.min(box[axis] * (double) target.chunk()[axis], (double) Math.max(1, target.shape()[axis]));
         }
         return cells;
     }

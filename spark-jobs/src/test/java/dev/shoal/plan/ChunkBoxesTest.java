@@ -29,14 +29,14 @@ class ChunkBoxesTest {
         Random random = new Random(seed);
         int rank = 1 + random.nextInt(3);
         long[] shape =
-                LongStream.range(0, rank).map(i -> 1 + random.nextInt(40)).toArray();
+                LongStream.range(0, rank).map(i -> 1L + random.nextInt(40)).toArray();
         long[] chunk =
-                LongStream.range(0, rank).map(i -> 1 + random.nextInt(12)).toArray();
+                LongStream.range(0, rank).map(i -> 1L + random.nextInt(12)).toArray();
         long[] source =
-                LongStream.range(0, rank).map(i -> 1 + random.nextInt(15)).toArray();
+                LongStream.range(0, rank).map(i -> 1L + random.nextInt(15)).toArray();
         int shifted = random.nextInt(rank + 1) - 1;
         long offset = shifted < 0 ? 0 : random.nextInt((int) source[shifted]);
-        long most = 1 + random.nextInt(4000);
+        long most = 1L + random.nextInt(4000);
         ChunkGrid target = new ChunkGrid(shape, chunk);
         ChunkBoxes boxes = ChunkBoxes.choose(target, source, shifted, 4, most);
 

@@ -18,9 +18,6 @@ import java.util.Set;
 /** How the variables of files lie in the store. */
 final class ArrayLayout {
 
-    /** What a task may hold of a box; it takes three times that. */
-    static final long BOX_BYTES = 128L << 20;
-
     private static final long MOST_CHUNK_BYTES = 64L << 20;
     private static final long LEAST_CHUNK_BYTES = 4L << 20;
     private static final long LEAST_COORDINATE = 1024;
@@ -62,16 +59,19 @@ final class ArrayLayout {
     private final StoreRequest request;
     private final SourceTemplate template;
     private final long steps;
+    private final long boxBytes;
 
     /**
      * Prepares layouts.
      *
      * @param steps length of the append dimension in the store
+     * @param boxBytes the most bytes of a box of chunks
      */
-    ArrayLayout(StoreRequest request, SourceTemplate template, long steps) {
+    ArrayLayout(StoreRequest request, SourceTemplate template, long steps, long boxBytes) {
         this.request = request;
         this.template = template;
         this.steps = steps;
+        this.boxBytes = boxBytes;
     }
 
     /** Refuses chunk lengths for dimensions that no variable has. */
@@ -182,7 +182,7 @@ final class ArrayLayout {
             return words;
         }
         List<String> out = new ArrayList<>();
-        for (String word : words.trim().split("\\s+")) {
+        for (String word : words.trim().split("\\s+", -1)) {
             out.add(request.renamed(word));
         }
         return String.join(" ", out);
@@ -253,7 +253,7 @@ final class ArrayLayout {
     }
 
     private ChunkBoxes boxes(ZarrArray array, VariableHeader variable, int append) {
-        return boxes(array, sourceChunk(variable), append);
+        return boxes(array, sourceChunk(variable), append, boxBytes);
     }
 
     /** Returns what is read of a variable at once; of elements that lie end to end, any part. */
@@ -265,8 +265,8 @@ final class ArrayLayout {
     }
 
     /** Shares the chunks of an array out to tasks. */
-    static ChunkBoxes boxes(ZarrArray array, long[] sourceChunk, int append) {
+    static ChunkBoxes boxes(ZarrArray array, long[] sourceChunk, int append, long boxBytes) {
         return ChunkBoxes.choose(
-                array.grid(), sourceChunk, append, Math.max(array.type().bytes(), 4), BOX_BYTES);
+                array.grid(), sourceChunk, append, Math.max(array.type().bytes(), 4), boxBytes);
     }
 }

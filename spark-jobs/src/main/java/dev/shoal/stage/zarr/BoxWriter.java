@@ -52,7 +52,10 @@ final class BoxWriter implements Closeable {
      */
     long write(StoreWork.Unit unit) throws IOException {
         TargetArray target = work.arrays().get(unit.array());
-        Window cells = target.boxes().cells(unit.ordinal());
+        Window cells = changed(target, unit);
+        if (cells.isEmpty() && target.array().rank() > 0) {
+            return 0;
+        }
         Object values = gathered(target, cells);
         for (long[] chunk : work.chunks(target, unit.ordinal())) {
             Window inside = target.array().grid().window(chunk);
@@ -64,6 +67,20 @@ final class BoxWriter implements Closeable {
             put(work.isReplaced(target, chunk) ? staged : store, target.array(), chunk, cut);
         }
         return cells.size() * target.array().type().bytes();
+    }
+
+    /** Returns the smallest box that holds the chunks to write. */
+    private Window changed(TargetArray target, StoreWork.Unit unit) {
+        long[] start = target.array().shape().clone();
+        long[] end = new long[start.length];
+        for (long[] chunk : work.chunks(target, unit.ordinal())) {
+            Window cells = target.array().grid().window(chunk);
+            for (int axis = 0; axis < start.length; axis++) {
+                start[axis] = Math.min(start[axis], cells.start(axis));
+                end[axis] = Math.max(end[axis], cells.end(axis));
+            }
+        }
+        return new Window(start, end);
     }
 
     private Object gathered(TargetArray target, Window cells) throws IOException {

@@ -75,10 +75,8 @@ public final class SendJob {
                 return outcome(plan, false);
             }
             List<StoreWork.Unit> units = plan.work().units();
-            String text = plan.work().files().size() + " files";
-            StoreJournal.Entry entry =
-                    new StoreJournal.Entry(JOB, hash, StoreJournal.Phase.WRITING, units.size(), text);
-            journal.put(entry);
+            StoreJournal.Entry entry = plan.work().entry(JOB, units.size());
+            journal.begin(entry);
             new WriteStage(spark, progress).run(plan.work(), units, journal.root());
             publish(plan, journal);
             journal.finish(entry);
@@ -126,7 +124,7 @@ public final class SendJob {
         SourceTemplate template = sources.template(entries.get(0), request);
         List<SourceFacts> facts = sources.facts(entries, template);
         SourceLine line = SourceLine.of(facts, template);
-        ArrayLayout layout = new ArrayLayout(request, template, line.steps());
+        ArrayLayout layout = new ArrayLayout(request, template, line.steps(), TaskMemory.boxBytes(spark));
         layout.requireKnownChunks();
         List<TargetArray> arrays = new ArrayList<>();
         for (VariableHeader variable : template.variables()) {

@@ -133,7 +133,7 @@ record SourceTemplate(
                             .attributes()
                             .text(attribute)
                             .orElse("")
-                            .split("[\\s:]+")) {
+                            .split("[\\s:]+", -1)) {
                         open.add(group + word);
                     }
                 }

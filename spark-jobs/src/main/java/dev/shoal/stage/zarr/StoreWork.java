@@ -41,12 +41,15 @@ record StoreWork(
      * @param array position among the arrays
      * @param ordinal of the box
      */
-    record Unit(int array, long ordinal) implements Serializable {
+    record Unit(int array, long ordinal) implements Serializable {}
 
-        /** Returns the name under which it is written down. */
-        String mark() {
-            return array + "-" + ordinal;
+    /** Returns the name under which a unit is written down; with boxes of another size it is another. */
+    String mark(Unit unit) {
+        StringBuilder mark = new StringBuilder().append(unit.array());
+        for (long length : arrays.get(unit.array()).boxes().box()) {
+            mark.append('x').append(length);
         }
+        return mark.append('-').append(unit.ordinal()).toString();
     }
 
     /** Returns the boxes that hold something to write, arrays one after the other. */
@@ -124,16 +127,47 @@ record StoreWork(
         return chunks;
     }
 
+    /** Returns the journal's entry of this work at its beginning. */
+    StoreJournal.Entry entry(String job, long units) {
+        return new StoreJournal.Entry(
+                job,
+                hash(),
+                StoreJournal.Phase.WRITING,
+                units,
+                sources(),
+                files.size() + (files.size() == 1 ? " file" : " files"));
+    }
+
     /** Returns a number that is the same for the same work on the same files, and no other. */
     String hash() {
+        StringBuilder text = new StringBuilder(sources());
+        arrays.forEach(array -> text.append(array.array())
+                .append(' ')
+                .append(array.file())
+                .append(' ')
+                .append(array.oldSteps())
+                .append(' ')
+                .append(array.array().dimensions())
+                .append(array.array().fill())
+                .append(array.array().attributes())
+                .append(array.array().codec())
+                .append('\n'));
+        pieces.forEach(piece -> text.append(piece).append('\n'));
+        return hash(text.toString());
+    }
+
+    /** Returns a number that is the same for the same variables of the same files, and no other. */
+    String sources() {
+        StringBuilder text = new StringBuilder();
+        files.forEach(file -> text.append(file).append('\n'));
+        arrays.forEach(array -> text.append(array.source()).append(array.form()).append('\n'));
+        return hash(text.toString());
+    }
+
+    private static String hash(String text) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            arrays.forEach(array -> digest.update((array + " " + array.array().attributes() + " "
-                            + array.array().codec() + "\n")
-                    .getBytes(StandardCharsets.UTF_8)));
-            files.forEach(file -> digest.update((file + "\n").getBytes(StandardCharsets.UTF_8)));
-            pieces.forEach(piece -> digest.update((piece + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Cannot take a digest: the Java runtime lacks SHA-256.", e);
         }

@@ -38,7 +38,7 @@ record TimeRewriting(TimeUnits from, TimeUnits to) {
             }
             double told = tell(number, whole);
             out[i] = type == ElementType.FLOAT ? (float) told : told;
-            if (!same(number, out[i]) || Math.abs(number) > 0x1p53 && whole) {
+            if (!same(number, out[i]) || (whole && Math.abs(number) > 0x1p53)) {
                 return Optional.empty();
             }
         }

@@ -35,7 +35,7 @@ final class WriteStage {
         Set<String> marks = new StoreJournal(root, conf).marks();
         List<StoreWork.Unit> open = new ArrayList<>();
         for (StoreWork.Unit unit : units) {
-            if (!marks.contains(unit.mark())) {
+            if (!marks.contains(work.mark(unit))) {
                 open.add(unit);
             }
         }
@@ -79,7 +79,7 @@ final class WriteStage {
             while (units.hasNext()) {
                 StoreWork.Unit unit = units.next();
                 bytes.add(writer.write(unit));
-                journal.mark(unit);
+                journal.mark(work.mark(unit));
                 done.add(1);
             }
         }

@@ -1,0 +1,64 @@
+package dev.shoal.stage.zarr;
+
+import dev.shoal.zarr.HadoopStore;
+import dev.shoal.zarr.ZarrArray;
+import dev.shoal.zarr.ZarrStore;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * The documents of a store as they are to be, made beside those that readers see.
+ *
+ * @param root of the store
+ * @param conf of its file system
+ */
+record StoreDocumentsDraft(String root, Configuration conf) {
+
+    private static final List<String> NAMES = List.of(".zgroup", ".zattrs", ".zarray", "zarr.json");
+
+    /**
+     * Copies the documents of the store and makes its arrays as long as the work makes them.
+     *
+     * @param draft root of the copy
+     */
+    void write(StoreWork work, String draft) throws IOException {
+        HadoopStore from = new HadoopStore(root, conf);
+        HadoopStore to = new HadoopStore(draft, conf);
+        to.delete("");
+        for (String folder : folders()) {
+            for (String name : NAMES) {
+                String key = folder.isEmpty() ? name : folder + "/" + name;
+                Optional<byte[]> bytes = from.read(key);
+                if (bytes.isPresent()) {
+                    to.put(key, bytes.get());
+                }
+            }
+        }
+        ZarrStore store = ZarrStore.open(draft, conf);
+        for (TargetArray target : work.arrays()) {
+            ZarrArray array = target.array();
+            store = store.resize(array.path(), array.shape());
+        }
+        store.consolidate();
+    }
+
+    private Set<String> folders() throws IOException {
+        ZarrStore store = ZarrStore.open(root, conf);
+        Set<String> folders = new LinkedHashSet<>();
+        folders.add("");
+        store.arrays().forEach(array -> addWithParents(array.path(), folders));
+        store.unreadable().forEach(array -> addWithParents(array.path(), folders));
+        return folders;
+    }
+
+    private static void addWithParents(String path, Set<String> folders) {
+        for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+            folders.add(path.substring(0, end));
+        }
+        folders.add(path);
+    }
+}
