@@ -82,8 +82,8 @@ public record Blosc(String name, int level, int shuffle, int blockBytes, int ele
     @Override
     public byte[] encode(byte[] decoded) {
         if (!writes()) {
-            throw new UnsupportedOperationException("Cannot write blosc: found " + this + ", expected one of " + WRITABLE
-                    + " inside, a level from 0 to 9, a shuffle from -1 to 2 and the bytes of an element.");
+            throw new UnsupportedOperationException("Cannot write blosc: found " + this + ", expected one of "
+                    + WRITABLE + " inside, a level from 0 to 9, a shuffle from -1 to 2 and the bytes of an element.");
         }
         return new BloscWriter(this, decoded).frame();
     }

@@ -17,9 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How chunks are compressed; the byte shuffle goes before every compressor. In version 3 it is part of {@code blosc}, so
- * there {@code zstd}, {@code zlib} and {@code lz4} mean {@code blosc} with them inside, and {@code gzip}, which readers
- * know alone, goes without.
+ * How chunks are compressed; the byte shuffle goes before every compressor. In version 3 it is part of {@code blosc},
+ * so there {@code zstd}, {@code zlib} and {@code lz4} mean {@code blosc} with them inside, and {@code gzip}, which
+ * readers know alone, goes without.
  *
  * @param name one of {@link #NAMES}
  * @param level of the compressor; ignored by those without levels
@@ -28,7 +28,15 @@ public record Compression(String name, int level) implements Serializable {
 
     /** What can be asked for. */
     public static final List<String> NAMES = List.of(
-            "zstd", "zlib", "gzip", "lz4", "none", "blosc-zstd", "blosc-lz4", "blosc-lz4hc", "blosc-zlib",
+            "zstd",
+            "zlib",
+            "gzip",
+            "lz4",
+            "none",
+            "blosc-zstd",
+            "blosc-lz4",
+            "blosc-lz4hc",
+            "blosc-zlib",
             "blosc-blosclz");
 
     /** What is used where nothing is asked. */

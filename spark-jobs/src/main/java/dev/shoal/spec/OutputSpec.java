@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * @param path folder that holds the dataset's Zarr stores; absent for one inside the warehouse
  * @param format version of the stores
  * @param chunks chunk lengths by {@code time}, {@code vertical}, {@code lat}, {@code lon}; a missing one is chosen
- * @param shards least lengths of a shard by the same axes, in cells; a missing one is the chunk's, and without any there
- *     are no shards
+ * @param shards least lengths of a shard by the same axes, in cells; a missing one is the chunk's, and without any
+ *     there are no shards
  * @param codec of the chunks
  * @param taskMemoryBytes most memory that one task may plan to hold
  * @param failed whether values that quality control failed are left out of regridded and written fields
@@ -27,8 +27,8 @@ public record OutputSpec(
         FailedValues failed) {
 
     /**
-     * What is used where nothing is asked: version 2. Everything that reads Zarr reads it, Debian's zarr 2.13, GDAL
-     * 3.6 and jzarr too; of version 3 these read nothing, and shards fewer still.
+     * What is used where nothing is asked: version 2. Everything that reads Zarr reads it, Debian's zarr 2.13, GDAL 3.6
+     * and jzarr too; of version 3 these read nothing, and shards fewer still.
      */
     public static final ZarrFormat STANDARD_FORMAT = ZarrFormat.V2;
 

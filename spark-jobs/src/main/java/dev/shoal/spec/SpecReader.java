@@ -175,8 +175,10 @@ final class SpecReader {
             node.problem("task-memory", "is below 16 MiB, with which no field can be worked on.");
         }
         ZarrFormat format = node.value("format", SpecReader::format).orElse(OutputSpec.STANDARD_FORMAT);
-        Map<String, Integer> chunks = node.child("chunks").map(SpecReader::chunks).orElse(Map.of());
-        Map<String, Integer> shards = node.child("shards").map(SpecReader::chunks).orElse(Map.of());
+        Map<String, Integer> chunks =
+                node.child("chunks").map(SpecReader::chunks).orElse(Map.of());
+        Map<String, Integer> shards =
+                node.child("shards").map(SpecReader::chunks).orElse(Map.of());
         checkShards(node, format, chunks, shards);
         return new OutputSpec(
                 node.text("path").map(this::resolve),
@@ -203,8 +205,8 @@ final class SpecReader {
         shards.forEach((axis, length) -> {
             Integer chunk = chunks.get(axis);
             if (chunk != null && chunk >= 1 && length % chunk != 0) {
-                node.problem("shards", "has " + axis + " " + length + ", expected a multiple of the chunk's " + chunk
-                        + ".");
+                node.problem(
+                        "shards", "has " + axis + " " + length + ", expected a multiple of the chunk's " + chunk + ".");
             }
         });
     }

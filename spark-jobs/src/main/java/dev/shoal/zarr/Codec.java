@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is done to a chunk's bytes on the way to its object: filters, then at most one compressor, then (in version
- * 3 alone) checksums.
+ * What is done to a chunk's bytes on the way to its object: filters, then at most one compressor, then (in version 3
+ * alone) checksums.
  *
  * @param steps in the order of writing
  */

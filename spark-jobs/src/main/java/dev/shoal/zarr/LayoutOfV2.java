@@ -58,7 +58,6 @@ final class LayoutOfV2 implements StoreLayout {
 
     @Override
     public void consolidate(HadoopStore store, List<String> arrays) throws IOException {
-        store.put(
-                StoreDocuments.CONSOLIDATED, StoreDocuments.of(store, arrays).bytes());
+        store.put(StoreDocuments.CONSOLIDATED, StoreDocuments.of(store, arrays).bytes());
     }
 }

@@ -56,7 +56,8 @@ final class LayoutOfV3 implements StoreLayout {
     public void begin(HadoopStore store, Attributes attributes) throws IOException {
         ObjectNode group = NodeDocument.group(attributes);
         Optional<ObjectNode> there = document(store, NodeDocuments.NAME);
-        if (there.isEmpty() || !there.get().path(ATTRIBUTES).equals(parsed(group).path(ATTRIBUTES))) {
+        if (there.isEmpty()
+                || !there.get().path(ATTRIBUTES).equals(parsed(group).path(ATTRIBUTES))) {
             putChanged(store, DRAFT, Json.bytes(group));
         }
     }

@@ -130,7 +130,9 @@ final class NodeDocument {
      * @throws IllegalArgumentException where it cannot
      */
     static ZarrArray writable(StoredArray array) {
-        require(array.type().form() == StoredType.Form.PLAIN, "elements of " + array.type().form());
+        require(
+                array.type().form() == StoredType.Form.PLAIN,
+                "elements of " + array.type().form());
         boolean own = array.keys().equals(ChunkKeys.v3(array.keys().separator()));
         require(own, "chunk keys of Zarr v2");
         WritableCodec codec = WritableCodec.of(array.codec());
@@ -163,7 +165,9 @@ final class NodeDocument {
         boolean nought = number instanceof Float || number instanceof Double
                 ? Double.doubleToRawLongBits(number.doubleValue()) == 0
                 : number.longValue() == 0;
-        return nought && !masked ? FillValue.NONE : FillValue.of(number).as(array.type().element());
+        return nought && !masked
+                ? FillValue.NONE
+                : FillValue.of(number).as(array.type().element());
     }
 
     /** Returns the attributes without the one that says the fill value again. */

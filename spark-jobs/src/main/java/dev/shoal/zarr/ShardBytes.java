@@ -30,12 +30,13 @@ final class ShardBytes {
     static Optional<byte[]> encode(ZarrArray array, Object values, long[] inside, EmptyChunks empty) {
         ChunkGrid grid = new ChunkGrid(array.chunk(), array.inner());
         ByteArrayOutputStream out = new ByteArrayOutputStream(array.chunkBytes() / 3 + 1024);
-        ByteBuffer index = ByteBuffer.allocate(Math.toIntExact(grid.count() * ENTRY_BYTES))
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer index =
+                ByteBuffer.allocate(Math.toIntExact(grid.count() * ENTRY_BYTES)).order(ByteOrder.LITTLE_ENDIAN);
         Arrays.fill(index.array(), (byte) -1);
         Window whole = Window.whole(array.chunk());
         Window held = Window.whole(inside);
-        Object cells = ElementBytes.allocate(array.type(), Math.toIntExact(Window.whole(array.inner()).size()));
+        Object cells = ElementBytes.allocate(
+                array.type(), Math.toIntExact(Window.whole(array.inner()).size()));
         for (long n = 0; n < grid.count(); n++) {
             Window box = grid.window(grid.index(n));
             if (box.intersect(held).isEmpty()) {

@@ -262,8 +262,7 @@ public record ZarrArray(
         WholeChunk whole = WholeChunk.of(
                 dataType.stored(), sharded() ? inner : chunk, order.axes(rank()), new CodecChain(codec.steps()));
         return sharded()
-                ? new Shard(
-                        new ChunkGrid(chunk, inner), whole, Checksum.Place.END, true, WritableCodec.INDEX_CHECKS)
+                ? new Shard(new ChunkGrid(chunk, inner), whole, Checksum.Place.END, true, WritableCodec.INDEX_CHECKS)
                 : whole;
     }
 

@@ -75,9 +75,10 @@ class RunSpecTest {
         assertThat(spec.output().codec()).isEqualTo(new Compression("blosc-lz4", 9));
         assertThat(spec.output().codec().codec(ElementType.FLOAT, ZarrFormat.V2))
                 .isEqualTo(Codec.of(new Blosc("lz4", 9, Blosc.BYTE_SHUFFLE, 4)));
-        assertThat(spec.fingerprint()).isNotEqualTo(RunSpec.parse(head, "spec.yaml").fingerprint());
-        assertThatThrownBy(() -> RunSpec.parse(
-                        head + "output: {format: 2, chunks: {lat: 4}, shards: {lat: 6}}\n", "spec.yaml"))
+        assertThat(spec.fingerprint())
+                .isNotEqualTo(RunSpec.parse(head, "spec.yaml").fingerprint());
+        assertThatThrownBy(() ->
+                        RunSpec.parse(head + "output: {format: 2, chunks: {lat: 4}, shards: {lat: 6}}\n", "spec.yaml"))
                 .hasMessageContaining("needs 'format: 3': Zarr v2 has no shards.")
                 .hasMessageContaining("has lat 6, expected a multiple of the chunk's 4.");
         assertThatThrownBy(() -> RunSpec.parse(head + "output: {format: 4}\n", "spec.yaml"))

@@ -31,8 +31,7 @@ final class BloscFramesIT {
             }
         }
 
-        assertThat(OutsideProgram.python(
-                                Path.of("src/test/resources/dev/shoal/zarr/check_blosc.py"), folder.toString())
+        assertThat(OutsideProgram.python(Path.of("src/test/resources/dev/shoal/zarr/check_blosc.py"), folder.toString())
                         .trim())
                 .isEqualTo(String.valueOf(frames));
     }

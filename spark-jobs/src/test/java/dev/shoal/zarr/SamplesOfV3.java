@@ -46,14 +46,15 @@ final class SamplesOfV3 {
         return arrays;
     }
 
-    private static List<ZarrArray> kinds(
-            ElementType type, Codec codec, Endian endian, AxisOrder order, int number) {
+    private static List<ZarrArray> kinds(ElementType type, Codec codec, Endian endian, AxisOrder order, int number) {
         String path = String.join(
                 "_",
                 new DataType(type, endian).kindAndBytes(),
                 endian.name().toLowerCase(Locale.ROOT),
                 order.letter(),
-                number + String.join("-", codec.steps().stream().map(BytesCodec::id).toList()));
+                number
+                        + String.join(
+                                "-", codec.steps().stream().map(BytesCodec::id).toList()));
         boolean decimal = type == ElementType.FLOAT || type == ElementType.DOUBLE;
         ZarrArray array = ZarrArray.of(path, new long[] {7, 10}, new long[] {3, 4}, type)
                 .withFormat(ZarrFormat.V3)

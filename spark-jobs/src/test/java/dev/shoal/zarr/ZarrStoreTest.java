@@ -309,7 +309,8 @@ final class ZarrStoreTest {
                 .hasMessageContaining("it has none of .zmetadata, zarr.json and .zgroup, expected a Zarr group.");
         Files.createDirectories(Path.of(root));
         Files.writeString(file("zarr.json"), "{}");
-        assertThatThrownBy(() -> ZarrStore.open(root, Samples.CONF)).hasMessageContaining("found zarr_format , expected 3");
+        assertThatThrownBy(() -> ZarrStore.open(root, Samples.CONF))
+                .hasMessageContaining("found zarr_format , expected 3");
         Files.delete(file("zarr.json"));
         Files.writeString(file(".zarray"), "{}");
         assertThatThrownBy(() -> ZarrStore.open(root, Samples.CONF)).hasMessageContaining("it is a single array");

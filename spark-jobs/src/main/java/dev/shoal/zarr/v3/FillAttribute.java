@@ -23,9 +23,8 @@ public final class FillAttribute {
 
     /** Returns the text that stands for a real. */
     public static String encoded(double value) {
-        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putDouble(value);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN).putDouble(value);
         return Base64.getEncoder().encodeToString(bytes.array());
     }
 
