@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * <p>Every step is a value: equal steps write equal bytes for equal input.
  */
 public sealed interface BytesCodec extends Serializable
-        permits Blosc, Bz2, Checksum, Gzip, Lz4, Lzma, ReadOnlyFilter, Shuffle, Zlib, Zstd {
+        permits Blosc, Bz2, Checksum, Delta, FixedScaleOffset, Gzip, Lz4, Lzma, ReadOnlyFilter, Shuffle, Zlib, Zstd {
 
     /** Returns the name that numcodecs gives it, such as {@code zstd}. */
     String id();

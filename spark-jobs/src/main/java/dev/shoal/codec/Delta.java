@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Differences between neighbours, read only: numcodecs' filter {@code delta}. Sums run in the decoded type, as NumPy's
- * do: whole numbers wrap, 4-byte reals round at every step.
+ * Differences between neighbours: numcodecs' filter {@code delta}. Sums run in the decoded type, as NumPy's do: whole
+ * numbers wrap, 4-byte reals round at every step. So only differences of whole numbers in their own width give back
+ * what was written; others are read only.
  *
  * @param decoded type of the numbers, see {@link NumberFormat}
  * @param encoded type of the differences
  */
-public record Delta(String decoded, String encoded) implements ReadOnlyFilter {
+public record Delta(String decoded, String encoded) implements BytesCodec {
 
     /** Refuses types that are not known. */
     public Delta {
@@ -32,6 +33,38 @@ public record Delta(String decoded, String encoded) implements ReadOnlyFilter {
         parameters.put("dtype", decoded);
         parameters.put("astype", encoded);
         return parameters;
+    }
+
+    @Override
+    public boolean compresses() {
+        return false;
+    }
+
+    @Override
+    public boolean writes() {
+        NumberFormat from = NumberFormat.of(decoded);
+        NumberFormat to = NumberFormat.of(encoded);
+        return !from.isReal() && !to.isReal() && from.bytes() == to.bytes();
+    }
+
+    @Override
+    public byte[] encode(byte[] plain) {
+        if (!writes()) {
+            throw new UnsupportedOperationException("Cannot write delta of " + decoded + " as " + encoded
+                    + ": it would not give back the same. Take whole numbers of one width, or leave the filter out.");
+        }
+        NumberFormat from = NumberFormat.of(decoded);
+        NumberFormat to = NumberFormat.of(encoded);
+        ByteBuffer in = from.buffer(plain);
+        byte[] out = new byte[plain.length];
+        ByteBuffer into = to.buffer(out);
+        long before = 0;
+        for (int at = 0; at + from.bytes() <= plain.length; at += from.bytes()) {
+            long number = from.whole(in, at);
+            to.put(into, at, number - before);
+            before = number;
+        }
+        return out;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.shoal.codec;
 
 /** A filter of numcodecs that is undone but never applied: Shoal writes numbers as they are. */
-sealed interface ReadOnlyFilter extends BytesCodec permits BitRound, Cast, Delta, FixedScaleOffset, PackBits {
+sealed interface ReadOnlyFilter extends BytesCodec permits BitRound, Cast, PackBits {
 
     @Override
     default boolean compresses() {

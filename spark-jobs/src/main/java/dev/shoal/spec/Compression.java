@@ -1,5 +1,6 @@
 package dev.shoal.spec;
 
+import dev.shoal.codec.Blosc;
 import dev.shoal.codec.BytesCodec;
 import dev.shoal.codec.Gzip;
 import dev.shoal.codec.Lz4;
@@ -9,13 +10,16 @@ import dev.shoal.codec.Zstd;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.qc.NearestName;
 import dev.shoal.zarr.Codec;
+import dev.shoal.zarr.ZarrFormat;
 import java.io.Serializable;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How chunks are compressed; the byte shuffle goes before every compressor.
+ * How chunks are compressed; the byte shuffle goes before every compressor. In version 3 it is part of {@code blosc},
+ * so there {@code zstd}, {@code zlib} and {@code lz4} mean {@code blosc} with them inside, and {@code gzip}, which
+ * readers know alone, goes without.
  *
  * @param name one of {@link #NAMES}
  * @param level of the compressor; ignored by those without levels
@@ -23,12 +27,23 @@ import java.util.regex.Pattern;
 public record Compression(String name, int level) implements Serializable {
 
     /** What can be asked for. */
-    public static final List<String> NAMES = List.of("zstd", "zlib", "gzip", "lz4", "none");
+    public static final List<String> NAMES = List.of(
+            "zstd",
+            "zlib",
+            "gzip",
+            "lz4",
+            "none",
+            "blosc-zstd",
+            "blosc-lz4",
+            "blosc-lz4hc",
+            "blosc-zlib",
+            "blosc-blosclz");
 
     /** What is used where nothing is asked. */
     public static final Compression STANDARD = new Compression("zstd", 3);
 
-    private static final Pattern FORM = Pattern.compile("([a-z0-9]+?)(?:[ -](\\d{1,2}))?");
+    private static final String BLOSC = "blosc-";
+    private static final Pattern FORM = Pattern.compile("((?:blosc-)?[a-z0-9]+?)(?:[ -](\\d{1,2}))?");
 
     /** Reads a name with an optional level, such as {@code zstd} or {@code zlib-5}. */
     public static Compression parse(String text) {
@@ -44,11 +59,32 @@ public record Compression(String name, int level) implements Serializable {
         return new Compression(matcher.group(1), level);
     }
 
-    /** Returns the codec for elements of a type. */
-    public Codec codec(ElementType type) {
+    /** Returns the codec for elements of a type in a version of the format. */
+    public Codec codec(ElementType type, ZarrFormat format) {
         if (name.equals("none")) {
             return Codec.NONE;
         }
+        if (name.startsWith(BLOSC)) {
+            return blosc(name.substring(BLOSC.length()), level, type);
+        }
+        return format == ZarrFormat.V2 ? codec(type) : codecOfV3(type);
+    }
+
+    private Codec codecOfV3(ElementType type) {
+        if (name.equals("gzip")) {
+            return Codec.of(new Gzip(level));
+        }
+        if (name.equals("zstd") && type.bytes() == 1) {
+            return Codec.of(new Zstd(level));
+        }
+        return blosc(name, name.equals("zstd") ? Math.min(9, (level + 1) / 2) : level, type);
+    }
+
+    private static Codec blosc(String inside, int level, ElementType type) {
+        return Codec.of(new Blosc(inside, level, Blosc.BYTE_SHUFFLE, type.bytes()));
+    }
+
+    private Codec codec(ElementType type) {
         BytesCodec compressor = switch (name) {
             case "zlib" -> new Zlib(level);
             case "gzip" -> new Gzip(level);

@@ -1,5 +1,6 @@
 package dev.shoal.spec;
 
+import dev.shoal.zarr.ZarrFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -8,17 +9,28 @@ import java.util.TreeMap;
  * Where and how results are written.
  *
  * @param path folder that holds the dataset's Zarr stores; absent for one inside the warehouse
+ * @param format version of the stores
  * @param chunks chunk lengths by {@code time}, {@code vertical}, {@code lat}, {@code lon}; a missing one is chosen
+ * @param shards least lengths of a shard by the same axes, in cells; a missing one is the chunk's, and without any
+ *     there are no shards
  * @param codec of the chunks
  * @param taskMemoryBytes most memory that one task may plan to hold
  * @param failed whether values that quality control failed are left out of regridded and written fields
  */
 public record OutputSpec(
         Optional<String> path,
+        ZarrFormat format,
         Map<String, Integer> chunks,
+        Map<String, Integer> shards,
         Compression codec,
         long taskMemoryBytes,
         FailedValues failed) {
+
+    /**
+     * What is used where nothing is asked: version 2. Everything that reads Zarr reads it, Debian's zarr 2.13, GDAL 3.6
+     * and jzarr too; of version 3 these read nothing, and shards fewer still.
+     */
+    public static final ZarrFormat STANDARD_FORMAT = ZarrFormat.V2;
 
     /** What becomes of values flagged {@code FAIL} on grids. */
     public enum FailedValues {
@@ -28,8 +40,14 @@ public record OutputSpec(
         KEEP
     }
 
-    /** Copies the map. */
+    /** Copies the maps. */
     public OutputSpec {
         chunks = new TreeMap<>(chunks);
+        shards = new TreeMap<>(shards);
+    }
+
+    /** Returns what decides how the cells of a store lie in its objects. */
+    String layout() {
+        return format == STANDARD_FORMAT ? chunks.toString() : chunks + " in " + shards + " of " + format;
     }
 }

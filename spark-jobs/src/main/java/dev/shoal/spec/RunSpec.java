@@ -61,7 +61,7 @@ public record RunSpec(
                 qc.canonical(),
                 regrid.map(r -> r.target().digest() + r.method() + r.missing() + r.minValid())
                         .orElse("own grid"),
-                output.chunks().toString(),
+                output.layout(),
                 output.codec().toString(),
                 output.failed().name());
         return sha256(decisive).substring(0, 16);

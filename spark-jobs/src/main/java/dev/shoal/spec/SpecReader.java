@@ -6,7 +6,9 @@ import dev.shoal.regrid.Method;
 import dev.shoal.regrid.MissingPolicy;
 import dev.shoal.regrid.RectilinearGrid;
 import dev.shoal.regrid.TargetGrids;
+import dev.shoal.zarr.ZarrFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,21 +159,56 @@ final class SpecReader {
 
     private static OutputSpec defaultOutput() {
         return new OutputSpec(
-                Optional.empty(), Map.of(), Compression.STANDARD, DEFAULT_TASK_BYTES, OutputSpec.FailedValues.MASK);
+                Optional.empty(),
+                OutputSpec.STANDARD_FORMAT,
+                Map.of(),
+                Map.of(),
+                Compression.STANDARD,
+                DEFAULT_TASK_BYTES,
+                OutputSpec.FailedValues.MASK);
     }
 
     private OutputSpec output(SpecNode node) {
-        node.allow(List.of("path", "chunks", "codec", "task-memory", "failed"));
+        node.allow(List.of("path", "format", "chunks", "shards", "codec", "task-memory", "failed"));
         long memory = node.value("task-memory", SpecText::bytes).orElse(DEFAULT_TASK_BYTES);
         if (memory < 16 << 20) {
             node.problem("task-memory", "is below 16 MiB, with which no field can be worked on.");
         }
+        ZarrFormat format = node.value("format", SpecReader::format).orElse(OutputSpec.STANDARD_FORMAT);
+        Map<String, Integer> chunks =
+                node.child("chunks").map(SpecReader::chunks).orElse(Map.of());
+        Map<String, Integer> shards =
+                node.child("shards").map(SpecReader::chunks).orElse(Map.of());
+        checkShards(node, format, chunks, shards);
         return new OutputSpec(
                 node.text("path").map(this::resolve),
-                node.child("chunks").map(SpecReader::chunks).orElse(Map.of()),
+                format,
+                chunks,
+                shards,
                 node.value("codec", Compression::parse).orElse(Compression.STANDARD),
                 memory,
                 node.choice("failed", OutputSpec.FailedValues.class, OutputSpec.FailedValues.MASK));
+    }
+
+    private static ZarrFormat format(String text) {
+        return Arrays.stream(ZarrFormat.values())
+                .filter(format -> String.valueOf(format.number()).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected 2 or 3, a version of Zarr."));
+    }
+
+    private static void checkShards(
+            SpecNode node, ZarrFormat format, Map<String, Integer> chunks, Map<String, Integer> shards) {
+        if (format == ZarrFormat.V2 && !shards.isEmpty()) {
+            node.problem("shards", "needs 'format: 3': Zarr v2 has no shards.");
+        }
+        shards.forEach((axis, length) -> {
+            Integer chunk = chunks.get(axis);
+            if (chunk != null && chunk >= 1 && length % chunk != 0) {
+                node.problem(
+                        "shards", "has " + axis + " " + length + ", expected a multiple of the chunk's " + chunk + ".");
+            }
+        });
     }
 
     private static Map<String, Integer> chunks(SpecNode node) {

@@ -93,7 +93,7 @@ final class GridStoreLayout {
     }
 
     private ZarrArray compressed(ZarrArray array) {
-        return array.withCodec(output.codec().codec(array.type()));
+        return array.withFormat(output.format()).withCodec(output.codec().codec(array.type(), output.format()));
     }
 
     /**
@@ -122,12 +122,28 @@ final class GridStoreLayout {
         ZarrArray values = ZarrArray.of(field.name(), longs(shape), longs(chunk), field.decodedType())
                 .withFill(field.decodedType() == ElementType.FLOAT ? (Number) Float.NaN : Double.NaN)
                 .withDimensions(dimensions);
-        values = compressed(values.withAttributes(attributes(field, flagged, rectilinear)));
+        values = sharded(compressed(values.withAttributes(attributes(field, flagged, rectilinear))));
         data.add(values);
         if (flagged.flagged()) {
             data.add(flags(values, field, flagged));
         }
         return values;
+    }
+
+    /** A shard is written by one task; so its lengths, whole numbers of chunks, are those of a unit's parts. */
+    private ZarrArray sharded(ZarrArray array) {
+        if (output.shards().isEmpty()) {
+            return array;
+        }
+        long[] shard = array.chunk().clone();
+        int horizontal = array.rank() - 2;
+        for (int axis = 0; axis < shard.length; axis++) {
+            String name = axis >= horizontal ? (axis == horizontal ? LAT : LON) : "vertical";
+            name = array.dimensions().get(axis).equals(TIME) ? TIME : name;
+            long asked = output.shards().getOrDefault(name, 1);
+            shard[axis] *= (asked + shard[axis] - 1) / shard[axis];
+        }
+        return array.withShards(shard);
     }
 
     private static void axis(
@@ -164,11 +180,12 @@ final class GridStoreLayout {
                 Attribute.of("flag_meanings", "pass not_evaluated suspect fail missing_data"),
                 Attribute.of("shoal_qc", source.tests().canonical())));
         values.attributes().find("coordinates").ifPresent(attributes::add);
-        ZarrArray array = ZarrArray.of(GridJob.flagsOf(field.name()), values.shape(), values.chunk(), ElementType.BYTE)
+        long[] chunk = values.sharded() ? values.inner() : values.chunk();
+        ZarrArray array = ZarrArray.of(GridJob.flagsOf(field.name()), values.shape(), chunk, ElementType.BYTE)
                 .withFill(QcFlag.MISSING)
                 .withDimensions(values.dimensions())
                 .withAttributes(new Attributes(attributes));
-        return compressed(array);
+        return sharded(compressed(array));
     }
 
     private void levels(Levels levels) {

@@ -3,18 +3,16 @@ package dev.shoal.zarr;
 /** A version of the Zarr format. What differs between them is here and in the documents; callers need not ask. */
 public enum ZarrFormat {
     /** Documents {@code .zarray}, {@code .zgroup}, {@code .zattrs}, and {@code .zmetadata} for all of them. */
-    V2(2, ".", new LayoutOfV2()),
+    V2(2, "."),
     /** One document {@code zarr.json} for each node; the root's holds all the others; chunks may lie in shards. */
-    V3(3, "/", new LayoutOfV3());
+    V3(3, "/");
 
     private final int number;
     private final String separator;
-    private final StoreLayout layout;
 
-    ZarrFormat(int number, String separator, StoreLayout layout) {
+    ZarrFormat(int number, String separator) {
         this.number = number;
         this.separator = separator;
-        this.layout = layout;
     }
 
     /** Returns the number that the documents say. */
@@ -29,6 +27,6 @@ public enum ZarrFormat {
 
     /** Returns how stores of this version are laid out. */
     StoreLayout layout() {
-        return layout;
+        return this == V2 ? new LayoutOfV2() : new LayoutOfV3();
     }
 }

@@ -16,11 +16,24 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * A Zarr v2 store that is written: its arrays, and the reading and writing of whole chunks. Stores of every kind are
- * read through {@link ZarrFile}.
+ * A Zarr store of version 2 or 3 that is written: its arrays, and the reading and writing of what one object holds, a
+ * whole chunk or a whole shard. Stores of every kind are read through {@link ZarrFile}.
  *
- * <p>Safe for use by several threads; several processes may write different chunks at a time. What a reader of
- * consolidated documents sees changes with {@link #consolidate} alone.
+ * <p>Safe for use by several threads; several processes may write different chunks at a time.
+ *
+ * <p>What readers see: those of consolidated documents (xarray, zarr-python 3, zarrita and Shoal where there are some)
+ * see what {@link #consolidate} put last. A new store of v3 is no store for any reader before that, since the root has
+ * no {@code zarr.json}; a new one of v2 shows itself to those who walk through its folders as soon as it is created.
+ * Who opens an array by its own path sees its header as it is.
+ *
+ * <p>So a store is made by {@link #create}, then the chunks, then {@link #consolidate}. It is made longer by chunks
+ * first, written to a store that {@link #of} makes of {@link ZarrArray#withShape longer arrays}, which asks and changes
+ * nothing; then {@link #resize} for each array, then {@link #consolidate}. No reader ever sees an array that is longer
+ * than its chunks; one who walks through folders may, between two resizes, see one array longer than another. A chunk
+ * that held the old end is replaced by one put, and the cells behind that end are seen by nobody before. A reader that
+ * holds a shard open while it is replaced goes on with the old one on disks; on object stores it may look into the new
+ * one at places of the old, where compressed chunks come out as damage and plain ones as values of another place: give
+ * shards that are replaced under readers a codec with crc32c at its end.
  */
 public final class ZarrStore {
 
@@ -49,8 +62,8 @@ public final class ZarrStore {
     /**
      * Opens a store: by its consolidated documents where there are, else folder by folder.
      *
-     * @throws UnreadableException where there is no Zarr v2 group, or a document is damaged; an array that cannot be
-     *     read does not stop the others, see {@link #unreadable}
+     * @throws UnreadableException where there is no Zarr group, or a document is damaged; an array that cannot be read
+     *     does not stop the others, see {@link #unreadable}
      * @throws IOException where the storage fails
      */
     public static ZarrStore open(String root, Configuration conf) throws IOException {
@@ -78,13 +91,15 @@ public final class ZarrStore {
     }
 
     /**
-     * Makes a store ready for chunks: groups, headers and attributes, but no {@code .zmetadata}. Arrays that are there
+     * Makes a store ready for chunks: groups, headers and attributes, but nothing consolidated. Arrays that are there
      * already with the same header keep their chunks, and arrays not named here stay; so a run that was stopped goes
      * on.
      *
      * @param attributes of the root group
-     * @param arrays paths all different, codecs that can be written
-     * @throws FileAlreadyExistsException where an array is there with another header; nothing has been written
+     * @param arrays paths all different, all of one version, codecs that can be written; without any, what is there
+     *     goes on, and else a store of v2 begins
+     * @throws FileAlreadyExistsException where an array is there with another header, or a store of another version;
+     *     nothing has been written
      * @throws IOException where the storage fails; what was written stays, and the same call goes on from there
      */
     public static ZarrStore create(String root, Configuration conf, Attributes attributes, List<ZarrArray> arrays)
@@ -177,12 +192,12 @@ public final class ZarrStore {
     }
 
     /**
-     * Writes a chunk as one whole object, whose bytes depend on the arguments alone. Cells past the end of the array
-     * are written as the fill value.
+     * Writes a chunk, or a shard with all its chunks, as one whole object, whose bytes depend on the arguments alone.
+     * Cells past the end of the array are written as the fill value.
      *
-     * @param chunkIndex position of the chunk among the chunks
-     * @param values an array of primitives as {@link ArrayBlock} holds them, row-major, of the whole chunk's shape or
-     *     of the part inside the array; not changed
+     * @param chunkIndex position in {@link ZarrArray#grid}
+     * @param values an array of primitives as {@link ArrayBlock} holds them, row-major, of the shape of
+     *     {@link ZarrArray#chunk} or of the part of it inside the array; not changed
      * @throws IOException where the storage fails; the chunk is as it was before
      */
     public void writeChunk(ZarrArray array, long[] chunkIndex, Object values) throws IOException {
@@ -246,8 +261,8 @@ public final class ZarrStore {
     }
 
     /**
-     * Writes {@code .zmetadata} from the documents that lie in the store: the last act of a writer, and what makes its
-     * work visible. Equal documents give equal bytes.
+     * Writes {@code .zmetadata}, or the root's {@code zarr.json}, from the documents that lie in the store: the last
+     * act of a writer, and what makes its work visible. Equal documents give equal bytes.
      *
      * @throws IOException where the storage fails; readers see what they saw before
      */

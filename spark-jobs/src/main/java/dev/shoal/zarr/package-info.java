@@ -6,10 +6,11 @@
  * {@link dev.shoal.zarr.array}, the documents of version 3 in {@link dev.shoal.zarr.v3}, references in
  * {@link dev.shoal.zarr.kerchunk}; of these the first knows none of the others, and none knows this package.
  *
- * <p>Writing version 2: what an array is ({@link dev.shoal.zarr.ZarrArray}, {@link dev.shoal.zarr.Codec} of the steps
- * in {@link dev.shoal.codec}), the documents that say so ({@code .zarray}, {@code .zattrs}, {@code .zmetadata}; groups,
- * headers and attributes through jzarr), and where the bytes lie ({@link dev.shoal.zarr.HadoopStore}); chunk bytes
- * through an encoder of our own.
+ * <p>Writing: what an array is ({@link dev.shoal.zarr.ZarrArray}, in a {@link dev.shoal.zarr.ZarrFormat}, with a
+ * {@link dev.shoal.zarr.Codec} of the steps in {@link dev.shoal.codec}), the documents that say so (of version 2
+ * {@code .zarray}, {@code .zattrs}, {@code .zmetadata}; groups, headers and attributes through jzarr; of version 3
+ * {@code zarr.json}), and where the bytes lie ({@link dev.shoal.zarr.HadoopStore}); bytes of chunks and shards through
+ * an encoder of our own.
  */
 @NullMarked
 package dev.shoal.zarr;

@@ -3,6 +3,8 @@ package dev.shoal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BytesCodecTest {
 
@@ -93,6 +96,39 @@ final class BytesCodecTest {
         }
         assertThatThrownBy(() -> new Blosc("lz4", 5, 1, 0).decode(frame, 16))
                 .hasMessage("it decodes to 8 bytes, expected 16");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"|i1", "|u1", "<i2", ">u2", "<i4", ">u4", "<i8", "<u8"})
+    void givesBackWholeNumbersOfDifferences(String type) throws Exception {
+        byte[] numbers = new byte[8 * 500];
+        new Random(1).nextBytes(numbers);
+        Delta delta = new Delta(type, type);
+
+        assertThat(delta.decode(delta.encode(numbers), numbers.length)).isEqualTo(numbers);
+        assertThat(new Delta("<i2", "<i2").encode(new byte[] {5, 0, 7, 0, 1, 0}))
+                .containsExactly(5, 0, 2, 0, -6, -1);
+        assertThat(new Delta("<f4", "<f4").writes()).isFalse();
+        assertThat(new Delta("<i4", "<i2").writes()).isFalse();
+    }
+
+    @Test
+    void storesScaledNumbersAndRefusesThoseThatDoNotFit() throws Exception {
+        FixedScaleOffset filter = new FixedScaleOffset(100, 20, "<f8", "<i2");
+        ByteBuffer numbers = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
+        numbers.putDouble(20.05).putDouble(19.9).putDouble(-300);
+
+        byte[] stored = filter.encode(numbers.array());
+
+        assertThat(stored).containsExactly(5, 0, -10, -1, 0, -125);
+        ByteBuffer back = ByteBuffer.wrap(filter.decode(stored, 24)).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(back.getDouble()).isEqualTo(20.05);
+        assertThat(back.getDouble()).isEqualTo(19.9);
+        for (double unfit : new double[] {Double.NaN, 1000, -400}) {
+            byte[] one = numbers.putDouble(0, unfit).array();
+            assertThatThrownBy(() -> filter.encode(one))
+                    .hasMessageStartingWith("Cannot write fixedscaleoffset: found " + unfit);
+        }
     }
 
     @Test

@@ -3,8 +3,14 @@ package dev.shoal.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shoal.codec.Blosc;
+import dev.shoal.netcdf.ElementType;
 import dev.shoal.regrid.Method;
 import dev.shoal.regrid.MissingPolicy;
+import dev.shoal.zarr.Codec;
+import dev.shoal.zarr.ZarrFormat;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunSpecTest {
@@ -59,12 +65,44 @@ class RunSpecTest {
     }
 
     @Test
+    void readsVersionAndShards() {
+        String head = "dataset: sst\nsource: {paths: a.nc}\n";
+        RunSpec spec = RunSpec.parse(
+                head + "output: {format: 3, chunks: {time: 4}, shards: {time: 8}, codec: blosc-lz4-9}\n", "spec.yaml");
+
+        assertThat(spec.output().format()).isEqualTo(ZarrFormat.V3);
+        assertThat(spec.output().shards()).containsExactly(Map.entry("time", 8));
+        assertThat(spec.output().codec()).isEqualTo(new Compression("blosc-lz4", 9));
+        assertThat(spec.output().codec().codec(ElementType.FLOAT, ZarrFormat.V2))
+                .isEqualTo(Codec.of(new Blosc("lz4", 9, Blosc.BYTE_SHUFFLE, 4)));
+        assertThat(spec.fingerprint())
+                .isNotEqualTo(RunSpec.parse(head, "spec.yaml").fingerprint());
+        assertThatThrownBy(() ->
+                        RunSpec.parse(head + "output: {format: 2, chunks: {lat: 4}, shards: {lat: 6}}\n", "spec.yaml"))
+                .hasMessageContaining("needs 'format: 3': Zarr v2 has no shards.")
+                .hasMessageContaining("has lat 6, expected a multiple of the chunk's 4.");
+        assertThatThrownBy(() -> RunSpec.parse(head + "output: {format: 4}\n", "spec.yaml"))
+                .hasMessageContaining("expected 2 or 3, a version of Zarr.");
+    }
+
+    @Test
+    void meansTheStandardCodecOfEachVersion() {
+        for (ZarrFormat format : ZarrFormat.values()) {
+            for (ElementType type : List.of(ElementType.BYTE, ElementType.SHORT, ElementType.DOUBLE)) {
+                assertThat(Compression.STANDARD.codec(type, format)).isEqualTo(Codec.standard(type, format));
+            }
+        }
+    }
+
+    @Test
     void asksForNothingButANameAndPaths() {
         RunSpec spec = RunSpec.parse("dataset: sst\nsource: {paths: a.nc}\n", "spec.yaml");
         assertThat(spec.source().kind()).isEqualTo(SourceSpec.Kind.AUTO);
         assertThat(spec.regrid()).isEmpty();
         assertThat(spec.qc().suites()).isEmpty();
         assertThat(spec.output().codec()).isEqualTo(Compression.STANDARD);
+        assertThat(spec.output().format()).isEqualTo(ZarrFormat.V2);
+        assertThat(spec.output().shards()).isEmpty();
         assertThat(spec.output().failed()).isEqualTo(OutputSpec.FailedValues.MASK);
     }
 

@@ -83,6 +83,14 @@ class PartitionLawIT {
         Map<String, List<Double>> expected = values(store(seed, GRIDS + REGRID, 4, 1 << 28, DAYS));
         String other = (GRIDS + REGRID).replace("{time: 3, lat: 4, lon: 5}", "{time: 1, vertical: 2, lat: 99, lon: 7}");
         assertThat(values(store(seed * 10 + 1, seed, other, 3, 1 << 28, 2))).isEqualTo(expected);
+        String plain = (GRIDS + REGRID).replace("codec: zlib-1", "format: 3");
+        assertThat(values(store(seed * 10 + 2, seed, plain, 3, 1 << 28, 3))).isEqualTo(expected);
+        String shards = (GRIDS + REGRID).replace("codec: zlib-1", "format: 3, shards: {time: 6, lat: 8, lon: 10}");
+        String sharded = store(seed * 10 + 3, seed, shards, 3, 1 << 28, 2);
+        assertThat(values(sharded)).isEqualTo(expected);
+        assertThat(ZarrStore.open(sharded, new Configuration()).array("sst").orElseThrow())
+                .satisfies(array -> assertThat(array.chunk()).endsWith(8, 10))
+                .satisfies(array -> assertThat(array.inner()).endsWith(4, 5));
     }
 
     @ParameterizedTest
@@ -142,7 +150,14 @@ class PartitionLawIT {
                 spec.source(),
                 spec.qc(),
                 spec.regrid(),
-                new OutputSpec(output.path(), output.chunks(), output.codec(), bytes, output.failed()),
+                new OutputSpec(
+                        output.path(),
+                        output.format(),
+                        output.chunks(),
+                        output.shards(),
+                        output.codec(),
+                        bytes,
+                        output.failed()),
                 spec.catalog(),
                 spec.text());
     }
