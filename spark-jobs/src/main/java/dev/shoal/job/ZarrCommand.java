@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         header = "Make Zarr stores from files, and work on them.",
         description = {"", "A store is a folder at a path that you name, of any file system: file:, s3a:, hdfs:.", ""},
         footer = {"", "Example: shoal zarr list s3a://bucket/stores"},
-        subcommands = {})
+        subcommands = {ZarrRechunk.class})
 final class ZarrCommand implements Runnable {
 
     @Spec
@@ -22,6 +22,7 @@ final class ZarrCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Name what to do: " + String.join(", ", spec.subcommands().keySet()) + ".");
+                spec.commandLine(),
+                "Name what to do: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 }

@@ -20,8 +20,8 @@ public record BoxRows(Window from, Window to, Window cells) {
     /** Refuses boxes that do not hold the cells, or hold 2^31 cells and more. */
     public BoxRows {
         if (!from.contains(cells) || !to.contains(cells)) {
-            throw new IllegalArgumentException("Cannot copy " + cells + " from " + from + " to " + to
-                    + ": expected cells inside both.");
+            throw new IllegalArgumentException(
+                    "Cannot copy " + cells + " from " + from + " to " + to + ": expected cells inside both.");
         }
         if (from.size() > Integer.MAX_VALUE || to.size() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(

@@ -10,13 +10,15 @@ final class ByteText {
     private ByteText() {}
 
     /** Returns the number with the largest unit that leaves at least 1 of it. */
-    static String of(double bytes) {
-        double rest = bytes;
+    static String of(long bytes) {
+        double rest = (double) bytes;
         int unit = 0;
         while (rest >= 1024 && unit < UNITS.length - 1) {
             rest /= 1024;
             unit++;
         }
-        return unit == 0 ? String.format(Locale.ROOT, "%.0f B", rest) : String.format(Locale.ROOT, "%.1f %s", rest, UNITS[unit]);
+        return unit == 0
+                ? String.format(Locale.ROOT, "%.0f B", rest)
+                : String.format(Locale.ROOT, "%.1f %s", rest, UNITS[unit]);
     }
 }

@@ -3,8 +3,8 @@ package dev.shoal.plan;
 import java.util.List;
 
 /**
- * What the tasks of a rechunk hold at most: the box, a source chunk on its way in (stored, decoded, and the part that is
- * wanted), pieces on their way (as cells and as bytes), a target chunk on its way out (whole, as bytes, filtered,
+ * What the tasks of a rechunk hold at most: the box, a source chunk on its way in (stored, decoded, and the part that
+ * is wanted), pieces on their way (as cells and as bytes), a target chunk on its way out (whole, as bytes, filtered,
  * compressed).
  *
  * @param source chunks as they are

@@ -130,7 +130,10 @@ public record RechunkPlan(
         text.append("  way: ").append(wayText()).append(System.lineSeparator());
         text.append("  reads: ").append(reads().count()).append(" boxes of ");
         text.append(Arrays.toString(reads().chunk())).append("; each of ").append(source.count());
-        text.append(" source chunks is decoded at most ").append(mostDecodes()).append(" x (").append(decodes());
+        text.append(" source chunks is decoded at most ")
+                .append(mostDecodes())
+                .append(" x (")
+                .append(decodes());
         text.append(" decodes in all)").append(System.lineSeparator());
         text.append("  writes: ").append(writes().count()).append(" boxes of ");
         text.append(Arrays.toString(writes().chunk())).append("; each of ").append(target.count());

@@ -109,14 +109,12 @@ public final class RechunkPlanner {
     /** Lays write boxes first, then read boxes for them, then grids between. */
     private Optional<RechunkPlan> exchanged(RechunkWay way) {
         List<RechunkPlan> best = new ArrayList<>();
-        new BoxChoices(target, source, mostCells())
-                .each(box -> keepBetter(best, between(way, source.chunk(), box, 1)));
+        new BoxChoices(target, source, mostCells()).each(box -> keepBetter(best, between(way, source.chunk(), box, 1)));
         if (best.isEmpty()) {
             return Optional.empty();
         }
         long[] write = best.get(0).writes().chunk();
-        new BoxChoices(source, target, mostCells())
-                .each(box -> keepBetter(best, between(way, box, write, 1)));
+        new BoxChoices(source, target, mostCells()).each(box -> keepBetter(best, between(way, box, write, 1)));
         long[] read = best.get(0).reads().chunk();
         for (int exchanges = 2; exchanges <= MOST_EXCHANGES; exchanges++) {
             keepBetter(best, between(way, read, write, exchanges));
@@ -171,26 +169,33 @@ public final class RechunkPlanner {
     private double directNanos(ChunkGrid boxes) {
         double decoded = RechunkPlan.pieces(source, boxes) * memory.sourceChunk();
         double work = Math.max(decoded, bytes()) * costs.decodeNanosPerByte() + bytes() * costs.encodeNanosPerByte();
-        return inWaves(work, boxes.count());
+        return shared(work, boxes.count());
     }
 
     private double exchangedNanos(RechunkWay way, List<ChunkGrid> stages) {
         boolean shuffled = way == RechunkWay.SHUFFLE;
         double perByte = shuffled ? costs.shuffleNanosPerByte() : costs.storeNanosPerByte();
         double perPiece = shuffled ? costs.pieceNanos() : costs.objectNanos();
-        double nanos = inWaves(bytes() * costs.decodeNanosPerByte(), stages.get(0).count());
+        double nanos =
+                shared(bytes() * costs.decodeNanosPerByte(), stages.get(0).count());
         for (int stage = 1; stage < stages.size(); stage++) {
             double pieces = RechunkPlan.pieces(stages.get(stage - 1), stages.get(stage));
             double work = bytes() * perByte + pieces * perPiece;
             work += stage == stages.size() - 1 ? bytes() * costs.encodeNanosPerByte() : 0;
-            nanos += inWaves(work, stages.get(stage).count());
+            nanos += shared(work, stages.get(stage).count());
         }
         return nanos;
     }
 
-    /** Work that is shared out evenly to tasks takes as long as the fullest core. */
-    private double inWaves(double work, long tasks) {
-        double waves = Math.ceil((double) tasks / budget.cores());
-        return tasks == 0 ? 0 : waves * (work / tasks + costs.taskNanos());
+    /**
+     * Work that is shared out to tasks takes as long as all cores together need for it, and then as long as the others
+     * wait for the last task: so many small tasks are better than few large ones, until their own cost counts.
+     */
+    private double shared(double work, long tasks) {
+        if (tasks == 0) {
+            return 0;
+        }
+        double cores = Math.min(budget.cores(), tasks);
+        return (work + tasks * costs.taskNanos()) / cores + work / tasks * (1 - 1 / cores);
     }
 }

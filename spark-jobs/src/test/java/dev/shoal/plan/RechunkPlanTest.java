@@ -42,8 +42,10 @@ class RechunkPlanTest {
         RechunkCosts costs = new RechunkCosts(2, 4, 1.5, 5, 1 + random.nextInt(2000), 30, 5);
         RechunkPlanner planner =
                 new RechunkPlanner(source, target, bytes, new RechunkBudget(most, 1 + random.nextInt(4)), costs);
-        return Stream.concat(Stream.of(planner.plan()), Arrays.stream(RechunkWay.values())
-                .map(planner::plan)).peek(plan -> assertThat(plan.taskBytes()).isLessThanOrEqualTo(most));
+        return Stream.concat(
+                        Stream.of(planner.plan()),
+                        Arrays.stream(RechunkWay.values()).map(planner::plan))
+                .peek(plan -> assertThat(plan.taskBytes()).isLessThanOrEqualTo(most));
     }
 
     @ParameterizedTest
@@ -95,7 +97,8 @@ class RechunkPlanTest {
                         pieces++;
                     }
                 }
-                assertThat(passed).hasSize((int) Window.whole(plan.source().shape()).size());
+                assertThat(passed)
+                        .hasSize((int) Window.whole(plan.source().shape()).size());
                 assertThat(passed.values()).containsOnly(1);
             }
             assertThat(plan.pieces()).isEqualTo(pieces);
@@ -110,7 +113,9 @@ class RechunkPlanTest {
     }
 
     private static long[] counts(ChunkGrid grid) {
-        return LongStream.range(0, grid.rank()).map(axis -> grid.count((int) axis)).toArray();
+        return LongStream.range(0, grid.rank())
+                .map(axis -> grid.count((int) axis))
+                .toArray();
     }
 
     private static long[] ones(int rank) {

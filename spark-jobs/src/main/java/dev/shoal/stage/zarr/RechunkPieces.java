@@ -46,7 +46,8 @@ final class RechunkPieces {
             copy(block.values(), from, cells, piece, piece);
         }
         int bytes = Math.multiplyExact((int) piece.size(), block.type().bytes());
-        ByteBuffer buffer = ByteBuffer.allocate(Math.addExact(Long.BYTES, bytes)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer =
+                ByteBuffer.allocate(Math.addExact(Long.BYTES, bytes)).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(box);
         switch (block.type()) {
             case SHORT, USHORT -> buffer.asShortBuffer().put((short[]) cells);
@@ -66,7 +67,8 @@ final class RechunkPieces {
 
     /** Returns the cells of a piece, a new array. */
     static Object cells(ElementType type, byte[] piece) {
-        ByteBuffer buffer = ByteBuffer.wrap(piece).order(ByteOrder.LITTLE_ENDIAN).position(Long.BYTES);
+        ByteBuffer buffer =
+                ByteBuffer.wrap(piece).order(ByteOrder.LITTLE_ENDIAN).position(Long.BYTES);
         Object cells = allocate(type, buffer.remaining() / type.bytes());
         switch (type) {
             case SHORT, USHORT -> buffer.asShortBuffer().get((short[]) cells);

@@ -1,7 +1,6 @@
 package dev.shoal.stage.zarr;
 
 import dev.shoal.plan.RechunkWay;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

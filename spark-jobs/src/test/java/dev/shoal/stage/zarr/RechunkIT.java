@@ -115,7 +115,7 @@ final class RechunkIT {
     private static final Map<String, Long> SERIES = Map.of("time", 37L, "lat", 10L, "lon", 7L);
 
     @ParameterizedTest
-    @EnumSource(value = RechunkWay.class, names = {"DIRECT", "SHUFFLE"})
+    @EnumSource(RechunkWay.class)
     void everyValueComesThroughByEveryWay(RechunkWay way) throws Exception {
         String source = source(1, 61, 83);
         RechunkRequest request = request(source, SERIES, Optional.of(way));
@@ -123,6 +123,7 @@ final class RechunkIT {
         assertThat(done.arrays()).isEqualTo(3);
         assertThat(done.written()).isEqualTo(7 * 12 * 2 + 1);
         requireEqual(source, request.target());
+        assertThat(Path.of(request.target(), ".shoal-pieces")).doesNotExist();
         assertThat(run(request)).isEqualTo(new RechunkOutcome(3, 0, 169));
     }
 
@@ -141,7 +142,10 @@ final class RechunkIT {
         RechunkRequest request = request(source, SERIES, Optional.of(RechunkWay.SHUFFLE));
         run(request);
         OutsideProgram.python(
-                Path.of("src/test/resources/dev/shoal/stage/zarr/check_rechunked.py"), source, request.target(), "{\"sst\": [37, 10, 7], \"time\": [37]}");
+                Path.of("src/test/resources/dev/shoal/stage/zarr/check_rechunked.py"),
+                source,
+                request.target(),
+                "{\"sst\": [37, 10, 7], \"time\": [37]}");
     }
 
     @Test
@@ -153,7 +157,8 @@ final class RechunkIT {
         Map<String, byte[]> whole = Contents.of(target);
         List<Path> documents;
         try (Stream<Path> files = Files.walk(target)) {
-            documents = files.filter(file -> file.getFileName().toString().startsWith(".z")).toList();
+            documents = files.filter(file -> file.getFileName().toString().startsWith(".z"))
+                    .toList();
         }
         for (Path document : documents) {
             Files.delete(document);
@@ -178,17 +183,18 @@ final class RechunkIT {
     @Test
     void allThatIsWrongIsSaidAtOnce() throws Exception {
         String source = source(1, 61, 83);
-        RechunkRequest request = new RechunkRequest(
-                source, "unused", Map.of("depth", 3L), List.of("ssh"), MEMORY, Optional.empty());
+        RechunkRequest request =
+                new RechunkRequest(source, "unused", Map.of("depth", 3L), List.of("ssh"), MEMORY, Optional.empty());
         assertThatThrownBy(() -> RechunkLayout.plan(request, CONF, 4))
                 .hasMessageContaining("chunks of 3 along depth, expected at least 1 along one of [lat, lon, time]")
                 .hasMessageContaining("there is no variable ssh, expected some of");
     }
 
-    @Test
-    void manyStagesGiveTheSameValues() throws Exception {
+    @ParameterizedTest
+    @EnumSource(value = RechunkWay.class, names = "DIRECT", mode = EnumSource.Mode.EXCLUDE)
+    void manyStagesGiveTheSameValues(RechunkWay way) throws Exception {
         String source = source(1, 61, 83);
-        RechunkRequest request = request(source, SERIES, Optional.of(RechunkWay.SHUFFLE));
+        RechunkRequest request = request(source, SERIES, Optional.of(way));
         RechunkLayout layout = RechunkLayout.plan(request, CONF, 4);
         List<RechunkArray> arrays = layout.arrays().stream()
                 .map(array -> array.variable().rank() == 1 ? array : Staged.by(array, 9, 20, 31))
