@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         header = "Make Zarr stores from files, and work on them.",
         description = {"", "A store is a folder at a path that you name, of any file system: file:, s3a:, hdfs:.", ""},
         footer = {"", "Example: shoal zarr list s3a://bucket/stores"},
-        subcommands = {ZarrRechunk.class})
+        subcommands = {ZarrAdvise.class, ZarrRechunk.class})
 final class ZarrCommand implements Runnable {
 
     @Spec

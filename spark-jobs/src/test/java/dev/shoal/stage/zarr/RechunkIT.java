@@ -38,7 +38,7 @@ final class RechunkIT {
 
     private static final Configuration CONF = new Configuration();
     private static final long[] SHAPE = {37, 61, 83};
-    private static final long MEMORY = 4 << 20;
+    private static final long MEMORY = 4L << 20;
 
     @TempDir
     Path folder;
