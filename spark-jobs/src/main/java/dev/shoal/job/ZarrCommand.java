@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
             ZarrInfo.class,
             ZarrCheck.class,
             ZarrConsolidate.class,
-             ZarrVirtualise.class
+            ZarrRechunk.class,
+            ZarrAdvise.class,
+            ZarrVirtualise.class
         })
 final class ZarrCommand implements Runnable {
 

@@ -10,8 +10,8 @@ final class ByteText {
     private ByteText() {}
 
     /** Returns the number with the largest unit that leaves at least 1 of it. */
-    static String of(double bytes) {
-        double rest = bytes;
+    static String of(long bytes) {
+        double rest = (double) bytes;
         int unit = 0;
         while (rest >= 1024 && unit < UNITS.length - 1) {
             rest /= 1024;

@@ -24,5 +24,5 @@ public record RechunkCosts(
         implements Serializable {
 
     /** Deflate in, shuffle and zstd out, local disks, an object store of some 10 ms a request. */
-    public static final RechunkCosts STANDARD = new RechunkCosts(2, 4, 1.5, 5, 2e4, 2e7, 1e7);
+    public static final RechunkCosts STANDARD = new RechunkCosts(2, 4, 1.5, 5, 5e3, 2e7, 5e6);
 }

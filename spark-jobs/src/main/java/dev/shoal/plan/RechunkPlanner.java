@@ -169,7 +169,7 @@ public final class RechunkPlanner {
     private double directNanos(ChunkGrid boxes) {
         double decoded = RechunkPlan.pieces(source, boxes) * memory.sourceChunk();
         double work = Math.max(decoded, bytes()) * costs.decodeNanosPerByte() + bytes() * costs.encodeNanosPerByte();
-        return inWaves(work, boxes.count());
+        return shared(work, boxes.count());
     }
 
     private double exchangedNanos(RechunkWay way, List<ChunkGrid> stages) {
@@ -177,19 +177,25 @@ public final class RechunkPlanner {
         double perByte = shuffled ? costs.shuffleNanosPerByte() : costs.storeNanosPerByte();
         double perPiece = shuffled ? costs.pieceNanos() : costs.objectNanos();
         double nanos =
-                inWaves(bytes() * costs.decodeNanosPerByte(), stages.get(0).count());
+                shared(bytes() * costs.decodeNanosPerByte(), stages.get(0).count());
         for (int stage = 1; stage < stages.size(); stage++) {
             double pieces = RechunkPlan.pieces(stages.get(stage - 1), stages.get(stage));
             double work = bytes() * perByte + pieces * perPiece;
             work += stage == stages.size() - 1 ? bytes() * costs.encodeNanosPerByte() : 0;
-            nanos += inWaves(work, stages.get(stage).count());
+            nanos += shared(work, stages.get(stage).count());
         }
         return nanos;
     }
 
-    /** Work that is shared out evenly to tasks takes as long as the fullest core. */
-    private double inWaves(double work, long tasks) {
-        double waves = Math.ceil((double) tasks / budget.cores());
-        return tasks == 0 ? 0 : waves * (work / tasks + costs.taskNanos());
+    /**
+     * Work that is shared out to tasks takes as long as all cores together need for it, and then as long as the others
+     * wait for the last task: so many small tasks are better than few large ones, until their own cost counts.
+     */
+    private double shared(double work, long tasks) {
+        if (tasks == 0) {
+            return 0;
+        }
+        double cores = Math.min(budget.cores(), tasks);
+        return (work + tasks * costs.taskNanos()) / cores + work / tasks * (1 - 1 / cores);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -26,7 +27,7 @@ class RechunkPlanTest {
     private static ChunkGrid grid(Random random, long[] shape) {
         long[] chunk = new long[shape.length];
         for (int axis = 0; axis < chunk.length; axis++) {
-            chunk[axis] = 1 + random.nextInt((int) shape[axis] + 2);
+            chunk[axis] = 1L + random.nextInt((int) shape[axis] + 2);
         }
         return new ChunkGrid(shape, chunk);
     }
@@ -197,7 +198,7 @@ class RechunkPlanTest {
     void refusesBoxesThatCutTargetChunks() {
         ChunkGrid grid = new ChunkGrid(new long[] {10}, new long[] {4});
         ChunkGrid cut = new ChunkGrid(new long[] {10}, new long[] {6});
-        assertThatThrownBy(() -> new RechunkPlan(grid, grid, 4, RechunkWay.DIRECT, java.util.List.of(cut), 1, 1))
+        assertThatThrownBy(() -> new RechunkPlan(grid, grid, 4, RechunkWay.DIRECT, List.of(cut), 1, 1))
                 .hasMessageContaining("write boxes that cut a target chunk");
     }
 }

@@ -8,6 +8,7 @@ import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The chunks of a box while their cells come in, in any order; for one thread.
@@ -66,7 +67,7 @@ final class RechunkBox {
         requireComplete();
         long written = 0;
         for (long[] index : ChunkGrid.walk(grid.touching(box))) {
-            Object values = chunks.remove(grid.ordinal(index));
+            Object values = Objects.requireNonNull(chunks.remove(grid.ordinal(index)));
             store.writeChunk(array, index, values);
             written++;
         }

@@ -18,6 +18,7 @@ import dev.shoal.zarr.ZarrArray;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -129,14 +130,23 @@ public record RechunkLayout(RechunkRequest request, Attributes attributes, List<
             long asked = shape.length == 1 ? own : request.chunks().getOrDefault(dimensions.get(axis), own);
             chunk[axis] = Math.max(1, Math.min(shape[axis], asked));
         }
-        ZarrArray array = ZarrArray.of(variable.name(), shape, chunk, variable.type())
-                .withDimensions(dimensions)
-                .withAttributes(withoutFill(variable.attributes()));
-        return variable.attributes()
-                .find(FILL_VALUE)
-                .filter(fill -> !fill.isText() && fill.values().size() == 1)
-                .map(fill -> array.withFill((Number) fill.values().get(0)))
-                .orElse(array);
+        ZarrArray array =
+                ZarrArray.of(variable.name(), shape, chunk, variable.type()).withDimensions(dimensions);
+        return fill(variable)
+                .map(fill -> array.withFill(fill).withAttributes(withoutFill(variable.attributes())))
+                .orElseGet(() -> array.withAttributes(variable.attributes()));
+    }
+
+    /** Returns the fill value where it is one number, or one character of a text. */
+    private static Optional<Number> fill(VariableHeader variable) {
+        Optional<Attribute> said = variable.attributes().find(FILL_VALUE);
+        if (variable.type() == ElementType.CHAR) {
+            return said.flatMap(Attribute::text)
+                    .filter(text -> text.length() == 1 && text.charAt(0) <= Byte.MAX_VALUE)
+                    .map(text -> (byte) text.charAt(0));
+        }
+        return said.filter(fill -> !fill.isText() && fill.values().size() == 1)
+                .map(fill -> (Number) fill.values().get(0));
     }
 
     private static Attributes withoutFill(Attributes attributes) {

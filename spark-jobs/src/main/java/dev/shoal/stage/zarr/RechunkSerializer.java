@@ -111,11 +111,13 @@ final class RechunkSerializer extends Serializer implements Serializable {
         }
 
         @Override
+        @SuppressWarnings("unchecked") // The tag is that of what was written.
         public <T> T readKey(ClassTag<T> tag) {
-            return cast(tag, whole());
+            return (T) (Integer) whole();
         }
 
         @Override
+        @SuppressWarnings("unchecked") // The tag is that of what was written.
         public <T> T readValue(ClassTag<T> tag) {
             byte[] bytes = new byte[whole()];
             try {
@@ -123,7 +125,7 @@ final class RechunkSerializer extends Serializer implements Serializable {
             } catch (IOException error) {
                 throw RechunkSerializer.<RuntimeException>asIs(error);
             }
-            return cast(tag, bytes);
+            return (T) bytes;
         }
 
         @Override
@@ -140,11 +142,6 @@ final class RechunkSerializer extends Serializer implements Serializable {
             }
         }
 
-        @SuppressWarnings("unchecked") // The tags are those that the writer wrote.
-        private static <T> T cast(ClassTag<T> tag, Object value) {
-            return (T) value;
-        }
-
         @Override
         public void close() {
             try {
@@ -157,7 +154,7 @@ final class RechunkSerializer extends Serializer implements Serializable {
 
     /** Spark's streams are Scala's, which declare no exception and throw any. */
     @SuppressWarnings("unchecked")
-    private static <E extends Exception> E asIs(Exception error) throws E {
+    private static <E extends Exception> RuntimeException asIs(Exception error) throws E {
         throw (E) error;
     }
 }

@@ -53,15 +53,19 @@ final class RechunkSpark {
     }
 
     /** Writes all boxes that are to be written; returns the number of chunks. */
-    long run() {
-        return work.stages() == 1 ? direct() : shuffled();
+    long run() throws IOException {
+        return switch (work.plan().way()) {
+            case DIRECT -> direct();
+            case SHUFFLE -> shuffled();
+            case INTERMEDIATE -> stored();
+        };
     }
 
     private long direct() {
         Broadcast<RechunkWork> sent = shared;
         Broadcast<SerializableConfiguration> settings = conf;
         LongAccumulator written = units;
-        return slices(work.count(0))
+        return slices(0)
                 .mapPartitions(boxes -> List.of(
                                 directly(boxes, sent.value(), settings.value().value(), written))
                         .iterator())
@@ -74,7 +78,7 @@ final class RechunkSpark {
         long chunks = 0;
         try (ArrayFile file = RechunkTasks.open(work, conf)) {
             ZarrStore store = work.store(conf);
-            Iterator<Long> ordinals = ordinals(slices, work);
+            Iterator<Long> ordinals = ordinals(slices, 0, work);
             while (ordinals.hasNext()) {
                 long some = RechunkTasks.direct(work, file, store, ordinals.next());
                 written.add(some);
@@ -90,7 +94,7 @@ final class RechunkSpark {
         Broadcast<RechunkWork> sent = shared;
         Broadcast<SerializableConfiguration> settings = conf;
         LongAccumulator written = units;
-        JavaRDD<Tuple2<Integer, byte[]>> pieces = slices(work.count(0))
+        JavaRDD<Tuple2<Integer, byte[]>> pieces = slices(0)
                 .mapPartitions(
                         boxes -> read(boxes, sent.value(), settings.value().value()));
         int last = work.stages() - 1;
@@ -105,12 +109,68 @@ final class RechunkSpark {
                 .reduce(Long::sum);
     }
 
+    /** One job for each stage; all pieces of one are there before the next begins. */
+    private long stored() throws IOException {
+        Broadcast<RechunkWork> sent = shared;
+        Broadcast<SerializableConfiguration> settings = conf;
+        LongAccumulator written = units;
+        int last = work.stages() - 1;
+        for (int stage = 0; stage < last; stage++) {
+            int from = stage;
+            slices(stage)
+                    .foreachPartition(boxes ->
+                            put(boxes, from, sent.value(), settings.value().value()));
+        }
+        long chunks = slices(last)
+                .mapPartitions(boxes -> List.of(
+                                taken(boxes, sent.value(), settings.value().value(), written))
+                        .iterator())
+                .reduce(Long::sum);
+        new RechunkParcels(work, context.hadoopConfiguration()).delete();
+        return chunks;
+    }
+
+    private static void put(Iterator<int[]> slices, int stage, RechunkWork work, Configuration conf)
+            throws IOException {
+        RechunkParcels parcels = new RechunkParcels(work, conf);
+        Iterator<Long> boxes = ordinals(slices, stage, work);
+        if (stage == 0) {
+            try (ArrayFile file = RechunkTasks.open(work, conf)) {
+                VariableHeader variable = RechunkTasks.variable(work, file);
+                parcels.put(0, new RechunkCut(work, 0, boxes, box -> file.read(variable, work.window(0, box))));
+            }
+        } else {
+            RechunkCut.Boxes joined = box -> RechunkTasks.joined(work, stage, box, parcels.of(stage, box));
+            parcels.put(stage, new RechunkCut(work, stage, boxes, joined));
+        }
+    }
+
+    private static long taken(Iterator<int[]> slices, RechunkWork work, Configuration conf, LongAccumulator written) {
+        int stage = work.stages() - 1;
+        long chunks = 0;
+        try {
+            RechunkParcels parcels = new RechunkParcels(work, conf);
+            ZarrStore store = work.store(conf);
+            Iterator<Long> boxes = ordinals(slices, stage, work);
+            while (boxes.hasNext()) {
+                long box = boxes.next();
+                long some = RechunkTasks.write(work, store, box, parcels.of(stage, box));
+                written.add(some);
+                chunks += some;
+            }
+        } catch (IOException error) {
+            throw StageException.store(work.target(), error);
+        }
+        return chunks;
+    }
+
     private static Iterator<Tuple2<Integer, byte[]>> read(Iterator<int[]> slices, RechunkWork work, Configuration conf)
             throws IOException {
         ArrayFile file = RechunkTasks.open(work, conf);
         TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> close(file));
         VariableHeader variable = RechunkTasks.variable(work, file);
-        return new RechunkCut(work, 0, ordinals(slices, work), ordinal -> file.read(variable, work.window(0, ordinal)));
+        return new RechunkCut(
+                work, 0, ordinals(slices, 0, work), ordinal -> file.read(variable, work.window(0, ordinal)));
     }
 
     private static void close(ArrayFile file) {
@@ -167,7 +227,8 @@ final class RechunkSpark {
     }
 
     /** Shares places out: to so many tasks that each core has some, and none reads for too long. */
-    private JavaRDD<int[]> slices(int count) {
+    private JavaRDD<int[]> slices(int stage) {
+        int count = work.count(stage);
         long large = work.plan().bytes() / MOST_READ_BYTES;
         long most = Math.max(large, (long) context.defaultParallelism() * TASKS_PER_CORE);
         int parts = (int) Math.max(1, Math.min(count, most));
@@ -178,10 +239,10 @@ final class RechunkSpark {
         return context.parallelize(slices, parts);
     }
 
-    private static Iterator<Long> ordinals(Iterator<int[]> slices, RechunkWork work) {
+    private static Iterator<Long> ordinals(Iterator<int[]> slices, int stage, RechunkWork work) {
         int[] slice = slices.next();
         return LongStream.range(slice[0], slice[1])
-                .map(place -> work.ordinal(0, (int) place))
+                .map(place -> work.ordinal(stage, (int) place))
                 .iterator();
     }
 }

@@ -96,12 +96,15 @@ public final class RechunkStage {
         }
         String name = array.variable().name();
         return SparkWork.run(
-                spark,
-                "Rechunking " + name,
-                plan.target().count(),
-                progress,
-                counted ->
-                        new RechunkSpark(JavaSparkContext.fromSparkContext(spark.sparkContext()), work, counted).run());
+                spark, "Rechunking " + name, plan.target().count(), progress, counted -> carried(work, counted));
+    }
+
+    private long carried(RechunkWork work, SparkWork counted) {
+        try {
+            return new RechunkSpark(JavaSparkContext.fromSparkContext(spark.sparkContext()), work, counted).run();
+        } catch (IOException error) {
+            throw StageException.store(work.target(), error);
+        }
     }
 
     private static boolean isThere(RechunkArray array, long ordinal, Set<String> there) {

@@ -1,0 +1,126 @@
+package dev.shoal.job;
+
+import dev.shoal.plan.RechunkWay;
+import dev.shoal.stage.zarr.RechunkArray;
+import dev.shoal.stage.zarr.RechunkLayout;
+import dev.shoal.stage.zarr.RechunkOutcome;
+import dev.shoal.stage.zarr.RechunkRequest;
+import dev.shoal.stage.zarr.RechunkStage;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a store of the arrays of another, divided into other chunks. */
+@Command(
+        name = "rechunk",
+        header = "Make a store of the same arrays in other chunks.",
+        description = {
+            "",
+            "Elements are copied as stored: packing, fill values and attributes stay. Each task stays under its memory.",
+            "Data are written first and what shows them to readers last; after a stop the same command does the rest.",
+            ""
+        },
+        footer = {"", "Example: shoal zarr rechunk maps.zarr series.zarr --chunks time=480,lat=60,lon=60"})
+final class ZarrRechunk implements Callable<Integer> {
+
+    private static final long MOST_DEFAULT_BYTES = 512L << 20;
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Parameters(index = "0", paramLabel = "SOURCE", description = "A Zarr store, references, or a NetCDF file.")
+    private String source = "";
+
+    @Parameters(index = "1", paramLabel = "TARGET", description = "Folder of the store to be made.")
+    private String target = "";
+
+    @Option(
+            names = "--chunks",
+            paramLabel = "NAME=LENGTH",
+            split = ",",
+            required = true,
+            description = "Cells of a chunk along a dimension; dimensions not named keep theirs.")
+    private Map<String, Long> chunks = Map.of();
+
+    @Option(names = "--variables", paramLabel = "NAME", split = ",", description = "Take these alone (default: all).")
+    private List<String> variables = List.of();
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            converter = MemorySize.class,
+            description = "Most that a task may hold (default: 512m, or its share of half of this process's memory).")
+    private Optional<Long> memory = Optional.empty();
+
+    @Option(
+            names = "--way",
+            description = "How the cells come: ${COMPLETION-CANDIDATES} (default: what takes the least time).")
+    private Optional<RechunkWay> way = Optional.empty();
+
+    @Option(names = "--dry-run", description = "Say what would be read, passed on and written; write nothing.")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() throws IOException {
+        try (SparkSession spark = Session.open(options)) {
+            int cores = spark.sparkContext().defaultParallelism();
+            Configuration conf = spark.sparkContext().hadoopConfiguration();
+            long share = Runtime.getRuntime().maxMemory() / 2 / cores;
+            long bytes = memory.orElse(Math.min(MOST_DEFAULT_BYTES, share));
+            RechunkLayout layout =
+                    RechunkLayout.plan(new RechunkRequest(source, target, chunks, variables, bytes, way), conf, cores);
+            if (dryRun) {
+                show(layout);
+                return ExitCode.DONE;
+            }
+            RechunkOutcome done = new RechunkStage(spark, new TerminalProgress(System.err)).run(layout);
+            show(done);
+            return ExitCode.DONE;
+        }
+    }
+
+    private void show(RechunkLayout layout) {
+        if (options.json()) {
+            System.out.println(
+                    Json.text(layout.arrays().stream().map(ZarrRechunk::json).toList()));
+            return;
+        }
+        for (RechunkArray array : layout.arrays()) {
+            System.out.println(array.variable().name() + " " + array.plan());
+        }
+    }
+
+    private static Map<String, Object> json(RechunkArray array) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("variable", array.variable().name());
+        tree.put("way", array.plan().way());
+        tree.put("chunks", array.plan().target().chunk());
+        tree.put("sourceChunks", array.plan().source().count());
+        tree.put("decodes", array.plan().decodes());
+        tree.put("mostDecodes", array.plan().mostDecodes());
+        tree.put("pieces", array.plan().pieces());
+        tree.put("passedBytes", array.plan().passedBytes());
+        tree.put("targetChunks", array.plan().target().count());
+        tree.put("taskBytes", array.plan().taskBytes());
+        return tree;
+    }
+
+    private void show(RechunkOutcome done) {
+        if (options.json()) {
+            System.out.println(Json.text(done));
+            return;
+        }
+        String kept = done.kept() == 0 ? "" : ", " + Counted.of(done.kept(), "chunk") + " were there";
+        System.out.println(target + ": " + Counted.of(done.arrays(), "array") + ", "
+                + Counted.of(done.written(), "chunk") + " written" + kept + ".");
+    }
+}
