@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shoal.stage.zarr;
+
+import org.jspecify.annotations.NullMarked;
