@@ -22,6 +22,7 @@ final class ZarrCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Name what to do: " + String.join(", ", spec.subcommands().keySet()) + ".");
+                spec.commandLine(),
+                "Name what to do: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 }

@@ -12,8 +12,7 @@ import java.util.List;
  *     widened), or none, which stands for zero
  * @param filters in the order of writing
  */
-public record StoredEncoding(boolean bigEndian, List<Number> fill, List<StoredFilter> filters)
-        implements Serializable {
+public record StoredEncoding(boolean bigEndian, List<Number> fill, List<StoredFilter> filters) implements Serializable {
 
     /** Copies the lists. */
     public StoredEncoding {

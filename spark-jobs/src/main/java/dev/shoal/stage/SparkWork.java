@@ -44,7 +44,8 @@ public final class SparkWork implements AutoCloseable {
      * @param what in the user's words
      * @param unitCount that the work has
      */
-    public static <T> T run(SparkSession spark, String what, long unitCount, Progress progress, Function<SparkWork, T> body) {
+    public static <T> T run(
+            SparkSession spark, String what, long unitCount, Progress progress, Function<SparkWork, T> body) {
         try (SparkWork work = new SparkWork(spark, what, unitCount, progress)) {
             work.context.setJobGroup(what, what);
             return body.apply(work);

@@ -53,9 +53,7 @@ record StoreDocuments(NavigableMap<String, JsonNode> byKey) {
     /** Reads the document that holds all the others, or returns nothing where there is none. */
     static Optional<JsonNode> document(StoreObjects store) throws IOException {
         Optional<byte[]> bytes = store.document(CONSOLIDATED);
-        return bytes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Json.parse(bytes.get(), CONSOLIDATED, store.root()));
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(Json.parse(bytes.get(), CONSOLIDATED, store.root()));
     }
 
     /**

@@ -30,13 +30,12 @@ final class VirtualFiles {
 
     /** Returns the file that bytes were made of. */
     static VirtualFile file(byte[] bytes) {
-        try (ObjectInputStream in =
-                new ObjectInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes))) {
-                    @Override
-                    protected Class<?> resolveClass(ObjectStreamClass type) throws ClassNotFoundException {
-                        return Class.forName(type.getName(), false, VirtualFiles.class.getClassLoader());
-                    }
-                }) {
+        try (ObjectInputStream in = new ObjectInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+            @Override
+            protected Class<?> resolveClass(ObjectStreamClass type) throws ClassNotFoundException {
+                return Class.forName(type.getName(), false, VirtualFiles.class.getClassLoader());
+            }
+        }) {
             return (VirtualFile) in.readObject();
         } catch (IOException | ClassNotFoundException error) {
             throw new IllegalStateException("Cannot take up what a task has found in a file.", error);

@@ -68,7 +68,9 @@ final class VirtualDocuments {
         json.set("chunks", lengths(array.grid().chunk()));
         json.set("compressor", compressor ? codec(codecs.get(filters)) : NODES.nullNode());
         json.put("dtype", array.type().dtype());
-        json.set("fill_value", array.fill().isEmpty() ? NODES.nullNode() : value(array.fill().get(0)));
+        json.set(
+                "fill_value",
+                array.fill().isEmpty() ? NODES.nullNode() : value(array.fill().get(0)));
         ArrayNode list = NODES.arrayNode();
         codecs.subList(0, filters).forEach(codec -> list.add(codec(codec)));
         json.set("filters", list.isEmpty() ? NODES.nullNode() : list);

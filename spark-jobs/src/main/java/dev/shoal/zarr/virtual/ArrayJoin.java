@@ -142,8 +142,8 @@ record ArrayJoin(
         if (first.axis(dimension) >= 0 || first.digest().equals(part.digest())) {
             return true;
         }
-        conflicts.accept(conflict(
-                file, "values", "other ones", "the same, as the variable does not go along " + dimension));
+        conflicts.accept(
+                conflict(file, "values", "other ones", "the same, as the variable does not go along " + dimension));
         return false;
     }
 
@@ -161,9 +161,8 @@ record ArrayJoin(
         shape[0] = parts.stream().mapToLong(part -> part.grid().shape()[0]).sum();
         long[] chunk = Arrays.stream(shape).map(length -> Math.max(1, length)).toArray();
         ChunkGrid grid = new ChunkGrid(shape, chunk);
-        ChunkReferences references = grid.count() == 0
-                ? ChunkReferences.none()
-                : ChunkReferences.inline(HeldNumbers.joined(parts));
+        ChunkReferences references =
+                grid.count() == 0 ? ChunkReferences.none() : ChunkReferences.inline(HeldNumbers.joined(parts));
         return Optional.of(like.with(grid, references));
     }
 

@@ -67,8 +67,9 @@ record ArrayScan(ArrayFile file, String append, Set<String> bounds) {
                 ? TEXT_BYTES
                 : variable.type().bytes();
         double bytes = (double) variable.size() * element;
-        boolean coordinate = (variable.rank() == 1 && variable.dimensions().get(0).equals(variable.name()))
-                || bounds.contains(variable.name());
+        boolean coordinate =
+                (variable.rank() == 1 && variable.dimensions().get(0).equals(variable.name()))
+                        || bounds.contains(variable.name());
         return (bytes <= MOST_SMALL_BYTES && !dimensions(variable).contains(append))
                 || (variable.rank() <= 1 && bytes <= MOST_LINE_BYTES)
                 || ((coordinate || variable.type() == ElementType.STRING) && bytes <= MOST_COORDINATE_BYTES);

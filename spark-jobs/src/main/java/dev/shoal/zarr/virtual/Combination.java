@@ -63,8 +63,7 @@ public final class Combination {
                 notes.add("Attribute :" + attribute.name() + " is left out: it is not the same in every file.");
             }
         }
-        return new VirtualStore(
-                ordered.stream().map(VirtualFile::source).toList(), common, arrays, notes);
+        return new VirtualStore(ordered.stream().map(VirtualFile::source).toList(), common, arrays, notes);
     }
 
     /** What is refused in one file is left out of all, so that the other conflicts are told of at once. */
@@ -127,8 +126,7 @@ public final class Combination {
                 }
             }
             own.keySet()
-                    .forEach(path -> conflicts.add(
-                            difference(file, path, "a variable", "none, as in " + at(first))));
+                    .forEach(path -> conflicts.add(difference(file, path, "a variable", "none, as in " + at(first))));
         }
         return byPath;
     }

@@ -17,7 +17,9 @@ final class ContiguousChunks {
     /** Tells whether the chunks of an array can be split along the first axis. */
     static boolean canSplit(VirtualArray array) {
         ChunkGrid grid = array.grid();
-        boolean whole = array.codecs().isEmpty() && grid.rank() > 0 && !array.references().isInline();
+        boolean whole = array.codecs().isEmpty()
+                && grid.rank() > 0
+                && !array.references().isInline();
         for (int axis = 1; whole && axis < grid.rank(); axis++) {
             whole = grid.chunk()[axis] == grid.shape()[axis];
         }

@@ -30,7 +30,8 @@ final class HeldValues {
             encoded[i] = texts[i].getBytes(StandardCharsets.UTF_8);
             size = Math.addExact(size, Integer.BYTES + encoded[i].length);
         }
-        ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).putInt(texts.length);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).putInt(texts.length);
         for (byte[] text : encoded) {
             bytes.putInt(text.length).put(text);
         }
@@ -49,7 +50,8 @@ final class HeldValues {
             return digest(bytes(file.read(variable)));
         }
         long[] shape = variable.shape();
-        long rowBytes = Math.max(1, variable.size() / shape[0] * Math.max(1, variable.type().bytes()));
+        long rowBytes = Math.max(
+                1, variable.size() / shape[0] * Math.max(1, variable.type().bytes()));
         long chunk = Math.max(1, variable.storage().chunk()[0]);
         long rows = Math.max(1, PIECE_BYTES / rowBytes / chunk) * chunk;
         for (long start = 0; start < shape[0]; start += rows) {

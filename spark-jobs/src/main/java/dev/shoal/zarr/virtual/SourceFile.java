@@ -20,8 +20,7 @@ public record SourceFile(String location, long length, long modifiedMillis, Stri
 
     /** Returns a file as its file system shows it. */
     public static SourceFile of(FileStatus status) {
-        return new SourceFile(
-                status.getPath().toString(), status.getLen(), status.getModificationTime(), etag(status));
+        return new SourceFile(status.getPath().toString(), status.getLen(), status.getModificationTime(), etag(status));
     }
 
     private static String etag(FileStatus status) {

@@ -62,7 +62,9 @@ record TimeOrder(String dimension, TimeReading times, Consumer<Conflict> conflic
             VirtualArray other = coordinate(file).orElseThrow();
             if (!other.type().equals(one.type())
                     || !other.attributes().find(UNITS).equals(one.attributes().find(UNITS))
-                    || !other.attributes().find(CALENDAR).equals(one.attributes().find(CALENDAR))) {
+                    || !other.attributes()
+                            .find(CALENDAR)
+                            .equals(one.attributes().find(CALENDAR))) {
                 return false;
             }
         }
@@ -168,8 +170,15 @@ record TimeOrder(String dimension, TimeReading times, Consumer<Conflict> conflic
                 .map(micros -> micros / UNIT_MICROS[unit])
                 .toArray();
         List<Attribute> list = new ArrayList<>(counted.array().attributes().list());
-        list.removeIf(attribute -> List.of(UNITS, CALENDAR, "_FillValue", "missing_value", "valid_min", "valid_max",
-                        "valid_range", "actual_range")
+        list.removeIf(attribute -> List.of(
+                        UNITS,
+                        CALENDAR,
+                        "_FillValue",
+                        "missing_value",
+                        "valid_min",
+                        "valid_max",
+                        "valid_range",
+                        "actual_range")
                 .contains(attribute.name()));
         list.add(Attribute.of(UNITS, UNIT_NAMES.get(unit) + " since 1970-01-01T00:00:00Z"));
         list.add(Attribute.of(CALENDAR, "proleptic_gregorian"));

@@ -6,8 +6,8 @@ import java.io.Serializable;
 /**
  * The type of the elements of a virtual array.
  *
- * @param element a number, {@link ElementType#CHAR} for one byte of text, or {@link ElementType#STRING} for texts of any
- *     length as numcodecs' {@code vlen-utf8} writes them
+ * @param element a number, {@link ElementType#CHAR} for one byte of text, or {@link ElementType#STRING} for texts of
+ *     any length as numcodecs' {@code vlen-utf8} writes them
  * @param bigEndian whether the highest byte of a number comes first; never for elements of one byte
  */
 public record VirtualType(ElementType element, boolean bigEndian) implements Serializable {

@@ -45,8 +45,7 @@ final class CombinationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"gridded/Ouranosinc__xclim-testdata/tas_Amon_HadGEM2", "gridded/xcube-dev__xcube/201706"})
+    @ValueSource(strings = {"gridded/Ouranosinc__xclim-testdata/tas_Amon_HadGEM2", "gridded/xcube-dev__xcube/201706"})
     void readsEveryValueOfFilesInTheOrderOfTheirTimes(String start) throws Exception {
         String inFolder = start.substring(0, start.lastIndexOf('/'));
         List<Path> files = new ArrayList<>(Corpus.files(inFolder).stream()
@@ -101,8 +100,7 @@ final class CombinationTest {
     @Test
     void namesEveryDifferenceOfFilesThatAreNotAlike() {
         Path air = Corpus.path("gridded/fsspec__kerchunk/air.nc");
-        Path tas = Corpus.path(
-                "gridded/Ouranosinc__xclim-testdata/tas_Amon_HadGEM2-ES_rcp85_r1i1p1_200512-203011.nc");
+        Path tas = Corpus.path("gridded/Ouranosinc__xclim-testdata/tas_Amon_HadGEM2-ES_rcp85_r1i1p1_200512-203011.nc");
         assertThatThrownBy(() -> combined(List.of(air, tas), List.of()))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("variable time: found times in \"");

@@ -2,17 +2,62 @@
 
 check_virtual.py references.json dimension file... (in order of the dimension's coordinate); prints what was compared.
 """
+import collections.abc
 import sys
 
 import cftime
 import fsspec
 import netCDF4
+import numcodecs
 import numpy as np
 import xarray as xr
 import zarr
 
+
+
+class Fletcher32(numcodecs.abc.Codec):
+    """Newer numcodecs has this codec; here its four bytes are taken off."""
+
+    codec_id = 'fletcher32'
+
+    def encode(self, buf):
+        raise NotImplementedError
+
+    def decode(self, buf, out=None):
+        return bytes(buf)[:-4]
+
+
+if 'fletcher32' not in numcodecs.registry.codec_registry:
+    numcodecs.register_codec(Fletcher32)
+
+class OneByOne(collections.abc.MutableMapping):
+    """Asks fsspec for one chunk at a time.
+
+    Asked for several, fsspec 2022.11 sorts them by the names of their files and hands the bytes out in the order asked
+    for, which are other chunks' where the two orders differ; and it fails where one of them is not there.
+    """
+
+    def __init__(self, store):
+        self.store = store
+
+    def __getitem__(self, key):
+        return self.store[key]
+
+    def __setitem__(self, key, value):
+        raise NotImplementedError
+
+    def __delitem__(self, key):
+        raise NotImplementedError
+
+    def __iter__(self):
+        return iter(self.store)
+
+    def __len__(self):
+        return len(self.store)
+
+
 references, dimension, files = sys.argv[1], sys.argv[2], sys.argv[3:]
-mapper = fsspec.get_mapper('reference://', fo=references, remote_protocol='file')
+mapper = OneByOne(fsspec.get_mapper('reference://', fo=references, remote_protocol='file'))
 group = zarr.open_group(mapper, mode='r')
 raw = xr.open_dataset(mapper, engine='zarr', consolidated=False, decode_cf=False)
 decoded = xr.open_dataset(mapper, engine='zarr', consolidated=False, decode_times=False)
@@ -48,7 +93,7 @@ for name, first in sources[0].variables.items():
             assert (np.isnan(array) == mask).all(), (name, 'masks')
             assert np.allclose(array[~mask], np.ma.getdata(expected)[~mask], rtol=1e-6, atol=0), name
         else:
-            assert (array == np.ma.getdata(expected)).all(), name
+            assert (mask | (array == np.ma.getdata(expected))).all(), name
         stored = []
         for source in sources if axis is not None else sources[:1]:
             source.variables[name].set_auto_maskandscale(False)
