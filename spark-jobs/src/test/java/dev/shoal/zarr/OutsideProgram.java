@@ -20,6 +20,8 @@ public final class OutsideProgram {
     private static final Path NODE_FOLDER = Path.of("target/zarrita").toAbsolutePath();
     private static final String ZARRITA = "zarrita@0.7.5";
 
+    private static final String DUCKDB = "@duckdb/node-api@1.5.6-r.1";
+
     private OutsideProgram() {}
 
     static boolean isCi() {
@@ -40,6 +42,16 @@ public final class OutsideProgram {
         Files.writeString(NODE_FOLDER.resolve("package.json"), "{}");
         if (!Files.isDirectory(NODE_FOLDER.resolve("node_modules/zarrita"))) {
             require("npm's " + ZARRITA, exit("npm", "install", "--no-save", "--silent", ZARRITA) == 0);
+        }
+    }
+
+    /** Puts DuckDB into the same folder. */
+    public static synchronized void requireDuckdb() throws IOException, InterruptedException {
+        require("node and npm", runs("node", "--version") && runs("npm", "--version"));
+        Files.createDirectories(NODE_FOLDER);
+        if (!Files.isDirectory(NODE_FOLDER.resolve("node_modules/@duckdb/node-api"))) {
+            Files.writeString(NODE_FOLDER.resolve("package.json"), "{}");
+            require("npm's " + DUCKDB, exit("npm", "install", "--no-save", "--silent", DUCKDB, ZARRITA) == 0);
         }
     }
 

@@ -28,7 +28,7 @@ record ArrayScan(ArrayFile file, String append, Set<String> bounds) {
     private static final long MOST_COORDINATE_BYTES = 64 << 20;
 
     /** So are other variables of one axis at most; many files have their last chunk only begun. */
-    private static final long MOST_LINE_BYTES = 1 << 20;
+    private static final long MOST_LINE_BYTES = 64 << 10;
 
     /** So are small ones that do not grow with the files. */
     private static final long MOST_SMALL_BYTES = 4 << 10;
@@ -99,12 +99,15 @@ record ArrayScan(ArrayFile file, String append, Set<String> bounds) {
 
     private VirtualArray virtual(VariableHeader variable, StoredEncoding encoding, ChunkTable table)
             throws IOException {
-        ChunkGrid grid = new ChunkGrid(variable.shape(), table.grid().chunk());
+        boolean stretch = ContiguousChunks.isStretch(variable, encoding, table);
+        ChunkGrid grid = stretch
+                ? ContiguousChunks.grid(variable)
+                : new ChunkGrid(variable.shape(), table.grid().chunk());
         requireSameLengths(variable, encoding, table.grid());
         requireAllFilters(encoding, table, variable);
-        ChunkReferences references = references(grid, table);
+        ChunkReferences references = references(grid, table, stretch);
         List<Number> fill = fill(variable, encoding, references.size() == grid.count());
-        VirtualArray array = new VirtualArray(
+        return new VirtualArray(
                 variable.name(),
                 new VirtualType(variable.type(), encoding.bigEndian()),
                 grid,
@@ -114,7 +117,6 @@ record ArrayScan(ArrayFile file, String append, Set<String> bounds) {
                 attributes(variable, fill),
                 references,
                 isStatic(variable) ? HeldValues.digest(file, variable) : "");
-        return ContiguousChunks.split(array);
     }
 
     private boolean isStatic(VariableHeader variable) {
@@ -160,8 +162,11 @@ record ArrayScan(ArrayFile file, String append, Set<String> bounds) {
         }
     }
 
-    private static ChunkReferences references(ChunkGrid grid, ChunkTable table) {
+    private static ChunkReferences references(ChunkGrid grid, ChunkTable table, boolean stretch) {
         try {
+            if (stretch) {
+                return ContiguousChunks.references(grid, table);
+            }
             if (Arrays.equals(grid.shape(), table.grid().shape())) {
                 return ChunkReferences.of(table);
             }

@@ -100,6 +100,19 @@ final class VirtualJobIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"days", "classic-fixed"})
+    void duckdbReadsTheRowsOfParquet(String archive) throws Exception {
+        OutsideProgram.requireDuckdb();
+        Path json = folder.resolve(archive + "-rows.json");
+        Path parquet = folder.resolve(archive + "-rows.parquet");
+        long chunks = virtualise(archive, json.getFileName().toString()).chunks();
+        virtualise(archive, parquet.getFileName().toString());
+
+        assertThat(OutsideProgram.node(SCRIPTS.resolve("check_parquet.mjs"), parquet.toString(), json.toString()))
+                .contains(chunks + " chunks");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
