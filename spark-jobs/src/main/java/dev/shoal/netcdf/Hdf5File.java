@@ -124,10 +124,12 @@ final class Hdf5File implements ArrayFile {
     @Override
     public Optional<StoredEncoding> encoding(VariableHeader variable) {
         Hdf5Header.Shown what = shown.get(variable.name());
-        boolean plain = what != null
-                && what.leaf().isPlain(what.dataset().type().bytes())
-                && what.leaf().type().type() != ElementType.STRING;
-        return plain ? Optional.of(encoding(what.dataset(), what.leaf().type())) : Optional.empty();
+        if (what == null
+                || !what.leaf().isPlain(what.dataset().type().bytes())
+                || what.leaf().type().type() == ElementType.STRING) {
+            return Optional.empty();
+        }
+        return Optional.of(encoding(what.dataset(), what.leaf().type()));
     }
 
     private static StoredEncoding encoding(Hdf5Dataset dataset, Hdf5Type type) {

@@ -22,6 +22,8 @@ public final class OutsideProgram {
     private static final Path ICECHUNK_FOLDER = Path.of("target/icechunk").toAbsolutePath();
     private static final String ICECHUNK = "@earthmover/icechunk@2.2.2";
 
+    private static final String DUCKDB = "@duckdb/node-api@1.5.6-r.1";
+
     private OutsideProgram() {}
 
     static boolean isCi() {
@@ -72,6 +74,16 @@ public final class OutsideProgram {
         Path copy = ICECHUNK_FOLDER.resolve(script);
         Files.write(copy, Files.readAllBytes(SCRIPTS.resolve("icechunk").resolve(script)));
         return run(List.of("env", "LD_PRELOAD=" + preload(), "node", copy.toString()), arguments);
+    }
+
+    /** Puts DuckDB into the same folder. */
+    public static synchronized void requireDuckdb() throws IOException, InterruptedException {
+        require("node and npm", runs("node", "--version") && runs("npm", "--version"));
+        Files.createDirectories(NODE_FOLDER);
+        if (!Files.isDirectory(NODE_FOLDER.resolve("node_modules/@duckdb/node-api"))) {
+            Files.writeString(NODE_FOLDER.resolve("package.json"), "{}");
+            require("npm's " + DUCKDB, exit("npm", "install", "--no-save", "--silent", DUCKDB, ZARRITA) == 0);
+        }
     }
 
     private static void require(String what, boolean there) {

@@ -14,7 +14,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +51,7 @@ public final class ParquetReferences {
                 .map(source -> VirtualDocuments.url(source.location()))
                 .toArray(String[]::new);
         for (VirtualArray array : store.arrays()) {
-            Rows rows = new Rows(new Path(root, array.path()), urls, recordSize, conf);
+            Rows rows = new Rows(new Path(root, array.path()), urls, recordSize, system);
             try {
                 array.references().each(rows);
             } finally {
@@ -82,16 +81,16 @@ public final class ParquetReferences {
         private final Path folder;
         private final String[] urls;
         private final int recordSize;
-        private final Configuration conf;
+        private final FileSystem system;
         private long part = -1;
         private int row;
         private @Nullable ParquetWriter<ReferenceRow> open;
 
-        Rows(Path folder, String[] urls, int recordSize, Configuration conf) {
+        Rows(Path folder, String[] urls, int recordSize, FileSystem system) {
             this.folder = folder;
             this.urls = urls;
             this.recordSize = recordSize;
-            this.conf = conf;
+            this.system = system;
         }
 
         @Override
@@ -120,8 +119,7 @@ public final class ParquetReferences {
 
         private ParquetWriter<ReferenceRow> next() throws IOException {
             Path file = new Path(folder, "refs." + part + ".parq");
-            return new ReferenceParts.Builder(HadoopOutputFile.fromPath(file, conf))
-                    .withConf(conf)
+            return new ReferenceParts.Builder(new PartOutput(system, file))
                     .withCompressionCodec(CompressionCodecName.ZSTD)
                     .withDictionaryEncoding(true)
                     .build();

@@ -103,7 +103,7 @@ public final class ParquetStore implements StoreObjects {
         }
         int number = part.get().numbers()[row];
         if (number == ReferencePart.RAW) {
-            return Optional.of(part.get().raw().get(row).clone());
+            return Optional.of(part.get().raw().getOrDefault(row, new byte[0]).clone());
         }
         return number == ReferencePart.NONE ? Optional.empty() : Optional.of(bytes(part.get(), row, key, most));
     }

@@ -2,9 +2,7 @@ package dev.shoal.zarr.virtual;
 
 import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
-import dev.shoal.netcdf.ElementType;
 import dev.shoal.plan.ChunkGrid;
-import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -151,22 +149,21 @@ record ArrayJoin(
 
     /** Puts values that the store holds itself one behind the other. */
     private Optional<VirtualArray> held(VirtualArray like, int axis) {
-        if (axis != 0 || like.type().element() == ElementType.STRING) {
+        if (axis != 0) {
             conflicts.accept(conflict(
                     files.get(0),
                     "an array held in the store",
                     like.type().dtype() + " with " + dimension + " as axis " + axis,
-                    "numbers with it as the first axis; leave the variable out,"));
+                    "it as the first axis; leave the variable out,"));
             return Optional.empty();
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        parts.forEach(part -> bytes.writeBytes(HeldNumbers.bytes(part)));
         long[] shape = like.grid().shape().clone();
         shape[0] = parts.stream().mapToLong(part -> part.grid().shape()[0]).sum();
         long[] chunk = Arrays.stream(shape).map(length -> Math.max(1, length)).toArray();
+        ChunkGrid grid = new ChunkGrid(shape, chunk);
         ChunkReferences references =
-                bytes.size() == 0 ? ChunkReferences.none() : ChunkReferences.inline(bytes.toByteArray());
-        return Optional.of(like.with(new ChunkGrid(shape, chunk), references));
+                grid.count() == 0 ? ChunkReferences.none() : ChunkReferences.inline(HeldNumbers.joined(parts));
+        return Optional.of(like.with(grid, references));
     }
 
     private Optional<VirtualArray> appended(VirtualArray like, int axis) {

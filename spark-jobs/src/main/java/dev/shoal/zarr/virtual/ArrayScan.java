@@ -24,12 +24,13 @@ import java.util.Set;
  */
 record ArrayScan(ArrayFile file, String append, Set<String> bounds) {
 
-    /** Coordinates up to this size are held by the store itself. */
+    /** Coordinates, bounds and texts up to this size are held by the store itself. */
     private static final long MOST_COORDINATE_BYTES = 64 << 20;
 
-    /** So are other variables of one axis at most, up to this size. */
+    /** So are other variables of one axis at most; many files have their last chunk only begun. */
     private static final long MOST_LINE_BYTES = 64 << 10;
 
+    /** So are small ones that do not grow with the files. */
     private static final long MOST_SMALL_BYTES = 4 << 10;
 
     /** Texts have lengths of their own; so long each is taken to be. */
@@ -54,7 +55,7 @@ record ArrayScan(ArrayFile file, String append, Set<String> bounds) {
                 .orElseThrow(() -> new RefusedArrayException(
                         "elements",
                         "that lie in the file otherwise than as they are shown",
-                        "plain numbers, or fewer than " + MOST_LINE_BYTES + " bytes"));
+                        "plain numbers or characters"));
         ChunkTable table = file.chunks(variable)
                 .orElseThrow(() -> new RefusedArrayException(
                         "elements", "without a place of their own in the file", "chunks, or contiguous elements"));
@@ -69,7 +70,7 @@ record ArrayScan(ArrayFile file, String append, Set<String> bounds) {
         boolean coordinate =
                 (variable.rank() == 1 && variable.dimensions().get(0).equals(variable.name()))
                         || bounds.contains(variable.name());
-        return bytes <= MOST_SMALL_BYTES
+        return (bytes <= MOST_SMALL_BYTES && !dimensions(variable).contains(append))
                 || (variable.rank() <= 1 && bytes <= MOST_LINE_BYTES)
                 || ((coordinate || variable.type() == ElementType.STRING) && bytes <= MOST_COORDINATE_BYTES);
     }
@@ -98,12 +99,15 @@ record ArrayScan(ArrayFile file, String append, Set<String> bounds) {
 
     private VirtualArray virtual(VariableHeader variable, StoredEncoding encoding, ChunkTable table)
             throws IOException {
-        ChunkGrid grid = new ChunkGrid(variable.shape(), table.grid().chunk());
+        boolean stretch = ContiguousChunks.isStretch(variable, encoding, table);
+        ChunkGrid grid = stretch
+                ? ContiguousChunks.grid(variable)
+                : new ChunkGrid(variable.shape(), table.grid().chunk());
         requireSameLengths(variable, encoding, table.grid());
         requireAllFilters(encoding, table, variable);
-        ChunkReferences references = references(grid, table);
+        ChunkReferences references = references(grid, table, stretch);
         List<Number> fill = fill(variable, encoding, references.size() == grid.count());
-        VirtualArray array = new VirtualArray(
+        return new VirtualArray(
                 variable.name(),
                 new VirtualType(variable.type(), encoding.bigEndian()),
                 grid,
@@ -113,7 +117,6 @@ record ArrayScan(ArrayFile file, String append, Set<String> bounds) {
                 attributes(variable, fill),
                 references,
                 isStatic(variable) ? HeldValues.digest(file, variable) : "");
-        return ContiguousChunks.split(array);
     }
 
     private boolean isStatic(VariableHeader variable) {
@@ -159,8 +162,11 @@ record ArrayScan(ArrayFile file, String append, Set<String> bounds) {
         }
     }
 
-    private static ChunkReferences references(ChunkGrid grid, ChunkTable table) {
+    private static ChunkReferences references(ChunkGrid grid, ChunkTable table, boolean stretch) {
         try {
+            if (stretch) {
+                return ContiguousChunks.references(grid, table);
+            }
             if (Arrays.equals(grid.shape(), table.grid().shape())) {
                 return ChunkReferences.of(table);
             }

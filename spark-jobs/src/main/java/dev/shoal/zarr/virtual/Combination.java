@@ -1,11 +1,14 @@
 package dev.shoal.zarr.virtual;
 
+import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Puts files one behind the other along a dimension, as one store.
@@ -42,17 +45,39 @@ public final class Combination {
 
     private VirtualStore store(List<VirtualFile> files) throws ConflictException {
         files.forEach(file -> conflicts.addAll(file.refused()));
-        requireNoConflict();
+        int refused = conflicts.size();
+        List<VirtualFile> sound = withoutRefused(files);
         List<VirtualFile> ordered =
-                files.size() == 1 ? files : new TimeOrder(dimension, times, conflicts::add).ordered(files);
-        requireNoConflict();
+                files.size() == 1 ? sound : new TimeOrder(dimension, times, conflicts::add).ordered(sound);
+        if (conflicts.size() > refused) {
+            throw new ConflictException(conflicts);
+        }
         List<VirtualArray> arrays = files.size() == 1 ? ordered.get(0).arrays() : joined(ordered);
         requireNoConflict();
         Attributes common = ordered.get(0).attributes();
         for (VirtualFile file : ordered) {
             common = Agreement.common(common, file.attributes());
         }
+        for (Attribute attribute : ordered.get(0).attributes().list()) {
+            if (common.find(attribute.name()).isEmpty()) {
+                notes.add("Attribute :" + attribute.name() + " is left out: it is not the same in every file.");
+            }
+        }
         return new VirtualStore(ordered.stream().map(VirtualFile::source).toList(), common, arrays, notes);
+    }
+
+    /** What is refused in one file is left out of all, so that the other conflicts are told of at once. */
+    private List<VirtualFile> withoutRefused(List<VirtualFile> files) {
+        Set<String> names = new HashSet<>();
+        conflicts.forEach(conflict -> names.add(conflict.variable()));
+        List<VirtualFile> sound = new ArrayList<>();
+        for (VirtualFile file : files) {
+            List<VirtualArray> arrays = file.arrays().stream()
+                    .filter(array -> !names.contains(array.path()))
+                    .toList();
+            sound.add(new VirtualFile(file.source(), file.attributes(), arrays, file.refused()));
+        }
+        return sound;
     }
 
     private void requireNoConflict() throws ConflictException {

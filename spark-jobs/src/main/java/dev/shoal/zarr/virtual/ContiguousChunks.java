@@ -1,7 +1,11 @@
 package dev.shoal.zarr.virtual;
 
+import dev.shoal.netcdf.ChunkTable;
+import dev.shoal.netcdf.StoredEncoding;
+import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.ChunkGrid;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Chunks of plain elements, which can be taken for several smaller ones: along the first axis, where a chunk has all of
@@ -26,17 +30,36 @@ final class ContiguousChunks {
         return whole;
     }
 
-    /** Splits chunks that are too large, where they can be. */
-    static VirtualArray split(VirtualArray array) {
-        long rows = array.grid().rank() == 0 ? 1 : array.grid().chunk()[0];
-        if (!canSplit(array) || rows * rowBytes(array) <= MOST_BYTES) {
-            return array;
+    /** Tells whether the elements of a variable lie in one stretch, all of them and nothing else. */
+    static boolean isStretch(VariableHeader variable, StoredEncoding encoding, ChunkTable table) {
+        return encoding.filters().isEmpty()
+                && variable.rank() > 0
+                && table.size() == 1
+                && Arrays.equals(table.grid().chunk(), variable.shape())
+                && table.storedBytes(0) == variable.size() * variable.type().bytes();
+    }
+
+    /** Divides a stretch along its first axis into equal chunks of a size that readers can use. */
+    static ChunkGrid grid(VariableHeader variable) {
+        long[] chunk = variable.shape().clone();
+        long rowBytes = variable.size() / chunk[0] * variable.type().bytes();
+        long rows = Math.max(1, Math.min(chunk[0], MOST_BYTES / rowBytes));
+        while (chunk[0] % rows != 0) {
+            rows--;
         }
-        long most = Math.max(1, MOST_BYTES / rowBytes(array));
-        while (rows % most != 0) {
-            most--;
+        chunk[0] = rows;
+        return new ChunkGrid(variable.shape(), chunk);
+    }
+
+    /** Returns the places of the chunks of a stretch. */
+    static ChunkReferences references(ChunkGrid grid, ChunkTable stretch) {
+        int count = Math.toIntExact(grid.count());
+        long bytes = stretch.storedBytes(0) / count;
+        ChunkReferences.Builder builder = ChunkReferences.builder(count);
+        for (int at = 0; at < count; at++) {
+            builder.add(at, stretch.address(0) + at * bytes, bytes);
         }
-        return split(array, most);
+        return builder.build();
     }
 
     private static long rowBytes(VirtualArray array) {

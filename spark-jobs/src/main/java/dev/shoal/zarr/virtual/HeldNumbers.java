@@ -1,6 +1,7 @@
 package dev.shoal.zarr.virtual;
 
 import dev.shoal.netcdf.ElementType;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -61,6 +62,29 @@ final class HeldNumbers {
             case UBYTE -> bytes.get() & 0xff;
             default -> bytes.get();
         };
+    }
+
+    /** Puts values one behind the other; texts begin with their number. */
+    static byte[] joined(List<VirtualArray> parts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        boolean texts = parts.get(0).type().equals(VirtualType.TEXTS);
+        int count = 0;
+        for (VirtualArray part : parts) {
+            byte[] own = bytes(part);
+            int start = texts ? Math.min(own.length, Integer.BYTES) : 0;
+            if (start > 0) {
+                count += ByteBuffer.wrap(own).order(ByteOrder.LITTLE_ENDIAN).getInt();
+            }
+            bytes.write(own, start, own.length - start);
+        }
+        if (!texts) {
+            return bytes.toByteArray();
+        }
+        return ByteBuffer.allocate(Integer.BYTES + bytes.size())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(count)
+                .put(bytes.toByteArray())
+                .array();
     }
 
     /** Returns whole numbers as little-endian bytes of 8. */

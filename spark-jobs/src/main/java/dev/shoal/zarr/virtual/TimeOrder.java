@@ -160,7 +160,8 @@ record TimeOrder(String dimension, TimeReading times, Consumer<Conflict> conflic
     private static VirtualFile replaced(VirtualFile file, List<Counted> read, int unit) {
         List<VirtualArray> arrays = new ArrayList<>(file.arrays());
         for (Counted counted : read) {
-            arrays.replaceAll(array -> array == counted.array() ? replaced(counted, unit) : array);
+            String path = counted.array().path();
+            arrays.replaceAll(array -> array.path().equals(path) ? replaced(counted, unit) : array);
         }
         return new VirtualFile(file.source(), file.attributes(), arrays, file.refused());
     }
