@@ -13,6 +13,8 @@ import dev.shoal.zarr.array.StoreObjects;
 import dev.shoal.zarr.array.StoredArray;
 import dev.shoal.zarr.array.StoredGroup;
 import dev.shoal.zarr.array.UnreadableArray;
+import dev.shoal.zarr.icechunk.IcechunkObjects;
+import dev.shoal.zarr.icechunk.IcechunkRepository;
 import dev.shoal.zarr.kerchunk.References;
 import dev.shoal.zarr.v3.NodeDocuments;
 import java.io.IOException;
@@ -22,7 +24,8 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * A Zarr store shown as a file of named arrays: Zarr v2 or v3 in a folder, or references to parts of other files.
+ * A Zarr store shown as a file of named arrays: Zarr v2 or v3 in a folder, a commit of an Icechunk repository, or
+ * references to parts of other files.
  *
  * <p>Dimensions come from {@code _ARRAY_DIMENSIONS} (v2) and {@code dimension_names} (v3); in a group below the root
  * they are named by the group's path too. Axes without a name get one as the netCDF library makes it. Arrays that
@@ -46,14 +49,35 @@ public final class ZarrFile implements ArrayFile {
     }
 
     /**
-     * Opens a folder as a store. Reads documents only.
+     * Opens a folder as a store; of an Icechunk repository, the branch {@code main}. Reads documents only.
      *
      * @throws UnreadableException where it is none, a document is damaged, or two arrays of a group give one dimension
      *     two lengths; an array that cannot be read does not stop the others
      * @throws IOException where the storage fails
      */
     public static ZarrFile open(String location, Configuration conf) throws IOException {
-        return open(location, new HadoopStore(location, conf));
+        HadoopStore folder = new HadoopStore(location, conf);
+        Optional<StoredGroup> known = known(folder);
+        if (known.isPresent()) {
+            return new ZarrFile(location, folder, known.get());
+        }
+        if (folder.document(IcechunkObjects.NAME)
+                .filter(IcechunkObjects::isRepository)
+                .isPresent()) {
+            return openIcechunk(location, IcechunkRepository.MAIN, conf);
+        }
+        return new ZarrFile(location, folder, StoreDocuments.walked(folder).group(folder.root()));
+    }
+
+    /**
+     * Opens a commit of an Icechunk repository. Reads the repository's object and the commit, no manifest.
+     *
+     * @param ref a branch, a tag, or the id of a snapshot
+     * @throws UnreadableException as {@link #open} does
+     * @throws IOException where the storage fails
+     */
+    public static ZarrFile openIcechunk(String location, String ref, Configuration conf) throws IOException {
+        return open(location, IcechunkObjects.open(location, ref, conf));
     }
 
     /**
@@ -81,13 +105,16 @@ public final class ZarrFile implements ArrayFile {
     }
 
     /** A store that is consolidated in v2 is read so with one request, whatever else lies there. */
-    private static StoredGroup group(StoreObjects objects) throws IOException {
+    private static Optional<StoredGroup> known(StoreObjects objects) throws IOException {
         Optional<StoreDocuments> consolidated = StoreDocuments.consolidated(objects);
-        if (consolidated.isPresent()) {
-            return consolidated.get().group(objects.root());
-        }
-        Optional<StoredGroup> nodes = NodeDocuments.read(objects);
-        return nodes.isPresent() ? nodes.get() : StoreDocuments.walked(objects).group(objects.root());
+        return consolidated.isPresent()
+                ? Optional.of(consolidated.get().group(objects.root()))
+                : NodeDocuments.read(objects);
+    }
+
+    private static StoredGroup group(StoreObjects objects) throws IOException {
+        Optional<StoredGroup> known = known(objects);
+        return known.isPresent() ? known.get() : StoreDocuments.walked(objects).group(objects.root());
     }
 
     @Override

@@ -28,7 +28,16 @@ public final class RangedFile implements ObjectBytes {
      * @throws FileNotFoundException where there is none, or it is a folder
      */
     public static RangedFile open(FileSystem system, Path path) throws IOException {
-        FileStatus status = system.getFileStatus(path);
+        return open(system, system.getFileStatus(path));
+    }
+
+    /**
+     * Opens a file whose state was asked for.
+     *
+     * @throws FileNotFoundException where it is a folder
+     */
+    public static RangedFile open(FileSystem system, FileStatus status) throws IOException {
+        Path path = status.getPath();
         if (status.isDirectory()) {
             throw new FileNotFoundException(path + " is a folder");
         }

@@ -33,7 +33,8 @@ final class ChangeLog {
     void add(NodeEdit edit, Optional<Node> before) throws IOException {
         boolean gone = edit.isDeleted() || edit.isNew();
         if (gone && before.isPresent()) {
-            (before.get().isArray() ? deletedArrays : deletedGroups).add(before.get().id());
+            (before.get().isArray() ? deletedArrays : deletedGroups)
+                    .add(before.get().id());
         }
         if (edit.isDeleted()) {
             return;
@@ -51,7 +52,7 @@ final class ChangeLog {
         for (ManifestPart part : edit.chunks().parts()) {
             count += part.file().references();
         }
-        if (count == 0 || edit.isNew() && count > MOST_OF_NEW) {
+        if (count == 0 || (edit.isNew() && count > MOST_OF_NEW)) {
             return;
         }
         if (count > MOST) {
@@ -79,14 +80,6 @@ final class ChangeLog {
 
     TransactionLog log() {
         return new TransactionLog(
-                id,
-                newGroups,
-                newArrays,
-                deletedGroups,
-                deletedArrays,
-                updatedArrays,
-                updatedGroups,
-                chunks,
-                0);
+                id, newGroups, newArrays, deletedGroups, deletedArrays, updatedArrays, updatedGroups, chunks, 0);
     }
 }

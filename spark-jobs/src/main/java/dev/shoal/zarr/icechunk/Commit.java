@@ -99,7 +99,8 @@ final class Commit {
         for (NodeEdit edit : edits.values()) {
             Optional<ObjectId> there = now.node(edit.path()).map(Node::id);
             boolean expected = !edit.isNew() || !edit.replaced().equals(edit.id());
-            if (there.isPresent() != expected || expected && !there.orElseThrow().equals(edit.replaced())) {
+            if (there.isPresent() != expected
+                    || (expected && !there.orElseThrow().equals(edit.replaced()))) {
                 throw conflict("another commit made, moved or deleted " + edit.path());
             }
         }
@@ -148,7 +149,8 @@ final class Commit {
         if (chunks.isEmpty()) {
             return node;
         }
-        ManifestMerge merge = new ManifestMerge(repository, node, node.chunking().manifests());
+        ManifestMerge merge =
+                new ManifestMerge(repository, node, node.chunking().manifests());
         List<ManifestRef> refs = merge.merge(chunks);
         chunks.parts().forEach(part -> files.put(part.file().id(), part.file()));
         merge.written().forEach(part -> files.put(part.file().id(), part.file()));

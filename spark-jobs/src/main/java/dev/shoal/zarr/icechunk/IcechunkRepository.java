@@ -113,7 +113,9 @@ public final class IcechunkRepository {
         SnapshotInfo next = info.snapshots().get(tip);
         while (next != null && history.size() <= info.snapshots().size()) {
             history.add(next);
-            next = next.parent().isEmpty() ? null : info.snapshots().get(next.parent().get(0));
+            next = next.parent().isEmpty()
+                    ? null
+                    : info.snapshots().get(next.parent().get(0));
         }
         return history;
     }
@@ -167,8 +169,8 @@ public final class IcechunkRepository {
         RepoInfo info = info();
         ObjectId tip = info.branches().get(branch);
         if (tip == null) {
-            throw new UnreadableException("Cannot write to branch " + branch + " of Icechunk repository "
-                    + files.root() + ": found branches " + info.branches().keySet() + ". Make the branch first.");
+            throw new UnreadableException("Cannot write to branch " + branch + " of Icechunk repository " + files.root()
+                    + ": found branches " + info.branches().keySet() + ". Make the branch first.");
         }
         return new IcechunkSession(this, branch, snapshot(tip));
     }
@@ -234,8 +236,8 @@ public final class IcechunkRepository {
             RepoInfo before = RepoInfo.parse(files.name(RepoObject.NAME), state.bytes());
             requireOnline(before);
             RepoInfo after = change.make(before);
-            String backup = "repo." + (YEAR_3000_MILLIS - System.currentTimeMillis()) + "."
-                    + newId(ObjectId.OBJECT_BYTES);
+            String backup =
+                    "repo." + (YEAR_3000_MILLIS - System.currentTimeMillis()) + "." + newId(ObjectId.OBJECT_BYTES);
             files.put("overwritten/" + backup, state.bytes());
             if (repo.replace(state, after.withBackup(backup).bytes())) {
                 return;

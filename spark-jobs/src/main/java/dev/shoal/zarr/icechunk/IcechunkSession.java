@@ -78,7 +78,8 @@ public final class IcechunkSession {
     /** Deletes a node and all below it. */
     public void delete(String path) {
         Node.requirePath(path);
-        edits.keySet().removeIf(other -> isAtOrBelow(other, path) && base.node(other).isEmpty());
+        edits.keySet()
+                .removeIf(other -> isAtOrBelow(other, path) && base.node(other).isEmpty());
         for (Node node : base.nodes()) {
             if (isAtOrBelow(node.path(), path)) {
                 edits.put(node.path(), NodeEdit.deleted(node));
@@ -118,7 +119,8 @@ public final class IcechunkSession {
     /** Returns what writes whole manifests of an array, in any process. */
     public ManifestWriter writer(String path) {
         NodeEdit array = arrayEdit(path);
-        return new ManifestWriter(repository.root(), array.id(), array.chunking().rank());
+        return new ManifestWriter(
+                repository.root(), array.id(), array.chunking().rank());
     }
 
     /**

@@ -165,15 +165,29 @@ final class ManifestMerge {
         }
     }
 
+    /** Writes what a manifest tells of chunks outside all parts anew, a manifest for each window around them. */
     private void keepOutside(ManifestRef ref, List<ManifestPart> over) throws IOException {
-        TreeMap<int[], Optional<ChunkRef>> outside = ChunkEdits.byIndex();
+        List<ManifestRef> windows = List.of(ref);
+        for (ManifestPart part : over) {
+            windows = windows.stream()
+                    .flatMap(window -> window.without(part.window()).stream())
+                    .toList();
+        }
+        List<TreeMap<int[], Optional<ChunkRef>>> kept = new ArrayList<>();
+        windows.forEach(window -> kept.add(ChunkEdits.byIndex()));
+        List<ManifestRef> outside = windows;
+        int[] count = new int[1];
         repository.manifest(ref.manifest()).forEach(node, (index, chunk) -> {
-            if (ref.contains(index) && over.stream().noneMatch(part -> part.window().contains(index))) {
-                outside.put(index, Optional.of(chunk));
-                requireFew(outside.size());
+            for (int i = 0; i < outside.size(); i++) {
+                if (outside.get(i).contains(index)) {
+                    kept.get(i).put(index, Optional.of(chunk));
+                    requireFew(++count[0]);
+                }
             }
         });
         refs.remove(ref);
-        add(outside);
+        for (TreeMap<int[], Optional<ChunkRef>> chunks : kept) {
+            add(chunks);
+        }
     }
 }

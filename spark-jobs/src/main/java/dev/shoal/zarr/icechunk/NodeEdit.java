@@ -49,9 +49,8 @@ final class NodeEdit {
     /** Refuses an array where there is a group, and the other way round. */
     void requireKind(Chunking other) {
         if (hasKind && isArray() != (other != Chunking.GROUP)) {
-            throw new IllegalArgumentException(
-                    "node " + path + " of another kind than it has, expected " + (isArray() ? "an array" : "a group")
-                            + "; delete it first");
+            throw new IllegalArgumentException("node " + path + " of another kind than it has, expected "
+                    + (isArray() ? "an array" : "a group") + "; delete it first");
         }
     }
 

@@ -18,8 +18,8 @@ import org.apache.hadoop.fs.s3a.S3AFileSystem;
 import org.apache.hadoop.util.functional.FutureIO;
 
 /**
- * The objects of a repository. All but one have a random name and never change: one that a dead writer left is led to by
- * nothing. Safe for use by several threads.
+ * The objects of a repository. All but one have a random name and never change: one that a dead writer left is led to
+ * by nothing. Safe for use by several threads.
  */
 final class RepositoryFiles {
 

@@ -179,7 +179,9 @@ class FormatTest {
                     List.of(update),
                     "older",
                     new RepoInfo.Rest(new byte[] {1}, new int[] {1, 2}, new int[] {3}, new byte[] {4}));
-            assertThat(RepoInfo.parse("repo", with.bytes())).usingRecursiveComparison().isEqualTo(with);
+            assertThat(RepoInfo.parse("repo", with.bytes()))
+                    .usingRecursiveComparison()
+                    .isEqualTo(with);
             assertThat(RepoInfo.parse("repo", with.bytes()).updates().get(0)).isEqualTo(update);
         }
     }

@@ -70,8 +70,8 @@ final class OfficialLibraryIT {
                                 CONF));
         ObjectId ours = session.commit("ours");
 
-        JsonNode found = new ObjectMapper()
-                .readTree(OutsideProgram.icechunk("check_and_commit.mjs", root, sources.toString()));
+        JsonNode found =
+                new ObjectMapper().readTree(OutsideProgram.icechunk("check_and_commit.mjs", root, sources.toString()));
 
         assertThat(found.path("branches").toString()).isEqualTo("[\"main\"]");
         assertThat(found.path("tags").toString()).isEqualTo("[\"v1\"]");
@@ -85,7 +85,8 @@ final class OfficialLibraryIT {
         ObjectId theirs = ObjectId.parse(found.path("commit").asText());
         assertThat(repository.branches()).containsEntry("main", theirs);
         assertThat(repository.tags()).containsEntry("v2", theirs);
-        assertThat(repository.history("main")).extracting(SnapshotInfo::message)
+        assertThat(repository.history("main"))
+                .extracting(SnapshotInfo::message)
                 .containsExactly("from the library", "ours", "Repository initialized");
         Snapshot snapshot = repository.snapshot(theirs);
         assertThat(chunk(repository, snapshot, "/native", 1)).contains("09090909");
@@ -111,9 +112,8 @@ final class OfficialLibraryIT {
             }
             if (chunk.orElse(null) instanceof ChunkRef.Native part) {
                 byte[] bytes = repository.files().read("chunks/" + part.chunk());
-                return Optional.of(HexFormat.of()
-                        .formatHex(Arrays.copyOfRange(
-                                bytes, (int) part.offset(), (int) (part.offset() + part.length()))));
+                return Optional.of(HexFormat.of().formatHex(Arrays.copyOfRange(bytes, (int) part.offset(), (int)
+                        (part.offset() + part.length()))));
             }
         }
         return Optional.empty();
