@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a file's state from the one in which it was referenced. */
 final class SourceState {
@@ -45,7 +46,11 @@ final class SourceState {
         }
         Map<String, Object> facts = Files.readAttributes(file, "unix:ino,size");
         long micros = Files.getLastModifiedTime(file).to(TimeUnit.MICROSECONDS);
-        return String.format("%x-%x-%x", facts.get("ino"), micros, facts.get("size"));
+        return hex(facts.get("ino")) + "-" + Long.toHexString(micros) + "-" + hex(facts.get("size"));
+    }
+
+    private static String hex(@Nullable Object number) {
+        return number instanceof Number known ? Long.toHexString(known.longValue()) : "";
     }
 
     private static String bare(String etag) {
