@@ -1,5 +1,6 @@
 package dev.shoal.netcdf;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,11 +8,12 @@ import java.util.List;
 /**
  * A part of a file.
  *
- * @param source the whole file; closed with the part
+ * @param source the whole file
  * @param start position of the part's first byte
  * @param length of the part
+ * @param owned what is closed with the part
  */
-record BytePart(ByteSource source, long start, long length) implements ByteSource {
+record BytePart(ByteSource source, long start, long length, Closeable owned) implements ByteSource {
 
     @Override
     public String location() {
@@ -45,6 +47,6 @@ record BytePart(ByteSource source, long start, long length) implements ByteSourc
 
     @Override
     public void close() throws IOException {
-        source.close();
+        owned.close();
     }
 }

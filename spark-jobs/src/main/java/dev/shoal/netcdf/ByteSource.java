@@ -83,13 +83,18 @@ public interface ByteSource extends Closeable {
     }
 
     /**
-     * Shows a part as a file of its own; closing it closes this.
+     * Shows a part as a file of its own, whose closing does nothing.
      *
      * @param start of the part's first byte
      * @param length of the part, which lies inside
      */
     default ByteSource part(long start, long length) {
-        return new BytePart(this, start, length);
+        return new BytePart(this, start, length, () -> {});
+    }
+
+    /** Shows a part, as {@link #part} does, whose closing closes this. */
+    default ByteSource onlyPart(long start, long length) {
+        return new BytePart(this, start, length, this);
     }
 
     /** Reads exactly {@code length} bytes into a new array. */

@@ -31,7 +31,7 @@ final class Hdf5File implements ArrayFile {
      * @param start of its superblock, behind a user block
      */
     static ArrayFile open(ByteSource source, long start) throws IOException {
-        ByteSource seen = start == 0 ? source : source.part(start, source.length() - start);
+        ByteSource seen = start == 0 ? source : source.onlyPart(start, source.length() - start);
         Hdf5Superblock superblock = Hdf5Superblock.read(seen, start);
         try {
             return new Hdf5File(seen, new Hdf5Tree(seen, superblock));

@@ -3,6 +3,8 @@ package dev.shoal.zarr;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.ArrayFiles;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.zarr.icechunk.IcechunkObjects;
+import dev.shoal.zarr.icechunk.IcechunkRepository;
 import dev.shoal.zarr.v3.NodeDocuments;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -17,26 +19,39 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Opens whatever holds named arrays: Zarr stores, which are folders, kerchunk references, which end in {@code .json},
- * and files of every format.
+ * Opens whatever holds named arrays: Zarr stores and Icechunk repositories, which are folders, kerchunk references,
+ * which end in {@code .json}, and files of every format.
  */
 public final class ArrayStores {
 
     private static final List<String> DOCUMENTS =
             List.of(StoreDocuments.CONSOLIDATED, NodeDocuments.NAME, GroupDocument.NAME, ArrayDocument.NAME);
 
+    private static final String ICECHUNK = "icechunk:";
+
     private ArrayStores() {}
 
+    private static ArrayFile openCommit(String pathAndRef, Configuration conf) throws IOException {
+        int at = pathAndRef.lastIndexOf('@');
+        return at > pathAndRef.lastIndexOf('/')
+                ? ZarrFile.openIcechunk(pathAndRef.substring(0, at), pathAndRef.substring(at + 1), conf)
+                : ZarrFile.openIcechunk(pathAndRef, IcechunkRepository.MAIN, conf);
+    }
+
     /**
-     * Opens a folder as a Zarr store, a file that ends in {@code .json} as references, and anything else by its first
-     * bytes. Reads headers only.
+     * Opens a folder as a Zarr store or Icechunk repository, a file that ends in {@code .json} as references, and
+     * anything else by its first bytes. Reads headers only.
      *
-     * @param location a path, or a URI of a scheme that Hadoop's FileSystem knows
+     * @param location a path, or a URI of a scheme that Hadoop's FileSystem knows; {@code icechunk:PATH@REF} for
+     *     another branch than {@code main}, for a tag or the id of a snapshot
      * @param conf where the file systems are set up
      * @throws UnreadableException where it cannot be read; names it
      * @throws IOException where the storage fails
      */
     public static ArrayFile open(String location, Configuration conf) throws IOException {
+        if (location.startsWith(ICECHUNK)) {
+            return openCommit(location.substring(ICECHUNK.length()), conf);
+        }
         Path path = new Path(location);
         FileSystem system = path.getFileSystem(conf);
         if (isFolder(system, path)) {
@@ -82,6 +97,11 @@ public final class ArrayStores {
      * file, or the document that shows the store to readers and is written last.
      */
     public static String document(String location, Configuration conf) throws IOException {
+        if (location.startsWith(ICECHUNK)) {
+            String commit = location.substring(ICECHUNK.length());
+            int at = commit.lastIndexOf('@');
+            return document(at > commit.lastIndexOf('/') ? commit.substring(0, at) : commit, conf);
+        }
         Path path = new Path(location);
         FileSystem system = path.getFileSystem(conf);
         if (!isFolder(system, path)) {
@@ -97,6 +117,19 @@ public final class ArrayStores {
         return DOCUMENTS.stream()
                 .flatMap(name -> children.stream()
                         .filter(child -> child.getPath().getName().equals(name)))
+                .findFirst()
+                .or(() -> repository(children));
+    }
+
+    /** Returns the object that changes, of an Icechunk repository. */
+    private static Optional<FileStatus> repository(Collection<FileStatus> children) {
+        boolean hasSnapshots = children.stream()
+                .anyMatch(child ->
+                        child.isDirectory() && child.getPath().getName().equals("snapshots"));
+        return children.stream()
+                .filter(child -> hasSnapshots
+                        && child.isFile()
+                        && child.getPath().getName().equals(IcechunkObjects.NAME))
                 .findFirst();
     }
 

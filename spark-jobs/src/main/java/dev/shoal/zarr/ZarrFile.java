@@ -14,6 +14,8 @@ import dev.shoal.zarr.array.StoreObjects;
 import dev.shoal.zarr.array.StoredArray;
 import dev.shoal.zarr.array.StoredGroup;
 import dev.shoal.zarr.array.UnreadableArray;
+import dev.shoal.zarr.icechunk.IcechunkObjects;
+import dev.shoal.zarr.icechunk.IcechunkRepository;
 import dev.shoal.zarr.kerchunk.ParquetStore;
 import dev.shoal.zarr.kerchunk.References;
 import dev.shoal.zarr.v3.NodeDocuments;
@@ -24,7 +26,8 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * A Zarr store shown as a file of named arrays: Zarr v2 or v3 in a folder, or references to parts of other files.
+ * A Zarr store shown as a file of named arrays: Zarr v2 or v3 in a folder, a commit of an Icechunk repository, or
+ * references to parts of other files.
  *
  * <p>Dimensions come from {@code _ARRAY_DIMENSIONS} (v2) and {@code dimension_names} (v3); in a group below the root
  * they are named by the group's path too. Axes without a name get one as the netCDF library makes it. Arrays that
@@ -48,7 +51,8 @@ public final class ZarrFile implements ArrayFile {
     }
 
     /**
-     * Opens a folder as a store, or as references in Parquet as kerchunk makes them. Reads documents only.
+     * Opens a folder as a store, as references in Parquet as kerchunk makes them, or as an Icechunk repository, of
+     * which it is the branch {@code main}. Reads documents only.
      *
      * @throws UnreadableException where it is none, a document is damaged, or two arrays of a group give one dimension
      *     two lengths; an array that cannot be read does not stop the others
@@ -60,7 +64,27 @@ public final class ZarrFile implements ArrayFile {
         if (consolidated.isPresent() && ParquetStore.isReferences(consolidated.get())) {
             return open(location, ParquetStore.open(location, consolidated.get(), conf));
         }
-        return open(location, folder, consolidated);
+        Optional<StoredGroup> known = known(folder, consolidated);
+        if (known.isPresent()) {
+            return new ZarrFile(location, folder, known.get());
+        }
+        if (folder.document(IcechunkObjects.NAME)
+                .filter(IcechunkObjects::isRepository)
+                .isPresent()) {
+            return openIcechunk(location, IcechunkRepository.MAIN, conf);
+        }
+        return new ZarrFile(location, folder, StoreDocuments.walked(folder).group(folder.root()));
+    }
+
+    /**
+     * Opens a commit of an Icechunk repository. Reads the repository's object and the commit, no manifest.
+     *
+     * @param ref a branch, a tag, or the id of a snapshot
+     * @throws UnreadableException as {@link #open} does
+     * @throws IOException where the storage fails
+     */
+    public static ZarrFile openIcechunk(String location, String ref, Configuration conf) throws IOException {
+        return open(location, IcechunkObjects.open(location, ref, conf));
     }
 
     /**
@@ -77,21 +101,11 @@ public final class ZarrFile implements ArrayFile {
     private static ZarrFile open(String location, StoreObjects objects) throws IOException {
         boolean opened = false;
         try {
-            ZarrFile file = open(location, objects, StoreDocuments.document(objects));
-            opened = true;
-            return file;
-        } finally {
-            if (!opened) {
-                objects.close();
-            }
-        }
-    }
-
-    private static ZarrFile open(String location, StoreObjects objects, Optional<JsonNode> consolidated)
-            throws IOException {
-        boolean opened = false;
-        try {
-            ZarrFile file = new ZarrFile(location, objects, group(objects, consolidated));
+            Optional<StoredGroup> known = known(objects, StoreDocuments.document(objects));
+            StoredGroup group = known.isPresent()
+                    ? known.get()
+                    : StoreDocuments.walked(objects).group(objects.root());
+            ZarrFile file = new ZarrFile(location, objects, group);
             opened = true;
             return file;
         } finally {
@@ -102,13 +116,12 @@ public final class ZarrFile implements ArrayFile {
     }
 
     /** A store that is consolidated in v2 is read so with one request, whatever else lies there. */
-    private static StoredGroup group(StoreObjects objects, Optional<JsonNode> consolidated) throws IOException {
-        if (consolidated.isPresent()) {
-            return StoreDocuments.consolidated(consolidated.get(), objects.root())
-                    .group(objects.root());
-        }
-        Optional<StoredGroup> nodes = NodeDocuments.read(objects);
-        return nodes.isPresent() ? nodes.get() : StoreDocuments.walked(objects).group(objects.root());
+    private static Optional<StoredGroup> known(StoreObjects objects, Optional<JsonNode> consolidated)
+            throws IOException {
+        return consolidated.isPresent()
+                ? Optional.of(StoreDocuments.consolidated(consolidated.get(), objects.root())
+                        .group(objects.root()))
+                : NodeDocuments.read(objects);
     }
 
     @Override

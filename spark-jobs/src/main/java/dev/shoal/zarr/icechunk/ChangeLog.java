@@ -52,7 +52,7 @@ final class ChangeLog {
         for (ManifestPart part : edit.chunks().parts()) {
             count += part.file().references();
         }
-        if (count == 0 || edit.isNew() && count > MOST_OF_NEW) {
+        if (count == 0 || (edit.isNew() && count > MOST_OF_NEW)) {
             return;
         }
         if (count > MOST) {

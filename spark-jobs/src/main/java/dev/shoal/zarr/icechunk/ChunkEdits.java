@@ -3,6 +3,7 @@ package dev.shoal.zarr.icechunk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -12,13 +13,13 @@ import java.util.TreeMap;
  * @param chunks by index; nothing where a reference goes
  * @param parts manifests that take the place of all references inside their windows
  */
-record ChunkEdits(TreeMap<int[], Optional<ChunkRef>> chunks, List<ManifestPart> parts) {
+record ChunkEdits(NavigableMap<int[], Optional<ChunkRef>> chunks, List<ManifestPart> parts) {
 
     static ChunkEdits none() {
         return new ChunkEdits(byIndex(), new ArrayList<>());
     }
 
-    static <T> TreeMap<int[], T> byIndex() {
+    static <T> NavigableMap<int[], T> byIndex() {
         return new TreeMap<>(Arrays::compareUnsigned);
     }
 

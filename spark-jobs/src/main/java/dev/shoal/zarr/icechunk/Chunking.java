@@ -16,8 +16,11 @@ import java.util.List;
  */
 public record Chunking(long[] shape, int[] counts, List<String> dimensions, List<ManifestRef> manifests) {
 
+    /** Told from the shape of an array without axes by being this one. */
+    private static final long[] NO_SHAPE = new long[0];
+
     /** What a group has. */
-    public static final Chunking GROUP = new Chunking(new long[0], new int[0], List.of(), List.of());
+    public static final Chunking GROUP = new Chunking(NO_SHAPE, new int[0], List.of(), List.of());
 
     /** Copies the lists. */
     public Chunking {
@@ -27,6 +30,11 @@ public record Chunking(long[] shape, int[] counts, List<String> dimensions, List
             throw new IllegalArgumentException("a shape " + Arrays.toString(shape) + " in chunks "
                     + Arrays.toString(counts) + ", expected as many numbers");
         }
+    }
+
+    /** Tells whether this is of an array. */
+    boolean isOfArray() {
+        return shape != NO_SHAPE;
     }
 
     /** Returns the number of axes. */

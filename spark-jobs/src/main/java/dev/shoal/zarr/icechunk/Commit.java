@@ -45,7 +45,7 @@ final class Commit {
         boolean[] moved = new boolean[1];
         try {
             repository.update(before -> {
-                if (!base.id().equals(before.branches().get(branch))) {
+                if (!Optional.ofNullable(before.branches().get(branch)).equals(Optional.of(base.id()))) {
                     moved[0] = true;
                     throw conflict("the branch moved");
                 }
@@ -100,7 +100,7 @@ final class Commit {
             Optional<ObjectId> there = now.node(edit.path()).map(Node::id);
             boolean expected = !edit.isNew() || !edit.replaced().equals(edit.id());
             if (there.isPresent() != expected
-                    || expected && !there.orElseThrow().equals(edit.replaced())) {
+                    || (expected && !there.orElseThrow().equals(edit.replaced()))) {
                 throw conflict("another commit made, moved or deleted " + edit.path());
             }
         }
@@ -157,7 +157,7 @@ final class Commit {
         return new Node(node.id(), node.path(), node.document(), node.chunking().with(refs));
     }
 
-    private void requireParents(TreeMap<String, Node> nodes) throws CommitConflictException {
+    private void requireParents(Map<String, Node> nodes) throws CommitConflictException {
         for (String path : nodes.keySet()) {
             String parent = path.substring(0, Math.max(1, path.lastIndexOf('/')));
             Node above = nodes.get(parent);

@@ -85,8 +85,13 @@ final class Envelope {
         }
     }
 
+    /** Tells whether bytes begin with a header. */
+    static boolean hasMagic(byte[] bytes) {
+        return bytes.length > HEADER_BYTES && Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+    }
+
     private static ByteBuffer content(ObjectKind kind, byte[] bytes) throws IOException {
-        if (bytes.length <= HEADER_BYTES || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+        if (!hasMagic(bytes)) {
             throw new DamageException("no header of 39 bytes");
         }
         if (bytes[HEADER_BYTES - 3] != VERSION) {

@@ -55,7 +55,8 @@ public final class IcechunkSession {
         Node.requirePath(path);
         NodeEdit edit = edits.computeIfAbsent(path, this::begun);
         if (edit.isDeleted()) {
-            edits.put(path, edit = NodeEdit.created(path, repository.newId(ObjectId.NODE_BYTES), edit));
+            edit = NodeEdit.created(path, repository.newId(ObjectId.NODE_BYTES), edit);
+            edits.put(path, edit);
         }
         edit.requireKind(chunking);
         return edit;

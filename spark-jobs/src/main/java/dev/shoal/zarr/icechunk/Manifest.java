@@ -61,7 +61,7 @@ public final class Manifest {
             int low = 0;
             int high = array.get().count(1, 4) - 1;
             while (low <= high) {
-                int middle = low + high >>> 1;
+                int middle = (low + high) >>> 1;
                 Fields ref = array.get().element(1, middle);
                 int order = Arrays.compareUnsigned(ref.ints(0), index);
                 if (order == 0) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Joins what a session does to one array with the manifests that the array has; windows never overlap. */
 final class ManifestMerge {
@@ -40,10 +40,10 @@ final class ManifestMerge {
         if (!edits.parts().isEmpty()) {
             replace(edits.parts());
         }
-        TreeMap<int[], Optional<ChunkRef>> rest = ChunkEdits.byIndex();
+        NavigableMap<int[], Optional<ChunkRef>> rest = ChunkEdits.byIndex();
         rest.putAll(edits.chunks());
         for (ManifestRef ref : List.copyOf(refs)) {
-            TreeMap<int[], Optional<ChunkRef>> inside = taken(rest, ref);
+            NavigableMap<int[], Optional<ChunkRef>> inside = taken(rest, ref);
             if (!inside.isEmpty()) {
                 rewrite(List.of(ref), inside);
             }
@@ -60,9 +60,9 @@ final class ManifestMerge {
         return written;
     }
 
-    private static TreeMap<int[], Optional<ChunkRef>> taken(
-            TreeMap<int[], Optional<ChunkRef>> rest, ManifestRef window) {
-        TreeMap<int[], Optional<ChunkRef>> inside = ChunkEdits.byIndex();
+    private static NavigableMap<int[], Optional<ChunkRef>> taken(
+            NavigableMap<int[], Optional<ChunkRef>> rest, ManifestRef window) {
+        NavigableMap<int[], Optional<ChunkRef>> inside = ChunkEdits.byIndex();
         Iterator<Map.Entry<int[], Optional<ChunkRef>>> entries = rest.entrySet().iterator();
         while (entries.hasNext()) {
             Map.Entry<int[], Optional<ChunkRef>> entry = entries.next();
@@ -75,7 +75,7 @@ final class ManifestMerge {
     }
 
     /** Returns the manifests that overlap the least window of chunks that no manifest holds, or of them together. */
-    private List<ManifestRef> around(TreeMap<int[], Optional<ChunkRef>> chunks) {
+    private List<ManifestRef> around(NavigableMap<int[], Optional<ChunkRef>> chunks) {
         ManifestRef window = window(chunks.keySet());
         List<ManifestRef> overlapping = new ArrayList<>();
         boolean grown = true;
@@ -110,8 +110,8 @@ final class ManifestMerge {
     }
 
     /** Writes one manifest of what these hold and the edits. */
-    private void rewrite(List<ManifestRef> old, TreeMap<int[], Optional<ChunkRef>> edits) throws IOException {
-        TreeMap<int[], Optional<ChunkRef>> all = ChunkEdits.byIndex();
+    private void rewrite(List<ManifestRef> old, NavigableMap<int[], Optional<ChunkRef>> edits) throws IOException {
+        NavigableMap<int[], Optional<ChunkRef>> all = ChunkEdits.byIndex();
         for (ManifestRef ref : old) {
             repository.manifest(ref.manifest()).forEach(node, (index, chunk) -> {
                 if (ref.contains(index)) {
@@ -133,7 +133,7 @@ final class ManifestMerge {
         }
     }
 
-    private void add(TreeMap<int[], Optional<ChunkRef>> chunks) throws IOException {
+    private void add(NavigableMap<int[], Optional<ChunkRef>> chunks) throws IOException {
         if (chunks.isEmpty()) {
             return;
         }
@@ -165,16 +165,29 @@ final class ManifestMerge {
         }
     }
 
+    /** Writes what a manifest tells of chunks outside all parts anew, a manifest for each window around them. */
     private void keepOutside(ManifestRef ref, List<ManifestPart> over) throws IOException {
-        TreeMap<int[], Optional<ChunkRef>> outside = ChunkEdits.byIndex();
+        List<ManifestRef> windows = List.of(ref);
+        for (ManifestPart part : over) {
+            windows = windows.stream()
+                    .flatMap(window -> window.without(part.window()).stream())
+                    .toList();
+        }
+        List<NavigableMap<int[], Optional<ChunkRef>>> kept = new ArrayList<>();
+        windows.forEach(window -> kept.add(ChunkEdits.byIndex()));
+        List<ManifestRef> outside = windows;
+        int[] count = new int[1];
         repository.manifest(ref.manifest()).forEach(node, (index, chunk) -> {
-            if (ref.contains(index)
-                    && over.stream().noneMatch(part -> part.window().contains(index))) {
-                outside.put(index, Optional.of(chunk));
-                requireFew(outside.size());
+            for (int i = 0; i < outside.size(); i++) {
+                if (outside.get(i).contains(index)) {
+                    kept.get(i).put(index, Optional.of(chunk));
+                    requireFew(++count[0]);
+                }
             }
         });
         refs.remove(ref);
-        add(outside);
+        for (NavigableMap<int[], Optional<ChunkRef>> chunks : kept) {
+            add(chunks);
+        }
     }
 }

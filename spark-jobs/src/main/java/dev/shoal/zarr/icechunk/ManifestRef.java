@@ -3,7 +3,9 @@ package dev.shoal.zarr.icechunk;
 import com.google.flatbuffers.FlatBufferBuilder;
 import dev.shoal.codec.DamageException;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A manifest and the chunks of one array that it tells of.
@@ -65,6 +67,31 @@ public record ManifestRef(ObjectId manifest, int[] starts, int[] ends) implement
                     && Integer.compareUnsigned(other.starts[axis], ends[axis]) < 0;
         }
         return both;
+    }
+
+    /** Returns windows that hold what this one holds and another does not; they do not overlap. */
+    List<ManifestRef> without(ManifestRef other) {
+        if (!overlaps(other)) {
+            return List.of(this);
+        }
+        List<ManifestRef> rest = new ArrayList<>();
+        int[] low = starts.clone();
+        int[] high = ends.clone();
+        for (int axis = 0; axis < starts.length; axis++) {
+            if (low[axis] < other.starts[axis]) {
+                int[] before = high.clone();
+                before[axis] = other.starts[axis];
+                rest.add(new ManifestRef(manifest, low.clone(), before));
+                low[axis] = other.starts[axis];
+            }
+            if (other.ends[axis] < high[axis]) {
+                int[] after = low.clone();
+                after[axis] = other.ends[axis];
+                rest.add(new ManifestRef(manifest, after, high.clone()));
+                high[axis] = other.ends[axis];
+            }
+        }
+        return rest;
     }
 
     @Override

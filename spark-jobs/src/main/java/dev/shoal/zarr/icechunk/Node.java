@@ -43,7 +43,7 @@ public record Node(ObjectId id, String path, byte[] document, Chunking chunking)
 
     /** Tells whether this is an array. */
     public boolean isArray() {
-        return chunking != Chunking.GROUP;
+        return chunking.isOfArray();
     }
 
     static Node parse(Fields fields) throws DamageException {

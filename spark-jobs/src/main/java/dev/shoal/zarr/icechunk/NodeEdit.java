@@ -48,7 +48,7 @@ final class NodeEdit {
 
     /** Refuses an array where there is a group, and the other way round. */
     void requireKind(Chunking other) {
-        if (hasKind && isArray() != (other != Chunking.GROUP)) {
+        if (hasKind && isArray() != other.isOfArray()) {
             throw new IllegalArgumentException("node " + path + " of another kind than it has, expected "
                     + (isArray() ? "an array" : "a group") + "; delete it first");
         }
@@ -92,7 +92,7 @@ final class NodeEdit {
     }
 
     boolean isArray() {
-        return hasKind && chunking != Chunking.GROUP;
+        return hasKind && chunking.isOfArray();
     }
 
     boolean hasDocument() {

@@ -54,7 +54,7 @@ public final class ObjectId implements Comparable<ObjectId>, Serializable {
             if (digit < 0) {
                 throw new IllegalArgumentException("id \"" + text + "\", expected Crockford's base 32");
             }
-            bits = bits << 5 | digit;
+            bits = (bits << 5) | digit;
             held += 5;
             if (held >= 8) {
                 held -= 8;
@@ -111,15 +111,15 @@ public final class ObjectId implements Comparable<ObjectId>, Serializable {
         int bits = 0;
         int held = 0;
         for (byte one : bytes) {
-            bits = (bits & 0xff) << 8 | one & 0xff;
+            bits = ((bits & 0xff) << 8) | (one & 0xff);
             held += 8;
             while (held >= 5) {
                 held -= 5;
-                text.append(DIGITS.charAt(bits >> held & 31));
+                text.append(DIGITS.charAt((bits >> held) & 31));
             }
         }
         return held == 0
                 ? text.toString()
-                : text.append(DIGITS.charAt(bits << 5 - held & 31)).toString();
+                : text.append(DIGITS.charAt((bits << (5 - held)) & 31)).toString();
     }
 }
