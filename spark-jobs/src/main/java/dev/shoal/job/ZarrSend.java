@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
                     + " the rest.",
             ""
         },
-        footer = {"", "Example: shoal zarr send -f 'archive/*.nc' --chunks time=15,lat=360 s3a://bucket/sst.zarr"})
+        footer = {"", "Example: shoal zarr send s3a://bucket/sst.zarr -f 'archive/*.nc' --chunks time=15,lat=360"})
 final class ZarrSend implements Callable<Integer> {
 
     @Mixin

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
                     + " last that it does not hold.",
             ""
         },
-        footer = {"", "Example: shoal zarr update -f 'archive/2024*.nc' --dry-run s3a://bucket/sst.zarr"})
+        footer = {"", "Example: shoal zarr update s3a://bucket/sst.zarr -f 'archive/2024*.nc' --dry-run"})
 final class ZarrUpdate implements Callable<Integer> {
 
     @Mixin
