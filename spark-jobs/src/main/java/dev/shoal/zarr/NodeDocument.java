@@ -162,7 +162,7 @@ final class NodeDocument {
     private static FillValue fill(StoredArray array) {
         Number number = StoredDocument.number(array.type().element(), array.fill());
         boolean masked = array.attributes().find(FillAttribute.NAME).isPresent();
-        boolean nought = number instanceof Float || number instanceof Double
+        boolean nought = (number instanceof Float || number instanceof Double)
                 ? Double.doubleToRawLongBits(number.doubleValue()) == 0
                 : number.longValue() == 0;
         return nought && !masked

@@ -1,6 +1,13 @@
 package dev.shoal.zarr;
 
+import dev.shoal.codec.Bz2;
+import dev.shoal.codec.Delta;
+import dev.shoal.codec.FixedScaleOffset;
+import dev.shoal.codec.Shuffle;
+import dev.shoal.codec.Zlib;
+import dev.shoal.codec.Zstd;
 import dev.shoal.netcdf.Attributes;
+import dev.shoal.netcdf.ElementType;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +71,29 @@ final class OtherReadersIT {
     void zarrPythonReadsEveryKind() throws Exception {
         OutsideProgram.requirePython();
         OutsideProgram.python("check_every_kind.py", everyKind, count);
+    }
+
+    @Test
+    void zarrPythonUndoesFilters() throws Exception {
+        OutsideProgram.requirePython();
+        String root = folder.resolve("filters.zarr").toString();
+        ZarrArray delta = ZarrArray.of("delta", new long[] {70}, new long[] {30}, ElementType.INT)
+                .withCodec(Codec.of(new Delta("<i4", "<i4"), new Shuffle(4), new Bz2(5)));
+        ZarrArray unsigned = ZarrArray.of("unsigned", new long[] {70}, new long[] {30}, ElementType.USHORT)
+                .withCodec(Codec.of(new Delta("<u2", "<u2"), new Zlib(1)));
+        ZarrArray scaled = ZarrArray.of("scaled", new long[] {70}, new long[] {30}, ElementType.FLOAT)
+                .withCodec(Codec.of(new FixedScaleOffset(10, 2, "<f4", "<i2"), new Zstd(3)));
+        ZarrStore store = ZarrStore.create(root, Samples.CONF, Attributes.NONE, List.of(delta, unsigned, scaled));
+        Samples.write(store, delta, Samples.values(ElementType.INT, 70));
+        Samples.write(store, unsigned, Samples.values(ElementType.USHORT, 70));
+        float[] tenths = new float[70];
+        for (int n = 0; n < 70; n++) {
+            tenths[n] = (37 * n + 11) % 101 / 10f;
+        }
+        Samples.write(store, scaled, tenths);
+        store.consolidate();
+
+        OutsideProgram.python("check_filters.py", root);
     }
 
     @Test
