@@ -11,13 +11,16 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The object {@value #NAME} of a store, which says what it is made from: the first object written. It tells a rechunk
- * that was stopped, and goes on with what is left, from a folder that holds anything else.
+ * The object {@value #NAME} of a store, which says what it is made from: the first object written, and the last. It
+ * tells a rechunk that was stopped, and goes on with what is left, from a folder that holds anything else.
  */
 final class RechunkMarker {
 
     /** Key of the object. */
     static final String NAME = ".shoal-rechunk";
+
+    /** Its last line once the store's documents are there. */
+    private static final String DONE = "done\n";
 
     private static final long MOST_BYTES = 1 << 24;
 
@@ -62,12 +65,12 @@ final class RechunkMarker {
             }
             throw refused("found other objects there");
         }
-        if (!new String(bytes.get(), StandardCharsets.UTF_8).equals(text)) {
+        String said = new String(bytes.get(), StandardCharsets.UTF_8);
+        if (!said.equals(text) && !said.equals(text + DONE)) {
             throw refused("found the work of another rechunk, or the source was changed since");
         }
-        String document = ArrayStores.document(store.root(), conf);
-        boolean shown = document.endsWith("/.zmetadata") || document.endsWith("/zarr.json");
-        return shown ? Found.FINISHED : Found.UNFINISHED;
+        boolean shown = !ArrayStores.document(store.root(), conf).equals(store.root());
+        return said.endsWith(DONE) && shown ? Found.FINISHED : Found.UNFINISHED;
     }
 
     private boolean isEmpty() throws IOException {
@@ -84,5 +87,10 @@ final class RechunkMarker {
     /** Claims the folder. */
     void put() throws IOException {
         store.put(NAME, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Says that the store is whole. */
+    void finish() throws IOException {
+        store.put(NAME, (text + DONE).getBytes(StandardCharsets.UTF_8));
     }
 }

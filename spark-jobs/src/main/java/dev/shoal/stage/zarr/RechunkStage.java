@@ -68,6 +68,7 @@ public final class RechunkStage {
             List<ZarrArray> arrays =
                     layout.arrays().stream().map(RechunkArray::array).toList();
             ZarrStore.create(target, conf, layout.attributes(), arrays).consolidate();
+            marker.finish();
             return new RechunkOutcome(arrays.size(), written, all - written);
         } catch (IOException error) {
             throw StageException.store(target, error);

@@ -164,6 +164,8 @@ final class RechunkIT {
             Files.delete(document);
         }
         Files.delete(target.resolve("sst/0.3.5"));
+        Path marker = target.resolve(RechunkMarker.NAME);
+        Files.writeString(marker, Files.readString(marker).replace("done\n", ""));
         assertThatThrownBy(() -> ArrayStores.open(request.target(), CONF)).hasMessageContaining("target.zarr");
         RechunkOutcome done = run(request);
         assertThat(done.written()).isPositive().isLessThan(169);
