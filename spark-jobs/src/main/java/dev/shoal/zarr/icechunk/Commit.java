@@ -48,14 +48,15 @@ final class Commit {
         boolean[] moved = new boolean[1];
         repository.update(before -> {
             boolean isShown = before.snapshots().containsKey(made.id());
-            moved[0] = !isShown && !Optional.of(base.id()).equals(Optional.ofNullable(before.branches().get(branch)));
+            moved[0] = !isShown
+                    && !Optional.of(base.id())
+                            .equals(Optional.ofNullable(before.branches().get(branch)));
             if (isShown || moved[0]) {
                 return Optional.empty();
             }
             SnapshotInfo info = new SnapshotInfo(
                     made.id(), List.of(base.id()), made.committedMicros(), message, List.of(), List.of());
-            return Optional.of(
-                    before.committed(branch, info, before.nextMicros(IcechunkRepository.nowMicros())));
+            return Optional.of(before.committed(branch, info, before.nextMicros(IcechunkRepository.nowMicros())));
         });
         return !moved[0];
     }
