@@ -40,26 +40,25 @@ final class Commit {
         throw conflict("others committed " + MOST_TRIES + " times meanwhile");
     }
 
-    /** Shows a snapshot; returns false where the branch is at another than its base. */
+    /**
+     * Shows a snapshot; returns false where the branch is at another than its base. A snapshot that is shown already is
+     * one whose answer from the storage was lost.
+     */
     private boolean shown(Snapshot base, Snapshot made) throws IOException {
         boolean[] moved = new boolean[1];
-        try {
-            repository.update(before -> {
-                if (!Optional.ofNullable(before.branches().get(branch)).equals(Optional.of(base.id()))) {
-                    moved[0] = true;
-                    throw conflict("the branch moved");
-                }
-                SnapshotInfo info = new SnapshotInfo(
-                        made.id(), List.of(base.id()), made.committedMicros(), message, List.of(), List.of());
-                return before.committed(branch, info, before.nextMicros(IcechunkRepository.nowMicros()));
-            });
-            return true;
-        } catch (CommitConflictException conflict) {
-            if (moved[0]) {
-                return false;
+        repository.update(before -> {
+            boolean isShown = before.snapshots().containsKey(made.id());
+            moved[0] = !isShown
+                    && !Optional.of(base.id())
+                            .equals(Optional.ofNullable(before.branches().get(branch)));
+            if (isShown || moved[0]) {
+                return Optional.empty();
             }
-            throw conflict;
-        }
+            SnapshotInfo info = new SnapshotInfo(
+                    made.id(), List.of(base.id()), made.committedMicros(), message, List.of(), List.of());
+            return Optional.of(before.committed(branch, info, before.nextMicros(IcechunkRepository.nowMicros())));
+        });
+        return !moved[0];
     }
 
     /** Returns the branch's snapshot, having seen that all between it and the base changed other nodes. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -210,7 +211,7 @@ public final class IcechunkRepository {
                 if (!info.snapshots().containsKey(snapshot)) {
                     throw new IllegalStateException("there is no snapshot " + snapshot);
                 }
-                return naming.apply(info);
+                return Optional.of(naming.apply(info));
             });
         } catch (IllegalStateException refused) {
             throw new CommitConflictException("Cannot change Icechunk repository " + files.root() + ": "
@@ -222,8 +223,8 @@ public final class IcechunkRepository {
     @FunctionalInterface
     interface Change {
 
-        /** Returns the state after. */
-        RepoInfo make(RepoInfo before) throws IOException;
+        /** Returns the state after, or nothing where the state stays. */
+        Optional<RepoInfo> make(RepoInfo before) throws IOException;
     }
 
     /** Changes the repository, again and again while others change it between. */
@@ -235,11 +236,14 @@ public final class IcechunkRepository {
                             + ": found no object \"repo\". Create the repository first."));
             RepoInfo before = RepoInfo.parse(files.name(RepoObject.NAME), state.bytes());
             requireOnline(before);
-            RepoInfo after = change.make(before);
+            Optional<RepoInfo> after = change.make(before);
+            if (after.isEmpty()) {
+                return;
+            }
             String backup =
                     "repo." + (YEAR_3000_MILLIS - System.currentTimeMillis()) + "." + newId(ObjectId.OBJECT_BYTES);
             files.put("overwritten/" + backup, state.bytes());
-            if (repo.replace(state, after.withBackup(backup).bytes())) {
+            if (repo.replace(state, after.get().withBackup(backup).bytes())) {
                 return;
             }
         }

@@ -5,6 +5,12 @@
  * {@link dev.shoal.zarr.icechunk.Snapshot}, {@link dev.shoal.zarr.icechunk.Manifest} or
  * {@link dev.shoal.zarr.icechunk.TransactionLog}; read by {@link dev.shoal.zarr.icechunk.Fields}, made by
  * {@link dev.shoal.zarr.icechunk.Tables}. Numbers of slots are positions of fields in the tables of the specification.
+ * Flatbuffers' and zstd's libraries are those that Spark brings, so that a job's jar has no second copy.
+ *
+ * <p>Use: {@link dev.shoal.zarr.icechunk.IcechunkRepository} holds branches, tags and history;
+ * {@link dev.shoal.zarr.icechunk.IcechunkSession} makes a commit, for which
+ * {@link dev.shoal.zarr.icechunk.ManifestWriter}s write manifests in any process;
+ * {@link dev.shoal.zarr.icechunk.IcechunkObjects} shows a commit as the objects of a store.
  */
 @NullMarked
 package dev.shoal.zarr.icechunk;
