@@ -40,11 +40,11 @@ final class AxisKinds {
     private static final Pattern LEVEL_STANDARD =
             Pattern.compile("model_level_number|(ocean|atmosphere)_.*_?coordinate(_g[12])?|.*hybrid.*coordinate");
 
-    private static final Remembered<String> LAST_NAMES =
+    private static final Remembered<String, String> LAST_NAMES =
             new Remembered<>(name -> name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
-    private static final Remembered<Boolean> NO_COORDINATES =
+    private static final Remembered<String, Boolean> NO_COORDINATES =
             new Remembered<>(name -> NOT_A_COORDINATE.matcher(name).matches());
-    private static final Remembered<Optional<AxisKind>> BY_UNITS = new Remembered<>(AxisKinds::byUnits);
+    private static final Remembered<String, Optional<AxisKind>> BY_UNITS = new Remembered<>(AxisKinds::byUnits);
 
     private AxisKinds() {}
 

@@ -13,7 +13,10 @@ import java.util.function.Consumer;
 /** Reads the columns of one window and puts them together to a batch without padding. */
 final class BatchAssembly {
 
-    private static final Remembered<Parsed> PARSED = new Remembered<>(BatchAssembly::parsed);
+    private static final Remembered<Said, Parsed> PARSED = new Remembered<>(BatchAssembly::parsed);
+
+    /** Units of time as they are written. */
+    private record Said(String units, String calendar) {}
 
     /** Units that were read, with the sentences about them. */
     private record Parsed(Optional<TimeUnits> units, List<String> problems) {}
@@ -59,20 +62,14 @@ final class BatchAssembly {
         String calendar = text
                 ? "proleptic_gregorian"
                 : time.attributes().text("calendar").orElse("");
-        Parsed parsed = PARSED.of(calendar.length() + " " + calendar + unitsText(time));
+        Parsed parsed = PARSED.of(new Said(unitsText(time), calendar));
         parsed.problems().forEach(problems);
         return parsed.units();
     }
 
-    /** Parses the length of the calendar's name, a space, this name, and the units. */
-    private static Parsed parsed(String calendarAndUnits) {
-        int calendar = calendarAndUnits.indexOf(' ') + 1;
-        int units = calendar + Integer.parseInt(calendarAndUnits.substring(0, calendar - 1));
+    private static Parsed parsed(Said said) {
         List<String> problems = new ArrayList<>();
-        return new Parsed(
-                TimeUnits.parse(
-                        calendarAndUnits.substring(units), calendarAndUnits.substring(calendar, units), problems::add),
-                problems);
+        return new Parsed(TimeUnits.parse(said.units(), said.calendar(), problems::add), problems);
     }
 
     /** Returns the units of a time's numbers as stored; of times written as texts those they are read in. */

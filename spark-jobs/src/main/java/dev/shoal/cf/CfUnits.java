@@ -80,13 +80,14 @@ public final class CfUnits {
             "V",
             "K");
 
-    private static final Remembered<Optional<String>> KNOWN_TEMPERATURES = new Remembered<>(CfUnits::findTemperature);
-    private static final Remembered<Optional<String>> KNOWN_SPELLINGS = new Remembered<>(CfUnits::findSpelling);
-    private static final Remembered<Optional<Double>> KNOWN_METRES =
+    private static final Remembered<String, Optional<String>> KNOWN_TEMPERATURES =
+            new Remembered<>(CfUnits::findTemperature);
+    private static final Remembered<String, Optional<String>> KNOWN_SPELLINGS = new Remembered<>(CfUnits::findSpelling);
+    private static final Remembered<String, Optional<Double>> KNOWN_METRES =
             new Remembered<>(units -> parse(units.trim()).flatMap(unit -> factor(unit, "m")));
-    private static final Remembered<Boolean> KNOWN_NUMBERS = new Remembered<>(
+    private static final Remembered<String, Boolean> KNOWN_NUMBERS = new Remembered<>(
             units -> parse(units.trim()).map(CfUnits::isDimensionless).orElse(true));
-    private static final Remembered<Boolean> KNOWN_PRESSURES = new Remembered<>(
+    private static final Remembered<String, Boolean> KNOWN_PRESSURES = new Remembered<>(
             units -> parse(units.trim()).flatMap(unit -> factor(unit, "Pa")).isPresent());
 
     private CfUnits() {}

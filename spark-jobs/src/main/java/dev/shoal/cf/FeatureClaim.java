@@ -16,7 +16,7 @@ import java.util.Optional;
 record FeatureClaim(FeatureType type, String reason) {
 
     private static final List<String> ATTRIBUTES = List.of("featuretype", "cffeaturetype", "cdmdatatype", "datatype");
-    private static final Remembered<String> PLAIN_NAMES = new Remembered<>(Spelling::plain);
+    private static final Remembered<String, String> PLAIN_NAMES = new Remembered<>(Spelling::plain);
     private static final Map<String, FeatureType> WORDS = words();
 
     /** Returns the first claim that can be understood; a sentence goes to {@code problems} for each that cannot. */

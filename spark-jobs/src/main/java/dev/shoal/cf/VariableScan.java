@@ -19,9 +19,9 @@ final class VariableScan {
             ".*(_|^)(qc|qc_agg|qc_tests|qc_primary_flag|quality_control|quality_flag|flag|flags|.*flag)");
     private static final Pattern DIFFERENCE = Pattern.compile(
             ".*(anomaly|error|uncertainty|difference|deviation|variance|tendency|_std|_sd|_err|_range).*");
-    private static final Remembered<Boolean> FLAG_NAMES =
+    private static final Remembered<String, Boolean> FLAG_NAMES =
             new Remembered<>(name -> FLAG_NAME.matcher(name).matches());
-    private static final Remembered<Boolean> DIFFERENCES =
+    private static final Remembered<String, Boolean> DIFFERENCES =
             new Remembered<>(words -> DIFFERENCE.matcher(words).matches());
     private static final double KELVIN = -273.15;
     private static final double FAHRENHEIT = 5.0 / 9;

@@ -38,7 +38,7 @@ public final class ArrayFiles {
      * @throws UnreadableException as {@link #open(String, Configuration)}, and where the file is not as listed any more
      */
     public static ArrayFile open(ListedFile listed, Configuration conf) throws IOException {
-        return opened(KnownFile.open(listed, conf, CachedBytes.Keeping.NOTHING));
+        return opened(CachedBytes.open(listed, conf, CachedBytes.Keeping.NOTHING));
     }
 
     /**
@@ -46,7 +46,7 @@ public final class ArrayFiles {
      * are read as well, of a file up to a megabyte as stored: for reading coordinates, which are wanted again.
      */
     public static ArrayFile openForPlan(ListedFile listed, Configuration conf) throws IOException {
-        return opened(KnownFile.open(listed, conf, CachedBytes.Keeping.VALUES));
+        return opened(CachedBytes.open(listed, conf, CachedBytes.Keeping.VALUES));
     }
 
     private static ArrayFile opened(HadoopBytes bytes) throws IOException {

@@ -4,6 +4,7 @@ import dev.shoal.codec.Slice;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * Keeps the blocks of a file that its header was read from, so that a header's many small reads cost few requests.
@@ -25,6 +26,7 @@ final class CachedBytes implements ByteSource {
     private final int runBlocks;
     private final HeldBlocks held;
     private final Keeping keeping;
+    private final Runnable closing;
     /** The block read last, which most reads want again. */
     private byte[] recent = new byte[0];
 
@@ -44,23 +46,44 @@ final class CachedBytes implements ByteSource {
     }
 
     CachedBytes(ByteSource source, BlockSizes sizes) {
-        this(source, sizes, new HeldBlocks(keptBlocks(sizes)), Keeping.NOTHING);
+        this(source, sizes, new HeldBlocks(keptBlocks(sizes)), Keeping.NOTHING, RUN_BYTES / sizes.blockBytes());
     }
 
-    CachedBytes(ByteSource source, BlockSizes sizes, HeldBlocks held, Keeping keeping) {
-        this(source, sizes, held, keeping, RUN_BYTES / sizes.blockBytes());
-    }
-
+    /**
+     * Keeps blocks with others who read the same state of the file.
+     *
+     * @param runBlocks the most blocks of one request for a header
+     */
     CachedBytes(ByteSource source, BlockSizes sizes, HeldBlocks held, Keeping keeping, int runBlocks) {
+        this(source, sizes, held, keeping, runBlocks, () -> {});
+    }
+
+    private CachedBytes(
+            ByteSource source, BlockSizes sizes, HeldBlocks held, Keeping keeping, int runBlocks, Runnable closing) {
         this.source = source;
         this.sizes = sizes;
         this.held = held;
         this.keeping = keeping;
+        this.closing = closing;
         this.runBlocks = runBlocks;
     }
 
+    /** Opens a file that a listing showed, of which this process keeps the header. */
+    static CachedBytes open(ListedFile listed, Configuration conf, Keeping keeping) throws IOException {
+        HadoopBytes.Opened opened = HadoopBytes.open(listed, conf);
+        BlockSizes sizes = opened.bytes().blockSizes();
+        HeldBlocks held = KnownHeaders.OF_PROCESS.of(opened.state(), keptBlocks(sizes));
+        return new CachedBytes(
+                opened.bytes(),
+                sizes,
+                held,
+                keeping,
+                RUN_BYTES / sizes.blockBytes(),
+                () -> KnownHeaders.OF_PROCESS.read(opened.state(), held));
+    }
+
     /** Returns the number of blocks that are kept of one file. */
-    static int keptBlocks(BlockSizes sizes) {
+    private static int keptBlocks(BlockSizes sizes) {
         return KEPT_BYTES / sizes.blockBytes();
     }
 
@@ -207,6 +230,7 @@ final class CachedBytes implements ByteSource {
     @Override
     public void close() throws IOException {
         recentNumber = -1;
+        closing.run();
         source.close();
     }
 }
