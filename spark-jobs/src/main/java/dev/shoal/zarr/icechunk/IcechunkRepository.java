@@ -72,6 +72,11 @@ public final class IcechunkRepository {
         return opened;
     }
 
+    /** Tells whether there is a repository. */
+    public static boolean isThere(String root, Configuration conf) throws IOException {
+        return new RepositoryFiles(root, conf).isThere(RepoObject.NAME);
+    }
+
     /** Names a repository that is known to be there; asks nothing of it. */
     static IcechunkRepository named(String root, Configuration conf) throws IOException {
         return new IcechunkRepository(new RepositoryFiles(root, conf), new SecureRandom());

@@ -82,6 +82,11 @@ final class RepositoryFiles {
         }
     }
 
+    /** Tells whether there is an object. */
+    boolean isThere(String key) throws IOException {
+        return system.exists(new Path(root, key));
+    }
+
     /** Opens an object to read parts of it. */
     ByteSource open(String key) throws IOException {
         try {
