@@ -115,7 +115,7 @@ public final class IcechunkObjects implements StoreObjects {
             if (parts.getKey() instanceof SourceFile source) {
                 read(sources.open(source, key), source.location(), parts.getValue(), keys, most, sink);
             } else {
-                String name = "chunks/" + parts.getKey();
+                String name = ObjectKind.CHUNK.key((ObjectId) parts.getKey());
                 try (ByteSource chunk = repository.files().open(name)) {
                     read(chunk, name, parts.getValue(), keys, most, sink);
                 }
@@ -231,7 +231,7 @@ public final class IcechunkObjects implements StoreObjects {
     Optional<ByteSource> open(String key, Optional<ChunkRef> found) throws IOException {
         ChunkRef ref = found.orElse(null);
         if (ref instanceof ChunkRef.Native part) {
-            ByteSource chunk = repository.files().open("chunks/" + part.chunk());
+            ByteSource chunk = repository.files().open(ObjectKind.CHUNK.key(part.chunk()));
             return part.offset() == 0 && part.length() == chunk.length()
                     ? Optional.of(chunk)
                     : Optional.of(chunk.onlyPart(part.offset(), part.length()));

@@ -95,6 +95,31 @@ public final class Manifest {
         }
     }
 
+    /** Receives ids of chunks. */
+    @FunctionalInterface
+    interface ChunkSink {
+
+        /** Takes an id. */
+        void accept(ObjectId chunk);
+    }
+
+    /** Hands over the ids of all chunks in the repository, of all arrays, a chunk with several references so often. */
+    void forEachChunk(ChunkSink sink) throws IOException {
+        int arrays = checked(() -> root.count(1, 4));
+        for (int i = 0; i < arrays; i++) {
+            int which = i;
+            Fields array = checked(() -> root.element(1, which));
+            int count = checked(() -> array.count(1, 4));
+            for (int k = 0; k < count; k++) {
+                int at = k;
+                Fields ref = checked(() -> array.element(1, at));
+                if (checked(() -> ref.has(4))) {
+                    sink.accept(checked(() -> ref.id(4, ObjectId.OBJECT_BYTES)));
+                }
+            }
+        }
+    }
+
     private Optional<Fields> array(ObjectId node) throws DamageException {
         int count = root.count(1, 4);
         for (int i = 0; i < count; i++) {
