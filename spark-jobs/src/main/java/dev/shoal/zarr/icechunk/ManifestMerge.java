@@ -84,9 +84,8 @@ final class ManifestMerge {
         rest.values().removeIf(Optional::isEmpty);
         if (!rest.isEmpty()) {
             List<ManifestRef> old = around(rest);
-            List<int[]> corners = new ArrayList<>(List.of(rest.firstKey()));
+            List<int[]> corners = new ArrayList<>(rest.keySet());
             old.forEach(ref -> corners.addAll(List.of(ref.starts(), last(ref))));
-            corners.addAll(rest.keySet());
             beside(window(corners), old, rest.size()).ifPresent(old::add);
             rewrite(old, rest);
         }

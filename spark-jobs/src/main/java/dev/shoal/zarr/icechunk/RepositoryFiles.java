@@ -75,10 +75,17 @@ final class RepositoryFiles {
      * @throws UnreadableException where there is none
      */
     byte[] read(String key) throws IOException {
+        long most = Envelope.mostBytes();
         try (FSDataInputStream in = FutureIO.awaitFuture(system.openFile(new Path(root, key))
                 .opt("fs.option.openfile.read.policy", "whole-file")
                 .build())) {
-            return in.readAllBytes();
+            byte[] bytes = in.readNBytes((int) most);
+            if (bytes.length == most && in.read() >= 0) {
+                throw new UnreadableException("Cannot read " + name(key) + ": found more than " + most
+                        + " bytes, expected at most a quarter of the memory. Give the program more, or fetch the"
+                        + " object again.");
+            }
+            return bytes;
         } catch (FileNotFoundException absent) {
             throw new UnreadableException(
                     "Cannot read " + name(key) + ": found no such object, expected one of an Icechunk repository."
