@@ -12,6 +12,7 @@ import dev.shoal.stage.StageException;
 import dev.shoal.testing.SharedSpark;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.OutsideProgram;
+import dev.shoal.zarr.icechunk.IcechunkObjects;
 import dev.shoal.zarr.icechunk.IcechunkRepository;
 import dev.shoal.zarr.icechunk.SnapshotInfo;
 import java.nio.ByteOrder;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -100,6 +102,7 @@ class CommitJobIT {
         assertThat(values(main)).isEqualTo(values(plain.toString()));
         assertThat(messages(repository, "main")).startsWith("Update with 1 file", "Send 3 files");
         assertThat(update(later, main).done()).isFalse();
+        requireReadByTheLibrary(repository);
         long manifests = objects(repository, "manifests");
         update(first, main);
         assertThat(messages(repository, "main"))
@@ -110,6 +113,23 @@ class CommitJobIT {
                 .isInstanceOf(StageException.class)
                 .hasMessageContaining("found arrays in that branch")
                 .hasMessageContaining("shoal zarr update");
+    }
+
+    /** The format's own library finds the bytes of every chunk that we find. */
+    private static void requireReadByTheLibrary(Path repository) throws Exception {
+        OutsideProgram.requireIcechunk();
+        List<String> arguments = new ArrayList<>(List.of(repository.toString(), folder.toString()));
+        List<String> expected = new ArrayList<>();
+        try (IcechunkObjects objects = IcechunkObjects.open(repository.toString(), "main", CONF)) {
+            for (String key : List.of("time/c/0", "sst/c/0/0/0", "sst/c/3/0/0", "chl/c/1/0/0", "crs/c", "area/c/0/0")) {
+                arguments.add(key);
+                expected.add(HexFormat.of()
+                        .formatHex(objects.read(key, Integer.MAX_VALUE).orElseThrow()));
+            }
+        }
+        String[] words = arguments.toArray(String[]::new);
+        assertThat(OutsideProgram.icechunk("read_chunks.mjs", words).lines().toList())
+                .isEqualTo(expected);
     }
 
     @Test
