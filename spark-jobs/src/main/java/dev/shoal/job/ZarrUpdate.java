@@ -29,6 +29,9 @@ final class ZarrUpdate implements Callable<Integer> {
     @Mixin
     private ZarrSources sources = new ZarrSources();
 
+    @Mixin
+    private ZarrCommit commit = new ZarrCommit();
+
     @Option(names = "--dry-run", description = "Say what would be replaced and appended; write nothing.")
     private boolean dryRun;
 
@@ -41,7 +44,7 @@ final class ZarrUpdate implements Callable<Integer> {
     public Integer call() throws IOException {
         try (SparkSession spark = Session.open(options)) {
             sources.credentials().apply(spark);
-            UpdateJob job = new UpdateJob(spark, sources.request(), new TerminalProgress(System.err));
+            UpdateJob job = new UpdateJob(spark, sources.request(), commit.request(), new TerminalProgress(System.err));
             if (restart && !dryRun) {
                 job.restart();
             }

@@ -38,11 +38,28 @@ final class BoxWriter implements Closeable {
      * @param staging root of the staging area
      */
     BoxWriter(StoreWork work, String root, String staging, Configuration conf) throws IOException {
+        this(
+                work,
+                ZarrStore.of(root, conf, Attributes.NONE, arrays(work)),
+                ZarrStore.of(staging, conf, Attributes.NONE, arrays(work)).withEmptyChunks(EmptyChunks.WRITE),
+                conf);
+    }
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param store that chunks are read from, and put into where readers see nothing of them
+     * @param staged where other chunks are put
+     */
+    BoxWriter(StoreWork work, ZarrStore store, ZarrStore staged, Configuration conf) {
         this.work = work;
         this.files = new SourceFiles(work, conf);
-        List<ZarrArray> arrays = work.arrays().stream().map(TargetArray::array).toList();
-        this.store = ZarrStore.of(root, conf, Attributes.NONE, arrays);
-        this.staged = ZarrStore.of(staging, conf, Attributes.NONE, arrays).withEmptyChunks(EmptyChunks.WRITE);
+        this.store = store;
+        this.staged = staged;
+    }
+
+    private static List<ZarrArray> arrays(StoreWork work) {
+        return work.arrays().stream().map(TargetArray::array).toList();
     }
 
     /**

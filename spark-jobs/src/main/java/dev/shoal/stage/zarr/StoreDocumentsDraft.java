@@ -38,7 +38,12 @@ record StoreDocumentsDraft(String root, Configuration conf) {
                 }
             }
         }
-        ZarrStore store = ZarrStore.open(draft, conf);
+        grow(ZarrStore.open(draft, conf), work);
+    }
+
+    /** Makes the arrays of a store as long as the work makes them. */
+    static void grow(ZarrStore before, StoreWork work) throws IOException {
+        ZarrStore store = before;
         for (TargetArray target : work.arrays()) {
             ZarrArray array = target.array();
             store = store.resize(array.path(), array.shape());

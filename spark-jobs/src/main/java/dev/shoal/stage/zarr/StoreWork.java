@@ -43,6 +43,16 @@ record StoreWork(
      */
     record Unit(int array, long ordinal) implements Serializable {}
 
+    /** Returns the same work on some of its arrays. */
+    StoreWork of(List<TargetArray> some) {
+        return new StoreWork(template, some, files, pieces, verification);
+    }
+
+    /** Returns what the work is of, for people. */
+    String text() {
+        return files.size() + (files.size() == 1 ? " file" : " files");
+    }
+
     /** Returns the name under which a unit is written down; with boxes of another size it is another. */
     String mark(Unit unit) {
         StringBuilder mark = new StringBuilder().append(unit.array());
@@ -135,7 +145,7 @@ record StoreWork(
                 StoreJournal.Phase.WRITING,
                 units,
                 sources(),
-                files.size() + (files.size() == 1 ? " file" : " files"));
+                text());
     }
 
     /** Returns a number that is the same for the same work on the same files, and no other. */

@@ -9,6 +9,7 @@ import dev.shoal.zarr.ArchiveEntry;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
+import dev.shoal.zarr.icechunk.CommitName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +45,22 @@ public final class UpdateJob {
     private final StoreRequest request;
     private final Progress progress;
     private final Configuration conf;
+    private final CommitRequest commit;
 
     /** Prepares a job; nothing is read yet. */
     public UpdateJob(SparkSession spark, StoreRequest request, Progress progress) {
+        this(spark, request, CommitRequest.STANDARD, progress);
+    }
+
+    /**
+     * Prepares a job; nothing is read yet.
+     *
+     * @param commit how it is shown, where the store is a branch of an Icechunk repository
+     */
+    public UpdateJob(SparkSession spark, StoreRequest request, CommitRequest commit, Progress progress) {
         this.spark = spark;
         this.request = request;
+        this.commit = commit;
         this.progress = progress;
         this.conf = spark.sparkContext().hadoopConfiguration();
     }
@@ -63,7 +75,9 @@ public final class UpdateJob {
      */
     public StoreOutcome plan() {
         try {
-            return outcome(planned(), false);
+            return CommitName.isNamed(request.store())
+                    ? outcome(planned(CommitTarget.open(request, commit, conf)), false)
+                    : outcome(planned(), false);
         } catch (IOException error) {
             throw failed(error);
         }
@@ -77,6 +91,9 @@ public final class UpdateJob {
      */
     public StoreOutcome run() {
         try {
+            if (CommitName.isNamed(request.store())) {
+                return committed(CommitTarget.open(request, commit, conf));
+            }
             StoreJournal journal = new StoreJournal(request.store(), conf);
             Optional<StoreJournal.Entry> begun = journal.unfinished();
             if (begun.isPresent() && begun.get().phase() == StoreJournal.Phase.PLACING) {
@@ -98,6 +115,36 @@ public final class UpdateJob {
             return outcome(plan, true);
         } catch (IOException error) {
             throw failed(error);
+        }
+    }
+
+    /** Updates a branch by one commit: a reader sees all of it or nothing. */
+    private StoreOutcome committed(CommitTarget target) throws IOException {
+        Plan plan = planned(target);
+        StoreWork work = plan.work();
+        if (plan.update().appended() == 0 && target.wasLast(work)) {
+            return outcome(plan, false);
+        }
+        String message = commit.messageOr("Update with " + work.text());
+        return outcome(
+                plan,
+                new CommitStage(spark, progress)
+                        .run(
+                                target,
+                                work,
+                                work.hash(),
+                                message,
+                                objects -> StoreDocumentsDraft.grow(ZarrStore.open(objects), work)));
+    }
+
+    private Plan planned(CommitTarget target) throws IOException {
+        requireSupported();
+        if (commit.commits() != CommitRequest.Commits.ONE) {
+            throw StageException.configuration("Cannot update '" + request.store() + "' by a commit for each variable:"
+                    + " arrays of several lengths are no store, expected one commit. Leave --variable-commits out.");
+        }
+        try (ArrayFile standing = ArrayStores.open(target.base(), conf)) {
+            return planned(target.store(conf), standing);
         }
     }
 
