@@ -110,14 +110,12 @@ public record ZarrArray(
     }
 
     /**
-     * Returns the same array in another version of the format: with that version's separator, with its standard codec
-     * where the codec was the standard one, and without shards in v2.
+     * Returns the same array in another version of the format: with that version's separator, and without shards in v2.
      */
     public ZarrArray withFormat(ZarrFormat changed) {
         if (changed == format) {
             return this;
         }
-        boolean usual = codec.equals(Codec.standard(type(), format));
         return new ZarrArray(
                 path,
                 changed,
@@ -127,7 +125,7 @@ public record ZarrArray(
                 dataType,
                 order,
                 fill,
-                usual ? Codec.standard(type(), changed) : codec,
+                codec,
                 changed.separator(),
                 dimensions,
                 attributes);
