@@ -139,13 +139,7 @@ record StoreWork(
 
     /** Returns the journal's entry of this work at its beginning. */
     StoreJournal.Entry entry(String job, long units) {
-        return new StoreJournal.Entry(
-                job,
-                hash(),
-                StoreJournal.Phase.WRITING,
-                units,
-                sources(),
-                text());
+        return new StoreJournal.Entry(job, hash(), StoreJournal.Phase.WRITING, units, sources(), text());
     }
 
     /** Returns a number that is the same for the same work on the same files, and no other. */
