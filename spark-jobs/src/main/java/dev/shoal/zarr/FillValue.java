@@ -104,6 +104,11 @@ public record FillValue(List<Number> value) implements Serializable {
         return "fill value " + number + ", expected a whole number from " + lowest + " to " + highest;
     }
 
+    /** Returns an array of elements that all are this value, or zero where it is none. */
+    public Object elements(ElementType type, int size) {
+        return ElementBytes.filled(type, size, this);
+    }
+
     /**
      * Reads the {@code fill_value} of an array document (Zarr v2 specification, "Fill value encoding").
      *

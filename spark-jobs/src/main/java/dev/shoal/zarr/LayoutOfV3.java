@@ -31,6 +31,7 @@ final class LayoutOfV3 implements StoreLayout {
     static final String DRAFT = "unpublished.json";
 
     private static final String ATTRIBUTES = "attributes";
+    private static final String KEYS = "chunk_key_encoding";
     private static final String CONSOLIDATED = "consolidated_metadata";
 
     @Override
@@ -115,6 +116,7 @@ final class LayoutOfV3 implements StoreLayout {
     public void putShape(HadoopStore store, ZarrArray array) throws IOException {
         ObjectNode json = document(store, key(array.path())).orElseGet(() -> NodeDocument.of(array));
         json.set("shape", NodeDocument.lengths(array.shape()));
+        json.set(KEYS, NodeDocument.of(array).path(KEYS));
         store.put(key(array.path()), Json.bytes(json));
     }
 

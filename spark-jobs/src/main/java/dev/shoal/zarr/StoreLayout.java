@@ -45,7 +45,7 @@ sealed interface StoreLayout permits LayoutOfV2, LayoutOfV3 {
      */
     void put(HadoopStore store, ZarrArray array, boolean there) throws IOException;
 
-    /** Puts the header of an array that is there with another shape. */
+    /** Puts the header of an array that is there with another shape or other keys of its chunks. */
     void putShape(HadoopStore store, ZarrArray array) throws IOException;
 
     /** Puts the document that holds all the others, of these arrays and of the groups above them. */

@@ -267,6 +267,25 @@ public final class ZarrStore {
     }
 
     /**
+     * Gives the chunks of an array other keys, under which they must lie already; those under the old keys stay for
+     * readers that know no other. Readers of consolidated documents see it after {@link #consolidate}.
+     *
+     * @param separator {@code .} or {@code /}
+     * @return this store with the changed array
+     * @throws IOException where the storage fails; the array is as it was before
+     */
+    public ZarrStore separate(String path, String separator) throws IOException {
+        ZarrArray after = array(path)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot separate array " + path + " of Zarr store " + root() + ": there is no such array."))
+                .withSeparator(separator);
+        format.layout().putShape(store, after);
+        Map<String, ZarrArray> changed = new LinkedHashMap<>(arrays);
+        changed.put(path, after);
+        return new ZarrStore(store, format, attributes, changed, unreadable, emptyChunks);
+    }
+
+    /**
      * Writes {@code .zmetadata}, or the root's {@code zarr.json}, from the documents that lie in the store: the last
      * act of a writer, and what makes its work visible. Equal documents give equal bytes.
      *
