@@ -31,6 +31,7 @@ final class LayoutOfV3 implements StoreLayout {
     static final String DRAFT = "unpublished.json";
 
     private static final String ATTRIBUTES = "attributes";
+    private static final String KEYS = "chunk_key_encoding";
     private static final String CONSOLIDATED = "consolidated_metadata";
 
     @Override
@@ -50,6 +51,14 @@ final class LayoutOfV3 implements StoreLayout {
             }
         }
         return Optional.of(new Contents(ZarrFormat.V3, group.get().attributes(), arrays, unreadable));
+    }
+
+    @Override
+    public Optional<ZarrArray> header(HadoopStore store, String path) throws IOException {
+        Optional<ObjectNode> node = document(store, key(path));
+        return node.isEmpty()
+                ? Optional.empty()
+                : Optional.of(NodeDocument.writable(NodeDocuments.array(node.get(), path)));
     }
 
     @Override
@@ -107,6 +116,7 @@ final class LayoutOfV3 implements StoreLayout {
     public void putShape(HadoopStore store, ZarrArray array) throws IOException {
         ObjectNode json = document(store, key(array.path())).orElseGet(() -> NodeDocument.of(array));
         json.set("shape", NodeDocument.lengths(array.shape()));
+        json.set(KEYS, NodeDocument.of(array).path(KEYS));
         store.put(key(array.path()), Json.bytes(json));
     }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -73,9 +74,9 @@ public record StoreSummary(
      */
     public static StoreSummary of(String store, Configuration conf) throws IOException {
         String unfinished = new StoreJournal(store, conf)
-                .unfinished()
+                .unfinished().stream()
                 .map(entry -> entry.job() + " of " + entry.text() + ", " + entry.phase())
-                .orElse("");
+                .collect(Collectors.joining("; "));
         try (ArrayFile file = ArrayStores.open(store, conf)) {
             Map<String, Long> dimensions = new LinkedHashMap<>();
             file.header().dimensions().forEach(dimension -> dimensions.put(dimension.name(), dimension.length()));
