@@ -1,6 +1,7 @@
 package dev.shoal.zarr;
 
 import dev.shoal.netcdf.Attributes;
+import dev.shoal.zarr.array.Json;
 import dev.shoal.zarr.array.UnreadableArray;
 import dev.shoal.zarr.v3.NodeDocuments;
 import java.io.IOException;
@@ -49,6 +50,12 @@ final class LayoutOfV2 implements StoreLayout {
     public void put(HadoopStore store, ZarrArray array, boolean there) throws IOException {
         GroupDocument.put(store, array.group());
         ArrayDocument.put(store, array, there);
+    }
+
+    @Override
+    public void putGroup(HadoopStore store, String path, Attributes attributes) throws IOException {
+        GroupDocument.put(store, path);
+        store.put(path + "/" + AttributesDocument.NAME, Json.bytes(AttributesDocument.json(attributes)));
     }
 
     @Override
