@@ -81,6 +81,12 @@ final class LayoutOfV2 implements StoreLayout {
     }
 
     @Override
+    public void putGroup(HadoopStore store, String path, Attributes attributes) throws IOException {
+        GroupDocument.put(store, path);
+        store.put(path + "/" + AttributesDocument.NAME, Json.bytes(AttributesDocument.json(attributes)));
+    }
+
+    @Override
     public void putShape(HadoopStore store, ZarrArray array) throws IOException {
         String key = array.path() + "/" + ArrayDocument.NAME;
         Optional<byte[]> there = store.read(key);
@@ -90,6 +96,9 @@ final class LayoutOfV2 implements StoreLayout {
         }
         ObjectNode json = (ObjectNode) Json.parse(there.get(), key, store.root());
         json.set("shape", NodeDocument.lengths(array.shape()));
+        if (!json.path(ArrayDocument.SEPARATOR).asText(".").equals(array.separator())) {
+            json.put(ArrayDocument.SEPARATOR, array.separator());
+        }
         store.put(key, Json.bytes(json));
     }
 

@@ -3,6 +3,7 @@ package dev.shoal.stage.zarr;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.HadoopStore;
+import dev.shoal.zarr.ZarrArray;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -48,7 +49,11 @@ final class RechunkMarker {
         StringBuilder lines = new StringBuilder();
         lines.append(status.getPath()).append(' ').append(status.getLen()).append(' ');
         lines.append(status.getModificationTime()).append('\n');
-        layout.arrays().forEach(array -> lines.append(array.array()).append('\n'));
+        for (RechunkArray made : layout.arrays()) {
+            ZarrArray array = made.array();
+            lines.append(array).append(' ').append(array.format()).append(' ').append(array.order());
+            lines.append(' ').append(array.codec()).append('\n');
+        }
         this.text = lines.toString();
     }
 
