@@ -73,6 +73,9 @@ public final class RechunkStage {
                 store.putGroup(group.name(), layout.attributes());
             }
             store.consolidate();
+            if (found == RechunkMarker.Found.UNFINISHED) {
+                RechunkParcels.delete(target, conf);
+            }
             marker.finish();
             return new RechunkOutcome(arrays.size(), written, all - written);
         } catch (IOException error) {
