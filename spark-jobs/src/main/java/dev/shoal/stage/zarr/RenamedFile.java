@@ -80,7 +80,11 @@ final class RenamedFile implements ArrayFile {
         List<Attribute> list = new ArrayList<>();
         for (Attribute attribute : attributes.list()) {
             boolean isNaming = NAMING.contains(attribute.name()) && attribute.isText();
-            list.add(isNaming ? Attribute.of(attribute.name(), words(attribute.text().orElse(""))) : attribute);
+            list.add(
+                    isNaming
+                            ? Attribute.of(
+                                    attribute.name(), words(attribute.text().orElse("")))
+                            : attribute);
         }
         return new Attributes(list);
     }

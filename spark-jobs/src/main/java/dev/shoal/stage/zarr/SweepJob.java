@@ -29,8 +29,8 @@ import org.apache.spark.util.SerializableConfiguration;
  * Takes away what no reader of a store looks for: chunks under keys that the documents do not name any more, which an
  * update left that put steps in front, and parts of files of writers that were killed.
  *
- * <p>Refused while work on the store is unfinished. Programs that opened the store before that update see the fill value
- * in what they have not read yet; let them end first.
+ * <p>Refused while work on the store is unfinished. Programs that opened the store before that update see the fill
+ * value in what they have not read yet; let them end first.
  */
 public final class SweepJob {
 

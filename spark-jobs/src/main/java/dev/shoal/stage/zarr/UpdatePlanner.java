@@ -155,8 +155,8 @@ final class UpdatePlanner {
         try (ArrayFile file = work.template().named(ArrayStores.open(first, conf))) {
             for (VariableHeader variable : file.header().variables()) {
                 String name = variable.name();
-                boolean isTaken =
-                        work.arrays().stream().anyMatch(target -> target.source().equals(name));
+                boolean isTaken = work.arrays().stream()
+                        .anyMatch(target -> target.source().equals(name));
                 if (standing.header().variable(name).isEmpty()
                         && !isTaken
                         && !request.coordinates().containsKey(name)) {
@@ -174,7 +174,8 @@ final class UpdatePlanner {
                 .forEach(target -> notes.add(target.array().path() + " gets the fill value at " + missing
                         + " steps that the files do not hold"));
         if (update.moves()) {
-            notes.add("steps get other numbers, so every chunk along " + work.template().append()
+            notes.add("steps get other numbers, so every chunk along "
+                    + work.template().append()
                     + " is put anew; those under the old keys stay for readers that have the store open, until"
                     + " 'shoal zarr sweep' takes them away");
         }
