@@ -30,6 +30,9 @@ final class ZarrSend implements Callable<Integer> {
     @Mixin
     private ZarrSources sources = new ZarrSources();
 
+    @Mixin
+    private ZarrForm form = new ZarrForm();
+
     @Option(names = "--dry-run", description = "Say what would be written; write nothing.")
     private boolean dryRun;
 
@@ -37,7 +40,7 @@ final class ZarrSend implements Callable<Integer> {
     public Integer call() throws IOException {
         try (SparkSession spark = Session.open(options)) {
             sources.credentials().apply(spark);
-            SendJob job = new SendJob(spark, sources.request(), new TerminalProgress(System.err));
+            SendJob job = new SendJob(spark, sources.request().withForm(form.form()), new TerminalProgress(System.err));
             StoreOutcome outcome = dryRun ? job.plan() : job.run();
             System.out.print(options.json() ? Json.text(outcome) + System.lineSeparator() : text(outcome));
             return ExitCode.DONE;

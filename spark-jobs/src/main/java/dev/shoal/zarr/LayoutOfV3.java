@@ -54,6 +54,14 @@ final class LayoutOfV3 implements StoreLayout {
     }
 
     @Override
+    public Optional<ZarrArray> header(HadoopStore store, String path) throws IOException {
+        Optional<ObjectNode> node = document(store, key(path));
+        return node.isEmpty()
+                ? Optional.empty()
+                : Optional.of(NodeDocument.writable(NodeDocuments.array(node.get(), path)));
+    }
+
+    @Override
     public void begin(HadoopStore store, Attributes attributes) throws IOException {
         ObjectNode group = NodeDocument.group(attributes);
         Optional<ObjectNode> there = document(store, NodeDocuments.NAME);

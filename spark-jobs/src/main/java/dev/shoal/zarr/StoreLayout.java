@@ -27,6 +27,14 @@ sealed interface StoreLayout permits LayoutOfV2, LayoutOfV3 {
     /** Reads a store; nothing where there is none of this version, finished or begun. */
     Optional<Contents> read(HadoopStore store) throws IOException;
 
+    /**
+     * Reads the header that lies in an array's own folder, whatever the consolidated documents say of it.
+     *
+     * @return the array without its attributes; nothing where there is none
+     * @throws IllegalArgumentException where it is of an array that cannot be written
+     */
+    Optional<ZarrArray> header(HadoopStore store, String path) throws IOException;
+
     /** Makes the root group, or leaves it as it is; gives it these attributes. */
     void begin(HadoopStore store, Attributes attributes) throws IOException;
 

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -22,9 +24,9 @@ import org.apache.hadoop.conf.Configuration;
  * <p>Safe for use by several threads; several processes may write different chunks at a time.
  *
  * <p>What readers see: those of consolidated documents (xarray, zarr-python 3, zarrita and Shoal where there are some)
- * see what {@link #consolidate} put last. A new store of v3 is no store for any reader before that, since the root has
- * no {@code zarr.json}; a new one of v2 shows itself to those who walk through its folders as soon as it is created.
- * Who opens an array by its own path sees its header as it is.
+ * see what {@link #consolidate} put last. A new store is no store for any reader before that, also for those who walk
+ * through folders, since the root has no {@code zarr.json} and no {@code .zgroup}. Who opens an array by its own path
+ * sees its header as it is.
  *
  * <p>So a store is made by {@link #create}, then the chunks, then {@link #consolidate}. It is made longer by chunks
  * first, written to a store that {@link #of} makes of {@link ZarrArray#withShape longer arrays}, which asks and changes
@@ -92,8 +94,8 @@ public final class ZarrStore {
 
     /**
      * Makes a store ready for chunks: groups, headers and attributes, but nothing consolidated. Arrays that are there
-     * already with the same header keep their chunks, and arrays not named here stay; so a run that was stopped goes
-     * on.
+     * already with the same header, in their own folder and in what is consolidated, keep their chunks, and arrays not
+     * named here stay; so a run that was stopped goes on.
      *
      * @param attributes of the root group
      * @param arrays paths all different, all of one version, codecs that can be written; without any, what is there
@@ -108,14 +110,18 @@ public final class ZarrStore {
         ZarrFormat format = format(arrays);
         StoreLayout.Contents existing = existing(store, format, arrays.isEmpty());
         Map<String, ZarrArray> all = new LinkedHashMap<>(existing.arrays());
+        StoreLayout layout = existing.format().layout();
+        Set<String> there = new HashSet<>();
         for (ZarrArray array : arrays) {
             NewArrays.requireWritable(array, arrays, store.root());
             NewArrays.requireSame(array, all, existing.unreadable(), store.root());
+            if (NewArrays.isThere(array, layout, store)) {
+                there.add(array.path());
+            }
         }
-        StoreLayout layout = existing.format().layout();
         layout.begin(store, attributes);
         for (ZarrArray array : arrays) {
-            layout.put(store, array, all.containsKey(array.path()));
+            layout.put(store, array, there.contains(array.path()));
             all.put(array.path(), array);
         }
         return new ZarrStore(store, existing.format(), attributes, all, existing.unreadable(), EmptyChunks.LEAVE_OUT);

@@ -64,15 +64,20 @@ final class ArrayLayout {
         this.boxBytes = boxBytes;
     }
 
-    /** Refuses chunk lengths for dimensions that no variable has. */
+    /** Refuses lengths of chunks and shards for dimensions that no variable has. */
     void requireKnownChunks() {
         Set<String> known = new LinkedHashSet<>();
         template.variables().forEach(variable -> variable.dimensions().forEach(name -> known.add(dimension(name))));
-        for (String name : request.chunks().keySet()) {
+        requireKnown("chunks", request.chunks().keySet(), known);
+        requireKnown("shards", request.form().shards().keySet(), known);
+    }
+
+    private void requireKnown(String what, Set<String> asked, Set<String> known) {
+        for (String name : asked) {
             if (!known.contains(name)) {
-                throw StageException.configuration("Cannot lay out chunks along '" + name + "' of "
+                throw StageException.configuration("Cannot lay out " + what + " along '" + name + "' of "
                         + template.location() + ": there is no such dimension, expected some of " + known
-                        + ". Correct --chunks.");
+                        + ". Correct --" + what + ".");
             }
         }
     }
@@ -129,13 +134,24 @@ final class ArrayLayout {
                         .toList())
                 .withAttributes(attributes(variable.attributes(), stored ? Set.of() : OF_STORED_NUMBERS));
         if (!stored) {
-            return array.withFill(Double.NaN);
+            return formed(array.withFill(Double.NaN));
         }
-        return variable.attributes()
+        return formed(variable.attributes()
                 .find("_FillValue")
                 .filter(fill -> !fill.isText() && fill.values().size() == 1)
                 .map(fill -> withFill(array, (Number) fill.values().get(0)))
-                .orElse(array);
+                .orElse(array));
+    }
+
+    private ZarrArray formed(ZarrArray array) {
+        try {
+            return request.form().of(array);
+        } catch (IllegalArgumentException unfit) {
+            throw StageException.configuration(
+                    "Cannot lay out '" + request.store() + "': found " + unfit.getMessage()
+                            + ". Correct --shards or --chunks.",
+                    unfit);
+        }
     }
 
     /** A fill value that the type cannot hold is met by no element; it stays an attribute. */

@@ -227,6 +227,8 @@ record StoreWork(
                 .append(array.array().dimensions())
                 .append(array.array().fill())
                 .append(array.array().attributes())
+                .append(array.array().format())
+                .append(array.array().order())
                 .append(array.array().codec())
                 .append(array.array().separator())
                 .append('\n'));
