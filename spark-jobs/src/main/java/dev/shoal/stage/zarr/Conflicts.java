@@ -76,11 +76,17 @@ record Conflicts(SourceTemplate template, String location) {
         return Optional.of(conflict(expected.name(), attribute, values(other), values(one), remedy));
     }
 
-    /** Returns the values, numbers as doubles: a store holds 1 and 1.0 alike. */
+    /** Returns the values, numbers as doubles: a store holds 1 and 1.0 alike. NaN is missing whether said or not. */
     private static String values(Optional<Attribute> attribute) {
         return attribute
+                .filter(known -> known.isText() || !isNaN(known))
                 .map(known -> known.isText() ? known.text().orElse("") : Arrays.toString(known.numbers()))
                 .orElse("none");
+    }
+
+    private static boolean isNaN(Attribute attribute) {
+        double[] numbers = attribute.numbers();
+        return numbers.length == 1 && Double.isNaN(numbers[0]);
     }
 
     private Optional<String> units(VariableHeader expected, VariableHeader found) {

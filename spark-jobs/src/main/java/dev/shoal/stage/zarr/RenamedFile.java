@@ -61,6 +61,26 @@ final class RenamedFile implements ArrayFile {
         return names.isEmpty() ? file : new RenamedFile(file, names);
     }
 
+    /**
+     * Returns a store whose arrays in groups have the dimensions of the groups above, as the files have that it was
+     * made of; arrays of a store name their axes without saying whose they are.
+     */
+    static ArrayFile inherited(ArrayFile store) {
+        Map<String, String> names = new HashMap<>();
+        for (Dimension dimension : store.header().dimensions()) {
+            String name = dimension.name();
+            String last = name.substring(name.lastIndexOf('/') + 1);
+            boolean isOfRoot = store.header()
+                    .dimension(last)
+                    .filter(other -> other.length() == dimension.length())
+                    .isPresent();
+            if (isOfRoot && store.header().variable(name).isEmpty()) {
+                names.put(name, last);
+            }
+        }
+        return of(store, names);
+    }
+
     private String renamed(String name) {
         return names.getOrDefault(name, name);
     }
