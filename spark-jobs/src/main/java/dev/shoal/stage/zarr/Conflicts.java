@@ -40,7 +40,7 @@ record Conflicts(SourceTemplate template, String location) {
     List<String> of(VariableHeader expected, VariableHeader found) {
         List<String> conflicts = new ArrayList<>();
         String name = expected.name();
-        if (!expected.dimensions().equals(found.dimensions()) || !sameLengths(expected, found)) {
+        if (!lastNames(expected).equals(lastNames(found)) || !sameLengths(expected, found)) {
             conflicts.add(
                     conflict(name, "shape", shape(found), shape(expected), "Send such files to a store of their own."));
         }
@@ -56,6 +56,13 @@ record Conflicts(SourceTemplate template, String location) {
                 .ifPresent(conflicts::add));
         units(expected, found).ifPresent(conflicts::add);
         return conflicts;
+    }
+
+    /** Names without groups: a store does not say whose the dimensions of an array in a group are. */
+    private static List<String> lastNames(VariableHeader variable) {
+        return variable.dimensions().stream()
+                .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                .toList();
     }
 
     private boolean sameLengths(VariableHeader expected, VariableHeader found) {

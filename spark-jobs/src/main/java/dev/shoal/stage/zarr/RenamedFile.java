@@ -74,7 +74,7 @@ final class RenamedFile implements ArrayFile {
                     .dimension(last)
                     .filter(other -> other.length() == dimension.length())
                     .isPresent();
-            if (isOfRoot && store.header().variable(name).isEmpty()) {
+            if (isOfRoot && !name.equals(last) && store.header().variable(name).isEmpty()) {
                 names.put(name, last);
             }
         }
