@@ -83,6 +83,7 @@ public final class CheckJob {
     }
 
     private void unfinished(List<String> problems) throws IOException {
+        RechunkMarker.unfinished(store, conf).ifPresent(problems::add);
         StoreJournal journal = new StoreJournal(store, conf);
         for (StoreJournal.Entry entry : journal.unfinished()) {
             problems.add("Unfinished: " + entry.job() + " of " + entry.text() + ", "

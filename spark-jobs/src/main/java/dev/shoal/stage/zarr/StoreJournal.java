@@ -159,6 +159,7 @@ final class StoreJournal {
     Entry begin(Entry entry) throws IOException {
         Optional<Entry> before = unfinished(entry.plan());
         if (before.isEmpty()) {
+            folder(entry.plan()).clear();
             put(entry);
         }
         for (Entry other : unfinished()) {
