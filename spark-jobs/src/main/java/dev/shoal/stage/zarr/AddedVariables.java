@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
@@ -138,5 +137,4 @@ record AddedVariables(StoreRequest request, SourceTemplate template, Set<String>
                 + "': found steps of the store that no file holds, expected all of them, because it has no fill value"
                 + " for the others. Name files of all steps.");
     }
-
 }
