@@ -105,7 +105,8 @@ public final class RechunkStage {
                 works.add(RechunkWork.of(array, target, remaining));
             }
         }
-        if (!works.isEmpty()
+        boolean small = works.stream().allMatch(RechunkStage::isSmall);
+        if (!small
                 && RechunkPlan.shareReads(works.stream().map(RechunkWork::plan).toList())) {
             carry(new RechunkShare(works));
         } else {
@@ -117,11 +118,15 @@ public final class RechunkStage {
     }
 
     private void alone(RechunkWork work, Configuration conf) throws IOException {
-        if (work.stages() == 1 && work.plan().bytes() <= SMALL_BYTES) {
+        if (isSmall(work)) {
             copy(work, conf);
         } else {
             carry(new RechunkShare(List.of(work)));
         }
+    }
+
+    private static boolean isSmall(RechunkWork work) {
+        return work.stages() == 1 && work.plan().bytes() <= SMALL_BYTES;
     }
 
     private void carry(RechunkShare share) {
