@@ -46,16 +46,6 @@ final class ArrayLayout {
             "actual_range",
             "_Unsigned");
 
-    /** Attributes whose words are names of variables. */
-    private static final Set<String> NAMING = Set.of(
-            "coordinates",
-            "bounds",
-            "climatology",
-            "grid_mapping",
-            "formula_terms",
-            "cell_measures",
-            "ancillary_variables");
-
     private final StoreRequest request;
     private final SourceTemplate template;
     private final long steps;
@@ -102,7 +92,7 @@ final class ArrayLayout {
         if (axis >= 0) {
             shape[axis] = steps;
         }
-        ZarrArray array = array(variable, request.renamed(variable.name()), shape, type, form);
+        ZarrArray array = array(variable, variable.name(), shape, type, form);
         return new TargetArray(array, variable.name(), axis < 0 ? 0 : -1, axis, form, boxes(array, variable, axis), 0);
     }
 
@@ -139,8 +129,9 @@ final class ArrayLayout {
             VariableHeader variable, String path, long[] shape, ElementType type, TargetArray.Form form) {
         boolean stored = form == TargetArray.Form.STORED;
         ZarrArray array = ZarrArray.of(path, shape, chunk(variable, shape, type), type)
-                .withDimensions(
-                        variable.dimensions().stream().map(this::dimension).toList())
+                .withDimensions(variable.dimensions().stream()
+                        .map(ArrayLayout::dimension)
+                        .toList())
                 .withAttributes(attributes(variable.attributes(), stored ? Set.of() : OF_STORED_NUMBERS));
         if (!stored) {
             return formed(array.withFill(Double.NaN));
@@ -172,36 +163,18 @@ final class ArrayLayout {
         }
     }
 
-    private String dimension(String name) {
-        String renamed = request.renamed(name);
-        return renamed.substring(renamed.lastIndexOf('/') + 1);
+    private static String dimension(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     private Attributes attributes(Attributes source, Set<String> dropped) {
         List<Attribute> kept = new ArrayList<>();
         for (Attribute attribute : source.list()) {
             if (!OF_LAYOUT.contains(attribute.name()) && !dropped.contains(attribute.name())) {
-                boolean names = NAMING.contains(attribute.name()) && attribute.isText();
-                kept.add(
-                        names
-                                ? Attribute.of(
-                                        attribute.name(),
-                                        renamed(attribute.text().orElse("")))
-                                : attribute);
+                kept.add(attribute);
             }
         }
         return new Attributes(kept);
-    }
-
-    private String renamed(String words) {
-        if (request.renames().isEmpty()) {
-            return words;
-        }
-        List<String> out = new ArrayList<>();
-        for (String word : words.trim().split("\\s+", -1)) {
-            out.add(request.renamed(word));
-        }
-        return String.join(" ", out);
     }
 
     /** Returns the attributes of the store. */

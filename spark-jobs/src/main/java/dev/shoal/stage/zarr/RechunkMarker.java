@@ -93,6 +93,17 @@ final class RechunkMarker {
                 + ", expected an empty folder. Delete it or name another.");
     }
 
+    /** Returns what is told of a rechunk that was begun in a folder and is not finished; nothing where none is. */
+    static Optional<String> unfinished(String folder, Configuration conf) throws IOException {
+        Optional<byte[]> bytes = new HadoopStore(folder, conf).read(NAME, MOST_BYTES);
+        String said = bytes.map(marker -> new String(marker, StandardCharsets.UTF_8))
+                .orElse(DONE);
+        return said.endsWith(DONE)
+                ? Optional.empty()
+                : Optional.of("Unfinished: rechunk of " + said.replaceFirst("(?s) \\d+ \\d+\n.*", "")
+                        + "; readers find no store, or the whole of it. Run the same command again to finish it.");
+    }
+
     /** Claims the folder. */
     void put() throws IOException {
         store.put(NAME, text.getBytes(StandardCharsets.UTF_8));

@@ -78,6 +78,9 @@ public final class RechunkStage {
                 store.putGroup(group, layout.attributes());
             }
             store.consolidate();
+            if (found == RechunkMarker.Found.UNFINISHED) {
+                RechunkParcels.delete(target, conf);
+            }
             marker.finish();
             return new RechunkOutcome(arrays.size(), written, all - written);
         } catch (IOException error) {
