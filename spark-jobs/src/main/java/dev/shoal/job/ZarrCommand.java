@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ZarrIcechunk.class,
             ZarrSweep.class,
             ZarrRechunk.class,
+            ZarrPyramid.class,
             ZarrAdvise.class,
             ZarrVirtualise.class
         })
