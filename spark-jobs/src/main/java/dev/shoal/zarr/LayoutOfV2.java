@@ -26,6 +26,8 @@ final class LayoutOfV2 implements StoreLayout {
     /** Name of the document that the root group has until it is shown to readers. */
     static final String DRAFT = ".zgroup-unpublished";
 
+    private static final String SEPARATOR = "dimension_separator";
+
     /** A store that is consolidated in v2 is read so, whatever else lies there. */
     @Override
     public Optional<Contents> read(HadoopStore store) throws IOException {
@@ -90,6 +92,9 @@ final class LayoutOfV2 implements StoreLayout {
         }
         ObjectNode json = (ObjectNode) Json.parse(there.get(), key, store.root());
         json.set("shape", NodeDocument.lengths(array.shape()));
+        if (!json.path(SEPARATOR).asText(".").equals(array.separator())) {
+            json.put(SEPARATOR, array.separator());
+        }
         store.put(key, Json.bytes(json));
     }
 

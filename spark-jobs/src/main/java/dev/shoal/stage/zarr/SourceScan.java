@@ -11,8 +11,8 @@ import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.ArchiveEntry;
 import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.DataType;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,7 +126,8 @@ final class SourceScan {
         ChunkGrid slabs = new ChunkGrid(variable.shape(), slab);
         for (long ordinal = 0; ordinal < slabs.count(); ordinal++) {
             Window window = slabs.window(slabs.index(ordinal));
-            crc.update(ArrayBlock.bytes(file.read(variable, window).values(), ByteOrder.LITTLE_ENDIAN));
+            crc.update(DataType.of(variable.type())
+                    .encode(file.read(variable, window).values()));
         }
         return crc.getValue();
     }

@@ -99,7 +99,8 @@ public record StoreRequest(
                 coordinates,
                 renames,
                 attributes,
-                verification);
+                verification,
+                form);
     }
 
     /** Returns the same request with other decoded variables. */
@@ -116,7 +117,8 @@ public record StoreRequest(
                 coordinates,
                 renames,
                 attributes,
-                verification);
+                verification,
+                form);
     }
 
     /** Returns the same request with other lengths of chunks. */
@@ -133,7 +135,8 @@ public record StoreRequest(
                 coordinates,
                 renames,
                 attributes,
-                verification);
+                verification,
+                form);
     }
 
     /** Returns the name that something of the files has in the store. */
