@@ -102,8 +102,8 @@ final class ZarrUpdate implements Callable<Integer> {
         }
         String what = String.join(", ", acts) + ": put " + Counted.of(outcome.chunks(), "chunk") + ", "
                 + ZarrText.bytes(outcome.bytes()) + " decoded";
-        StringBuilder text = new StringBuilder(
-                dryRun ? "Would " + what : outcome.done() ? "Did " + what : "Nothing to do");
+        StringBuilder text =
+                new StringBuilder(dryRun ? "Would " + what : outcome.done() ? "Did " + what : "Nothing to do");
         text.append(" (")
                 .append(outcome.store())
                 .append(", ")
@@ -111,7 +111,8 @@ final class ZarrUpdate implements Callable<Integer> {
                 .append(").")
                 .append(System.lineSeparator());
         if (dryRun) {
-            outcome.arrays().forEach(array -> text.append(ZarrText.change(array)).append(System.lineSeparator()));
+            outcome.arrays()
+                    .forEach(array -> text.append(ZarrText.change(array)).append(System.lineSeparator()));
         }
         return text.toString();
     }

@@ -33,6 +33,9 @@ final class ArrayDocument {
     /** Name of the document in its array's folder. */
     static final String NAME = ".zarray";
 
+    /** Name of the field that says what stands between the numbers of a chunk's key. */
+    static final String SEPARATOR = "dimension_separator";
+
     private static final List<String> JZARR_COMPRESSORS = List.of("zlib");
 
     private ArrayDocument() {}
@@ -52,7 +55,7 @@ final class ArrayDocument {
         json.set("filters", CodecDocument.filters(array.codec(), array.dataType()));
         json.put("order", array.order().letter());
         json.set("shape", lengths(array.shape()));
-        json.put("dimension_separator", array.separator());
+        json.put(SEPARATOR, array.separator());
         json.put("zarr_format", 2);
         return Json.bytes(json);
     }
@@ -136,7 +139,7 @@ final class ArrayDocument {
                 FillValue.parse(json.path("fill_value"), type),
                 CodecDocument.parse(nullable(json, "filters"), nullable(json, "compressor"), type)
                         .forElements(type.shuffledBytes()),
-                json.path("dimension_separator").asText("."),
+                json.path(SEPARATOR).asText("."),
                 names.dimensions(shape.length),
                 names.attributes());
     }

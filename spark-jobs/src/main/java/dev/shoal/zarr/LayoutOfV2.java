@@ -26,8 +26,6 @@ final class LayoutOfV2 implements StoreLayout {
     /** Name of the document that the root group has until it is shown to readers. */
     static final String DRAFT = ".zgroup-unpublished";
 
-    private static final String SEPARATOR = "dimension_separator";
-
     /** A store that is consolidated in v2 is read so, whatever else lies there. */
     @Override
     public Optional<Contents> read(HadoopStore store) throws IOException {
@@ -83,6 +81,12 @@ final class LayoutOfV2 implements StoreLayout {
     }
 
     @Override
+    public void putGroup(HadoopStore store, String path, Attributes attributes) throws IOException {
+        GroupDocument.put(store, path);
+        store.put(path + "/" + AttributesDocument.NAME, Json.bytes(AttributesDocument.json(attributes)));
+    }
+
+    @Override
     public void putShape(HadoopStore store, ZarrArray array) throws IOException {
         String key = array.path() + "/" + ArrayDocument.NAME;
         Optional<byte[]> there = store.read(key);
@@ -92,8 +96,8 @@ final class LayoutOfV2 implements StoreLayout {
         }
         ObjectNode json = (ObjectNode) Json.parse(there.get(), key, store.root());
         json.set("shape", NodeDocument.lengths(array.shape()));
-        if (!json.path(SEPARATOR).asText(".").equals(array.separator())) {
-            json.put(SEPARATOR, array.separator());
+        if (!json.path(ArrayDocument.SEPARATOR).asText(".").equals(array.separator())) {
+            json.put(ArrayDocument.SEPARATOR, array.separator());
         }
         store.put(key, Json.bytes(json));
     }

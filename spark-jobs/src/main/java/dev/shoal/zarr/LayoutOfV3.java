@@ -92,12 +92,16 @@ final class LayoutOfV3 implements StoreLayout {
 
     @Override
     public void put(HadoopStore store, ZarrArray array, boolean there) throws IOException {
-        for (String group : groups(array.path())) {
+        putGroups(store, array.path());
+        putChanged(store, key(array.path()), Json.bytes(NodeDocument.of(array)));
+    }
+
+    private static void putGroups(HadoopStore store, String below) throws IOException {
+        for (String group : groups(below)) {
             if (store.read(key(group)).isEmpty()) {
                 store.put(key(group), Json.bytes(NodeDocument.group(Attributes.NONE)));
             }
         }
-        putChanged(store, key(array.path()), Json.bytes(NodeDocument.of(array)));
     }
 
     private static List<String> groups(String array) {
@@ -110,6 +114,12 @@ final class LayoutOfV3 implements StoreLayout {
 
     private static String key(String path) {
         return path + "/" + NodeDocuments.NAME;
+    }
+
+    @Override
+    public void putGroup(HadoopStore store, String path, Attributes attributes) throws IOException {
+        putGroups(store, path);
+        putChanged(store, key(path), Json.bytes(NodeDocument.group(attributes)));
     }
 
     @Override

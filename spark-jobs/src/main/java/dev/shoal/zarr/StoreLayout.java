@@ -45,6 +45,9 @@ sealed interface StoreLayout permits LayoutOfV2, LayoutOfV3 {
      */
     void put(HadoopStore store, ZarrArray array, boolean there) throws IOException;
 
+    /** Puts a group below the root, those above it where they are not there, and its attributes. */
+    void putGroup(HadoopStore store, String path, Attributes attributes) throws IOException;
+
     /** Puts the header of an array that is there with another shape or other keys of its chunks. */
     void putShape(HadoopStore store, ZarrArray array) throws IOException;
 

@@ -300,6 +300,18 @@ public final class ZarrStore {
     }
 
     /**
+     * Gives a group below the root attributes, making it where it is not there; to be called between {@link #create}
+     * and {@link #consolidate}. The root, whose path is empty, keeps what it has.
+     *
+     * @throws IOException where the storage fails; the same call goes on from there
+     */
+    public void putGroup(String path, Attributes given) throws IOException {
+        if (!path.isEmpty()) {
+            format.layout().putGroup(store, path, given);
+        }
+    }
+
+    /**
      * Writes {@code .zmetadata}, or the root's {@code zarr.json}, from the documents that lie in the store: the last
      * act of a writer, and what makes its work visible. Equal documents give equal bytes.
      *

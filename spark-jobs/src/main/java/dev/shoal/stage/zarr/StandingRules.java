@@ -61,7 +61,7 @@ record StandingRules(StoreRequest request, ZarrStore store, ArrayFile standing) 
         SourceFacts first = line.files().get(0);
         for (VariableHeader variable : added.template().variables()) {
             Long sum = first.sums().get(variable.name());
-            if (sum != null && !added.isNew(variable.name()) && sum != SourceScan.sum(standing, variable)) {
+            if (sum != null && !added.isNew(variable.name()) && sum != FieldSum.decoded(standing, variable)) {
                 throw StageException.configuration("Cannot update '" + request.store() + "', variable "
                         + variable.name() + ": found other values in "
                         + first.entry().path() + ", expected those of the store, because it has no"
@@ -77,7 +77,7 @@ record StandingRules(StoreRequest request, ZarrStore store, ArrayFile standing) 
         try (ArrayFile grid = coordinates.open(found.entry())) {
             boolean same = here.type() == found.header().type()
                     && here.size() == found.header().size()
-                    && SourceScan.sum(standing, here) == SourceScan.sum(grid, found.header());
+                    && FieldSum.decoded(standing, here) == FieldSum.decoded(grid, found.header());
             if (!same) {
                 throw StageException.configuration("Cannot update '" + request.store() + "', coordinate "
                         + found.name() + ": found other values in "

@@ -75,8 +75,8 @@ public record StoreSummary(
     public static StoreSummary of(String store, Configuration conf) throws IOException {
         String unfinished = new StoreJournal(store, conf)
                 .unfinished().stream()
-                .map(entry -> entry.job() + " of " + entry.text() + ", " + entry.phase())
-                .collect(Collectors.joining("; "));
+                        .map(entry -> entry.job() + " of " + entry.text() + ", " + entry.phase())
+                        .collect(Collectors.joining("; "));
         try (ArrayFile file = ArrayStores.open(store, conf)) {
             Map<String, Long> dimensions = new LinkedHashMap<>();
             file.header().dimensions().forEach(dimension -> dimensions.put(dimension.name(), dimension.length()));

@@ -132,12 +132,22 @@ public final class UpdateJob {
                             .write(plan.work(), folder.documents());
                 }
             }
+            requireBegun(journal, entry);
             StoreJournal.Entry placing =
                     entry.in(plan.isClosing() ? StoreJournal.Phase.CLOSED : StoreJournal.Phase.PLACING);
             journal.put(placing);
             new PlaceStage(spark, progress).run(journal, placing);
         }
         journal.finish(entry);
+    }
+
+    /** The same command may have been run twice; what the other has finished is not to be done again over later work. */
+    private void requireBegun(StoreJournal journal, StoreJournal.Entry entry) throws IOException {
+        if (journal.unfinished(entry.plan()).isEmpty()) {
+            throw StageException.configuration("Cannot update '" + request.store() + "': found that this work was"
+                    + " finished or given up meanwhile by another run of the command, expected to be alone. Look with"
+                    + " 'shoal zarr check', and run again if something is missing.");
+        }
     }
 
     /** Finishes work whose chunks are all ready: that of the same command at once, of others where nobody is at it. */
@@ -158,9 +168,7 @@ public final class UpdateJob {
     /** Tells whether the same files were what was put into the store last. */
     private static boolean wasLast(StoreJournal journal, String command) throws IOException {
         return journal.unfinished().isEmpty()
-                && journal.done()
-                        .filter(done -> done.sources().equals(command))
-                        .isPresent();
+                && journal.done().filter(done -> done.sources().equals(command)).isPresent();
     }
 
     /** Gives up updates that were interrupted before readers saw anything of them, where nobody is at work. */

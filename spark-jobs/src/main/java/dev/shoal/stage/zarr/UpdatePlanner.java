@@ -11,6 +11,7 @@ import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class UpdatePlanner {
     UpdatePlan plan() throws IOException {
         requireStore();
         ZarrStore store = ZarrStore.open(request.store(), conf);
-        try (ArrayFile standing = ArrayStores.open(request.store(), conf)) {
+        try (ArrayFile standing = RenamedFile.inherited(ArrayStores.open(request.store(), conf))) {
             return plan(store, standing);
         }
     }
@@ -214,7 +215,7 @@ final class UpdatePlanner {
 
     /** Returns the chunk lengths of the store by dimension, for arrays that are added. */
     static Map<String, Long> chunks(ZarrStore store, StoreRequest request) {
-        Map<String, Long> lengths = new java.util.LinkedHashMap<>();
+        Map<String, Long> lengths = new LinkedHashMap<>();
         for (ZarrArray array : store.arrays()) {
             for (int axis = 0; axis < array.dimensions().size() && array.rank() > 1; axis++) {
                 lengths.merge(array.dimensions().get(axis), array.readChunk()[axis], Math::max);

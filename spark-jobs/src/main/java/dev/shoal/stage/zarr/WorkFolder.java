@@ -119,14 +119,28 @@ final class WorkFolder {
         store.delete(folder + BEAT);
     }
 
-    /** Takes down the folder, the journal last. */
+    /**
+     * Takes down the folder: marks first, because a mark says that what it stands for is still there, and the journal
+     * last. Killed between, the work is done again from what is left.
+     */
     void delete() throws IOException {
+        store.delete(folder + MARKS);
         store.delete(folder + DOCUMENTS);
         store.delete(folder + STAGED);
-        store.delete(folder + MARKS);
         store.delete(folder + BEAT);
         store.delete(folder + StoreJournal.JOURNAL);
         store.delete(folder.substring(0, folder.length() - 1));
+    }
+
+    /** Takes down what was left by somebody who had not seen that the work was finished: its marks would be believed. */
+    void clear() throws IOException {
+        try {
+            if (system.listStatus(new Path(root(), folder)).length > 0) {
+                delete();
+            }
+        } catch (FileNotFoundException none) {
+            return;
+        }
     }
 
     /** Returns the keys of the chunks that wait for their place. */
