@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +38,7 @@ final class VirtualInS3IT {
         objects = ObjectStore.start(folder);
         shared = SharedSpark.session().sparkContext().hadoopConfiguration();
         objects.hadoopProperties().forEach(shared::set);
+        shared.unset("fs.s3a.impl.disable.cache"); // A bucket of no other test, of which one client does.
     }
 
     @AfterEach
@@ -49,7 +49,7 @@ final class VirtualInS3IT {
 
     @Test
     void everyKindOfReferencesRefusesAnObjectThatWasReplaced() throws Exception {
-        String bucket = objects.s3Uri("bucket");
+        String bucket = objects.s3Uri("virtual-stores");
         Path source = Corpus.path("gridded/fsspec__kerchunk/air.nc");
         byte[] bytes = Files.readAllBytes(source);
         put(bucket + "/air.nc", bytes);
@@ -77,8 +77,7 @@ final class VirtualInS3IT {
 
     private void put(String location, byte... bytes) throws IOException {
         org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(location);
-        try (FileSystem system = path.getFileSystem(shared);
-                OutputStream out = system.create(path, true)) {
+        try (OutputStream out = path.getFileSystem(shared).create(path, true)) {
             out.write(bytes);
         }
     }
