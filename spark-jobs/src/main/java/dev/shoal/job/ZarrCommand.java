@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ZarrInfo.class,
             ZarrCheck.class,
             ZarrConsolidate.class,
+            ZarrIcechunk.class,
             ZarrRechunk.class,
             ZarrAdvise.class,
             ZarrVirtualise.class

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shoal.stage.StageException;
 import dev.shoal.stage.zarr.StoreRequest;
 import dev.shoal.stage.zarr.StoreRequest.Verification;
+import dev.shoal.zarr.StoreForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class ZarrSources {
             description = "Files, folders, globs or stores; s3a: and hdfs: too.")
     private List<String> files = new ArrayList<>();
 
-    @Parameters(paramLabel = "STORE", description = "Folder of the store; s3a: and hdfs: too.")
+    @Parameters(paramLabel = "STORE", description = "Folder of the store, s3a: and hdfs: too; or icechunk:PATH@BRANCH.")
     private String store = "";
 
     @Option(
@@ -110,7 +111,8 @@ final class ZarrSources {
                 pairs("--update-coords", coordinates),
                 pairs("--rename", renames),
                 pairs("--attributes", attributes),
-                verify ? Verification.READ_BACK : Verification.TRUST);
+                verify ? Verification.READ_BACK : Verification.TRUST,
+                StoreForm.STANDARD);
     }
 
     private static long length(String name, String text) {

@@ -90,6 +90,11 @@ public record ChunkBoxes(ChunkGrid target, long[] box) implements Serializable {
         return grid().count();
     }
 
+    /** Returns the place of a box among the boxes along one axis. */
+    public long place(long ordinal, int axis) {
+        return grid().index(ordinal)[axis];
+    }
+
     /** Returns the chunks of a box, as a window of chunk indexes. */
     public Window chunks(long ordinal) {
         return grid().window(grid().index(ordinal));

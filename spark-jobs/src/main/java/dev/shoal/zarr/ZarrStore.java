@@ -5,14 +5,17 @@ import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.array.UnreadableArray;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -22,9 +25,9 @@ import org.apache.hadoop.conf.Configuration;
  * <p>Safe for use by several threads; several processes may write different chunks at a time.
  *
  * <p>What readers see: those of consolidated documents (xarray, zarr-python 3, zarrita and Shoal where there are some)
- * see what {@link #consolidate} put last. A new store of v3 is no store for any reader before that, since the root has
- * no {@code zarr.json}; a new one of v2 shows itself to those who walk through its folders as soon as it is created.
- * Who opens an array by its own path sees its header as it is.
+ * see what {@link #consolidate} put last. A new store is no store for any reader before that, also for those who walk
+ * through folders, since the root has no {@code zarr.json} and no {@code .zgroup}. Who opens an array by its own path
+ * sees its header as it is.
  *
  * <p>So a store is made by {@link #create}, then the chunks, then {@link #consolidate}. It is made longer by chunks
  * first, written to a store that {@link #of} makes of {@link ZarrArray#withShape longer arrays}, which asks and changes
@@ -37,7 +40,7 @@ import org.apache.hadoop.conf.Configuration;
  */
 public final class ZarrStore {
 
-    private final HadoopStore store;
+    private final WritableObjects store;
     private final ZarrFormat format;
     private final Attributes attributes;
     private final Map<String, ZarrArray> arrays;
@@ -45,7 +48,7 @@ public final class ZarrStore {
     private final EmptyChunks emptyChunks;
 
     private ZarrStore(
-            HadoopStore store,
+            WritableObjects store,
             ZarrFormat format,
             Attributes attributes,
             Map<String, ZarrArray> arrays,
@@ -70,7 +73,8 @@ public final class ZarrStore {
         return open(new HadoopStore(root, conf));
     }
 
-    private static ZarrStore open(HadoopStore store) throws IOException {
+    /** Opens what is a store already, as {@link #open(String, Configuration)}. */
+    public static ZarrStore open(WritableObjects store) throws IOException {
         for (ZarrFormat format : ZarrFormat.values()) {
             Optional<StoreLayout.Contents> contents = format.layout().read(store);
             if (contents.isPresent()) {
@@ -80,7 +84,7 @@ public final class ZarrStore {
         throw StoreDocuments.notAGroup(store);
     }
 
-    private ZarrStore(HadoopStore store, StoreLayout.Contents contents) {
+    private ZarrStore(WritableObjects store, StoreLayout.Contents contents) {
         this(
                 store,
                 contents.format(),
@@ -92,8 +96,8 @@ public final class ZarrStore {
 
     /**
      * Makes a store ready for chunks: groups, headers and attributes, but nothing consolidated. Arrays that are there
-     * already with the same header keep their chunks, and arrays not named here stay; so a run that was stopped goes
-     * on.
+     * already with the same header, in their own folder and in what is consolidated, keep their chunks, and arrays not
+     * named here stay; so a run that was stopped goes on.
      *
      * @param attributes of the root group
      * @param arrays paths all different, all of one version, codecs that can be written; without any, what is there
@@ -104,18 +108,27 @@ public final class ZarrStore {
      */
     public static ZarrStore create(String root, Configuration conf, Attributes attributes, List<ZarrArray> arrays)
             throws IOException {
-        HadoopStore store = new HadoopStore(root, conf);
+        return create(new HadoopStore(root, conf), attributes, arrays);
+    }
+
+    /** Makes a store ready for chunks, as {@link #create(String, Configuration, Attributes, List)}. */
+    public static ZarrStore create(WritableObjects store, Attributes attributes, List<ZarrArray> arrays)
+            throws IOException {
         ZarrFormat format = format(arrays);
         StoreLayout.Contents existing = existing(store, format, arrays.isEmpty());
         Map<String, ZarrArray> all = new LinkedHashMap<>(existing.arrays());
+        StoreLayout layout = existing.format().layout();
+        Set<String> there = new HashSet<>();
         for (ZarrArray array : arrays) {
             NewArrays.requireWritable(array, arrays, store.root());
             NewArrays.requireSame(array, all, existing.unreadable(), store.root());
+            if (NewArrays.isThere(array, layout, store)) {
+                there.add(array.path());
+            }
         }
-        StoreLayout layout = existing.format().layout();
         layout.begin(store, attributes);
         for (ZarrArray array : arrays) {
-            layout.put(store, array, all.containsKey(array.path()));
+            layout.put(store, array, there.contains(array.path()));
             all.put(array.path(), array);
         }
         return new ZarrStore(store, existing.format(), attributes, all, existing.unreadable(), EmptyChunks.LEAVE_OUT);
@@ -126,7 +139,8 @@ public final class ZarrStore {
     }
 
     /** Returns what is there already; nothing of another version may be there but with no array to add. */
-    private static StoreLayout.Contents existing(HadoopStore store, ZarrFormat format, boolean any) throws IOException {
+    private static StoreLayout.Contents existing(WritableObjects store, ZarrFormat format, boolean any)
+            throws IOException {
         for (ZarrFormat known : ZarrFormat.values()) {
             Optional<StoreLayout.Contents> contents = known.layout().read(store);
             if (contents.isPresent() && (any || known == format)) {
@@ -150,10 +164,14 @@ public final class ZarrStore {
      */
     public static ZarrStore of(String root, Configuration conf, Attributes attributes, List<ZarrArray> arrays)
             throws IOException {
+        return of(new HadoopStore(root, conf), attributes, arrays);
+    }
+
+    /** Names a store whose arrays are known, as {@link #of(String, Configuration, Attributes, List)}. */
+    public static ZarrStore of(WritableObjects store, Attributes attributes, List<ZarrArray> arrays) {
         Map<String, ZarrArray> all = new LinkedHashMap<>();
         arrays.forEach(array -> all.put(array.path(), array));
-        return new ZarrStore(
-                new HadoopStore(root, conf), format(arrays), attributes, all, List.of(), EmptyChunks.LEAVE_OUT);
+        return new ZarrStore(store, format(arrays), attributes, all, List.of(), EmptyChunks.LEAVE_OUT);
     }
 
     /** Returns the same store with another rule for chunks of nothing but the fill value. */
@@ -164,6 +182,11 @@ public final class ZarrStore {
     /** Returns the whole path of the store's folder. */
     public String root() {
         return store.root();
+    }
+
+    /** Returns the store's objects. */
+    public WritableObjects objects() {
+        return store;
     }
 
     /** Returns the version of the store. */
@@ -258,6 +281,37 @@ public final class ZarrStore {
         Map<String, ZarrArray> changed = new LinkedHashMap<>(arrays);
         changed.put(path, after);
         return new ZarrStore(store, format, attributes, changed, unreadable, emptyChunks);
+    }
+
+    /**
+     * Gives the chunks of an array other keys, under which they must lie already; those under the old keys stay for
+     * readers that know no other. Readers of consolidated documents see it after {@link #consolidate}.
+     *
+     * @param separator {@code .} or {@code /}
+     * @return this store with the changed array
+     * @throws IOException where the storage fails; the array is as it was before
+     */
+    public ZarrStore separate(String path, String separator) throws IOException {
+        ZarrArray after = array(path)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot separate array " + path + " of Zarr store " + root() + ": there is no such array."))
+                .withSeparator(separator);
+        format.layout().putShape(store, after);
+        Map<String, ZarrArray> changed = new LinkedHashMap<>(arrays);
+        changed.put(path, after);
+        return new ZarrStore(store, format, attributes, changed, unreadable, emptyChunks);
+    }
+
+    /**
+     * Gives a group below the root attributes, making it where it is not there; to be called between {@link #create}
+     * and {@link #consolidate}. The root, whose path is empty, keeps what it has.
+     *
+     * @throws IOException where the storage fails; the same call goes on from there
+     */
+    public void putGroup(String path, Attributes given) throws IOException {
+        if (!path.isEmpty()) {
+            format.layout().putGroup(store, path, given);
+        }
     }
 
     /**

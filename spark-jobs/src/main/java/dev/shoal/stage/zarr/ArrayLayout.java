@@ -46,16 +46,6 @@ final class ArrayLayout {
             "actual_range",
             "_Unsigned");
 
-    /** Attributes whose words are names of variables. */
-    private static final Set<String> NAMING = Set.of(
-            "coordinates",
-            "bounds",
-            "climatology",
-            "grid_mapping",
-            "formula_terms",
-            "cell_measures",
-            "ancillary_variables");
-
     private final StoreRequest request;
     private final SourceTemplate template;
     private final long steps;
@@ -74,15 +64,20 @@ final class ArrayLayout {
         this.boxBytes = boxBytes;
     }
 
-    /** Refuses chunk lengths for dimensions that no variable has. */
+    /** Refuses lengths of chunks and shards for dimensions that no variable has. */
     void requireKnownChunks() {
         Set<String> known = new LinkedHashSet<>();
         template.variables().forEach(variable -> variable.dimensions().forEach(name -> known.add(dimension(name))));
-        for (String name : request.chunks().keySet()) {
+        requireKnown("chunks", request.chunks().keySet(), known);
+        requireKnown("shards", request.form().shards().keySet(), known);
+    }
+
+    private void requireKnown(String what, Set<String> asked, Set<String> known) {
+        for (String name : asked) {
             if (!known.contains(name)) {
-                throw StageException.configuration("Cannot lay out chunks along '" + name + "' of "
+                throw StageException.configuration("Cannot lay out " + what + " along '" + name + "' of "
                         + template.location() + ": there is no such dimension, expected some of " + known
-                        + ". Correct --chunks.");
+                        + ". Correct --" + what + ".");
             }
         }
     }
@@ -97,7 +92,7 @@ final class ArrayLayout {
         if (axis >= 0) {
             shape[axis] = steps;
         }
-        ZarrArray array = array(variable, request.renamed(variable.name()), shape, type, form);
+        ZarrArray array = array(variable, variable.name(), shape, type, form);
         return new TargetArray(array, variable.name(), axis < 0 ? 0 : -1, axis, form, boxes(array, variable, axis), 0);
     }
 
@@ -134,17 +129,29 @@ final class ArrayLayout {
             VariableHeader variable, String path, long[] shape, ElementType type, TargetArray.Form form) {
         boolean stored = form == TargetArray.Form.STORED;
         ZarrArray array = ZarrArray.of(path, shape, chunk(variable, shape, type), type)
-                .withDimensions(
-                        variable.dimensions().stream().map(this::dimension).toList())
+                .withDimensions(variable.dimensions().stream()
+                        .map(ArrayLayout::dimension)
+                        .toList())
                 .withAttributes(attributes(variable.attributes(), stored ? Set.of() : OF_STORED_NUMBERS));
         if (!stored) {
-            return array.withFill(Double.NaN);
+            return formed(array.withFill(Double.NaN));
         }
-        return variable.attributes()
+        return formed(variable.attributes()
                 .find("_FillValue")
                 .filter(fill -> !fill.isText() && fill.values().size() == 1)
                 .map(fill -> withFill(array, (Number) fill.values().get(0)))
-                .orElse(array);
+                .orElse(array));
+    }
+
+    private ZarrArray formed(ZarrArray array) {
+        try {
+            return request.form().of(array);
+        } catch (IllegalArgumentException unfit) {
+            throw StageException.configuration(
+                    "Cannot lay out '" + request.store() + "': found " + unfit.getMessage()
+                            + ". Correct --shards or --chunks.",
+                    unfit);
+        }
     }
 
     /** A fill value that the type cannot hold is met by no element; it stays an attribute. */
@@ -156,36 +163,18 @@ final class ArrayLayout {
         }
     }
 
-    private String dimension(String name) {
-        String renamed = request.renamed(name);
-        return renamed.substring(renamed.lastIndexOf('/') + 1);
+    private static String dimension(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     private Attributes attributes(Attributes source, Set<String> dropped) {
         List<Attribute> kept = new ArrayList<>();
         for (Attribute attribute : source.list()) {
             if (!OF_LAYOUT.contains(attribute.name()) && !dropped.contains(attribute.name())) {
-                boolean names = NAMING.contains(attribute.name()) && attribute.isText();
-                kept.add(
-                        names
-                                ? Attribute.of(
-                                        attribute.name(),
-                                        renamed(attribute.text().orElse("")))
-                                : attribute);
+                kept.add(attribute);
             }
         }
         return new Attributes(kept);
-    }
-
-    private String renamed(String words) {
-        if (request.renames().isEmpty()) {
-            return words;
-        }
-        List<String> out = new ArrayList<>();
-        for (String word : words.trim().split("\\s+", -1)) {
-            out.add(request.renamed(word));
-        }
-        return String.join(" ", out);
     }
 
     /** Returns the attributes of the store. */

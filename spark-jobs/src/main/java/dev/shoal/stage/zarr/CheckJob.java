@@ -10,6 +10,9 @@ import dev.shoal.stage.Progress;
 import dev.shoal.stage.SparkWork;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.icechunk.CommitName;
+import dev.shoal.zarr.icechunk.IcechunkRepository;
+import dev.shoal.zarr.icechunk.RepositoryCheck;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -68,7 +71,13 @@ public final class CheckJob {
     public Findings run(Depth depth) {
         List<String> problems = new ArrayList<>();
         try {
-            unfinished(problems);
+            CommitName commit = CommitName.ofStore(store);
+            if (IcechunkRepository.isThere(commit.root(), conf)) {
+                IcechunkRepository repository = IcechunkRepository.open(commit.root(), conf);
+                problems.addAll(RepositoryCheck.of(repository, commit.ref()).problems());
+            } else {
+                unfinished(problems);
+            }
             try (ArrayFile file = ArrayStores.open(store, conf)) {
                 return found(file, depth, problems);
             } catch (UnreadableException none) {
@@ -81,16 +90,21 @@ public final class CheckJob {
     }
 
     private void unfinished(List<String> problems) throws IOException {
+        RechunkMarker.unfinished(store, conf).ifPresent(problems::add);
         StoreJournal journal = new StoreJournal(store, conf);
-        if (journal.unfinished().isPresent()) {
-            StoreJournal.Entry entry = journal.unfinished().get();
-            boolean placing = entry.phase() == StoreJournal.Phase.PLACING;
-            String readers =
-                    placing ? "readers see some chunks replaced and others not" : "readers see what was there before";
+        for (StoreJournal.Entry entry : journal.unfinished()) {
             problems.add("Unfinished: " + entry.job() + " of " + entry.text() + ", "
-                    + journal.marks().size() + " of " + entry.units() + " boxes of chunks are written; " + readers
-                    + ". Run the same command again to finish it.");
+                    + journal.folder(entry.plan()).marked() + " of " + entry.units() + " boxes of chunks are written; "
+                    + seen(entry.phase()) + ". Run the same command again to finish it.");
         }
+    }
+
+    private static String seen(StoreJournal.Phase phase) {
+        return switch (phase) {
+            case WRITING -> "readers see what was there before";
+            case PLACING -> "readers see some chunks replaced and others not";
+            case CLOSED -> "readers find no store until it is finished";
+        };
     }
 
     private Findings found(ArrayFile file, Depth depth, List<String> problems) throws IOException {

@@ -36,7 +36,7 @@ final class SourceScan {
 
     /** Returns what is known of a file; where it cannot be read, that is its conflict. */
     SourceFacts facts(ArchiveEntry entry) throws IOException {
-        try (ArrayFile file = ArrayStores.openForPlan(entry, conf)) {
+        try (ArrayFile file = template.named(ArrayStores.openForPlan(entry, conf))) {
             return facts(entry, file);
         } catch (UnreadableException unreadable) { // All files that cannot be read are told of at once.
             return new SourceFacts(

@@ -41,7 +41,7 @@ final class SourceStage {
 
     /** Reads what the first file says. */
     SourceTemplate template(ArchiveEntry first, StoreRequest request) throws IOException {
-        try (ArrayFile file = ArrayStores.open(first, conf())) {
+        try (ArrayFile file = RenamedFile.of(ArrayStores.open(first, conf()), request.renames())) {
             return SourceTemplate.of(file, request);
         }
     }
