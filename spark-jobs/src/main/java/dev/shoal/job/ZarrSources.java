@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shoal.stage.StageException;
 import dev.shoal.stage.zarr.StoreRequest;
 import dev.shoal.stage.zarr.StoreRequest.Verification;
+import dev.shoal.zarr.StoreForm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +111,8 @@ final class ZarrSources {
                 pairs("--update-coords", coordinates),
                 pairs("--rename", renames),
                 pairs("--attributes", attributes),
-                verify ? Verification.READ_BACK : Verification.TRUST);
+                verify ? Verification.READ_BACK : Verification.TRUST,
+                StoreForm.STANDARD);
     }
 
     private static long length(String name, String text) {

@@ -38,7 +38,8 @@ final class ChunkBytes {
             return Optional.empty();
         }
         if (array.order() == AxisOrder.COLUMN_MAJOR) {
-            bytes = AxisOrder.ROW_MAJOR.turn(bytes, ints(lengths), array.type().bytes());
+            bytes = AxisOrder.ROW_MAJOR.turn(
+                    bytes, ints(lengths), array.dataType().bytes());
         }
         return Optional.of(array.codec().encode(bytes));
     }

@@ -10,8 +10,13 @@ final class ElementBytes {
 
     private ElementBytes() {}
 
-    /** Returns a new array of zeros for elements of a type. */
+    /** Returns a new array of zeros or empty texts for elements of a type. */
     static Object allocate(ElementType type, int size) {
+        if (type == ElementType.STRING) {
+            String[] texts = new String[size];
+            Arrays.fill(texts, "");
+            return texts;
+        }
         return Array.newInstance(component(type), size);
     }
 
@@ -23,8 +28,8 @@ final class ElementBytes {
             case LONG, ULONG -> long.class;
             case FLOAT -> float.class;
             case DOUBLE -> double.class;
-            default ->
-                throw new IllegalArgumentException("Cannot hold elements of " + type + " in an array of numbers.");
+            case STRING -> String.class;
+            default -> throw new IllegalArgumentException("Cannot hold elements of " + type + " in an array.");
         };
     }
 
@@ -37,9 +42,10 @@ final class ElementBytes {
      * Returns the bytes of elements.
      *
      * @param values an array as {@link ArrayBlock} holds them; not changed, but returned where it holds bytes
+     * @throws IllegalArgumentException where the type cannot hold an element
      */
     static byte[] encode(DataType type, Object values) {
-        return ArrayBlock.bytes(values, type.endian().order());
+        return type.encode(values);
     }
 
     /** Returns an array that holds one number everywhere. */

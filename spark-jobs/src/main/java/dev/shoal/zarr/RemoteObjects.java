@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
 import org.apache.hadoop.util.functional.FutureIO;
 
 /**
@@ -52,12 +53,22 @@ record RemoteObjects(FileSystem system) implements WholeObjects {
         }
     }
 
-    /** The option spares S3A the questions whether a folder of the name exists; other systems pass over it. */
+    /**
+     * The option spares S3A the questions whether a folder of the name exists; other systems pass over it. Closing a
+     * stream is what puts the object in an object store, so a stream that did not take all of the bytes is aborted.
+     */
     private void write(Path path, byte[] bytes) throws IOException {
         FSDataOutputStreamBuilder<?, ?> builder = system.createFile(path);
         builder.overwrite(true).recursive().opt("fs.s3a.create.performance", "true");
         try (FSDataOutputStream out = builder.build()) {
-            out.write(bytes);
+            try {
+                out.write(bytes);
+            } catch (IOException failed) {
+                if (out.hasCapability(StreamCapabilities.ABORTABLE_STREAM)) {
+                    out.abort();
+                }
+                throw failed;
+            }
         }
     }
 }

@@ -97,9 +97,9 @@ final class ArrayDocumentTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "dtype ; \"<M8[ns]\" ; dtype \"<M8[ns]\", expected i1, i2,",
-                "dtype ; \"|O\" ; dtype \"|O\", expected i1, i2,",
-                "dtype ; [[\"a\", \"<f4\"]] ; expected i1, i2,",
+                "dtype ; \"<M8[ns]\" ; dtype \"<M8[ns]\", expected b1, i1 to i8,",
+                "dtype ; \"|O\" ; objects of Python (dtype \"|O\") in the filter \"none\", expected numbers, or texts",
+                "dtype ; [[\"a\", \"<f4\"]] ; expected b1, i1 to i8,",
                 "compressor ; {\"id\": \"zfpy\"} ; compressor {\"id\":\"zfpy\"}, expected one of adler32, astype, bitround, blosc, bz2,",
                 "filters ; [{\"id\": \"categorize\"}] ; filter {\"id\":\"categorize\"}, expected one of",
                 "filters ; 3 ; filters 3, expected a list or null",

@@ -41,6 +41,8 @@ final class ZarrFileTest {
             Samples.write(store, array, Samples.values(array.type(), (int)
                     Window.whole(array.shape()).size()));
         }
+        store.consolidate();
+        Files.delete(Path.of(root, ".zmetadata"));
         return ZarrFile.open(root, Samples.CONF);
     }
 

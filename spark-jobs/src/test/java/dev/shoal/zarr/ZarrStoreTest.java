@@ -77,7 +77,7 @@ final class ZarrStoreTest {
     }
 
     @Test
-    void putsGroupAttributesThroughJzarrWhereNamesAreAscii() throws Exception {
+    void keepsAttributesOfAStoreThatIsNotShownYet() throws Exception {
         Attributes ascii = new Attributes(List.of(Attribute.of("units", "°C"), Attribute.of("n", 1.5)));
 
         ZarrStore store = ZarrStore.create(root, Samples.CONF, ascii, List.of());

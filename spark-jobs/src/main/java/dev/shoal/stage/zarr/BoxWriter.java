@@ -3,16 +3,21 @@ package dev.shoal.stage.zarr;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
+import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.Window;
+import dev.shoal.zarr.DataType;
 import dev.shoal.zarr.EmptyChunks;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import dev.shoal.zarr.array.Boxes;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -25,11 +30,15 @@ import org.apache.hadoop.conf.Configuration;
 final class BoxWriter implements Closeable {
 
     private static final int ATTEMPTS = 3;
+    private static final byte[] NOTHING = {};
+    private static final Set<ChunkFate> COPIED = EnumSet.of(ChunkFate.COPIED);
+    private static final Set<ChunkFate> GATHERED = EnumSet.of(ChunkFate.WRITTEN, ChunkFate.REPLACED);
 
     private final StoreWork work;
     private final SourceFiles files;
     private final ZarrStore store;
     private final ZarrStore staged;
+    private final WritableObjects objects;
 
     /**
      * Opens nothing yet.
@@ -54,6 +63,7 @@ final class BoxWriter implements Closeable {
     BoxWriter(StoreWork work, ZarrStore store, ZarrStore staged, Configuration conf) {
         this.work = work;
         this.files = new SourceFiles(work, conf);
+        this.objects = store.objects();
         this.store = store;
         this.staged = staged;
     }
@@ -69,29 +79,54 @@ final class BoxWriter implements Closeable {
      */
     long write(StoreWork.Unit unit) throws IOException {
         TargetArray target = work.arrays().get(unit.array());
-        Window cells = changed(target, unit);
-        if (cells.isEmpty() && target.array().rank() > 0) {
+        for (long[] chunk : work.chunks(target, unit.ordinal(), COPIED)) {
+            copy(target, chunk);
+        }
+        List<long[]> chunks = work.chunks(target, unit.ordinal(), GATHERED);
+        if (chunks.isEmpty()) {
             return 0;
         }
+        Window cells = around(target.array(), chunks);
         Object values = gathered(target, cells);
-        for (long[] chunk : work.chunks(target, unit.ordinal())) {
+        for (long[] chunk : chunks) {
             Window inside = target.array().grid().window(chunk);
             Object cut = values;
             if (!inside.equals(cells)) {
                 cut = array(target.array().type(), inside.size());
                 Boxes.copy(values, cells, cut, inside, inside);
             }
-            put(work.isReplaced(target, chunk) ? staged : store, target.array(), chunk, cut);
+            ChunkFate fate = work.fate(target, target.axis() < 0 ? 0 : chunk[target.axis()]);
+            put(fate == ChunkFate.REPLACED ? staged : store, target.array(), chunk, cut);
         }
         return cells.size() * target.array().type().bytes();
     }
 
-    /** Returns the smallest box that holds the chunks to write. */
-    private Window changed(TargetArray target, StoreWork.Unit unit) {
-        long[] start = target.array().shape().clone();
+    /** Copies the bytes of a chunk whose steps are those of one that is there; where that is absent, so is this. */
+    private void copy(TargetArray target, long[] chunk) throws IOException {
+        long[] from = chunk.clone();
+        from[target.axis()] = work.copiedFrom(target, chunk[target.axis()]);
+        String key = target.array().chunkKey(chunk);
+        Optional<byte[]> bytes = objects.read(target.before().chunkKey(from), Integer.MAX_VALUE - 15L);
+        if (bytes.isEmpty()) {
+            objects.delete(key);
+            return;
+        }
+        for (int attempt = 1; ; attempt++) {
+            objects.put(key, bytes.get());
+            if (work.verification() == StoreRequest.Verification.TRUST
+                    || Arrays.equals(objects.read(key, Integer.MAX_VALUE - 15L).orElse(NOTHING), bytes.get())) {
+                return;
+            }
+            requireMore(attempt, key, objects.root());
+        }
+    }
+
+    /** Returns the smallest box that holds chunks. */
+    private static Window around(ZarrArray array, List<long[]> chunks) {
+        long[] start = array.shape().clone();
         long[] end = new long[start.length];
-        for (long[] chunk : work.chunks(target, unit.ordinal())) {
-            Window cells = target.array().grid().window(chunk);
+        for (long[] chunk : chunks) {
+            Window cells = array.grid().window(chunk);
             for (int axis = 0; axis < start.length; axis++) {
                 start[axis] = Math.min(start[axis], cells.start(axis));
                 end[axis] = Math.max(end[axis], cells.end(axis));
@@ -111,12 +146,19 @@ final class BoxWriter implements Closeable {
             long end = Math.min(piece.end(), cells.end(axis));
             Window shared = cells.with(axis, start, end);
             Window there = cells.with(axis, start - piece.start() + piece.from(), end - piece.start() + piece.from());
-            Object part = piece.file() == Piece.STORE
-                    ? store.read(target.array(), there).values()
-                    : files.read(piece.file(), target, there);
-            Boxes.copy(part, shared, values, cells, shared);
+            Boxes.copy(part(piece, target, there), shared, values, cells, shared);
         }
         return values;
+    }
+
+    /** Reads steps where they come from; those of the store are nothing but the fill value in an array that is new. */
+    private Object part(Piece piece, TargetArray target, Window there) throws IOException {
+        if (piece.file() != Piece.STORE) {
+            return files.read(piece.file(), target, there);
+        }
+        return target.isNew()
+                ? target.array().fill().elements(target.array().type(), Math.toIntExact(there.size()))
+                : store.read(target.before(), there).values();
     }
 
     private void put(ZarrStore where, ZarrArray array, long[] chunk, Object values) throws IOException {
@@ -125,19 +167,25 @@ final class BoxWriter implements Closeable {
             if (work.verification() == StoreRequest.Verification.TRUST || isThere(where, array, chunk, values)) {
                 return;
             }
-            if (attempt == ATTEMPTS) {
-                throw new IOException("Cannot write chunk " + Arrays.toString(chunk) + " of array " + array.path()
-                        + " of " + where.root() + ": what is read back differs, " + ATTEMPTS
-                        + " times. Check the storage, and run again.");
-            }
+            requireMore(attempt, "chunk " + Arrays.toString(chunk) + " of array " + array.path(), where.root());
+        }
+    }
+
+    private static void requireMore(int attempt, String what, String root) throws IOException {
+        if (attempt == ATTEMPTS) {
+            throw new IOException("Cannot write " + what + " of " + root + ": what is read back differs, " + ATTEMPTS
+                    + " times. Check the storage, and run again.");
         }
     }
 
     private static boolean isThere(ZarrStore where, ZarrArray array, long[] chunk, Object values) throws IOException {
-        ArrayBlock back = where.read(array, array.grid().window(chunk));
-        return Arrays.equals(
-                ArrayBlock.bytes(back.values(), ByteOrder.LITTLE_ENDIAN),
-                ArrayBlock.bytes(values, ByteOrder.LITTLE_ENDIAN));
+        try {
+            ArrayBlock back = where.read(array, array.grid().window(chunk));
+            DataType type = DataType.of(array.type());
+            return Arrays.equals(type.encode(back.values()), type.encode(values));
+        } catch (UnreadableException damaged) { // What cannot be decoded differs too; the caller writes it again.
+            return false;
+        }
     }
 
     private static Object array(ElementType type, long size) {
@@ -149,6 +197,7 @@ final class BoxWriter implements Closeable {
             case LONG, ULONG -> new long[length];
             case FLOAT -> new float[length];
             case DOUBLE -> new double[length];
+            case STRING -> new String[length];
             default -> throw new IllegalArgumentException("Cannot hold elements of type " + type + ".");
         };
     }

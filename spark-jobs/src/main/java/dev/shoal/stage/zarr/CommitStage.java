@@ -1,6 +1,7 @@
 package dev.shoal.stage.zarr;
 
 import dev.shoal.netcdf.Attributes;
+import dev.shoal.plan.NumberRuns;
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.SparkWork;
 import dev.shoal.stage.StageException;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -52,14 +54,7 @@ final class CommitStage {
     static StoreWork inV3(StoreWork work) {
         List<TargetArray> arrays = new ArrayList<>();
         for (TargetArray target : work.arrays()) {
-            arrays.add(new TargetArray(
-                    target.array().withFormat(ZarrFormat.V3),
-                    target.source(),
-                    target.file(),
-                    target.axis(),
-                    target.form(),
-                    target.boxes(),
-                    target.oldSteps()));
+            arrays.add(target.with(target.array().withFormat(ZarrFormat.V3)));
         }
         return work.of(arrays);
     }
@@ -76,7 +71,7 @@ final class CommitStage {
         try (SessionObjects objects = new SessionObjects(target.session(), conf)) {
             documents.put(objects);
         }
-        List<StoreWork.Unit> units = work.units();
+        NumberRuns units = work.units();
         for (byte[] merged : written(target, work, units)) {
             target.session().take(merged);
         }
@@ -87,7 +82,7 @@ final class CommitStage {
         return true;
     }
 
-    private List<byte[]> written(CommitTarget target, StoreWork work, List<StoreWork.Unit> units) {
+    private List<byte[]> written(CommitTarget target, StoreWork work, NumberRuns units) {
         if (units.isEmpty()) {
             return List.of();
         }
@@ -96,7 +91,7 @@ final class CommitStage {
             return SparkWork.run(
                     spark,
                     "Writing the chunks of " + target.name(),
-                    units.size(),
+                    units.count(),
                     progress,
                     shown -> write(work, units, draft, shown));
         } catch (Exception error) { // Spark throws checked ones too.
@@ -105,17 +100,17 @@ final class CommitStage {
     }
 
     /** Answers are few: one for each manifest. */
-    private List<byte[]> write(StoreWork work, List<StoreWork.Unit> units, CommitDraft draft, SparkWork shown) {
+    private List<byte[]> write(StoreWork work, NumberRuns units, CommitDraft draft, SparkWork shown) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcast<StoreWork> shared = context.broadcast(work);
         Broadcast<SerializableConfiguration> conf =
                 context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
         LongAccumulator done = shown.units();
         LongAccumulator bytes = shown.bytes();
-        int parts = (int) Math.min(units.size(), (long) context.defaultParallelism() * TASKS_PER_CORE);
-        JavaPairRDD<String, byte[]> packed = context.parallelize(units, parts)
-                .mapPartitionsToPair(
-                        part -> packed(part, shared.value(), draft, conf.value().value(), done, bytes));
+        int parts = (int) Math.min(units.count(), (long) context.defaultParallelism() * TASKS_PER_CORE);
+        JavaPairRDD<String, byte[]> packed = context.parallelize(units.parts(parts), parts)
+                .mapPartitionsToPair(part ->
+                        packed(part, shared.value(), draft, conf.value().value(), done, bytes));
         List<byte[]> merged = packed.groupByKey()
                 .map(window ->
                         draft.merged(window._1(), window._2(), conf.value().value()))
@@ -125,7 +120,7 @@ final class CommitStage {
     }
 
     private static Iterator<Tuple2<String, byte[]>> packed(
-            Iterator<StoreWork.Unit> units,
+            Iterator<NumberRuns> shares,
             StoreWork work,
             CommitDraft draft,
             Configuration conf,
@@ -137,9 +132,12 @@ final class CommitStage {
         try (SessionObjects objects = new SessionObjects(session, conf)) {
             ZarrStore store = ZarrStore.of(objects, Attributes.NONE, arrays);
             try (BoxWriter writer = new BoxWriter(work, store, store, conf)) {
-                while (units.hasNext()) {
-                    bytes.add(writer.write(units.next()));
-                    done.add(1);
+                while (shares.hasNext()) {
+                    PrimitiveIterator.OfLong numbers = shares.next().iterator();
+                    while (numbers.hasNext()) {
+                        bytes.add(writer.write(work.unit(numbers.nextLong())));
+                        done.add(1);
+                    }
                 }
             }
         }

@@ -31,9 +31,9 @@ public final class Consolidation {
                         + " which has no consolidated documents: every commit holds them all. Nothing is to be done.");
             }
             StoreJournal journal = new StoreJournal(store, conf);
-            if (journal.unfinished().isPresent()) {
+            if (!journal.unfinished().isEmpty()) {
                 throw StageException.configuration("Cannot consolidate '" + store + "': found an unfinished "
-                        + journal.unfinished().get().job()
+                        + journal.unfinished().get(0).job()
                         + " there, expected a store that is whole. Run that command again first.");
             }
             HadoopStore objects = new HadoopStore(store, conf);

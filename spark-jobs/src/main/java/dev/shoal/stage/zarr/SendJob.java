@@ -1,20 +1,17 @@
 package dev.shoal.stage.zarr;
 
-import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArchiveEntry;
-import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import dev.shoal.zarr.icechunk.CommitName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -93,11 +90,14 @@ public final class SendJob {
             if (!requireFree(journal, hash)) {
                 return outcome(plan, false);
             }
-            List<StoreWork.Unit> units = plan.work().units();
-            StoreJournal.Entry entry = plan.work().entry(JOB, units.size());
+            StoreJournal.Entry entry = plan.work().entry(JOB, plan.work().sources());
             journal.begin(entry);
-            new WriteStage(spark, progress).run(plan.work(), units, journal.root());
-            publish(plan, journal);
+            WorkFolder folder = journal.folder(hash);
+            try (Heartbeat beating = new Heartbeat(folder)) {
+                beating.begin();
+                new WriteStage(spark, progress).run(plan.work(), plan.work().units(), folder);
+                publish(plan, folder);
+            }
             journal.finish(entry);
             return outcome(plan, true);
         } catch (IOException error) {
@@ -137,20 +137,20 @@ public final class SendJob {
         return objects -> ZarrStore.create(objects, plan.attributes(), arrays).consolidate();
     }
 
-    private void publish(Plan plan, StoreJournal journal) throws IOException {
+    private void publish(Plan plan, WorkFolder folder) throws IOException {
         List<ZarrArray> arrays =
                 plan.work().arrays().stream().map(TargetArray::array).toList();
-        ZarrStore.create(journal.documents(), conf, plan.attributes(), arrays).consolidate();
-        journal.placeDocuments();
+        ZarrStore.create(folder.documents(), conf, plan.attributes(), arrays).consolidate();
+        folder.placeDocuments();
     }
 
     /** Tells whether there is something to do; refuses a place that holds something else. */
     private boolean requireFree(StoreJournal journal, String hash) throws IOException {
-        Optional<StoreJournal.Entry> begun = journal.unfinished();
+        Optional<StoreJournal.Entry> begun = journal.unfinished().stream().findFirst();
+        if (journal.unfinished(hash).isPresent()) {
+            return true;
+        }
         if (begun.isPresent()) {
-            if (begun.get().job().equals(JOB) && begun.get().plan().equals(hash)) {
-                return true;
-            }
             throw StageException.configuration("Cannot send to '" + journal.root() + "': found an unfinished "
                     + begun.get().job() + " of " + begun.get().text()
                     + " there, expected nothing or the same files and options. Run that command again, or delete the"
@@ -182,7 +182,12 @@ public final class SendJob {
             arrays.add(layout.array(variable, unpacked(variable.name(), facts)));
         }
         List<ArchiveEntry> files = new ArrayList<>(line.entries());
-        addGrid(sources, layout, arrays, files);
+        for (GridCoordinates.Found found : coordinates(sources)) {
+            if (!files.contains(found.entry())) {
+                files.add(found.entry());
+            }
+            arrays.add(layout.ofGrid(found.header(), found.name(), files.size() - 1));
+        }
         StoreWork work = new StoreWork(template, arrays, files, line.pieces(), request.verification());
         return new Plan(work, layout.ofStore(), line.steps());
     }
@@ -194,37 +199,12 @@ public final class SendJob {
                 : ElementType.FLOAT;
     }
 
-    private void addGrid(SourceStage sources, ArrayLayout layout, List<TargetArray> arrays, List<ArchiveEntry> files)
-            throws IOException {
-        if (request.coordinates().isEmpty()) {
-            return;
-        }
-        if (request.grid().isEmpty()) {
-            throw StageException.configuration("Cannot take coordinates " + request.coordinates()
-                    + ": no grid file is named. Name it with --grid-filepath.");
-        }
-        ArchiveEntry grid = sources.list(List.of(request.grid())).get(0);
-        files.add(grid);
-        try (ArrayFile file = ArrayStores.open(grid, conf)) {
-            for (Map.Entry<String, String> coordinate : request.coordinates().entrySet()) {
-                VariableHeader header = file.header()
-                        .variable(coordinate.getValue())
-                        .orElseThrow(() -> StageException.configuration("Cannot take coordinate '"
-                                + coordinate.getKey() + "' from " + grid.path() + ": found no variable '"
-                                + coordinate.getValue() + "', expected one of that name. Correct --update-coords."));
-                arrays.add(layout.ofGrid(header, coordinate.getKey(), files.size() - 1));
-            }
-        }
+    private List<GridCoordinates.Found> coordinates(SourceStage sources) throws IOException {
+        return new GridCoordinates(request, conf).found(sources);
     }
 
     private StoreOutcome outcome(Plan plan, boolean done) {
-        long chunks = 0;
-        long bytes = 0;
         long reads = 1;
-        for (TargetArray target : plan.work().arrays()) {
-            chunks += target.array().grid().count();
-            bytes += size(target.array());
-        }
         for (TargetArray target : plan.work().arrays()) {
             Optional<VariableHeader> variable = plan.work().template().variable(target.source());
             if (variable.isPresent()
@@ -233,16 +213,7 @@ public final class SendJob {
                 reads = Math.max(reads, target.boxes().reads(ArrayLayout.sourceChunk(variable.get()), target.axis()));
             }
         }
-        return new StoreOutcome(
-                request.store(), done, plan.work().files().size(), plan.steps(), 0, chunks, bytes, reads, List.of());
-    }
-
-    /** Returns the bytes of an array, decoded. */
-    static long size(ZarrArray array) {
-        long bytes = array.type().bytes();
-        for (long length : array.shape()) {
-            bytes *= length;
-        }
-        return bytes;
+        StoreOutcome.Steps steps = new StoreOutcome.Steps(plan.steps(), 0, 0, 0);
+        return StoreOutcome.of(request.store(), plan.work(), steps, done, reads, List.of());
     }
 }

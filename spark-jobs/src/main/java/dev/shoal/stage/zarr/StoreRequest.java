@@ -1,5 +1,6 @@
 package dev.shoal.stage.zarr;
 
+import dev.shoal.zarr.StoreForm;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param renames names in the store by names in the files, of variables and dimensions
  * @param attributes to add to the store's
  * @param verification what is done about a chunk once it is written
+ * @param form how arrays of a new store are written
  */
 public record StoreRequest(
         List<String> files,
@@ -35,7 +37,8 @@ public record StoreRequest(
         Map<String, String> coordinates,
         Map<String, String> renames,
         Map<String, String> attributes,
-        Verification verification)
+        Verification verification,
+        StoreForm form)
         implements Serializable {
 
     /** What is done about a chunk once it is written. */
@@ -60,7 +63,80 @@ public record StoreRequest(
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
-                Verification.TRUST);
+                Verification.TRUST,
+                StoreForm.STANDARD);
+    }
+
+    /** Returns the same request for a store of another form. */
+    public StoreRequest withForm(StoreForm changed) {
+        return new StoreRequest(
+                files,
+                store,
+                append,
+                variables,
+                excluded,
+                unpacked,
+                chunks,
+                grid,
+                coordinates,
+                renames,
+                attributes,
+                verification,
+                changed);
+    }
+
+    /** Returns the same request for other variables. */
+    StoreRequest taking(List<String> changed) {
+        return new StoreRequest(
+                files,
+                store,
+                append,
+                changed,
+                excluded,
+                unpacked,
+                chunks,
+                grid,
+                coordinates,
+                renames,
+                attributes,
+                verification,
+                form);
+    }
+
+    /** Returns the same request with other decoded variables. */
+    StoreRequest unpacking(List<String> changed) {
+        return new StoreRequest(
+                files,
+                store,
+                append,
+                variables,
+                excluded,
+                changed,
+                chunks,
+                grid,
+                coordinates,
+                renames,
+                attributes,
+                verification,
+                form);
+    }
+
+    /** Returns the same request with other lengths of chunks. */
+    StoreRequest chunked(Map<String, Long> changed) {
+        return new StoreRequest(
+                files,
+                store,
+                append,
+                variables,
+                excluded,
+                unpacked,
+                changed,
+                grid,
+                coordinates,
+                renames,
+                attributes,
+                verification,
+                form);
     }
 
     /** Returns the name that something of the files has in the store. */

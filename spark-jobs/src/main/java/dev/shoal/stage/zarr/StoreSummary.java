@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -92,9 +93,9 @@ public record StoreSummary(
     /** Commits are never unfinished. */
     private static String unfinished(String store, Configuration conf) throws IOException {
         return new StoreJournal(store, conf)
-                .unfinished()
-                .map(entry -> entry.job() + " of " + entry.text() + ", " + entry.phase())
-                .orElse("");
+                .unfinished().stream()
+                        .map(entry -> entry.job() + " of " + entry.text() + ", " + entry.phase())
+                        .collect(Collectors.joining("; "));
     }
 
     private static ArraySummary summary(ArrayFile file, VariableHeader variable, Configuration conf)

@@ -55,7 +55,13 @@ class CommitJobIT {
 
     private static StoreOutcome update(List<String> files, String store) {
         CommitRequest commit = new CommitRequest("", "", CommitRequest.Commits.ONE);
-        return new UpdateJob(SharedSpark.session(), StoreRequest.of(files, store), commit, Progress.NONE).run();
+        return new UpdateJob(
+                        SharedSpark.session(),
+                        StoreRequest.of(files, store),
+                        UpdateOptions.NONE,
+                        commit,
+                        Progress.NONE)
+                .run();
     }
 
     private static List<String> messages(Path repository, String branch) throws Exception {
@@ -97,7 +103,7 @@ class CommitJobIT {
         assertThat(messages(repository, "main")).containsExactly("Send 3 files", "Repository initialized");
         assertThat(send(first, main, CommitRequest.STANDARD).done()).isFalse();
 
-        assertThat(update(later, main).appended()).isEqualTo(5);
+        assertThat(update(later, main).steps().appended()).isEqualTo(5);
         new UpdateJob(SharedSpark.session(), StoreRequest.of(later, plain.toString()), Progress.NONE).run();
         assertThat(values(main)).isEqualTo(values(plain.toString()));
         assertThat(messages(repository, "main")).startsWith("Update with 1 file", "Send 3 files");

@@ -81,6 +81,7 @@ final class DayFiles {
                 plain.coordinates(),
                 plain.renames(),
                 plain.attributes(),
-                StoreRequest.Verification.READ_BACK);
+                StoreRequest.Verification.READ_BACK,
+                plain.form());
     }
 }
