@@ -110,10 +110,10 @@ final class VirtualJobIT {
         Configuration conf = new Configuration();
         try (ArrayFile expected = ArrayStores.open(folder.resolve(one).toString(), conf);
                 ArrayFile found = ArrayStores.open(folder.resolve(another).toString(), conf)) {
-            assertThat(found.header().variables()).hasSameSizeAs(expected.header().variables());
+            assertThat(found.header().variables())
+                    .hasSameSizeAs(expected.header().variables());
             for (VariableHeader variable : expected.header().variables()) {
-                VariableHeader other =
-                        found.header().variable(variable.name()).orElseThrow();
+                VariableHeader other = found.header().variable(variable.name()).orElseThrow();
                 assertThat(other.dimensions()).isEqualTo(variable.dimensions());
                 assertThat(names(other)).as(variable.name()).isEqualTo(names(variable));
                 assertThat(found.read(other).values())
@@ -192,7 +192,8 @@ final class VirtualJobIT {
         OutsideProgram.requireIcechunk();
         Files.createDirectories(folder.resolve("da ys"));
         for (String file : files("days")) {
-            Files.copy(Path.of(file), folder.resolve("da ys").resolve(Path.of(file).getFileName()));
+            Files.copy(
+                    Path.of(file), folder.resolve("da ys").resolve(Path.of(file).getFileName()));
         }
         virtualise("da ys", "official.repo");
         virtualise("da ys", "official.repo");
@@ -214,19 +215,19 @@ final class VirtualJobIT {
                 .hasMessageContaining("the checksum of the object owning the virtual chunk has changed");
         try (ArrayFile file = ArrayStores.open(root, new Configuration())) {
             VariableHeader plain = file.header().variable("plain").orElseThrow();
-            assertThatThrownBy(() -> file.read(plain)).hasMessageContaining("z6.nc was changed since it was referenced");
+            assertThatThrownBy(() -> file.read(plain))
+                    .hasMessageContaining("z6.nc was changed since it was referenced");
         }
     }
 
     /** Returns the bytes of the only chunk of a variable, in base 16. */
     private static String stored(Path path, String name) throws IOException {
         try (ArrayFile file = ArrayFiles.open(path.toString(), new Configuration())) {
-            ChunkTable chunks = file.chunks(file.header().variable(name).orElseThrow())
-                    .orElseThrow();
+            ChunkTable chunks =
+                    file.chunks(file.header().variable(name).orElseThrow()).orElseThrow();
             int start = (int) chunks.address(0);
             byte[] bytes = Files.readAllBytes(path);
-            return HexFormat.of()
-                    .formatHex(Arrays.copyOfRange(bytes, start, start + (int) chunks.storedBytes(0)));
+            return HexFormat.of().formatHex(Arrays.copyOfRange(bytes, start, start + (int) chunks.storedBytes(0)));
         }
     }
 
