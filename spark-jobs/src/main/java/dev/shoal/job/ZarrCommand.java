@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ZarrCheck.class,
             ZarrConsolidate.class,
             ZarrIcechunk.class,
+            ZarrSweep.class,
             ZarrRechunk.class,
             ZarrPyramid.class,
             ZarrAdvise.class,
