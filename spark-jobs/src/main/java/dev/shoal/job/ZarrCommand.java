@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
             ZarrCheck.class,
             ZarrConsolidate.class,
             ZarrIcechunk.class,
+            ZarrSweep.class,
             ZarrRechunk.class,
+            ZarrPyramid.class,
             ZarrAdvise.class,
             ZarrVirtualise.class
         })

@@ -55,8 +55,9 @@ final class ZarrSend implements Callable<Integer> {
     }
 
     private String text(StoreOutcome outcome) {
-        String what = Counted.of(outcome.files(), "file") + ", " + Counted.of(outcome.steps().appended(), "step") + ", "
-                + Counted.of(outcome.chunks(), "chunk") + ", " + ZarrText.bytes(outcome.bytes()) + " decoded";
+        String what = Counted.of(outcome.files(), "file") + ", "
+                + Counted.of(outcome.steps().appended(), "step") + ", " + Counted.of(outcome.chunks(), "chunk") + ", "
+                + ZarrText.bytes(outcome.bytes()) + " decoded";
         if (dryRun) {
             return "Would send " + what + " to " + outcome.store() + "; a source chunk is read at most "
                     + Counted.of(outcome.reads(), "time") + "." + System.lineSeparator();

@@ -106,8 +106,8 @@ final class ZarrUpdate implements Callable<Integer> {
         }
         String what = String.join(", ", acts) + ": put " + Counted.of(outcome.chunks(), "chunk") + ", "
                 + ZarrText.bytes(outcome.bytes()) + " decoded";
-        StringBuilder text = new StringBuilder(
-                dryRun ? "Would " + what : outcome.done() ? "Did " + what : "Nothing to do");
+        StringBuilder text =
+                new StringBuilder(dryRun ? "Would " + what : outcome.done() ? "Did " + what : "Nothing to do");
         text.append(" (")
                 .append(outcome.store())
                 .append(", ")
@@ -115,7 +115,8 @@ final class ZarrUpdate implements Callable<Integer> {
                 .append(").")
                 .append(System.lineSeparator());
         if (dryRun) {
-            outcome.arrays().forEach(array -> text.append(ZarrText.change(array)).append(System.lineSeparator()));
+            outcome.arrays()
+                    .forEach(array -> text.append(ZarrText.change(array)).append(System.lineSeparator()));
         }
         return text.toString();
     }

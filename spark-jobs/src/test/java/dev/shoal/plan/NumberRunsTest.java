@@ -33,16 +33,17 @@ class NumberRunsTest {
             some.add((long) random.nextInt(80));
             others.add((long) random.nextInt(80));
         }
-        NumberRuns runs =
-                NumberRuns.of(some.stream().mapToLong(Long::longValue).toArray());
-        NumberRuns out = NumberRuns.of(others.stream().mapToLong(Long::longValue).toArray());
+        NumberRuns runs = NumberRuns.of(some.stream().mapToLong(Long::longValue).toArray());
+        NumberRuns out =
+                NumberRuns.of(others.stream().mapToLong(Long::longValue).toArray());
         assertThat(list(runs)).containsExactlyElementsOf(some);
         some.removeAll(others);
         NumberRuns rest = runs.without(out);
         assertThat(list(rest)).containsExactlyElementsOf(some);
         assertThat(rest.count()).isEqualTo(some.size());
-        assertThat(rest).isEqualTo(
-                NumberRuns.of(some.stream().mapToLong(Long::longValue).toArray()));
+        assertThat(rest)
+                .isEqualTo(
+                        NumberRuns.of(some.stream().mapToLong(Long::longValue).toArray()));
         int parts = 1 + random.nextInt(7);
         List<Long> shared = new ArrayList<>();
         for (int part = 0; part < parts; part++) {

@@ -51,9 +51,11 @@ public final class CheckJob {
      * @param store its folder
      * @param chunks that were decoded
      * @param absent chunks that have no object: they read as the fill value
+     * @param litter objects that no reader looks for
      * @param problems a sentence for everything that is unfinished, damaged or missing
      */
-    public record Findings(String store, long chunks, long absent, List<String> problems) {}
+    public record Findings(
+            String store, long chunks, long absent, SweepJob.Litter litter, List<String> problems) {}
 
     /** Prepares a job; nothing is read yet. */
     public CheckJob(SparkSession spark, String store, Progress progress) {
@@ -82,7 +84,7 @@ public final class CheckJob {
                 return found(file, depth, problems);
             } catch (UnreadableException none) {
                 problems.add(String.valueOf(none.getMessage()));
-                return new Findings(store, 0, 0, problems);
+                return new Findings(store, 0, 0, SweepJob.Litter.NONE, problems);
             }
         } catch (IOException error) {
             throw StageException.store(store, error);
@@ -109,26 +111,27 @@ public final class CheckJob {
 
     private Findings found(ArrayFile file, Depth depth, List<String> problems) throws IOException {
         StoreSummary summary = StoreSummary.of(store, conf);
+        SweepJob.Litter litter = new SweepJob(spark, store, progress).plan();
         long absent = 0;
         for (StoreSummary.ArraySummary array : summary.arrays()) {
             absent += array.objects() < 0 ? 0 : Math.max(0, array.chunks() - array.objects());
         }
         if (depth == Depth.DOCUMENTS) {
-            return new Findings(store, 0, absent, problems);
+            return new Findings(store, 0, absent, litter, problems);
         }
         List<Box> boxes = new ArrayList<>();
         for (VariableHeader variable : file.header().variables()) {
             boxes.addAll(boxes(variable));
         }
         if (boxes.isEmpty()) {
-            return new Findings(store, 0, absent, problems);
+            return new Findings(store, 0, absent, litter, problems);
         }
         problems.addAll(SparkWork.run(
                 spark, "Reading the chunks of " + store, boxes.size(), progress, shown -> damaged(boxes, shown)));
         long chunks = summary.arrays().stream()
                 .mapToLong(StoreSummary.ArraySummary::chunks)
                 .sum();
-        return new Findings(store, chunks, absent, problems);
+        return new Findings(store, chunks, absent, litter, problems);
     }
 
     /** A box of whole chunks of one array. */

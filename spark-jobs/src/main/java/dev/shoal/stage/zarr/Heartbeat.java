@@ -18,7 +18,7 @@ final class Heartbeat implements Closeable {
     /** So long may a process that is at work say nothing. */
     static final long SILENCE_SECONDS = 40;
 
-    private static final long PERIOD_SECONDS = 5;
+    private static final long PERIOD_SECONDS = 3;
 
     private final WorkFolder folder;
     private final ScheduledExecutorService clock;

@@ -61,6 +61,26 @@ final class RenamedFile implements ArrayFile {
         return names.isEmpty() ? file : new RenamedFile(file, names);
     }
 
+    /**
+     * Returns a store whose arrays in groups have the dimensions of the groups above, as the files have that it was
+     * made of; arrays of a store name their axes without saying whose they are.
+     */
+    static ArrayFile inherited(ArrayFile store) {
+        Map<String, String> names = new HashMap<>();
+        for (Dimension dimension : store.header().dimensions()) {
+            String name = dimension.name();
+            String last = name.substring(name.lastIndexOf('/') + 1);
+            boolean isOfRoot = store.header()
+                    .dimension(last)
+                    .filter(other -> other.length() == dimension.length())
+                    .isPresent();
+            if (isOfRoot && !name.equals(last) && store.header().variable(name).isEmpty()) {
+                names.put(name, last);
+            }
+        }
+        return of(store, names);
+    }
+
     private String renamed(String name) {
         return names.getOrDefault(name, name);
     }
@@ -80,7 +100,11 @@ final class RenamedFile implements ArrayFile {
         List<Attribute> list = new ArrayList<>();
         for (Attribute attribute : attributes.list()) {
             boolean isNaming = NAMING.contains(attribute.name()) && attribute.isText();
-            list.add(isNaming ? Attribute.of(attribute.name(), words(attribute.text().orElse(""))) : attribute);
+            list.add(
+                    isNaming
+                            ? Attribute.of(
+                                    attribute.name(), words(attribute.text().orElse("")))
+                            : attribute);
         }
         return new Attributes(list);
     }

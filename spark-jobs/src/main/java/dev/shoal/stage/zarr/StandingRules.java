@@ -47,9 +47,9 @@ record StandingRules(StoreRequest request, ZarrStore store, ArrayFile standing) 
     private void requireSameChunks(VariableHeader variable, ZarrArray array) {
         for (Map.Entry<String, Long> asked : request.chunks().entrySet()) {
             int axis = variable.axis(asked.getKey());
-            if (axis >= 0 && array.chunk()[axis] != asked.getValue()) {
+            if (axis >= 0 && array.readChunk()[axis] != asked.getValue()) {
                 throw StageException.configuration("Cannot update '" + request.store() + "', variable "
-                        + variable.name() + ": found chunks of " + array.chunk()[axis] + " along "
+                        + variable.name() + ": found chunks of " + array.readChunk()[axis] + " along "
                         + asked.getKey() + ", expected " + asked.getValue()
                         + " as asked for. Leave --chunks out, or rechunk the store first.");
             }
@@ -61,7 +61,7 @@ record StandingRules(StoreRequest request, ZarrStore store, ArrayFile standing) 
         SourceFacts first = line.files().get(0);
         for (VariableHeader variable : added.template().variables()) {
             Long sum = first.sums().get(variable.name());
-            if (sum != null && !added.isNew(variable.name()) && sum != SourceScan.sum(standing, variable)) {
+            if (sum != null && !added.isNew(variable.name()) && sum != FieldSum.decoded(standing, variable)) {
                 throw StageException.configuration("Cannot update '" + request.store() + "', variable "
                         + variable.name() + ": found other values in "
                         + first.entry().path() + ", expected those of the store, because it has no"
@@ -77,10 +77,11 @@ record StandingRules(StoreRequest request, ZarrStore store, ArrayFile standing) 
         try (ArrayFile grid = coordinates.open(found.entry())) {
             boolean same = here.type() == found.header().type()
                     && here.size() == found.header().size()
-                    && SourceScan.sum(standing, here) == SourceScan.sum(grid, found.header());
+                    && FieldSum.decoded(standing, here) == FieldSum.decoded(grid, found.header());
             if (!same) {
                 throw StageException.configuration("Cannot update '" + request.store() + "', coordinate "
-                        + found.name() + ": found other values in " + found.entry().path()
+                        + found.name() + ": found other values in "
+                        + found.entry().path()
                         + ", expected those of the store. Name the grid file that the store was made with.");
             }
         }
@@ -90,7 +91,9 @@ record StandingRules(StoreRequest request, ZarrStore store, ArrayFile standing) 
     void requireAllVariables(SourceTemplate template, Update update) {
         for (VariableHeader variable : standing.header().variables()) {
             boolean grows = variable.axis(template.append()) >= 0;
-            if (grows && update.added() > 0 && template.variable(variable.name()).isEmpty()) {
+            if (grows
+                    && update.added() > 0
+                    && template.variable(variable.name()).isEmpty()) {
                 throw StageException.configuration("Cannot update '" + request.store() + "': " + update.added()
                         + " steps would be added without variable " + variable.name()
                         + ", expected all variables along " + template.append()

@@ -82,9 +82,13 @@ record StoreClaim(Map<String, Range> chunks, boolean documents) implements Seria
     /** Reads it from a document. */
     static StoreClaim read(JsonNode json) {
         Map<String, Range> chunks = new LinkedHashMap<>();
-        json.path(CHUNKS).fields().forEachRemaining(field -> chunks.put(
-                field.getKey(),
-                new Range(field.getValue().path(0).asLong(), field.getValue().path(1).asLong())));
+        json.path(CHUNKS)
+                .fields()
+                .forEachRemaining(field -> chunks.put(
+                        field.getKey(),
+                        new Range(
+                                field.getValue().path(0).asLong(),
+                                field.getValue().path(1).asLong())));
         return new StoreClaim(chunks, json.path(DOCUMENTS).asBoolean());
     }
 }

@@ -25,9 +25,9 @@ import org.apache.hadoop.fs.Path;
  * on and how far it is: put before the first chunk, deleted after the last document. {@code done.json} stays and says
  * what was done last, so that the same command again costs nearly nothing.
  *
- * <p>Work says first what it is on and then looks what else is said: of two that want the same chunks, or both to change
- * documents, at most one goes on, on every storage that lists what was put (local disks, HDFS, S3 since 2020). Where
- * both begin in the same moment, both may be refused.
+ * <p>Work says first what it is on and then looks what else is said: of two that want the same chunks, or both to
+ * change documents, at most one goes on, on every storage that lists what was put (local disks, HDFS, S3 since 2020).
+ * Where both begin in the same moment, both may be refused.
  */
 final class StoreJournal {
 

@@ -54,8 +54,7 @@ public record StoreOutcome(
     }
 
     /** Adds up what becomes of arrays. */
-    static StoreOutcome of(
-            String store, StoreWork work, Steps steps, boolean done, long reads, List<String> notes) {
+    static StoreOutcome of(String store, StoreWork work, Steps steps, boolean done, long reads, List<String> notes) {
         List<ArrayChange> arrays = work.arrays().stream()
                 .map(target -> change(work, target))
                 .filter(change -> change.chunks() > 0)
@@ -76,7 +75,9 @@ public record StoreOutcome(
         long[] shape = target.array().shape();
         int axis = target.axis();
         long places = axis < 0 ? 1 : target.array().grid().count(axis);
-        long across = axis < 0 || places == 0 ? target.array().grid().count() : target.array().grid().count() / places;
+        long across = axis < 0 || places == 0
+                ? target.array().grid().count()
+                : target.array().grid().count() / places;
         long cells = target.array().type().bytes();
         for (int other = 0; other < shape.length; other++) {
             cells *= other == axis ? 1 : shape[other];

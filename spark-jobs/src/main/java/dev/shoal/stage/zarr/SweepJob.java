@@ -29,8 +29,8 @@ import org.apache.spark.util.SerializableConfiguration;
  * Takes away what no reader of a store looks for: chunks under keys that the documents do not name any more, which an
  * update left that put steps in front, and parts of files of writers that were killed.
  *
- * <p>Refused while work on the store is unfinished. Programs that opened the store before that update see the fill value
- * in what they have not read yet; let them end first.
+ * <p>Refused while work on the store is unfinished. Programs that opened the store before that update see the fill
+ * value in what they have not read yet; let them end first.
  */
 public final class SweepJob {
 
@@ -61,16 +61,22 @@ public final class SweepJob {
      * @param objects that there are
      * @param bytes in all of them
      */
-    public record Litter(long objects, long bytes) {}
+    public record Litter(long objects, long bytes) {
+
+        /** Nothing. */
+        public static final Litter NONE = new Litter(0, 0);
+    }
 
     /**
-     * Counts what {@link #run} would take away.
+     * Counts what {@link #run} would take away; nothing of what is no Zarr store.
      *
-     * @throws StageException where there is no store, or the storage fails
+     * @throws StageException where the storage fails
      */
     public Litter plan() {
         try {
             return walk(batch -> {});
+        } catch (UnreadableException other) { // References and repositories hold no keys of their own.
+            return Litter.NONE;
         } catch (IOException error) {
             throw failed(error);
         }

@@ -151,8 +151,8 @@ record Update(List<Piece> pieces, long oldSteps, long steps, long replaced, long
         return steps - oldSteps;
     }
 
-    /** Tells whether steps of the store get other numbers. */
+    /** Tells whether steps of the store get other numbers, whoever their values come from. */
     boolean moves() {
-        return pieces.stream().anyMatch(Piece::isMoved);
+        return prepended + filled > 0;
     }
 }

@@ -216,9 +216,7 @@ public final class UpdateJob {
     /** Tells whether the same files were what was put into the store last. */
     private static boolean wasLast(StoreJournal journal, String command) throws IOException {
         return journal.unfinished().isEmpty()
-                && journal.done()
-                        .filter(done -> done.sources().equals(command))
-                        .isPresent();
+                && journal.done().filter(done -> done.sources().equals(command)).isPresent();
     }
 
     /** Gives up updates that were interrupted before readers saw anything of them, where nobody is at work. */

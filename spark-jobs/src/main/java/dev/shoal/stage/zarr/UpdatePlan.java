@@ -16,7 +16,8 @@ record UpdatePlan(StoreWork work, Update update, String state, List<String> note
     /** Returns what of a store must not change between planning and working: shapes and keys. */
     static String state(ZarrStore store) {
         StringBuilder state = new StringBuilder();
-        store.arrays().forEach(array -> state.append(array).append(array.separator()).append('\n'));
+        store.arrays()
+                .forEach(array -> state.append(array).append(array.separator()).append('\n'));
         return state.toString();
     }
 

@@ -6,10 +6,12 @@ import dev.shoal.stage.Progress;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArchiveEntry;
 import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.StoreForm;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,7 @@ final class UpdatePlanner {
     UpdatePlan plan() throws IOException {
         requireStore();
         ZarrStore store = ZarrStore.open(request.store(), conf);
-        try (ArrayFile standing = ArrayStores.open(request.store(), conf)) {
+        try (ArrayFile standing = RenamedFile.inherited(ArrayStores.open(request.store(), conf))) {
             return plan(store, standing);
         }
     }
@@ -61,7 +63,8 @@ final class UpdatePlanner {
     /** Plans for what a store holds, wherever its objects lie. */
     UpdatePlan plan(ZarrStore store, ArrayFile standing) throws IOException {
         List<ArchiveEntry> entries = sources.list(request.files());
-        AddedVariables added = AddedVariables.of(request, options, standing, entries.get(0), conf);
+        AddedVariables added =
+                AddedVariables.of(request.withForm(form(store)), options, standing, entries.get(0), conf);
         SourceTemplate template = added.template();
         if (template.coordinate().isEmpty()) {
             throw StageException.configuration("Cannot update '" + request.store() + "': found no coordinate along "
@@ -156,8 +159,8 @@ final class UpdatePlanner {
         try (ArrayFile file = work.template().named(ArrayStores.open(first, conf))) {
             for (VariableHeader variable : file.header().variables()) {
                 String name = variable.name();
-                boolean isTaken =
-                        work.arrays().stream().anyMatch(target -> target.source().equals(name));
+                boolean isTaken = work.arrays().stream()
+                        .anyMatch(target -> target.source().equals(name));
                 if (standing.header().variable(name).isEmpty()
                         && !isTaken
                         && !request.coordinates().containsKey(name)) {
@@ -175,7 +178,8 @@ final class UpdatePlanner {
                 .forEach(target -> notes.add(target.array().path() + " gets the fill value at " + missing
                         + " steps that the files do not hold"));
         if (update.moves()) {
-            notes.add("steps get other numbers, so every chunk along " + work.template().append()
+            notes.add("steps get other numbers, so every chunk along "
+                    + work.template().append()
                     + " is put anew; those under the old keys stay for readers that have the store open, until"
                     + " 'shoal zarr sweep' takes them away");
         }
@@ -197,12 +201,25 @@ final class UpdatePlanner {
         }
     }
 
+    /** Returns the form of the store, for arrays that are added: its version, and shards as others have. */
+    static StoreForm form(ZarrStore store) {
+        Map<String, Long> shards = new java.util.LinkedHashMap<>();
+        for (ZarrArray array : store.arrays()) {
+            for (int axis = 0; array.sharded() && axis < array.dimensions().size(); axis++) {
+                if (array.chunk()[axis] > array.inner()[axis]) {
+                    shards.merge(array.dimensions().get(axis), array.chunk()[axis], Math::max);
+                }
+            }
+        }
+        return new StoreForm(store.format(), shards, "");
+    }
+
     /** Returns the chunk lengths of the store by dimension, for arrays that are added. */
     static Map<String, Long> chunks(ZarrStore store, StoreRequest request) {
-        Map<String, Long> lengths = new java.util.LinkedHashMap<>();
+        Map<String, Long> lengths = new LinkedHashMap<>();
         for (ZarrArray array : store.arrays()) {
             for (int axis = 0; axis < array.dimensions().size() && array.rank() > 1; axis++) {
-                lengths.merge(array.dimensions().get(axis), array.chunk()[axis], Math::max);
+                lengths.merge(array.dimensions().get(axis), array.readChunk()[axis], Math::max);
             }
         }
         lengths.putAll(request.chunks());

@@ -138,18 +138,43 @@ class CommitJobIT {
                 .isEqualTo(expected);
     }
 
+    private static StoreRequest some(String store) {
+        StoreRequest all = StoreRequest.of(first, store);
+        return new StoreRequest(
+                first,
+                store,
+                "",
+                List.of("time", "lat"),
+                List.of(),
+                List.of(),
+                all.chunks(),
+                "",
+                all.coordinates(),
+                all.renames(),
+                all.attributes(),
+                StoreRequest.Verification.TRUST);
+    }
+
     @Test
     void everyVariableMayBeACommitOfAnotherBranch() throws Exception {
         Path repository = folder.resolve("branches");
         IcechunkRepository made = IcechunkRepository.create(repository.toString(), CONF);
         made.branch("work", made.resolve("main"));
         CommitRequest each = new CommitRequest("work", "Days", CommitRequest.Commits.EACH_VARIABLE);
-        send(first, "icechunk:" + repository, each);
+        StoreRequest request = some("icechunk:" + repository);
+        assertThat(new SendJob(SharedSpark.session(), request, each, Progress.NONE)
+                        .run()
+                        .done())
+                .isTrue();
         assertThat(messages(repository, "main")).containsExactly("Repository initialized");
-        assertThat(messages(repository, "work")).contains("Days: sst", "Days: time");
-        assertThat(send(first, "icechunk:" + repository, each).done()).isFalse();
+        assertThat(messages(repository, "work"))
+                .containsExactlyInAnyOrder("Days: time", "Days: time_bnds", "Days: lat", "Repository initialized");
+        assertThat(new SendJob(SharedSpark.session(), request, each, Progress.NONE)
+                        .run()
+                        .done())
+                .isFalse();
         Path plain = folder.resolve("branches.zarr");
-        new SendJob(SharedSpark.session(), DayFiles.request(first, plain.toString(), 4), Progress.NONE).run();
+        new SendJob(SharedSpark.session(), some(plain.toString()), Progress.NONE).run();
         assertThat(values("icechunk:" + repository + "@work")).isEqualTo(values(plain.toString()));
     }
 

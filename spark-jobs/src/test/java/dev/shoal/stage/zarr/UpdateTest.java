@@ -33,8 +33,7 @@ class UpdateTest {
 
     @Test
     void replacesWhatIsThereAndAppendsTheRest() {
-        Update update =
-                Update.of(
+        Update update = Update.of(
                 new long[] {10, 20, 30, 40}, new SourceLine(List.of(file(20, 30), file(50, 60))), Set.of(), "store");
         assertThat(update.pieces())
                 .containsExactly(
