@@ -74,6 +74,7 @@ public final class ShoalProcess implements AutoCloseable {
                 "spark.driver.bindAddress=127.0.0.1",
                 "spark.ui.enabled=false",
                 "spark.testing=true",
+                "spark.test.home=" + room,
                 "spark.testing.memory=" + (1L << 30),
                 "spark.local.dir=" + room.resolve("local"),
                 "spark.executor.extraClassPath=" + classes)) {

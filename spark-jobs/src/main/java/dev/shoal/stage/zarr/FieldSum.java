@@ -23,8 +23,8 @@ import org.apache.hadoop.fs.Path;
  * A number of 64 bits that tells the values of one variable from others: two checksums side by side.
  *
  * <p>Where a file says where its chunks lie, the chunks' bytes as stored are summed up with all that their meaning
- * depends on, which spares decoding them: equal numbers mean equal values. Different ones may be the same values written
- * in another way, which {@link #decoded} tells.
+ * depends on, which spares decoding them: equal numbers mean equal values. Different ones may be the same values
+ * written in another way, which {@link #decoded} tells.
  */
 final class FieldSum {
 

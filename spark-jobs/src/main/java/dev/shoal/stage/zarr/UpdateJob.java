@@ -141,7 +141,9 @@ public final class UpdateJob {
         journal.finish(entry);
     }
 
-    /** The same command may have been run twice; what the other has finished is not to be done again over later work. */
+    /**
+     * The same command may have been run twice; what the other has finished is not to be done again over later work.
+     */
     private void requireBegun(StoreJournal journal, StoreJournal.Entry entry) throws IOException {
         if (journal.unfinished(entry.plan()).isEmpty()) {
             throw StageException.configuration("Cannot update '" + request.store() + "': found that this work was"
