@@ -1,6 +1,7 @@
 package dev.shoal.zarr;
 
 import dev.shoal.zarr.array.UnreadableArray;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
@@ -51,7 +52,7 @@ final class NewArrays {
      * Tells whether an array has a header in its own folder, which a run that was stopped may have put there after the
      * store was last consolidated; refuses another than this.
      */
-    static boolean isThere(ZarrArray array, StoreLayout layout, HadoopStore store) throws IOException {
+    static boolean isThere(ZarrArray array, StoreLayout layout, WritableObjects store) throws IOException {
         try {
             Optional<ZarrArray> own = layout.header(store, array.path());
             if (own.isPresent() && !own.get().sameHeader(array)) {

@@ -1,10 +1,12 @@
 package dev.shoal.zarr;
 
+import dev.shoal.codec.UnfitElementException;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.array.UnreadableArray;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ import org.apache.hadoop.conf.Configuration;
  */
 public final class ZarrStore {
 
-    private final HadoopStore store;
+    private final WritableObjects store;
     private final ZarrFormat format;
     private final Attributes attributes;
     private final Map<String, ZarrArray> arrays;
@@ -47,7 +49,7 @@ public final class ZarrStore {
     private final EmptyChunks emptyChunks;
 
     private ZarrStore(
-            HadoopStore store,
+            WritableObjects store,
             ZarrFormat format,
             Attributes attributes,
             Map<String, ZarrArray> arrays,
@@ -72,7 +74,8 @@ public final class ZarrStore {
         return open(new HadoopStore(root, conf));
     }
 
-    private static ZarrStore open(HadoopStore store) throws IOException {
+    /** Opens what is a store already, as {@link #open(String, Configuration)}. */
+    public static ZarrStore open(WritableObjects store) throws IOException {
         for (ZarrFormat format : ZarrFormat.values()) {
             Optional<StoreLayout.Contents> contents = format.layout().read(store);
             if (contents.isPresent()) {
@@ -82,7 +85,7 @@ public final class ZarrStore {
         throw StoreDocuments.notAGroup(store);
     }
 
-    private ZarrStore(HadoopStore store, StoreLayout.Contents contents) {
+    private ZarrStore(WritableObjects store, StoreLayout.Contents contents) {
         this(
                 store,
                 contents.format(),
@@ -106,7 +109,12 @@ public final class ZarrStore {
      */
     public static ZarrStore create(String root, Configuration conf, Attributes attributes, List<ZarrArray> arrays)
             throws IOException {
-        HadoopStore store = new HadoopStore(root, conf);
+        return create(new HadoopStore(root, conf), attributes, arrays);
+    }
+
+    /** Makes a store ready for chunks, as {@link #create(String, Configuration, Attributes, List)}. */
+    public static ZarrStore create(WritableObjects store, Attributes attributes, List<ZarrArray> arrays)
+            throws IOException {
         ZarrFormat format = format(arrays);
         StoreLayout.Contents existing = existing(store, format, arrays.isEmpty());
         Map<String, ZarrArray> all = new LinkedHashMap<>(existing.arrays());
@@ -132,7 +140,8 @@ public final class ZarrStore {
     }
 
     /** Returns what is there already; nothing of another version may be there but with no array to add. */
-    private static StoreLayout.Contents existing(HadoopStore store, ZarrFormat format, boolean any) throws IOException {
+    private static StoreLayout.Contents existing(WritableObjects store, ZarrFormat format, boolean any)
+            throws IOException {
         for (ZarrFormat known : ZarrFormat.values()) {
             Optional<StoreLayout.Contents> contents = known.layout().read(store);
             if (contents.isPresent() && (any || known == format)) {
@@ -156,10 +165,14 @@ public final class ZarrStore {
      */
     public static ZarrStore of(String root, Configuration conf, Attributes attributes, List<ZarrArray> arrays)
             throws IOException {
+        return of(new HadoopStore(root, conf), attributes, arrays);
+    }
+
+    /** Names a store whose arrays are known, as {@link #of(String, Configuration, Attributes, List)}. */
+    public static ZarrStore of(WritableObjects store, Attributes attributes, List<ZarrArray> arrays) {
         Map<String, ZarrArray> all = new LinkedHashMap<>();
         arrays.forEach(array -> all.put(array.path(), array));
-        return new ZarrStore(
-                new HadoopStore(root, conf), format(arrays), attributes, all, List.of(), EmptyChunks.LEAVE_OUT);
+        return new ZarrStore(store, format(arrays), attributes, all, List.of(), EmptyChunks.LEAVE_OUT);
     }
 
     /** Returns the same store with another rule for chunks of nothing but the fill value. */
@@ -170,6 +183,11 @@ public final class ZarrStore {
     /** Returns the whole path of the store's folder. */
     public String root() {
         return store.root();
+    }
+
+    /** Returns the store's objects. */
+    public WritableObjects objects() {
+        return store;
     }
 
     /** Returns the version of the store. */
@@ -204,16 +222,29 @@ public final class ZarrStore {
      * @param chunkIndex position in {@link ZarrArray#grid}
      * @param values an array of primitives as {@link ArrayBlock} holds them, row-major, of the shape of
      *     {@link ZarrArray#chunk} or of the part of it inside the array; not changed
-     * @throws IOException where the storage fails; the chunk is as it was before
+     * @throws IOException where the storage fails, or type or codec cannot hold an element; the chunk is as it was
+     *     before
      */
     public void writeChunk(ZarrArray array, long[] chunkIndex, Object values) throws IOException {
         requireChunk(array, chunkIndex);
-        Optional<byte[]> bytes = ChunkBytes.encode(array, chunkIndex, values, emptyChunks);
         String key = array.chunkKey(chunkIndex);
+        Optional<byte[]> bytes = encoded(array, chunkIndex, values);
         if (bytes.isPresent()) {
             store.put(key, bytes.get());
         } else {
             store.delete(key);
+        }
+    }
+
+    /** An element that type or filter cannot hold is a fault of the data: it names the chunk. */
+    private Optional<byte[]> encoded(ZarrArray array, long[] chunkIndex, Object values) throws IOException {
+        try {
+            return ChunkBytes.encode(array, chunkIndex, values, emptyChunks);
+        } catch (UnfitElementException unfit) {
+            throw new IOException(
+                    "Cannot write chunk " + array.chunkKey(chunkIndex) + " of Zarr store " + root() + ": "
+                            + unfit.getMessage(),
+                    unfit);
         }
     }
 

@@ -5,14 +5,14 @@ import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.Window;
+import dev.shoal.zarr.DataType;
 import dev.shoal.zarr.EmptyChunks;
-import dev.shoal.zarr.HadoopStore;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import dev.shoal.zarr.array.Boxes;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,7 +38,7 @@ final class BoxWriter implements Closeable {
     private final SourceFiles files;
     private final ZarrStore store;
     private final ZarrStore staged;
-    private final HadoopStore objects;
+    private final WritableObjects objects;
 
     /**
      * Opens nothing yet.
@@ -47,12 +47,29 @@ final class BoxWriter implements Closeable {
      * @param staging root of the staging area
      */
     BoxWriter(StoreWork work, String root, String staging, Configuration conf) throws IOException {
+        this(
+                work,
+                ZarrStore.of(root, conf, Attributes.NONE, arrays(work)),
+                ZarrStore.of(staging, conf, Attributes.NONE, arrays(work)).withEmptyChunks(EmptyChunks.WRITE),
+                conf);
+    }
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param store that chunks are read from, and put into where readers see nothing of them
+     * @param staged where other chunks are put
+     */
+    BoxWriter(StoreWork work, ZarrStore store, ZarrStore staged, Configuration conf) {
         this.work = work;
         this.files = new SourceFiles(work, conf);
-        List<ZarrArray> arrays = work.arrays().stream().map(TargetArray::array).toList();
-        this.objects = new HadoopStore(root, conf);
-        this.store = ZarrStore.of(root, conf, Attributes.NONE, arrays);
-        this.staged = ZarrStore.of(staging, conf, Attributes.NONE, arrays).withEmptyChunks(EmptyChunks.WRITE);
+        this.objects = store.objects();
+        this.store = store;
+        this.staged = staged;
+    }
+
+    private static List<ZarrArray> arrays(StoreWork work) {
+        return work.arrays().stream().map(TargetArray::array).toList();
     }
 
     /**
@@ -164,9 +181,8 @@ final class BoxWriter implements Closeable {
     private static boolean isThere(ZarrStore where, ZarrArray array, long[] chunk, Object values) throws IOException {
         try {
             ArrayBlock back = where.read(array, array.grid().window(chunk));
-            return Arrays.equals(
-                    ArrayBlock.bytes(back.values(), ByteOrder.LITTLE_ENDIAN),
-                    ArrayBlock.bytes(values, ByteOrder.LITTLE_ENDIAN));
+            DataType type = DataType.of(array.type());
+            return Arrays.equals(type.encode(back.values()), type.encode(values));
         } catch (UnreadableException damaged) { // What cannot be decoded differs too; the caller writes it again.
             return false;
         }
@@ -181,6 +197,7 @@ final class BoxWriter implements Closeable {
             case LONG, ULONG -> new long[length];
             case FLOAT -> new float[length];
             case DOUBLE -> new double[length];
+            case STRING -> new String[length];
             default -> throw new IllegalArgumentException("Cannot hold elements of type " + type + ".");
         };
     }

@@ -44,14 +44,22 @@ record StoreDocumentsDraft(String root, Configuration conf, Map<String, String> 
                 }
             }
         }
-        ZarrStore store = ZarrStore.open(draft, conf);
+        grow(ZarrStore.open(draft, conf), work);
+    }
+
+    /**
+     * Makes the arrays of a store as long as the work makes them, adds those that are new and attributes, and
+     * consolidates.
+     */
+    void grow(ZarrStore before, StoreWork work) throws IOException {
+        ZarrStore store = before;
         List<ZarrArray> added = work.arrays().stream()
                 .filter(TargetArray::isNew)
                 .map(TargetArray::array)
                 .toList();
         Attributes attributes = together(store.attributes());
         if (!added.isEmpty() || !attributes.equals(store.attributes())) {
-            store = ZarrStore.create(draft, conf, attributes, added);
+            store = ZarrStore.create(store.objects(), attributes, added);
         }
         for (TargetArray target : work.arrays()) {
             ZarrArray array = target.array();
