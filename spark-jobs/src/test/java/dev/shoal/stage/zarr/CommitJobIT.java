@@ -56,11 +56,7 @@ class CommitJobIT {
     private static StoreOutcome update(List<String> files, String store) {
         CommitRequest commit = new CommitRequest("", "", CommitRequest.Commits.ONE);
         return new UpdateJob(
-                        SharedSpark.session(),
-                        StoreRequest.of(files, store),
-                        UpdateOptions.NONE,
-                        commit,
-                        Progress.NONE)
+                        SharedSpark.session(), StoreRequest.of(files, store), UpdateOptions.NONE, commit, Progress.NONE)
                 .run();
     }
 
@@ -152,7 +148,8 @@ class CommitJobIT {
                 all.coordinates(),
                 all.renames(),
                 all.attributes(),
-                StoreRequest.Verification.TRUST);
+                StoreRequest.Verification.TRUST,
+                all.form());
     }
 
     @Test
