@@ -1,5 +1,6 @@
 package dev.shoal.zarr;
 
+import dev.shoal.codec.Slice;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
@@ -38,7 +39,7 @@ record RemoteObjects(FileSystem system) implements WholeObjects {
     }
 
     @Override
-    public void put(Path path, byte[] bytes) throws IOException {
+    public void put(Path path, Slice bytes) throws IOException {
         if (OBJECT_STORES.contains(system.getScheme())) {
             write(path, bytes);
             return;
@@ -53,11 +54,11 @@ record RemoteObjects(FileSystem system) implements WholeObjects {
     }
 
     /** The option spares S3A the questions whether a folder of the name exists; other systems pass over it. */
-    private void write(Path path, byte[] bytes) throws IOException {
+    private void write(Path path, Slice bytes) throws IOException {
         FSDataOutputStreamBuilder<?, ?> builder = system.createFile(path);
         builder.overwrite(true).recursive().opt("fs.s3a.create.performance", "true");
         try (FSDataOutputStream out = builder.build()) {
-            out.write(bytes);
+            out.write(bytes.bytes(), bytes.offset(), bytes.length());
         }
     }
 }

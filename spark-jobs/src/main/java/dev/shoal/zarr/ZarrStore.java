@@ -192,34 +192,19 @@ public final class ZarrStore {
     }
 
     /**
-     * Writes a chunk, or a shard with all its chunks, as one whole object, whose bytes depend on the arguments alone.
-     * Cells past the end of the array are written as the fill value.
+     * Writes one chunk; for many take one {@link #writer}.
      *
-     * @param chunkIndex position in {@link ZarrArray#grid}
-     * @param values an array of primitives as {@link ArrayBlock} holds them, row-major, of the shape of
-     *     {@link ZarrArray#chunk} or of the part of it inside the array; not changed
-     * @throws IOException where the storage fails; the chunk is as it was before
+     * @see ChunkWriter#write
      */
     public void writeChunk(ZarrArray array, long[] chunkIndex, Object values) throws IOException {
-        requireChunk(array, chunkIndex);
-        Optional<byte[]> bytes = ChunkBytes.encode(array, chunkIndex, values, emptyChunks);
-        String key = array.chunkKey(chunkIndex);
-        if (bytes.isPresent()) {
-            store.put(key, bytes.get());
-        } else {
-            store.delete(key);
+        try (ChunkWriter writer = writer()) {
+            writer.write(array, chunkIndex, values);
         }
     }
 
-    private static void requireChunk(ZarrArray array, long[] index) {
-        boolean inside = index.length == array.rank();
-        for (int axis = 0; inside && axis < index.length; axis++) {
-            inside = index[axis] >= 0 && index[axis] < array.grid().count(axis);
-        }
-        if (!inside) {
-            throw new IllegalArgumentException("Cannot write chunk " + Arrays.toString(index) + " of array "
-                    + array.path() + ": it is not one of " + array.grid() + ".");
-        }
+    /** Returns a writer that uses its memory again from chunk to chunk; one for each task. */
+    public ChunkWriter writer() {
+        return new ChunkWriter(store, emptyChunks);
     }
 
     /**

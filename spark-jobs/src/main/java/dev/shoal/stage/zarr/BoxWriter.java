@@ -3,13 +3,16 @@ package dev.shoal.stage.zarr;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
+import dev.shoal.netcdf.Frame;
 import dev.shoal.plan.Window;
+import dev.shoal.zarr.ChunkWriter;
 import dev.shoal.zarr.EmptyChunks;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import dev.shoal.zarr.array.Boxes;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +23,7 @@ import org.apache.hadoop.conf.Configuration;
  * stay, and puts every chunk whole. For one thread.
  *
  * <p>Chunks that readers of the store as it is would see changed are put into the staging area, all others in their
- * place. Memory: three times the box.
+ * place. Memory: the box, and three times a chunk, all of which is used again from box to box.
  */
 final class BoxWriter implements Closeable {
 
@@ -29,7 +32,11 @@ final class BoxWriter implements Closeable {
     private final StoreWork work;
     private final SourceFiles files;
     private final ZarrStore store;
+    private final ChunkWriter placing;
+    private final ChunkWriter staging;
     private final ZarrStore staged;
+    private Object box = new byte[0];
+    private Object cut = new byte[0];
 
     /**
      * Opens nothing yet.
@@ -43,6 +50,8 @@ final class BoxWriter implements Closeable {
         List<ZarrArray> arrays = work.arrays().stream().map(TargetArray::array).toList();
         this.store = ZarrStore.of(root, conf, Attributes.NONE, arrays);
         this.staged = ZarrStore.of(staging, conf, Attributes.NONE, arrays).withEmptyChunks(EmptyChunks.WRITE);
+        this.placing = store.writer();
+        this.staging = staged.writer();
     }
 
     /**
@@ -59,12 +68,13 @@ final class BoxWriter implements Closeable {
         Object values = gathered(target, cells);
         for (long[] chunk : work.chunks(target, unit.ordinal())) {
             Window inside = target.array().grid().window(chunk);
-            Object cut = values;
+            Object chunkValues = values;
             if (!inside.equals(cells)) {
-                cut = array(target.array().type(), inside.size());
+                cut = again(cut, target.array().type(), inside.size());
                 Boxes.copy(values, cells, cut, inside, inside);
+                chunkValues = cut;
             }
-            put(work.isReplaced(target, chunk) ? staged : store, target.array(), chunk, cut);
+            put(work.isReplaced(target, chunk), target.array(), chunk, chunkValues);
         }
         return cells.size() * target.array().type().bytes();
     }
@@ -87,24 +97,40 @@ final class BoxWriter implements Closeable {
         if (target.axis() < 0) {
             return files.read(target.file(), target, cells);
         }
-        Object values = array(target.array().type(), cells.size());
+        box = again(box, target.array().type(), cells.size());
         int axis = target.axis();
+        long steps = 0;
         for (Piece piece : work.pieces(target, cells)) {
             long start = Math.max(piece.start(), cells.start(axis));
             long end = Math.min(piece.end(), cells.end(axis));
-            Window shared = cells.with(axis, start, end);
-            Window there = cells.with(axis, start - piece.start() + piece.from(), end - piece.start() + piece.from());
-            Object part = piece.file() == Piece.STORE
-                    ? store.read(target.array(), there).values()
-                    : files.read(piece.file(), target, there);
-            Boxes.copy(part, shared, values, cells, shared);
+            long shift = piece.from() - piece.start();
+            Window there = cells.with(axis, start + shift, end + shift);
+            if (piece.file() == Piece.STORE) {
+                Window shared = cells.with(axis, start, end);
+                Boxes.copy(store.read(target.array(), there).values(), shared, box, cells, shared);
+            } else {
+                long[] origin = cells.start().clone();
+                origin[axis] += shift;
+                files.read(piece.file(), target, there, new Frame(origin, cells.shape()), box);
+            }
+            steps += end - start;
         }
-        return values;
+        requireWhole(target, cells, steps);
+        return box;
     }
 
-    private void put(ZarrStore where, ZarrArray array, long[] chunk, Object values) throws IOException {
+    /** The box holds what another held before wherever nothing was put into it. */
+    private static void requireWhole(TargetArray target, Window cells, long steps) {
+        if (steps != cells.length(target.axis())) {
+            throw new IllegalStateException("Cannot gather " + cells + " of array "
+                    + target.array().path() + ": found " + steps + " steps, expected all of them.");
+        }
+    }
+
+    private void put(boolean replaced, ZarrArray array, long[] chunk, Object values) throws IOException {
+        ZarrStore where = replaced ? staged : store;
         for (int attempt = 1; ; attempt++) {
-            where.writeChunk(array, chunk, values);
+            (replaced ? staging : placing).write(array, chunk, values);
             if (work.verification() == StoreRequest.Verification.TRUST || isThere(where, array, chunk, values)) {
                 return;
             }
@@ -123,6 +149,12 @@ final class BoxWriter implements Closeable {
                 ArrayBlock.bytes(values, ByteOrder.LITTLE_ENDIAN));
     }
 
+    /** Returns the array where it fits, else a new one. */
+    private static Object again(Object array, ElementType type, long size) {
+        Object fitting = array(type, 0);
+        return array.getClass() == fitting.getClass() && Array.getLength(array) == size ? array : array(type, size);
+    }
+
     private static Object array(ElementType type, long size) {
         int length = Math.toIntExact(size);
         return switch (type) {
@@ -138,6 +170,8 @@ final class BoxWriter implements Closeable {
 
     @Override
     public void close() throws IOException {
+        placing.close();
+        staging.close();
         files.close();
     }
 }
