@@ -4,7 +4,7 @@ import com.bc.zarr.storage.Store;
 import dev.shoal.codec.Slice;
 import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
-import dev.shoal.zarr.array.StoreObjects;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * is the old object or none. Safe for use by several threads; several processes may write different keys.
  */
 @SuppressWarnings("NonApiType") // jzarr asks for TreeSet.
-public final class HadoopStore implements Store, StoreObjects {
+public final class HadoopStore implements Store, WritableObjects {
 
     private final Path root;
     private final FileSystem system;
@@ -91,11 +91,7 @@ public final class HadoopStore implements Store, StoreObjects {
         }
     }
 
-    /**
-     * Puts an object in the place of whatever was there.
-     *
-     * @throws IOException where the storage fails; names key and store; what was there stays
-     */
+    @Override
     public void put(String key, byte[] bytes) throws IOException {
         put(key, new Slice(bytes, 0, bytes.length));
     }

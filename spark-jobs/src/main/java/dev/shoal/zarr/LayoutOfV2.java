@@ -2,6 +2,7 @@ package dev.shoal.zarr;
 
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.zarr.array.UnreadableArray;
+import dev.shoal.zarr.array.WritableObjects;
 import dev.shoal.zarr.v3.NodeDocuments;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ final class LayoutOfV2 implements StoreLayout {
 
     /** A store that is consolidated in v2 is read so, whatever else lies there. */
     @Override
-    public Optional<Contents> read(HadoopStore store) throws IOException {
+    public Optional<Contents> read(WritableObjects store) throws IOException {
         Optional<StoreDocuments> consolidated = StoreDocuments.consolidated(store);
         if (consolidated.isPresent()) {
             return Optional.of(contents(consolidated.get(), store.root()));
@@ -40,24 +41,33 @@ final class LayoutOfV2 implements StoreLayout {
         return new Contents(ZarrFormat.V2, documents.attributes("").attributes(), arrays, unreadable);
     }
 
-    @Override
-    public void begin(HadoopStore store, Attributes attributes) throws IOException {
-        GroupDocument.putRoot(store, attributes);
+    /** Documents of v2 are put through jzarr, which knows folders. */
+    private static HadoopStore folder(WritableObjects store) {
+        if (store instanceof HadoopStore folder) {
+            return folder;
+        }
+        throw new UnsupportedOperationException("Cannot write Zarr v2 to " + store.root()
+                + ": it holds Zarr v3 alone, expected a folder. Ask for v3.");
     }
 
     @Override
-    public void put(HadoopStore store, ZarrArray array, boolean there) throws IOException {
-        GroupDocument.put(store, array.group());
-        ArrayDocument.put(store, array, there);
+    public void begin(WritableObjects store, Attributes attributes) throws IOException {
+        GroupDocument.putRoot(folder(store), attributes);
     }
 
     @Override
-    public void putShape(HadoopStore store, ZarrArray array) throws IOException {
+    public void put(WritableObjects store, ZarrArray array, boolean there) throws IOException {
+        GroupDocument.put(folder(store), array.group());
+        ArrayDocument.put(folder(store), array, there);
+    }
+
+    @Override
+    public void putShape(WritableObjects store, ZarrArray array) throws IOException {
         store.put(array.path() + "/" + ArrayDocument.NAME, ArrayDocument.bytes(array));
     }
 
     @Override
-    public void consolidate(HadoopStore store, List<String> arrays) throws IOException {
+    public void consolidate(WritableObjects store, List<String> arrays) throws IOException {
         store.put(StoreDocuments.CONSOLIDATED, StoreDocuments.of(store, arrays).bytes());
     }
 }

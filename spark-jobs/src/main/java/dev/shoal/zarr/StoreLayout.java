@@ -2,6 +2,7 @@ package dev.shoal.zarr;
 
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.zarr.array.UnreadableArray;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +26,21 @@ sealed interface StoreLayout permits LayoutOfV2, LayoutOfV3 {
             List<UnreadableArray> unreadable) {}
 
     /** Reads a store; nothing where there is none of this version, finished or begun. */
-    Optional<Contents> read(HadoopStore store) throws IOException;
+    Optional<Contents> read(WritableObjects store) throws IOException;
 
     /** Makes the root group, or leaves it as it is; gives it these attributes. */
-    void begin(HadoopStore store, Attributes attributes) throws IOException;
+    void begin(WritableObjects store, Attributes attributes) throws IOException;
 
     /**
      * Puts the header of an array, unless it is there, its attributes, and the groups above it.
      *
      * @param there whether the same header is known to be there
      */
-    void put(HadoopStore store, ZarrArray array, boolean there) throws IOException;
+    void put(WritableObjects store, ZarrArray array, boolean there) throws IOException;
 
     /** Puts the header of an array that is there with another shape. */
-    void putShape(HadoopStore store, ZarrArray array) throws IOException;
+    void putShape(WritableObjects store, ZarrArray array) throws IOException;
 
     /** Puts the document that holds all the others, of these arrays and of the groups above them. */
-    void consolidate(HadoopStore store, List<String> arrays) throws IOException;
+    void consolidate(WritableObjects store, List<String> arrays) throws IOException;
 }

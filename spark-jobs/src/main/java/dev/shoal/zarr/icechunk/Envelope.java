@@ -4,7 +4,10 @@ import com.google.flatbuffers.FlatBufferBuilder;
 import dev.shoal.codec.DamageException;
 import dev.shoal.codec.Zstd;
 import dev.shoal.netcdf.UnreadableException;
+import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -46,21 +49,39 @@ final class Envelope {
     /** Returns the bytes of an object whose flatbuffer is finished. */
     static byte[] wrap(ObjectKind kind, FlatBufferBuilder builder) {
         ByteBuffer content = builder.dataBuffer();
-        byte[] encoded = new byte[(int) com.github.luben.zstd.Zstd.compressBound(content.remaining()) + HEADER_BYTES];
-        int length = (int) com.github.luben.zstd.Zstd.compressByteArray(
-                encoded,
-                HEADER_BYTES,
-                encoded.length - HEADER_BYTES,
-                content.array(),
-                content.arrayOffset() + content.position(),
-                content.remaining(),
-                LEVEL);
-        System.arraycopy(MAGIC, 0, encoded, 0, MAGIC.length);
-        System.arraycopy(WRITER, 0, encoded, MAGIC.length, WRITER.length);
-        encoded[HEADER_BYTES - 3] = VERSION;
-        encoded[HEADER_BYTES - 2] = kind.code();
-        encoded[HEADER_BYTES - 1] = ZSTD;
-        return Arrays.copyOf(encoded, HEADER_BYTES + length);
+        byte[] bytes = new byte[(int) com.github.luben.zstd.Zstd.compressBound(content.remaining()) + HEADER_BYTES];
+        header(kind).get(bytes, 0, HEADER_BYTES);
+        try (ZstdCompressCtx context = new ZstdCompressCtx()) {
+            int length = context.setLevel(LEVEL)
+                    .setChecksum(true)
+                    .compressByteArray(
+                            bytes,
+                            HEADER_BYTES,
+                            bytes.length - HEADER_BYTES,
+                            content.array(),
+                            content.arrayOffset() + content.position(),
+                            content.remaining());
+            return Arrays.copyOf(bytes, HEADER_BYTES + length);
+        }
+    }
+
+    private static ByteBuffer header(ObjectKind kind) {
+        return ByteBuffer.allocate(HEADER_BYTES)
+                .put(MAGIC)
+                .put(WRITER)
+                .put(new byte[] {VERSION, kind.code(), ZSTD})
+                .flip();
+    }
+
+    /**
+     * Writes the header of an object, and returns what takes its flatbuffer. The content ends with a checksum, so that
+     * no damage goes unseen.
+     */
+    static OutputStream open(ObjectKind kind, OutputStream bytes) throws IOException {
+        bytes.write(header(kind).array());
+        ZstdOutputStream out = new ZstdOutputStream(bytes, LEVEL);
+        out.setChecksum(true);
+        return out;
     }
 
     /**

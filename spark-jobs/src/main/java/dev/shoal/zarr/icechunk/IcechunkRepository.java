@@ -43,7 +43,7 @@ public final class IcechunkRepository {
      * @throws CommitConflictException where there is one
      */
     public static IcechunkRepository create(String root, Configuration conf) throws IOException {
-        IcechunkRepository made = new IcechunkRepository(new RepositoryFiles(root, conf), new SecureRandom());
+        IcechunkRepository made = named(root, conf);
         ObjectId id = ObjectId.FIRST_SNAPSHOT;
         long now = nowMicros();
         String message = "Repository initialized";
@@ -67,9 +67,19 @@ public final class IcechunkRepository {
      * @throws UnreadableException where there is none, or its object is damaged
      */
     public static IcechunkRepository open(String root, Configuration conf) throws IOException {
-        IcechunkRepository opened = new IcechunkRepository(new RepositoryFiles(root, conf), new SecureRandom());
+        IcechunkRepository opened = named(root, conf);
         opened.info();
         return opened;
+    }
+
+    /** Names a repository that is known to be there; asks nothing of it. */
+    static IcechunkRepository named(String root, Configuration conf) throws IOException {
+        return new IcechunkRepository(new RepositoryFiles(root, conf), new SecureRandom());
+    }
+
+    /** Begins a session on top of a commit that is no branch's; it cannot be committed. */
+    IcechunkSession at(ObjectId snapshot) throws IOException {
+        return new IcechunkSession(this, "", snapshot(snapshot));
     }
 
     static long nowMicros() {

@@ -85,6 +85,16 @@ public final class Manifest {
         }
     }
 
+    /** Hands over the indices of all references of an array. */
+    void forEachIndex(ObjectId node, ChunkIndices.Sink sink) throws IOException {
+        Optional<Fields> array = checked(() -> array(node));
+        int count = array.isEmpty() ? 0 : checked(() -> array.get().count(1, 4));
+        for (int i = 0; i < count; i++) {
+            int at = i;
+            sink.accept(checked(() -> array.orElseThrow().element(1, at).ints(0)));
+        }
+    }
+
     private Optional<Fields> array(ObjectId node) throws DamageException {
         int count = root.count(1, 4);
         for (int i = 0; i < count; i++) {

@@ -15,33 +15,70 @@ final class ManifestMerge {
     /** References that are merged one by one are held in memory. */
     private static final int MOST_MERGED = 2_000_000;
 
+    /** Manifests of no more references than this are written anew as one with others beside them. */
+    private static final int MOST_JOINED = 20_000;
+
     private final IcechunkRepository repository;
     private final ObjectId node;
     private final String path;
     private final int rank;
-    private final List<ManifestPart> written = new ArrayList<>();
     private final List<ManifestRef> refs;
+    private final Map<ObjectId, ManifestFile> files;
+    private final List<int[]> dropped = new ArrayList<>();
 
     /**
      * Begins with what is there.
      *
-     * @param before the manifests of the array
+     * @param array with its manifests
+     * @param files sizes of all manifests of the commit; those that are written are added
      */
-    ManifestMerge(IcechunkRepository repository, Node array, List<ManifestRef> before) {
+    ManifestMerge(IcechunkRepository repository, Node array, Map<ObjectId, ManifestFile> files) {
         this.repository = repository;
+        this.files = files;
         this.node = array.id();
         this.path = array.path();
         this.rank = array.chunking().rank();
-        this.refs = new ArrayList<>(before);
+        this.refs = new ArrayList<>(array.chunking().manifests());
     }
 
     /** Returns the manifests afterwards. */
     List<ManifestRef> merge(ChunkEdits edits) throws IOException {
+        List<ManifestRef> before = List.copyOf(refs);
         if (!edits.parts().isEmpty()) {
             replace(edits.parts());
         }
+        NavigableMap<int[], Optional<ChunkRef>> chunks = ChunkEdits.byIndex();
+        for (ManifestPart overlay : edits.overlays()) {
+            lay(overlay, chunks);
+        }
+        chunks.putAll(edits.chunks());
+        fold(chunks);
+        for (ManifestRef ref : List.copyOf(refs)) {
+            if (!before.contains(ref)) {
+                join(ref);
+            }
+        }
+        return refs;
+    }
+
+    /** Adds a manifest where there is no other, or its references to those that are merged one by one. */
+    private void lay(ManifestPart overlay, NavigableMap<int[], Optional<ChunkRef>> chunks) throws IOException {
+        if (refs.stream().noneMatch(overlay.window()::overlaps)) {
+            refs.add(overlay.window());
+            files.put(overlay.file().id(), overlay.file());
+            return;
+        }
+        if (chunks.size() + overlay.file().references() > MOST_MERGED) {
+            fold(chunks);
+            chunks.clear();
+        }
+        repository.manifest(overlay.file().id()).forEach(node, (index, ref) -> chunks.put(index, Optional.of(ref)));
+    }
+
+    /** Writes the manifests anew that hold these chunks, and one of those that none holds. */
+    private void fold(NavigableMap<int[], Optional<ChunkRef>> chunks) throws IOException {
         NavigableMap<int[], Optional<ChunkRef>> rest = ChunkEdits.byIndex();
-        rest.putAll(edits.chunks());
+        rest.putAll(chunks);
         for (ManifestRef ref : List.copyOf(refs)) {
             NavigableMap<int[], Optional<ChunkRef>> inside = taken(rest, ref);
             if (!inside.isEmpty()) {
@@ -52,12 +89,31 @@ final class ManifestMerge {
         if (!rest.isEmpty()) {
             rewrite(around(rest), rest);
         }
-        return refs;
     }
 
-    /** Returns the manifests written for it. */
-    List<ManifestPart> written() {
-        return written;
+    /** Writes a small manifest and a small one beside it as one, so that many commits do not leave many manifests. */
+    private void join(ManifestRef ref) throws IOException {
+        if (!refs.contains(ref)) {
+            return;
+        }
+        for (ManifestRef other : refs) {
+            ManifestRef both = window(List.of(ref.starts(), last(ref), other.starts(), last(other)));
+            boolean apart = refs.stream().filter(both::overlaps).count() == 2;
+            if (!other.equals(ref) && apart && references(ref) + references(other) <= MOST_JOINED) {
+                rewrite(List.of(ref, other), ChunkEdits.byIndex());
+                return;
+            }
+        }
+    }
+
+    private long references(ManifestRef ref) {
+        ManifestFile file = files.get(ref.manifest());
+        return file == null ? MOST_JOINED : file.references();
+    }
+
+    /** Returns the indices of chunks that manifests of whole windows took the references of. */
+    List<int[]> dropped() {
+        return dropped;
     }
 
     private static NavigableMap<int[], Optional<ChunkRef>> taken(
@@ -141,7 +197,7 @@ final class ManifestMerge {
                 new ManifestBuilder(repository.newId(ObjectId.OBJECT_BYTES), node, rank, chunks.size());
         chunks.forEach((index, chunk) -> builder.add(index, chunk.orElseThrow()));
         ManifestPart part = new ManifestWriter(repository.root(), node, rank).put(builder, repository.files());
-        written.add(part);
+        files.put(part.file().id(), part.file());
         refs.add(part.window());
     }
 
@@ -162,6 +218,7 @@ final class ManifestMerge {
                 }
             }
             refs.add(part.window());
+            files.put(part.file().id(), part.file());
         }
     }
 
@@ -178,11 +235,16 @@ final class ManifestMerge {
         List<ManifestRef> outside = windows;
         int[] count = new int[1];
         repository.manifest(ref.manifest()).forEach(node, (index, chunk) -> {
+            int size = count[0];
             for (int i = 0; i < outside.size(); i++) {
                 if (outside.get(i).contains(index)) {
                     kept.get(i).put(index, Optional.of(chunk));
                     requireFew(++count[0]);
                 }
+            }
+            if (size == count[0] && ref.contains(index)) {
+                dropped.add(index);
+                requireFew(dropped.size());
             }
         });
         refs.remove(ref);
