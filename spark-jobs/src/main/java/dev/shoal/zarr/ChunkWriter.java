@@ -3,6 +3,7 @@ package dev.shoal.zarr;
 import dev.shoal.codec.ElementEncoder;
 import dev.shoal.codec.Slice;
 import dev.shoal.netcdf.ArrayBlock;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
@@ -14,11 +15,11 @@ import java.util.Optional;
  */
 public final class ChunkWriter implements Closeable {
 
-    private final HadoopStore store;
+    private final WritableObjects store;
     private final EmptyChunks emptyChunks;
     private final ElementEncoder encoder = new ElementEncoder();
 
-    ChunkWriter(HadoopStore store, EmptyChunks emptyChunks) {
+    ChunkWriter(WritableObjects store, EmptyChunks emptyChunks) {
         this.store = store;
         this.emptyChunks = emptyChunks;
     }

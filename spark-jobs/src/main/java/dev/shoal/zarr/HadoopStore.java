@@ -96,8 +96,8 @@ public final class HadoopStore implements Store, WritableObjects {
         put(key, new Slice(bytes, 0, bytes.length));
     }
 
-    /** Puts an object; see {@link #put(String, byte[])}. */
-    void put(String key, Slice bytes) throws IOException {
+    @Override
+    public void put(String key, Slice bytes) throws IOException {
         try {
             objects.put(path(key), bytes);
         } catch (IOException failure) {
