@@ -46,8 +46,8 @@ final class LayoutOfV2 implements StoreLayout {
         if (store instanceof HadoopStore folder) {
             return folder;
         }
-        throw new UnsupportedOperationException("Cannot write Zarr v2 to " + store.root()
-                + ": it holds Zarr v3 alone, expected a folder. Ask for v3.");
+        throw new UnsupportedOperationException(
+                "Cannot write Zarr v2 to " + store.root() + ": it holds Zarr v3 alone, expected a folder. Ask for v3.");
     }
 
     @Override
