@@ -8,6 +8,7 @@ import dev.shoal.stage.StageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
@@ -24,15 +25,47 @@ final class Session {
 
     private static final String CATALOG_KEY = "spark.sql.catalog." + CatalogTables.CATALOG;
 
+    /**
+     * Cells of arrays hardly get smaller by Spark's own compression, which takes longer than local disks do; and of
+     * Spark's checksums a process by itself has nothing: they tell a network's faults from a disk's.
+     */
+    static final Map<String, String> PLAIN_SHUFFLE = Map.of(
+            "spark.shuffle.compress", "false",
+            "spark.shuffle.spill.compress", "false",
+            "spark.shuffle.checksum.enabled", "false");
+
     private Session() {}
+
+    /** Returns half of what is free on Spark's local disks, or no bound where they are another machine's. */
+    static long localDiskBytes(SparkSession spark) {
+        if (!spark.sparkContext().isLocal()) {
+            return Long.MAX_VALUE;
+        }
+        String folders = spark.conf().get("spark.local.dir", System.getProperty("java.io.tmpdir"));
+        return Arrays.stream(folders.split(",", -1))
+                .mapToLong(folder -> Path.of(folder).toFile().getUsableSpace() / 2)
+                .sum();
+    }
 
     /** Opens a session with the catalogue of the data folder. */
     static SparkSession open(CommonOptions options) {
         return open(options, new CatalogSpec(Optional.empty(), Optional.empty(), Map.of()));
     }
 
+    /**
+     * Opens a session with settings of Spark beside the usual ones, where Spark runs in this process; else they are the
+     * cluster's.
+     */
+    static SparkSession open(CommonOptions options, Map<String, String> settings) {
+        return open(options, new CatalogSpec(Optional.empty(), Optional.empty(), Map.of()), settings);
+    }
+
     /** Opens a session with the catalogue that a specification names. */
     static SparkSession open(CommonOptions options, CatalogSpec catalog) {
+        return open(options, catalog, Map.of());
+    }
+
+    private static SparkSession open(CommonOptions options, CatalogSpec catalog, Map<String, String> own) {
         Logging.toFile(options.data());
         org.apache.spark.sql.classic.SparkSession.Builder builder = org.apache.spark.sql.classic.SparkSession.builder()
                 .appName("shoal")
@@ -42,6 +75,7 @@ final class Session {
         boolean submitted = System.getProperty("spark.master") != null;
         if (!submitted) {
             embedded(builder, options);
+            own.forEach(builder::config);
         }
         if (System.getProperty(CATALOG_KEY) == null
                 || catalog.uri().isPresent()

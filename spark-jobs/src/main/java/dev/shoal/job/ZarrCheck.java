@@ -42,6 +42,11 @@ final class ZarrCheck implements Callable<Integer> {
                 System.out.println(findings.store() + ": " + Counted.of(findings.chunks(), "chunk") + " read, "
                         + Counted.number(findings.absent()) + " without an object (they read as the fill value), "
                         + Counted.of(findings.problems().size(), "problem") + ".");
+                if (findings.litter().objects() > 0) {
+                    System.out.println(Counted.of(findings.litter().objects(), "object") + " ("
+                            + ZarrText.bytes(findings.litter().bytes())
+                            + ") in it that no reader looks for; 'shoal zarr sweep' takes them away.");
+                }
             }
             return findings.problems().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
         }

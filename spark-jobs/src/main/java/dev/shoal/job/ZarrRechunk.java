@@ -1,5 +1,6 @@
 package dev.shoal.job;
 
+import dev.shoal.plan.RechunkPlan;
 import dev.shoal.plan.RechunkWay;
 import dev.shoal.stage.zarr.RechunkArray;
 import dev.shoal.stage.zarr.RechunkLayout;
@@ -29,7 +30,11 @@ import picocli.CommandLine.Parameters;
             "Data are written first and what shows them to readers last; after a stop the same command does the rest.",
             ""
         },
-        footer = {"", "Example: shoal zarr rechunk maps.zarr series.zarr --chunks time=480,lat=60,lon=60"})
+        footer = {
+            "",
+            "Examples: shoal zarr rechunk maps.zarr series.zarr --chunks time=480,lat=60,lon=60",
+            "          shoal zarr rechunk sst.nc sst.zarr --layout maps:time=1 --layout series:time=480,lat=60,lon=60"
+        })
 final class ZarrRechunk implements Callable<Integer> {
 
     private static final long MOST_DEFAULT_BYTES = 512L << 20;
@@ -47,9 +52,18 @@ final class ZarrRechunk implements Callable<Integer> {
             names = "--chunks",
             paramLabel = "NAME=LENGTH",
             split = ",",
-            required = true,
             description = "Cells of a chunk along a dimension; dimensions not named keep theirs.")
-    private Map<String, Long> chunks = Map.of();
+    private Map<String, Long> chunks = new LinkedHashMap<>();
+
+    @Option(
+            names = "--layout",
+            paramLabel = "LAYOUT",
+            description = "A group of the store with all arrays in chunks of its own, may be given again:"
+                    + " NAME:DIMENSION=LENGTH,... and, where it has shards of its own, /DIMENSION=LENGTH,... behind.")
+    private List<String> layouts = List.of();
+
+    @Mixin
+    private ZarrForm form = new ZarrForm();
 
     @Option(names = "--variables", paramLabel = "NAME", split = ",", description = "Take these alone (default: all).")
     private List<String> variables = List.of();
@@ -62,6 +76,14 @@ final class ZarrRechunk implements Callable<Integer> {
     private Optional<Long> memory = Optional.empty();
 
     @Option(
+            names = "--disk",
+            paramLabel = "SIZE",
+            converter = MemorySize.class,
+            description = "Most that Spark may put on local disks (default: half of what is free, where Spark runs in"
+                    + " this process).")
+    private Optional<Long> disk = Optional.empty();
+
+    @Option(
             names = "--way",
             description = "How the cells come: ${COMPLETION-CANDIDATES} (default: what takes the least time).")
     private Optional<RechunkWay> way = Optional.empty();
@@ -71,19 +93,24 @@ final class ZarrRechunk implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (SparkSession spark = Session.open(options)) {
+        try (SparkSession spark = Session.open(options, Session.PLAIN_SHUFFLE)) {
             int cores = spark.sparkContext().defaultParallelism();
             Configuration conf = spark.sparkContext().hadoopConfiguration();
             long share = Runtime.getRuntime().maxMemory() / 2 / cores;
-            long bytes = memory.orElse(Math.min(MOST_DEFAULT_BYTES, share));
-            RechunkLayout layout =
-                    RechunkLayout.plan(new RechunkRequest(source, target, chunks, variables, bytes, way), conf, cores);
+            RechunkRequest request = new RechunkRequest(
+                    source,
+                    target,
+                    LayoutText.layouts(chunks, layouts, form.form()),
+                    variables,
+                    memory.orElse(Math.min(MOST_DEFAULT_BYTES, share)),
+                    disk.orElseGet(() -> Session.localDiskBytes(spark)),
+                    way);
+            RechunkLayout layout = RechunkLayout.plan(request, conf, cores);
             if (dryRun) {
                 show(layout);
                 return ExitCode.DONE;
             }
-            RechunkOutcome done = new RechunkStage(spark, new TerminalProgress(System.err)).run(layout);
-            show(done);
+            show(new RechunkStage(spark, new TerminalProgress(System.err)).run(layout), layout);
             return ExitCode.DONE;
         }
     }
@@ -94,14 +121,26 @@ final class ZarrRechunk implements Callable<Integer> {
                     Json.text(layout.arrays().stream().map(ZarrRechunk::json).toList()));
             return;
         }
-        for (RechunkArray array : layout.arrays()) {
-            System.out.println(array.variable().name() + " " + array.plan());
+        for (List<RechunkArray> arrays : layout.variables()) {
+            for (RechunkArray array : arrays) {
+                System.out.println(array.array().path() + " " + array.plan());
+            }
+            if (arrays.size() > 1) {
+                System.out.println(arrays.get(0).variable().name() + ": each source chunk is decoded at most "
+                        + mostDecodes(arrays) + " x for all layouts");
+            }
         }
+    }
+
+    private static long mostDecodes(List<RechunkArray> arrays) {
+        return RechunkPlan.mostDecodes(
+                arrays.stream().map(RechunkArray::plan).toList());
     }
 
     private static Map<String, Object> json(RechunkArray array) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("variable", array.variable().name());
+        tree.put("path", array.array().path());
         tree.put("way", array.plan().way());
         tree.put("chunks", array.plan().target().chunk());
         tree.put("sourceChunks", array.plan().source().count());
@@ -114,13 +153,18 @@ final class ZarrRechunk implements Callable<Integer> {
         return tree;
     }
 
-    private void show(RechunkOutcome done) {
+    private void show(RechunkOutcome done, RechunkLayout layout) {
         if (options.json()) {
             System.out.println(Json.text(done));
             return;
         }
+        long most = layout.variables().stream()
+                .mapToLong(ZarrRechunk::mostDecodes)
+                .max()
+                .orElse(0);
         String kept = done.kept() == 0 ? "" : ", " + Counted.of(done.kept(), "chunk") + " were there";
         System.out.println(target + ": " + Counted.of(done.arrays(), "array") + ", "
-                + Counted.of(done.written(), "chunk") + " written" + kept + ".");
+                + Counted.of(done.written(), "chunk") + " written" + kept + "; a source chunk is read at most "
+                + Counted.of(most, "time") + ".");
     }
 }

@@ -31,6 +31,9 @@ final class ZarrSend implements Callable<Integer> {
     private ZarrSources sources = new ZarrSources();
 
     @Mixin
+    private ZarrCommit commit = new ZarrCommit();
+
+    @Mixin
     private ZarrForm form = new ZarrForm();
 
     @Option(names = "--dry-run", description = "Say what would be written; write nothing.")
@@ -40,7 +43,11 @@ final class ZarrSend implements Callable<Integer> {
     public Integer call() throws IOException {
         try (SparkSession spark = Session.open(options)) {
             sources.credentials().apply(spark);
-            SendJob job = new SendJob(spark, sources.request().withForm(form.form()), new TerminalProgress(System.err));
+            SendJob job = new SendJob(
+                    spark,
+                    sources.request().withForm(form.form()),
+                    commit.request(),
+                    new TerminalProgress(System.err));
             StoreOutcome outcome = dryRun ? job.plan() : job.run();
             System.out.print(options.json() ? Json.text(outcome) + System.lineSeparator() : text(outcome));
             return ExitCode.DONE;
@@ -48,8 +55,9 @@ final class ZarrSend implements Callable<Integer> {
     }
 
     private String text(StoreOutcome outcome) {
-        String what = Counted.of(outcome.files(), "file") + ", " + Counted.of(outcome.appended(), "step") + ", "
-                + Counted.of(outcome.chunks(), "chunk") + ", " + ZarrText.bytes(outcome.bytes()) + " decoded";
+        String what = Counted.of(outcome.files(), "file") + ", "
+                + Counted.of(outcome.steps().appended(), "step") + ", " + Counted.of(outcome.chunks(), "chunk") + ", "
+                + ZarrText.bytes(outcome.bytes()) + " decoded";
         if (dryRun) {
             return "Would send " + what + " to " + outcome.store() + "; a source chunk is read at most "
                     + Counted.of(outcome.reads(), "time") + "." + System.lineSeparator();

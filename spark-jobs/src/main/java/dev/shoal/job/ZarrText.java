@@ -1,5 +1,8 @@
 package dev.shoal.job;
 
+import dev.shoal.stage.zarr.StoreOutcome;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** What is said of stores for people. */
@@ -19,5 +22,20 @@ final class ZarrText {
             unit++;
         }
         return String.format(Locale.ROOT, unit == 0 || number >= 100 ? "%.0f %s" : "%.1f %s", number, UNITS[unit]);
+    }
+
+    /** Returns what becomes of one array. */
+    static String change(StoreOutcome.ArrayChange array) {
+        List<String> acts = new ArrayList<>();
+        add(acts, array.written(), "written");
+        add(acts, array.replaced(), "replaced");
+        add(acts, array.copied(), "copied byte by byte");
+        return "  " + array.name() + ": " + String.join(", ", acts) + ", " + bytes(array.bytes()) + " decoded";
+    }
+
+    private static void add(List<String> acts, long chunks, String act) {
+        if (chunks > 0) {
+            acts.add(Counted.of(chunks, "chunk") + " " + act);
+        }
     }
 }

@@ -2,7 +2,13 @@ package dev.shoal.job;
 
 import dev.shoal.stage.zarr.StoreOutcome;
 import dev.shoal.stage.zarr.UpdateJob;
+import dev.shoal.stage.zarr.UpdateOptions;
+import dev.shoal.stage.zarr.UpdateOptions.Insertion;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -29,7 +35,31 @@ final class ZarrUpdate implements Callable<Integer> {
     @Mixin
     private ZarrSources sources = new ZarrSources();
 
-    @Option(names = "--dry-run", description = "Say what would be replaced and appended; write nothing.")
+    @Mixin
+    private ZarrCommit commit = new ZarrCommit();
+
+    @Option(
+            names = "--prepend",
+            description = "Put steps before the store's first in front of it; every chunk is put anew.")
+    private boolean prepend;
+
+    @Option(
+            names = "--fill-gaps",
+            description = "Put steps between two of the store's in between; every chunk is put anew.")
+    private boolean fillGaps;
+
+    @Option(
+            names = "--add-variables",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Variables of the files that the store lacks and is to get. Without --variables no others are"
+                    + " taken.")
+    private List<String> added = new ArrayList<>();
+
+    @Option(
+            names = "--dry-run",
+            description = "Say what would be replaced, appended, put in front and filled, of each variable; write"
+                    + " nothing.")
     private boolean dryRun;
 
     @Option(
@@ -41,7 +71,8 @@ final class ZarrUpdate implements Callable<Integer> {
     public Integer call() throws IOException {
         try (SparkSession spark = Session.open(options)) {
             sources.credentials().apply(spark);
-            UpdateJob job = new UpdateJob(spark, sources.request(), new TerminalProgress(System.err));
+            UpdateJob job = new UpdateJob(
+                    spark, sources.request(), beside(), commit.request(), new TerminalProgress(System.err));
             if (restart && !dryRun) {
                 job.restart();
             }
@@ -51,12 +82,42 @@ final class ZarrUpdate implements Callable<Integer> {
         }
     }
 
+    private UpdateOptions beside() {
+        Set<Insertion> insertions = EnumSet.noneOf(Insertion.class);
+        if (prepend) {
+            insertions.add(Insertion.PREPEND);
+        }
+        if (fillGaps) {
+            insertions.add(Insertion.FILL_GAPS);
+        }
+        return new UpdateOptions(insertions, added);
+    }
+
     private String text(StoreOutcome outcome) {
-        String what = "replace " + Counted.of(outcome.replaced(), "step") + " and append "
-                + Counted.of(outcome.appended(), "step") + ": write " + Counted.of(outcome.chunks(), "chunk") + ", "
+        StoreOutcome.Steps steps = outcome.steps();
+        List<String> acts = new ArrayList<>();
+        acts.add("replace " + Counted.of(steps.replaced(), "step"));
+        acts.add("append " + Counted.number(steps.appended()));
+        if (prepend) {
+            acts.add("put " + Counted.number(steps.prepended()) + " in front");
+        }
+        if (fillGaps) {
+            acts.add("fill " + Counted.number(steps.filled()) + " in");
+        }
+        String what = String.join(", ", acts) + ": put " + Counted.of(outcome.chunks(), "chunk") + ", "
                 + ZarrText.bytes(outcome.bytes()) + " decoded";
-        String verb = dryRun ? "Would " : "Did ";
-        return (dryRun || outcome.done() ? verb + what : "Nothing to do") + " (" + outcome.store() + ", "
-                + String.join(", ", outcome.notes()) + ")." + System.lineSeparator();
+        StringBuilder text =
+                new StringBuilder(dryRun ? "Would " + what : outcome.done() ? "Did " + what : "Nothing to do");
+        text.append(" (")
+                .append(outcome.store())
+                .append(", ")
+                .append(String.join("; ", outcome.notes()))
+                .append(").")
+                .append(System.lineSeparator());
+        if (dryRun) {
+            outcome.arrays()
+                    .forEach(array -> text.append(ZarrText.change(array)).append(System.lineSeparator()));
+        }
+        return text.toString();
     }
 }

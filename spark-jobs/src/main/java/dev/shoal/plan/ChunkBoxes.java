@@ -2,6 +2,8 @@ package dev.shoal.plan;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
 
 /**
  * A division of an array's chunks into boxes of whole chunks, each the work of one task.
@@ -17,13 +19,17 @@ public record ChunkBoxes(ChunkGrid target, long[] box) implements Serializable {
     /** Boxes of less are joined where they may be: a task costs some milliseconds too. */
     private static final long SMALL_BYTES = 4 << 20;
 
+    private static final int FEW_AXES = 4;
+    private static final long MOST_PARTS = 8;
+
     /** Copies the box; refuses one of another rank. */
     public ChunkBoxes {
         box = new ChunkGrid(counts(target), box).chunk();
     }
 
     /**
-     * Chooses boxes so that source chunks are read as seldom as the memory allows.
+     * Chooses boxes so that source chunks are read as seldom as the memory allows, among lengths of powers of two,
+     * whole parts of an axis up to an eighth, and what covers a source chunk.
      *
      * @param sourceChunk lengths of what is read at once on each axis, at least 1
      * @param shifted the axis on which source chunks may begin anywhere, or -1; on the others they begin at 0
@@ -33,36 +39,81 @@ public record ChunkBoxes(ChunkGrid target, long[] box) implements Serializable {
     public static ChunkBoxes choose(ChunkGrid target, long[] sourceChunk, int shifted, long cellBytes, long mostBytes) {
         long[] ones = new long[target.rank()];
         Arrays.fill(ones, 1);
-        ChunkBoxes boxes = new ChunkBoxes(target, ones);
-        while (true) {
-            ChunkBoxes grown = boxes.grown(sourceChunk, shifted, cellBytes, mostBytes);
-            if (grown.equals(boxes)) {
-                return boxes;
+        Choice choice = new Choice(new ChunkBoxes(target, ones), sourceChunk, shifted, cellBytes);
+        choice.walk(0, ones.clone(), mostBytes);
+        return choice.best;
+    }
+
+    /** The best box so far: the fewest reads, then the size next to what is worth a task, then long on fast axes. */
+    private static final class Choice {
+        private final long[] sourceChunk;
+        private final int shifted;
+        private final long cellBytes;
+        private ChunkBoxes best;
+
+        Choice(ChunkBoxes first, long[] sourceChunk, int shifted, long cellBytes) {
+            this.best = first;
+            this.sourceChunk = sourceChunk;
+            this.shifted = shifted;
+            this.cellBytes = cellBytes;
+        }
+
+        void walk(int axis, long[] box, long mostBytes) {
+            ChunkBoxes boxes = new ChunkBoxes(best.target, box);
+            if (boxes.boxCells() * cellBytes > mostBytes) {
+                return;
             }
-            boxes = grown;
+            if (axis == box.length) {
+                best = isBetter(boxes) ? boxes : best;
+                return;
+            }
+            for (long length : boxes.lengths(axis, sourceChunk[axis])) {
+                box[axis] = length;
+                walk(axis + 1, box, mostBytes);
+            }
+            box[axis] = 1;
+        }
+
+        private boolean isBetter(ChunkBoxes other) {
+            int fewer = Long.compare(other.reads(sourceChunk, shifted), best.reads(sourceChunk, shifted));
+            if (fewer != 0) {
+                return fewer < 0;
+            }
+            int smaller = Double.compare(waste(other), waste(best));
+            return smaller == 0 ? other.isLongerOnFastAxes(best) : smaller < 0;
+        }
+
+        /** Boxes that are worth a task come first, the smallest of them; then the others, the largest of them. */
+        private double waste(ChunkBoxes boxes) {
+            double size = boxes.boxCells() * cellBytes;
+            return size >= SMALL_BYTES ? size : Double.MAX_VALUE / (1 + size);
         }
     }
 
-    /** Grows on the axis where most is read again, and where nothing is, on the fastest one while boxes are small. */
-    private ChunkBoxes grown(long[] sourceChunk, int shifted, long cellBytes, long mostBytes) {
-        boolean small = boxCells() * cellBytes < SMALL_BYTES;
-        ChunkBoxes best = this;
-        long most = small ? 0 : 1;
-        for (int axis = target.rank() - 1; axis >= 0; axis--) {
-            ChunkBoxes longer = longer(axis);
-            long reads = reads(axis, sourceChunk[axis], shifted);
-            if (reads > most && !longer.equals(this) && longer.boxCells() * cellBytes <= mostBytes) {
-                best = longer;
-                most = reads;
+    private boolean isLongerOnFastAxes(ChunkBoxes other) {
+        for (int axis = box.length - 1; axis >= 0; axis--) {
+            if (box[axis] != other.box[axis]) {
+                return box[axis] > other.box[axis];
             }
         }
-        return best;
+        return false;
     }
 
-    private ChunkBoxes longer(int axis) {
-        long[] longer = box.clone();
-        longer[axis] = Math.min(2 * box[axis], Math.max(1, target.count(axis)));
-        return new ChunkBoxes(target, longer);
+    /** Returns the lengths to look at: powers of two, parts of the axis, and what covers a source chunk. */
+    private long[] lengths(int axis, long source) {
+        long count = Math.max(1, target.count(axis));
+        TreeSet<Long> lengths = new TreeSet<>(List.of(1L, count));
+        lengths.add(Math.min(count, (source - 1) / target.chunk()[axis] + 1));
+        lengths.add(Math.min(count, (source - 1) / target.chunk()[axis] + 2));
+        if (box.length <= FEW_AXES) {
+            for (long more = 2; more < count; more *= 2) {
+                lengths.add(more);
+            }
+            for (long parts = 2; parts <= MOST_PARTS; parts++) {
+                lengths.add((count - 1) / parts + 1);
+            }
+        }
+        return lengths.stream().mapToLong(Long::longValue).toArray();
     }
 
     private double boxCells() {
@@ -88,6 +139,11 @@ public record ChunkBoxes(ChunkGrid target, long[] box) implements Serializable {
     /** Returns the number of boxes. */
     public long count() {
         return grid().count();
+    }
+
+    /** Returns the place of a box among the boxes along one axis. */
+    public long place(long ordinal, int axis) {
+        return grid().index(ordinal)[axis];
     }
 
     /** Returns the chunks of a box, as a window of chunk indexes. */

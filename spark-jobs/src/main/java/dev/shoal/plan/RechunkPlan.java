@@ -52,7 +52,7 @@ public record RechunkPlan(
     }
 
     /** Tells whether no box of a grid ends inside a chunk. */
-    private static boolean isOfWhole(ChunkGrid chunks, ChunkGrid boxes) {
+    static boolean isOfWhole(ChunkGrid chunks, ChunkGrid boxes) {
         for (int axis = 0; axis < chunks.rank(); axis++) {
             long box = boxes.chunk()[axis];
             if (box < boxes.shape()[axis] && box % chunks.chunk()[axis] != 0) {
@@ -89,6 +89,29 @@ public record RechunkPlan(
             most *= new AxisCut(source.shape()[axis], source.chunk()[axis], reads().chunk()[axis]).mostTouching();
         }
         return most;
+    }
+
+    /**
+     * Tells whether tasks that read a box do so for several layouts at once: all have the same read boxes, which cut no
+     * source chunk.
+     *
+     * @param plans of one array to several layouts
+     */
+    public static boolean shareReads(List<RechunkPlan> plans) {
+        ChunkGrid reads = plans.get(0).reads();
+        return plans.size() > 1
+                && isOfWhole(plans.get(0).source(), reads)
+                && plans.stream()
+                        .allMatch(plan -> plan.reads().equals(reads)
+                                && plan.stages().size() <= 2
+                                && plan.way() != RechunkWay.INTERMEDIATE);
+    }
+
+    /** Returns how many times the same source chunk is decoded at most to make several layouts of one array. */
+    public static long mostDecodes(List<RechunkPlan> plans) {
+        return shareReads(plans)
+                ? 1
+                : plans.stream().mapToLong(RechunkPlan::mostDecodes).sum();
     }
 
     /** Returns the pieces that are passed on between tasks. */

@@ -21,7 +21,7 @@ public final class RechunkPlanner {
     private final ChunkGrid target;
     private final int elementBytes;
     private final RechunkBudget budget;
-    private final RechunkCosts costs;
+    private final RechunkEstimate estimate;
     private final RechunkMemory memory;
 
     /**
@@ -41,7 +41,7 @@ public final class RechunkPlanner {
         this.target = target;
         this.elementBytes = elementBytes;
         this.budget = budget;
-        this.costs = costs;
+        this.estimate = new RechunkEstimate(bytes(), budget.cores(), costs);
         this.memory = new RechunkMemory(source, target, elementBytes);
     }
 
@@ -53,9 +53,7 @@ public final class RechunkPlanner {
     public RechunkPlan plan() {
         List<RechunkPlan> plans = new ArrayList<>();
         for (RechunkWay way : RechunkWay.values()) {
-            if (way != RechunkWay.SHUFFLE || bytes() <= budget.diskBytes()) {
-                find(way).ifPresent(plans::add);
-            }
+            find(way).filter(this::fitsDisks).ifPresent(plans::add);
         }
         return plans.stream()
                 .min(Comparator.comparingDouble(RechunkPlan::seconds))
@@ -69,6 +67,10 @@ public final class RechunkPlanner {
      */
     public RechunkPlan plan(RechunkWay way) {
         return find(way).orElseThrow(this::tooSmall);
+    }
+
+    private boolean fitsDisks(RechunkPlan plan) {
+        return plan.way() != RechunkWay.SHUFFLE || plan.passedBytes() <= budget.diskBytes();
     }
 
     private IllegalArgumentException tooSmall() {
@@ -91,7 +93,8 @@ public final class RechunkPlanner {
         return cells;
     }
 
-    private Optional<RechunkPlan> find(RechunkWay way) {
+    /** Returns the cheapest plan of one way, or nothing where none fits into a task. */
+    Optional<RechunkPlan> find(RechunkWay way) {
         return way == RechunkWay.DIRECT ? direct() : exchanged(way);
     }
 
@@ -100,7 +103,9 @@ public final class RechunkPlanner {
         new BoxChoices(target, source, mostCells()).each(box -> {
             if (memory.direct(box) <= budget.taskBytes()) {
                 List<ChunkGrid> stages = List.of(grid(box));
-                keepBetter(best, of(RechunkWay.DIRECT, stages, memory.direct(box), directNanos(stages.get(0))));
+                double decoded = RechunkPlan.pieces(source, stages.get(0)) * memory.sourceChunk();
+                double nanos = estimate.direct(stages.get(0), decoded);
+                keepBetter(best, of(RechunkWay.DIRECT, stages, memory.direct(box), nanos));
             }
         });
         return best.stream().findFirst();
@@ -145,7 +150,7 @@ public final class RechunkPlanner {
         double bytes = memory.exchanged(stages);
         return bytes > budget.taskBytes()
                 ? Optional.empty()
-                : Optional.of(of(way, stages, bytes, exchangedNanos(way, stages)));
+                : Optional.of(of(way, stages, bytes, estimate.exchanged(way, stages)));
     }
 
     private long[] geometric(long[] read, long[] write, double share) {
@@ -164,38 +169,5 @@ public final class RechunkPlanner {
 
     private RechunkPlan of(RechunkWay way, List<ChunkGrid> stages, double bytes, double nanos) {
         return new RechunkPlan(source, target, elementBytes, way, stages, (long) bytes, nanos / 1e9);
-    }
-
-    private double directNanos(ChunkGrid boxes) {
-        double decoded = RechunkPlan.pieces(source, boxes) * memory.sourceChunk();
-        double work = Math.max(decoded, bytes()) * costs.decodeNanosPerByte() + bytes() * costs.encodeNanosPerByte();
-        return shared(work, boxes.count());
-    }
-
-    private double exchangedNanos(RechunkWay way, List<ChunkGrid> stages) {
-        boolean shuffled = way == RechunkWay.SHUFFLE;
-        double perByte = shuffled ? costs.shuffleNanosPerByte() : costs.storeNanosPerByte();
-        double perPiece = shuffled ? costs.pieceNanos() : costs.objectNanos();
-        double nanos =
-                shared(bytes() * costs.decodeNanosPerByte(), stages.get(0).count());
-        for (int stage = 1; stage < stages.size(); stage++) {
-            double pieces = RechunkPlan.pieces(stages.get(stage - 1), stages.get(stage));
-            double work = bytes() * perByte + pieces * perPiece;
-            work += stage == stages.size() - 1 ? bytes() * costs.encodeNanosPerByte() : 0;
-            nanos += shared(work, stages.get(stage).count());
-        }
-        return nanos;
-    }
-
-    /**
-     * Work that is shared out to tasks takes as long as all cores together need for it, and then as long as the others
-     * wait for the last task: so many small tasks are better than few large ones, until their own cost counts.
-     */
-    private double shared(double work, long tasks) {
-        if (tasks == 0) {
-            return 0;
-        }
-        double cores = Math.min(budget.cores(), tasks);
-        return (work + tasks * costs.taskNanos()) / cores + work / tasks * (1 - 1 / cores);
     }
 }

@@ -12,6 +12,7 @@ import dev.shoal.codec.BytesCodec;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.zarr.array.Json;
 import dev.shoal.zarr.array.Lengths;
+import dev.shoal.zarr.array.StoredType;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,9 @@ final class ArrayDocument {
     /** Name of the document in its array's folder. */
     static final String NAME = ".zarray";
 
+    /** Name of the field that says what stands between the numbers of a chunk's key. */
+    static final String SEPARATOR = "dimension_separator";
+
     private static final List<String> JZARR_COMPRESSORS = List.of("zlib");
 
     private ArrayDocument() {}
@@ -47,11 +51,11 @@ final class ArrayDocument {
         json.set("chunks", lengths(array.chunk()));
         json.set("compressor", CodecDocument.compressor(array.codec()));
         json.put("dtype", array.dataType().dtype());
-        json.set("fill_value", array.fill().json(array.type()));
-        json.set("filters", CodecDocument.filters(array.codec()));
+        json.set("fill_value", array.fill().json(array.dataType()));
+        json.set("filters", CodecDocument.filters(array.codec(), array.dataType()));
         json.put("order", array.order().letter());
         json.set("shape", lengths(array.shape()));
-        json.put("dimension_separator", array.separator());
+        json.put(SEPARATOR, array.separator());
         json.put("zarr_format", 2);
         return Json.bytes(json);
     }
@@ -75,6 +79,7 @@ final class ArrayDocument {
                 && Arrays.stream(array.shape()).allMatch(length -> length <= Integer.MAX_VALUE)
                 && array.type() != ElementType.ULONG
                 && array.type() != ElementType.CHAR
+                && array.dataType().form() == StoredType.Form.PLAIN
                 && array.order() == AxisOrder.ROW_MAJOR
                 && array.fill().number().isPresent()
                 && steps.stream().allMatch(step -> JZARR_COMPRESSORS.contains(step.id()));
@@ -90,7 +95,7 @@ final class ArrayDocument {
                 ints(array.chunk()),
                 array.dataType().kindAndBytes(),
                 array.dataType().endian().order(),
-                array.fill().json(array.type()).isTextual() || array.type() == ElementType.FLOAT
+                array.fill().json(array.dataType()).isTextual() || array.type() == ElementType.FLOAT
                         ? array.fill().number().orElseThrow().doubleValue()
                         : array.fill().number().orElseThrow(),
                 compressor,
@@ -119,10 +124,9 @@ final class ArrayDocument {
         if (json.path("zarr_format").asInt() != 2) {
             throw new IllegalArgumentException("zarr_format " + json.path("zarr_format") + ", expected 2");
         }
-        JsonNode dtype = json.path("dtype");
-        DataType type = DataType.parse(dtype.isTextual() ? dtype.textValue() : "")
-                .orElseThrow(() -> new IllegalArgumentException("dtype " + dtype
-                        + ", expected i1, i2, i4, i8, u1, u2, u4, u8, f4, f8 or S1, little- or big-endian"));
+        DataType type = DataType.of(StoredDocument.type(json))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "dtype " + json.path("dtype") + ", expected b1, i1 to i8, u1 to u8, f2 to f8, S, U or texts"));
         long[] shape = Lengths.of(json.path("shape"), "shape");
         return new ZarrArray(
                 path,
@@ -132,10 +136,10 @@ final class ArrayDocument {
                 ZarrArray.NO_SHARDS,
                 type,
                 AxisOrder.of(json.path("order").asText()),
-                FillValue.parse(json.path("fill_value"), type.element()),
-                CodecDocument.parse(nullable(json, "filters"), nullable(json, "compressor"))
-                        .forElements(type.element().bytes()),
-                json.path("dimension_separator").asText("."),
+                FillValue.parse(json.path("fill_value"), type),
+                CodecDocument.parse(nullable(json, "filters"), nullable(json, "compressor"), type)
+                        .forElements(type.shuffledBytes()),
+                json.path(SEPARATOR).asText("."),
                 names.dimensions(shape.length),
                 names.attributes());
     }

@@ -45,13 +45,14 @@ final class ChunkBytes {
             return Optional.empty();
         }
         List<BytesCodec> steps = array.codec().steps();
-        if (array.order() == AxisOrder.COLUMN_MAJOR) {
-            byte[] bytes = ElementBytes.encode(array.dataType(), cells);
-            byte[] turned =
-                    AxisOrder.ROW_MAJOR.turn(bytes, ints(lengths), array.type().bytes());
-            return Optional.of(encoder.encode(new Slice(turned, 0, turned.length), steps));
+        DataType type = array.dataType();
+        boolean inOrder = array.order() == AxisOrder.ROW_MAJOR;
+        if (inOrder && type.isPlain()) {
+            return Optional.of(encoder.encode(cells, type.endian().order(), steps));
         }
-        return Optional.of(encoder.encode(cells, array.dataType().endian().order(), steps));
+        byte[] bytes = ElementBytes.encode(type, cells);
+        byte[] stored = inOrder ? bytes : AxisOrder.ROW_MAJOR.turn(bytes, ints(lengths), type.bytes());
+        return Optional.of(encoder.encode(new Slice(stored, 0, stored.length), steps));
     }
 
     private static Object whole(ZarrArray array, long[] index, Object values) {

@@ -2,6 +2,7 @@ package dev.shoal.zarr;
 
 import dev.shoal.codec.ElementEncoder;
 import dev.shoal.codec.Slice;
+import dev.shoal.codec.UnfitElementException;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.zarr.array.WritableObjects;
 import java.io.Closeable;
@@ -31,16 +32,29 @@ public final class ChunkWriter implements Closeable {
      * @param chunkIndex position in {@link ZarrArray#grid}
      * @param values an array of primitives as {@link ArrayBlock} holds them, row-major, of the shape of
      *     {@link ZarrArray#chunk} or of the part of it inside the array; not changed
-     * @throws IOException where the storage fails; the chunk is as it was before
+     * @throws IOException where the storage fails, or type or codec cannot hold an element; the chunk is as it was
+     *     before
      */
     public void write(ZarrArray array, long[] chunkIndex, Object values) throws IOException {
         requireChunk(array, chunkIndex);
-        Optional<Slice> bytes = ChunkBytes.encode(encoder, array, chunkIndex, values, emptyChunks);
         String key = array.chunkKey(chunkIndex);
+        Optional<Slice> bytes = encoded(array, chunkIndex, values);
         if (bytes.isPresent()) {
             store.put(key, bytes.get());
         } else {
             store.delete(key);
+        }
+    }
+
+    /** An element that type or filter cannot hold is a fault of the data: it names the chunk. */
+    private Optional<Slice> encoded(ZarrArray array, long[] chunkIndex, Object values) throws IOException {
+        try {
+            return ChunkBytes.encode(encoder, array, chunkIndex, values, emptyChunks);
+        } catch (UnfitElementException unfit) {
+            throw new IOException(
+                    "Cannot write chunk " + array.chunkKey(chunkIndex) + " of Zarr store " + store.root() + ": "
+                            + unfit.getMessage(),
+                    unfit);
         }
     }
 

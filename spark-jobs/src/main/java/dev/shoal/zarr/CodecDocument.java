@@ -13,6 +13,9 @@ import java.util.List;
 /** The {@code filters} and {@code compressor} of an array document: numcodecs configurations. */
 final class CodecDocument {
 
+    /** The filter that stands before all others where elements are texts of any length. */
+    private static final String TEXTS = "vlen-utf8";
+
     private CodecDocument() {}
 
     /**
@@ -20,15 +23,16 @@ final class CodecDocument {
      *
      * @param filters a list of configurations, or null
      * @param compressor a configuration, or null
+     * @param type of the elements
      * @throws IllegalArgumentException where one is not known
      */
-    static Codec parse(JsonNode filters, JsonNode compressor) {
+    static Codec parse(JsonNode filters, JsonNode compressor, DataType type) {
         if (!filters.isNull() && !filters.isArray()) {
             throw new IllegalArgumentException("filters " + filters + ", expected a list or null");
         }
         List<BytesCodec> steps = new ArrayList<>();
-        for (JsonNode filter : filters) {
-            steps.add(step("filter", filter));
+        for (int i = type.varies() ? 1 : 0; i < filters.size(); i++) {
+            steps.add(step("filter", filters.path(i)));
         }
         if (!compressor.isNull()) {
             steps.add(step("compressor", compressor));
@@ -49,8 +53,11 @@ final class CodecDocument {
     }
 
     /** Returns the configurations of the filters, or null where there are none. */
-    static JsonNode filters(Codec codec) {
+    static JsonNode filters(Codec codec, DataType type) {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        if (type.varies()) {
+            json.addObject().put("id", TEXTS);
+        }
         codec.filters().forEach(filter -> json.add(json(filter)));
         return json.isEmpty() ? NullNode.getInstance() : json;
     }

@@ -44,7 +44,11 @@ final class CodecNodesDocument {
             }
         }
         array.codec().steps().stream().filter(Codec::onNumbers).forEach(step -> add(codecs, step));
-        named(codecs, "bytes").put("endian", array.dataType().endian() == Endian.BIG ? "big" : "little");
+        if (array.dataType().varies()) {
+            codecs.addObject().put("name", "vlen-utf8");
+        } else {
+            named(codecs, "bytes").put("endian", array.dataType().endian() == Endian.BIG ? "big" : "little");
+        }
         array.codec().steps().stream().filter(step -> !Codec.onNumbers(step)).forEach(step -> add(codecs, step));
         return codecs;
     }

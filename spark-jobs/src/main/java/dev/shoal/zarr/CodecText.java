@@ -10,6 +10,7 @@ import dev.shoal.codec.Shuffle;
 import dev.shoal.codec.Zlib;
 import dev.shoal.codec.Zstd;
 import dev.shoal.netcdf.ElementType;
+import dev.shoal.zarr.array.StoredType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,22 +59,25 @@ final class CodecText {
     }
 
     private static Optional<BytesCodec> step(String[] words, DataType type) {
-        int bytes = type.element().bytes();
+        int bytes = type.shuffledBytes();
         return switch (words[0]) {
             case "shuffle" -> bytes > 1 ? Optional.of(new Shuffle(bytes)) : Optional.empty();
-            case "delta" -> isWhole(type.element()) ? Optional.of(delta(type)) : Optional.empty();
+            case "delta" -> isWhole(type) ? Optional.of(delta(type)) : Optional.empty();
             case "zlib" -> Optional.of(new Zlib(level(words, 1, 1)));
             case "gzip" -> Optional.of(new Gzip(level(words, 1, 5)));
             case "zstd" -> Optional.of(new Zstd(level(words, 1, 3)));
             case "lz4" -> Optional.of(new Lz4());
-            case "blosc" -> Optional.of(blosc(words, Math.max(1, bytes)));
+            case "blosc" -> Optional.of(blosc(words, bytes));
             case "crc32c" -> Optional.of(new Checksum(Checksum.Kind.CRC32C, Checksum.Place.END));
             default -> throw unknown(words);
         };
     }
 
-    private static boolean isWhole(ElementType type) {
-        return type.isNumeric() && type != ElementType.FLOAT && type != ElementType.DOUBLE;
+    private static boolean isWhole(DataType type) {
+        return type.form() == StoredType.Form.PLAIN
+                && type.element().isNumeric()
+                && type.element() != ElementType.FLOAT
+                && type.element() != ElementType.DOUBLE;
     }
 
     private static Delta delta(DataType type) {

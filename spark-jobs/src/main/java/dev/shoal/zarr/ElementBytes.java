@@ -10,8 +10,13 @@ final class ElementBytes {
 
     private ElementBytes() {}
 
-    /** Returns a new array of zeros for elements of a type. */
+    /** Returns a new array of zeros or empty texts for elements of a type. */
     static Object allocate(ElementType type, int size) {
+        if (type == ElementType.STRING) {
+            String[] texts = new String[size];
+            Arrays.fill(texts, "");
+            return texts;
+        }
         return Array.newInstance(component(type), size);
     }
 
@@ -23,8 +28,8 @@ final class ElementBytes {
             case LONG, ULONG -> long.class;
             case FLOAT -> float.class;
             case DOUBLE -> double.class;
-            default ->
-                throw new IllegalArgumentException("Cannot hold elements of " + type + " in an array of numbers.");
+            case STRING -> String.class;
+            default -> throw new IllegalArgumentException("Cannot hold elements of " + type + " in an array.");
         };
     }
 
@@ -37,13 +42,14 @@ final class ElementBytes {
      * Returns the bytes of elements.
      *
      * @param values an array as {@link ArrayBlock} holds them; not changed, but returned where it holds bytes
+     * @throws IllegalArgumentException where the type cannot hold an element
      */
     static byte[] encode(DataType type, Object values) {
-        return ArrayBlock.bytes(values, type.endian().order());
+        return type.encode(values);
     }
 
     /** Tells whether all elements are equal, as NaN is to NaN; most often the first few say no. */
-    private static boolean isOneNumber(Object values) {
+    private static boolean isOneElement(Object values) {
         int length = Array.getLength(values);
         if (values instanceof byte[] bytes) {
             return Arrays.equals(bytes, 0, length - 1, bytes, 1, length);
@@ -55,6 +61,8 @@ final class ElementBytes {
             return Arrays.equals(longs, 0, length - 1, longs, 1, length);
         } else if (values instanceof float[] floats) {
             return Arrays.equals(floats, 0, length - 1, floats, 1, length);
+        } else if (values instanceof String[] texts) {
+            return Arrays.equals(texts, 0, length - 1, texts, 1, length);
         }
         return Arrays.equals((double[]) values, 0, length - 1, (double[]) values, 1, length);
     }
@@ -84,7 +92,7 @@ final class ElementBytes {
 
     /** Tells whether every element has the bits of the fill value; never where there is none. */
     static boolean isFill(DataType type, FillValue fill, Object values) {
-        if (fill.number().isEmpty() || !isOneNumber(values)) {
+        if (fill.number().isEmpty() || !isOneElement(values)) {
             return false;
         }
         byte[] bytes = encode(type, values);

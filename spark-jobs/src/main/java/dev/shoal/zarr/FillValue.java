@@ -2,12 +2,15 @@ package dev.shoal.zarr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.shoal.netcdf.ElementType;
+import dev.shoal.zarr.array.FillJson;
 import dev.shoal.zarr.array.Json;
+import dev.shoal.zarr.array.StoredType;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -50,8 +53,16 @@ public record FillValue(List<Number> value) implements Serializable {
      *
      * @throws IllegalArgumentException where the type cannot hold it
      */
-    FillValue as(ElementType type) {
-        return number().map(number -> of(convert(number, type))).orElse(NONE);
+    FillValue as(DataType type) {
+        if (type.isText() && number().isPresent()) {
+            throw new IllegalArgumentException("fill value " + number().get() + ", expected none for texts");
+        }
+        FillValue fill =
+                number().map(number -> of(convert(number, type.element()))).orElse(NONE);
+        if (type.form() != StoredType.Form.PLAIN && fill.number().isPresent()) {
+            type.stored().encode(ElementBytes.filled(type.element(), 1, fill));
+        }
+        return fill;
     }
 
     private static Number convert(Number number, ElementType type) {
@@ -93,19 +104,30 @@ public record FillValue(List<Number> value) implements Serializable {
         return "fill value " + number + ", expected a whole number from " + lowest + " to " + highest;
     }
 
+    /** Returns an array of elements that all are this value, or zero where it is none. */
+    public Object elements(ElementType type, int size) {
+        return ElementBytes.filled(type, size, this);
+    }
+
     /**
      * Reads the {@code fill_value} of an array document (Zarr v2 specification, "Fill value encoding").
      *
      * @throws IllegalArgumentException where the type cannot hold what is said
      */
-    static FillValue parse(JsonNode json, ElementType type) {
+    static FillValue parse(JsonNode json, DataType type) {
+        if (type.isText()) {
+            return ofText(json, type);
+        }
         if (json.isNull() || json.isMissingNode() || json.asText().isEmpty()) {
             return NONE;
+        }
+        if (json.isBoolean() && type.form() == StoredType.Form.TRUTH) {
+            return of(json.booleanValue() ? 1 : 0).as(type);
         }
         if (json.isNumber()) {
             return of(json.numberValue()).as(type);
         }
-        if (type == ElementType.CHAR) {
+        if (type.element() == ElementType.CHAR) {
             byte[] bytes = Base64.getDecoder().decode(json.asText());
             return bytes.length == 0 ? NONE : of(bytes[0]);
         }
@@ -114,13 +136,26 @@ public record FillValue(List<Number> value) implements Serializable {
                 .as(type);
     }
 
+    /** Texts that were never written are empty ones here; arrays that say another text are read only. */
+    private static FillValue ofText(JsonNode json, DataType type) {
+        String[] one = (String[]) FillJson.one(json, type.stored());
+        boolean nought = one[0].isEmpty() || (json.isNumber() && json.asDouble() == 0);
+        if (!nought) {
+            throw new IllegalArgumentException("fill value " + json + " of texts, expected none or an empty one");
+        }
+        return NONE;
+    }
+
     /** Returns the value as an array document of this type says it. */
-    JsonNode json(ElementType type) {
+    JsonNode json(DataType type) {
         return number().map(number -> node(number, type)).orElse(NullNode.getInstance());
     }
 
-    private static JsonNode node(Number number, ElementType type) {
-        if (type == ElementType.CHAR) {
+    private static JsonNode node(Number number, DataType type) {
+        if (type.form() == StoredType.Form.TRUTH) {
+            return BooleanNode.valueOf(number.intValue() != 0);
+        }
+        if (type.element() == ElementType.CHAR) {
             return new TextNode(Base64.getEncoder().encodeToString(new byte[] {number.byteValue()}));
         }
         if (number instanceof Double || number instanceof Float) {

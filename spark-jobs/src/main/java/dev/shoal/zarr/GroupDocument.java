@@ -1,20 +1,14 @@
 package dev.shoal.zarr;
 
-import com.bc.zarr.ZarrGroup;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.RawValue;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.zarr.array.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
-/** The {@code .zgroup} document and the attributes beside it, made by jzarr. */
+/** The {@code .zgroup} document and the attributes beside it. */
 final class GroupDocument {
 
     /** Name of the document in its group's folder. */
@@ -22,44 +16,27 @@ final class GroupDocument {
 
     private GroupDocument() {}
 
-    /** Makes the root group, or leaves it as it is; gives it these attributes. */
-    static void putRoot(HadoopStore store, Attributes attributes) throws IOException {
-        ZarrGroup group = store.read(NAME).isPresent() ? ZarrGroup.open(store) : ZarrGroup.create(store);
-        putAttributes(store, group, AttributesDocument.json(attributes));
+    /** Returns the document's bytes. */
+    static byte[] bytes() {
+        return Json.bytes(JsonNodeFactory.instance.objectNode().put("zarr_format", ZarrFormat.V2.number()));
     }
 
     /** Makes a group below the root and those above it, or leaves them as they are. */
     static void put(HadoopStore store, String path) throws IOException {
-        ZarrGroup root = ZarrGroup.open(store);
         for (int end = path.indexOf('/'); end != -2; end = end < 0 ? -2 : path.indexOf('/', end + 1)) {
             String group = end < 0 ? path : path.substring(0, end);
-            if (store.read(group + "/" + NAME).isEmpty()) {
-                root.createSubGroup(group);
+            String key = group + "/" + NAME;
+            if (!group.isEmpty() && store.read(key).isEmpty()) {
+                store.put(key, bytes());
             }
         }
     }
 
-    /**
-     * jzarr writes text in the platform's character set, which may lack its letters; so values are handed over as ASCII
-     * JSON, and where a name is not ASCII the document is put past jzarr.
-     */
-    private static void putAttributes(HadoopStore store, ZarrGroup group, ObjectNode json) throws IOException {
-        byte[] bytes = Json.bytes(json);
-        if (sameAsStored(store, AttributesDocument.NAME, json)) {
-            return;
-        }
-        Map<String, Object> values = new LinkedHashMap<>();
-        Iterator<Map.Entry<String, JsonNode>> fields = json.fields();
-        while (fields.hasNext()) {
-            Map.Entry<String, JsonNode> field = fields.next();
-            values.put(field.getKey(), new RawValue(Json.text(field.getValue())));
-        }
-        boolean ascii = values.keySet().stream()
-                .allMatch(name -> StandardCharsets.US_ASCII.newEncoder().canEncode(name));
-        if (ascii && !values.isEmpty()) {
-            group.writeAttributes(values);
-        } else {
-            store.put(AttributesDocument.NAME, bytes);
+    /** Gives the root these attributes, unless it has them. */
+    static void putAttributes(HadoopStore store, Attributes attributes) throws IOException {
+        ObjectNode json = AttributesDocument.json(attributes);
+        if (!sameAsStored(store, AttributesDocument.NAME, json)) {
+            store.put(AttributesDocument.NAME, Json.bytes(json));
         }
     }
 

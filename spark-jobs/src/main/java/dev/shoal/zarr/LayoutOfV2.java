@@ -1,6 +1,10 @@
 package dev.shoal.zarr;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shoal.netcdf.Attributes;
+import dev.shoal.zarr.array.Json;
 import dev.shoal.zarr.array.UnreadableArray;
 import dev.shoal.zarr.array.WritableObjects;
 import dev.shoal.zarr.v3.NodeDocuments;
@@ -11,8 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Stores of version 2. */
+/**
+ * Stores of version 2.
+ *
+ * <p>The root's {@code .zgroup} is what makes a folder a store for those who walk through it, and {@code .zmetadata}
+ * for all others; so both are put by {@link #consolidate} alone, and a new store is known before by {@value #DRAFT},
+ * which no reader looks for.
+ */
 final class LayoutOfV2 implements StoreLayout {
+
+    /** Name of the document that the root group has until it is shown to readers. */
+    static final String DRAFT = ".zgroup-unpublished";
 
     /** A store that is consolidated in v2 is read so, whatever else lies there. */
     @Override
@@ -22,9 +35,22 @@ final class LayoutOfV2 implements StoreLayout {
             return Optional.of(contents(consolidated.get(), store.root()));
         }
         boolean other = store.document(NodeDocuments.NAME).isPresent();
-        return other || store.document(GroupDocument.NAME).isEmpty()
+        boolean shown = store.document(GroupDocument.NAME).isPresent();
+        return other || (!shown && store.document(DRAFT).isEmpty())
                 ? Optional.empty()
-                : Optional.of(contents(StoreDocuments.walked(store), store.root()));
+                : Optional.of(contents(StoreDocuments.below(store), store.root()));
+    }
+
+    @Override
+    public Optional<ZarrArray> header(WritableObjects store, String path) throws IOException {
+        String key = path + "/" + ArrayDocument.NAME;
+        Optional<byte[]> header = store.document(key);
+        if (header.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonNode json = Json.parse(header.get(), key, store.root());
+        return Optional.of(
+                ArrayDocument.parse(json, path, new AttributesDocument(JsonNodeFactory.instance.objectNode())));
     }
 
     private static Contents contents(StoreDocuments documents, String root) throws IOException {
@@ -52,7 +78,10 @@ final class LayoutOfV2 implements StoreLayout {
 
     @Override
     public void begin(WritableObjects store, Attributes attributes) throws IOException {
-        GroupDocument.putRoot(folder(store), attributes);
+        if (store.document(GroupDocument.NAME).isEmpty() && store.document(DRAFT).isEmpty()) {
+            store.put(DRAFT, GroupDocument.bytes());
+        }
+        GroupDocument.putAttributes(folder(store), attributes);
     }
 
     @Override
@@ -62,12 +91,35 @@ final class LayoutOfV2 implements StoreLayout {
     }
 
     @Override
+    public void putGroup(WritableObjects store, String path, Attributes attributes) throws IOException {
+        GroupDocument.put(folder(store), path);
+        store.put(path + "/" + AttributesDocument.NAME, Json.bytes(AttributesDocument.json(attributes)));
+    }
+
+    @Override
     public void putShape(WritableObjects store, ZarrArray array) throws IOException {
-        store.put(array.path() + "/" + ArrayDocument.NAME, ArrayDocument.bytes(array));
+        String key = array.path() + "/" + ArrayDocument.NAME;
+        Optional<byte[]> there = store.document(key);
+        if (there.isEmpty()) {
+            store.put(key, ArrayDocument.bytes(array));
+            return;
+        }
+        ObjectNode json = (ObjectNode) Json.parse(there.get(), key, store.root());
+        json.set("shape", NodeDocument.lengths(array.shape()));
+        if (!json.path(ArrayDocument.SEPARATOR).asText(".").equals(array.separator())) {
+            json.put(ArrayDocument.SEPARATOR, array.separator());
+        }
+        store.put(key, Json.bytes(json));
     }
 
     @Override
     public void consolidate(WritableObjects store, List<String> arrays) throws IOException {
+        if (store.document(GroupDocument.NAME).isEmpty()) {
+            store.put(GroupDocument.NAME, GroupDocument.bytes());
+        }
         store.put(StoreDocuments.CONSOLIDATED, StoreDocuments.of(store, arrays).bytes());
+        if (store.document(DRAFT).isPresent()) {
+            store.delete(DRAFT);
+        }
     }
 }

@@ -32,6 +32,7 @@ final class LayoutOfV3 implements StoreLayout {
     static final String DRAFT = "unpublished.json";
 
     private static final String ATTRIBUTES = "attributes";
+    private static final String KEYS = "chunk_key_encoding";
     private static final String CONSOLIDATED = "consolidated_metadata";
 
     @Override
@@ -51,6 +52,14 @@ final class LayoutOfV3 implements StoreLayout {
             }
         }
         return Optional.of(new Contents(ZarrFormat.V3, group.get().attributes(), arrays, unreadable));
+    }
+
+    @Override
+    public Optional<ZarrArray> header(WritableObjects store, String path) throws IOException {
+        Optional<ObjectNode> node = document(store, key(path));
+        return node.isEmpty()
+                ? Optional.empty()
+                : Optional.of(NodeDocument.writable(NodeDocuments.array(node.get(), path)));
     }
 
     @Override
@@ -84,12 +93,16 @@ final class LayoutOfV3 implements StoreLayout {
 
     @Override
     public void put(WritableObjects store, ZarrArray array, boolean there) throws IOException {
-        for (String group : groups(array.path())) {
+        putGroups(store, array.path());
+        putChanged(store, key(array.path()), Json.bytes(NodeDocument.of(array)));
+    }
+
+    private static void putGroups(WritableObjects store, String below) throws IOException {
+        for (String group : groups(below)) {
             if (store.document(key(group)).isEmpty()) {
                 store.put(key(group), Json.bytes(NodeDocument.group(Attributes.NONE)));
             }
         }
-        putChanged(store, key(array.path()), Json.bytes(NodeDocument.of(array)));
     }
 
     private static List<String> groups(String array) {
@@ -105,9 +118,16 @@ final class LayoutOfV3 implements StoreLayout {
     }
 
     @Override
+    public void putGroup(WritableObjects store, String path, Attributes attributes) throws IOException {
+        putGroups(store, path);
+        putChanged(store, key(path), Json.bytes(NodeDocument.group(attributes)));
+    }
+
+    @Override
     public void putShape(WritableObjects store, ZarrArray array) throws IOException {
         ObjectNode json = document(store, key(array.path())).orElseGet(() -> NodeDocument.of(array));
         json.set("shape", NodeDocument.lengths(array.shape()));
+        json.set(KEYS, NodeDocument.of(array).path(KEYS));
         store.put(key(array.path()), Json.bytes(json));
     }
 

@@ -1,9 +1,12 @@
 package dev.shoal.zarr;
 
 import dev.shoal.zarr.array.UnreadableArray;
+import dev.shoal.zarr.array.WritableObjects;
+import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What must hold before an array is created. */
 final class NewArrays {
@@ -41,9 +44,31 @@ final class NewArrays {
         ZarrArray there = existing.getOrDefault(array.path(), array);
         boolean clash = unreadable.stream().anyMatch(other -> other.path().equals(array.path()));
         if (clash || !there.sameHeader(array)) {
-            throw new FileAlreadyExistsException("Cannot create array " + array.path() + " of Zarr store " + root
-                    + ": an array with another header is there (" + (clash ? "one that cannot be read" : there)
-                    + "), expected " + array + ". Delete the store, resize the array, or name another root.");
+            throw clash(array, clash ? "one that cannot be read" : there.toString(), root);
         }
+    }
+
+    /**
+     * Tells whether an array has a header in its own folder, which a run that was stopped may have put there after the
+     * store was last consolidated; refuses another than this.
+     */
+    static boolean isThere(ZarrArray array, StoreLayout layout, WritableObjects store) throws IOException {
+        try {
+            Optional<ZarrArray> own = layout.header(store, array.path());
+            if (own.isPresent() && !own.get().sameHeader(array)) {
+                throw clash(array, own.get() + ", not yet shown to readers", store.root());
+            }
+            return own.isPresent();
+        } catch (IllegalArgumentException readOnly) {
+            FileAlreadyExistsException clash = clash(array, "one of " + readOnly.getMessage(), store.root());
+            clash.initCause(readOnly);
+            throw clash;
+        }
+    }
+
+    private static FileAlreadyExistsException clash(ZarrArray array, String found, String root) {
+        return new FileAlreadyExistsException("Cannot create array " + array.path() + " of Zarr store " + root
+                + ": an array with another header is there (" + found + "), expected " + array
+                + ". Delete the store, resize the array, or name another root.");
     }
 }

@@ -9,7 +9,6 @@ import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.zarr.array.ChunkKeys;
 import dev.shoal.zarr.array.StoredArray;
-import dev.shoal.zarr.array.StoredType;
 import dev.shoal.zarr.array.UnreadableArray;
 import dev.shoal.zarr.v3.FillAttribute;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ final class NodeDocument {
         json.put("zarr_format", ZarrFormat.V3.number());
         json.put("node_type", "array");
         json.set("shape", lengths(array.shape()));
-        json.set("data_type", type(array.type()));
+        json.set("data_type", type(array.dataType()));
         ObjectNode grid = json.putObject("chunk_grid").put("name", "regular");
         grid.putObject("configuration").set("chunk_shape", lengths(array.chunk()));
         ObjectNode keys = json.putObject("chunk_key_encoding").put("name", "default");
@@ -66,29 +65,42 @@ final class NodeDocument {
         return json;
     }
 
-    private static JsonNode type(ElementType type) {
+    private static JsonNode type(DataType type) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
-        return switch (type) {
-            case FLOAT, DOUBLE -> nodes.textNode("float" + 8 * type.bytes());
-            case CHAR -> {
-                ObjectNode json = nodes.objectNode().put("name", "null_terminated_bytes");
-                json.putObject("configuration").put("length_bytes", 1);
-                yield json;
-            }
-            default -> nodes.textNode((type.isUnsigned() ? "uint" : "int") + 8 * type.bytes());
+        return switch (type.form()) {
+            case TRUTH -> nodes.textNode("bool");
+            case LENGTH_AND_UTF8 -> nodes.textNode("string");
+            case CODE_POINTS -> ofBytes("fixed_length_utf32", type.bytes());
+            case BYTES -> ofBytes("null_terminated_bytes", type.bytes());
+            default -> number(type);
         };
+    }
+
+    private static JsonNode number(DataType type) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (type.element()) {
+            case FLOAT, DOUBLE -> nodes.textNode("float" + 8 * type.bytes());
+            case CHAR -> ofBytes("null_terminated_bytes", 1);
+            default -> nodes.textNode((type.element().isUnsigned() ? "uint" : "int") + 8 * type.bytes());
+        };
+    }
+
+    private static JsonNode ofBytes(String name, int bytes) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", name);
+        json.putObject("configuration").put("length_bytes", bytes);
+        return json;
     }
 
     private static JsonNode fill(ZarrArray array) {
         Optional<Number> number = array.fill().number();
         if (number.isEmpty()) {
-            return array.type() == ElementType.CHAR
+            return array.type() == ElementType.CHAR || array.dataType().isText()
                     ? JsonNodeFactory.instance.textNode("")
-                    : FillValue.of(0).as(array.type()).json(array.type());
+                    : FillValue.of(0).as(array.dataType()).json(array.dataType());
         }
         return bits(number.get())
                 .<JsonNode>map(JsonNodeFactory.instance::textNode)
-                .orElseGet(() -> array.fill().json(array.type()));
+                .orElseGet(() -> array.fill().json(array.dataType()));
     }
 
     /** A NaN of other bits than the usual ones is written by them. */
@@ -117,7 +129,7 @@ final class NodeDocument {
                 if (real) {
                     json.put(FillAttribute.NAME, FillAttribute.encoded(number.doubleValue()));
                 } else {
-                    json.set(FillAttribute.NAME, array.fill().json(array.type()));
+                    json.set(FillAttribute.NAME, array.fill().json(array.dataType()));
                 }
             });
         }
@@ -130,13 +142,13 @@ final class NodeDocument {
      * @throws IllegalArgumentException where it cannot
      */
     static ZarrArray writable(StoredArray array) {
-        require(
-                array.type().form() == StoredType.Form.PLAIN,
-                "elements of " + array.type().form());
+        DataType type = DataType.of(array.type())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "elements of " + array.type().form() + ", which are read only"));
         boolean own = array.keys().equals(ChunkKeys.v3(array.keys().separator()));
         require(own, "chunk keys of Zarr v2");
         WritableCodec codec = WritableCodec.of(array.codec());
-        FillValue fill = fill(array);
+        FillValue fill = fill(array, type);
         boolean named = array.dimensions().stream().anyMatch(name -> !name.isEmpty());
         return new ZarrArray(
                 array.path(),
@@ -144,10 +156,10 @@ final class NodeDocument {
                 array.shape(),
                 array.grid().chunk(),
                 codec.inner(),
-                new DataType(array.type().element(), array.type().littleEndian() ? Endian.LITTLE : Endian.BIG),
+                type,
                 codec.order(),
                 fill,
-                codec.codec().forElements(array.type().bytes()),
+                codec.codec().forElements(type.shuffledBytes()),
                 array.keys().separator(),
                 named ? array.dimensions() : List.of(),
                 said(array, fill));
@@ -159,20 +171,24 @@ final class NodeDocument {
         }
     }
 
-    private static FillValue fill(StoredArray array) {
+    private static FillValue fill(StoredArray array, DataType type) {
+        if (type.isText()) {
+            String text = ((String[]) array.fill())[0];
+            require(text.isEmpty(), "the fill value \"" + text + "\" of texts");
+            return FillValue.NONE;
+        }
         Number number = StoredDocument.number(array.type().element(), array.fill());
         boolean masked = array.attributes().find(FillAttribute.NAME).isPresent();
         boolean nought = (number instanceof Float || number instanceof Double)
                 ? Double.doubleToRawLongBits(number.doubleValue()) == 0
                 : number.longValue() == 0;
-        return nought && !masked
-                ? FillValue.NONE
-                : FillValue.of(number).as(array.type().element());
+        return nought && !masked ? FillValue.NONE : FillValue.of(number).as(type);
     }
 
     /** Returns the attributes without the one that says the fill value again. */
     private static Attributes said(StoredArray array, FillValue fill) {
         List<Attribute> list = new ArrayList<>(array.attributes().list());
+        list.removeAll(array.type().attributes());
         list.removeIf(attribute -> attribute.name().equals(FillAttribute.NAME)
                 && attribute.type().isNumeric()
                 && attribute.values().size() == 1

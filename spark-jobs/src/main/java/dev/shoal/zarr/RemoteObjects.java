@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
 import org.apache.hadoop.util.functional.FutureIO;
 
 /**
@@ -53,12 +54,22 @@ record RemoteObjects(FileSystem system) implements WholeObjects {
         }
     }
 
-    /** The option spares S3A the questions whether a folder of the name exists; other systems pass over it. */
+    /**
+     * The option spares S3A the questions whether a folder of the name exists; other systems pass over it. Closing a
+     * stream is what puts the object in an object store, so a stream that did not take all of the bytes is aborted.
+     */
     private void write(Path path, Slice bytes) throws IOException {
         FSDataOutputStreamBuilder<?, ?> builder = system.createFile(path);
         builder.overwrite(true).recursive().opt("fs.s3a.create.performance", "true");
         try (FSDataOutputStream out = builder.build()) {
-            out.write(bytes.bytes(), bytes.offset(), bytes.length());
+            try {
+                out.write(bytes.bytes(), bytes.offset(), bytes.length());
+            } catch (IOException failed) {
+                if (out.hasCapability(StreamCapabilities.ABORTABLE_STREAM)) {
+                    out.abort();
+                }
+                throw failed;
+            }
         }
     }
 }

@@ -51,10 +51,16 @@ record StoreDocuments(NavigableMap<String, JsonNode> byKey) {
      * @throws UnreadableException where there is no Zarr v2 group
      */
     static StoreDocuments walked(StoreObjects store) throws IOException {
-        StoreDocuments documents = new StoreDocuments(new TreeMap<>());
-        if (!documents.add(store, GroupDocument.NAME)) {
+        if (store.document(GroupDocument.NAME).isEmpty()) {
             throw notAGroup(store);
         }
+        return below(store);
+    }
+
+    /** Reads the documents of a folder that is known to be a store, or to become one. */
+    static StoreDocuments below(StoreObjects store) throws IOException {
+        StoreDocuments documents = new StoreDocuments(new TreeMap<>());
+        documents.add(store, GroupDocument.NAME);
         documents.add(store, AttributesDocument.NAME);
         documents.addFolders(store, "");
         return documents;

@@ -61,7 +61,8 @@ public record StoreForm(ZarrFormat format, Map<String, Long> shards, String code
     public ZarrArray of(ZarrArray array) {
         ZarrArray formed = array.withFormat(format);
         if (!codec.isEmpty()) {
-            formed = formed.withCodec(CodecText.codec(codec, formed.dataType())).withOrder(CodecText.order(codec));
+            formed = formed.withCodec(CodecText.codec(codec, formed.dataType()));
+            formed = formed.dataType().varies() ? formed : formed.withOrder(CodecText.order(codec));
         }
         boolean asked = formed.dimensions().stream().anyMatch(shards::containsKey);
         return asked && formed.rank() > 1 ? formed.withShards(shard(formed)) : formed;

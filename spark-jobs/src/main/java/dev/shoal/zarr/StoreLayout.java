@@ -28,6 +28,14 @@ sealed interface StoreLayout permits LayoutOfV2, LayoutOfV3 {
     /** Reads a store; nothing where there is none of this version, finished or begun. */
     Optional<Contents> read(WritableObjects store) throws IOException;
 
+    /**
+     * Reads the header that lies in an array's own folder, whatever the consolidated documents say of it.
+     *
+     * @return the array without its attributes; nothing where there is none
+     * @throws IllegalArgumentException where it is of an array that cannot be written
+     */
+    Optional<ZarrArray> header(WritableObjects store, String path) throws IOException;
+
     /** Makes the root group, or leaves it as it is; gives it these attributes. */
     void begin(WritableObjects store, Attributes attributes) throws IOException;
 
@@ -38,7 +46,10 @@ sealed interface StoreLayout permits LayoutOfV2, LayoutOfV3 {
      */
     void put(WritableObjects store, ZarrArray array, boolean there) throws IOException;
 
-    /** Puts the header of an array that is there with another shape. */
+    /** Puts a group below the root, those above it where they are not there, and its attributes. */
+    void putGroup(WritableObjects store, String path, Attributes attributes) throws IOException;
+
+    /** Puts the header of an array that is there with another shape or other keys of its chunks. */
     void putShape(WritableObjects store, ZarrArray array) throws IOException;
 
     /** Puts the document that holds all the others, of these arrays and of the groups above them. */

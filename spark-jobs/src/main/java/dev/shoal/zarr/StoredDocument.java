@@ -62,7 +62,8 @@ final class StoredDocument {
                 attributes(names.attributes(), json, type, fill));
     }
 
-    private static StoredType type(JsonNode json) {
+    /** Reads the type of the elements. */
+    static StoredType type(JsonNode json) {
         JsonNode dtype = json.path("dtype");
         if (dtype.asText().matches("[<>|=]?O")) {
             String filter = json.path("filters").path(0).path("id").asText("none");

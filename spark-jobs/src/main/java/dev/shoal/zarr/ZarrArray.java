@@ -61,17 +61,27 @@ public record ZarrArray(
         shape = new ChunkGrid(shape, chunk).shape();
         chunk = chunk.clone();
         inner = inner.clone();
-        fill = fill.as(dataType.element());
+        fill = fill.as(dataType);
         dimensions = new ArrayList<>(dimensions);
         require(!path.isEmpty() && !path.startsWith("/") && !path.endsWith("/"), path, "path", "a/b");
         require(separator.equals(".") || separator.equals("/"), separator, "separator", "'.' or '/'");
         require(dimensions.isEmpty() || dimensions.size() == shape.length, dimensions, "dimensions", "one per axis");
         requireInner(format, chunk, inner);
-        long bytes = dataType.element().bytes();
+        require(
+                !dataType.varies() || order == AxisOrder.ROW_MAJOR,
+                order,
+                "order",
+                "row-major for texts of any length");
+        long bytes = cellBytes(dataType);
         for (long length : chunk) {
             require(length <= MOST_CHUNK_BYTES / bytes, Arrays.toString(chunk), "chunk", "at most 2^31 - 16 bytes");
             bytes *= length;
         }
+    }
+
+    /** Returns the bytes of a cell, or the least that a text of any length takes. */
+    private static int cellBytes(DataType type) {
+        return type.varies() ? Integer.BYTES : type.bytes();
     }
 
     private static void requireInner(ZarrFormat format, long[] chunk, long[] inner) {
@@ -110,14 +120,12 @@ public record ZarrArray(
     }
 
     /**
-     * Returns the same array in another version of the format: with that version's separator, with its standard codec
-     * where the codec was the standard one, and without shards in v2.
+     * Returns the same array in another version of the format: with that version's separator, and without shards in v2.
      */
     public ZarrArray withFormat(ZarrFormat changed) {
         if (changed == format) {
             return this;
         }
-        boolean usual = codec.equals(Codec.standard(type(), format));
         return new ZarrArray(
                 path,
                 changed,
@@ -127,7 +135,7 @@ public record ZarrArray(
                 dataType,
                 order,
                 fill,
-                usual ? Codec.standard(type(), changed) : codec,
+                codec,
                 changed.separator(),
                 dimensions,
                 attributes);
@@ -155,9 +163,21 @@ public record ZarrArray(
 
     /** Returns the same array with its bytes in another order. */
     public ZarrArray withEndian(Endian endian) {
-        DataType changed = new DataType(type(), endian);
+        DataType changed = dataType.in(endian);
         return new ZarrArray(
                 path, format, shape, chunk, inner, changed, order, fill, codec, separator, dimensions, attributes);
+    }
+
+    /**
+     * Returns the same array with elements of another type: with the standard codec of it where the codec was the
+     * standard one, and without the fill value where the type cannot hold it.
+     */
+    public ZarrArray withDataType(DataType changed) {
+        boolean usual = codec.equals(Codec.standard(type()));
+        Codec fitting = usual ? Codec.standard(changed.element()) : codec;
+        FillValue kept = changed.isText() ? FillValue.NONE : fill;
+        return new ZarrArray(
+                path, format, shape, chunk, inner, changed, order, kept, fitting, separator, dimensions, attributes);
     }
 
     /** Returns the same array with the axes of a chunk in another order. */
@@ -207,6 +227,11 @@ public record ZarrArray(
         return inner.length > 0;
     }
 
+    /** Returns the lengths of what is read at once: a chunk, in shards or not; not to be changed by the receiver. */
+    public long[] readChunk() {
+        return sharded() ? inner : chunk;
+    }
+
     /** Returns the type of the elements. */
     public ElementType type() {
         return dataType.element();
@@ -224,12 +249,12 @@ public record ZarrArray(
 
     /** Returns the elements of one whole chunk. */
     public int chunkSize() {
-        return chunkBytes() / type().bytes();
+        return chunkBytes() / cellBytes(dataType);
     }
 
-    /** Returns the bytes of one whole chunk, decoded. */
+    /** Returns the bytes of one whole chunk, decoded; of texts of any length, the least that it takes. */
     public int chunkBytes() {
-        long bytes = type().bytes();
+        long bytes = cellBytes(dataType);
         for (long length : chunk) {
             bytes *= length;
         }

@@ -47,8 +47,8 @@ final class ArrayDocumentTest {
         JsonNode json = JSON.readTree(ArrayDocument.bytes(array));
 
         assertThat(json).isEqualTo(JSON.readTree("""
-                {"chunks": [100, 2], "compressor": {"id": "zstd", "level": 3}, "dtype": "<f4", "fill_value": "-Infinity",
-                 "filters": [{"id": "shuffle", "elementsize": 4}], "order": "C", "shape": [3000000000, 2],
+                {"chunks": [100, 2], "dtype": "<f4", "fill_value": "-Infinity", "filters": null,
+                 "compressor": {"id": "blosc", "cname": "zstd", "clevel": 2, "shuffle": 1, "blocksize": 1048576}, "order": "C", "shape": [3000000000, 2],
                  "dimension_separator": ".", "zarr_format": 2}"""));
     }
 
@@ -97,9 +97,9 @@ final class ArrayDocumentTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "dtype ; \"<M8[ns]\" ; dtype \"<M8[ns]\", expected i1, i2,",
-                "dtype ; \"|O\" ; dtype \"|O\", expected i1, i2,",
-                "dtype ; [[\"a\", \"<f4\"]] ; expected i1, i2,",
+                "dtype ; \"<M8[ns]\" ; dtype \"<M8[ns]\", expected b1, i1 to i8,",
+                "dtype ; \"|O\" ; objects of Python (dtype \"|O\") in the filter \"none\", expected numbers, or texts",
+                "dtype ; [[\"a\", \"<f4\"]] ; expected b1, i1 to i8,",
                 "compressor ; {\"id\": \"zfpy\"} ; compressor {\"id\":\"zfpy\"}, expected one of adler32, astype, bitround, blosc, bz2,",
                 "filters ; [{\"id\": \"categorize\"}] ; filter {\"id\":\"categorize\"}, expected one of",
                 "filters ; 3 ; filters 3, expected a list or null",

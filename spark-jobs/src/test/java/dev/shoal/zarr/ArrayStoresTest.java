@@ -23,7 +23,8 @@ final class ArrayStoresTest {
     @Test
     void opensFoldersAsZarrAndHandsFilesOn() throws Exception {
         Path root = folder.resolve("s.zarr");
-        ZarrStore.create(root.toString(), Samples.CONF, Attributes.NONE, List.of());
+        ZarrStore.create(root.toString(), Samples.CONF, Attributes.NONE, List.of())
+                .consolidate();
         Path file = Files.writeString(folder.resolve("text.nc"), "no netCDF");
 
         try (ArrayFile opened = ArrayStores.open(root.toUri().toString(), Samples.CONF)) {
@@ -42,7 +43,8 @@ final class ArrayStoresTest {
 
     @Test
     void knowsAStoreByItsListing() throws Exception {
-        ZarrStore.create(folder.resolve("s.zarr").toString(), Samples.CONF, Attributes.NONE, List.of());
+        ZarrStore.create(folder.resolve("s.zarr").toString(), Samples.CONF, Attributes.NONE, List.of())
+                .consolidate();
         FileSystem system = FileSystem.getLocal(Samples.CONF);
 
         assertThat(ArrayStores.isStore(Arrays.asList(system.listStatus(

@@ -94,6 +94,7 @@ final class HadoopStoreTest {
         for (ZarrArray array : arrays) {
             Samples.write(ours, array, Samples.values(array.type(), 70));
         }
+        ours.consolidate();
 
         ZarrGroup group = ZarrGroup.open(root);
 

@@ -4,18 +4,23 @@ import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.Frame;
+import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.ChunkWriter;
+import dev.shoal.zarr.DataType;
 import dev.shoal.zarr.EmptyChunks;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import dev.shoal.zarr.array.Boxes;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.reflect.Array;
-import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -28,6 +33,9 @@ import org.apache.hadoop.conf.Configuration;
 final class BoxWriter implements Closeable {
 
     private static final int ATTEMPTS = 3;
+    private static final byte[] NOTHING = {};
+    private static final Set<ChunkFate> COPIED = EnumSet.of(ChunkFate.COPIED);
+    private static final Set<ChunkFate> GATHERED = EnumSet.of(ChunkFate.WRITTEN, ChunkFate.REPLACED);
 
     private final StoreWork work;
     private final SourceFiles files;
@@ -35,6 +43,7 @@ final class BoxWriter implements Closeable {
     private final ChunkWriter placing;
     private final ChunkWriter staging;
     private final ZarrStore staged;
+    private final WritableObjects objects;
     private Object box = new byte[0];
     private Object cut = new byte[0];
 
@@ -45,13 +54,31 @@ final class BoxWriter implements Closeable {
      * @param staging root of the staging area
      */
     BoxWriter(StoreWork work, String root, String staging, Configuration conf) throws IOException {
+        this(
+                work,
+                ZarrStore.of(root, conf, Attributes.NONE, arrays(work)),
+                ZarrStore.of(staging, conf, Attributes.NONE, arrays(work)).withEmptyChunks(EmptyChunks.WRITE),
+                conf);
+    }
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param store that chunks are read from, and put into where readers see nothing of them
+     * @param staged where other chunks are put
+     */
+    BoxWriter(StoreWork work, ZarrStore store, ZarrStore staged, Configuration conf) {
         this.work = work;
         this.files = new SourceFiles(work, conf);
-        List<ZarrArray> arrays = work.arrays().stream().map(TargetArray::array).toList();
-        this.store = ZarrStore.of(root, conf, Attributes.NONE, arrays);
-        this.staged = ZarrStore.of(staging, conf, Attributes.NONE, arrays).withEmptyChunks(EmptyChunks.WRITE);
+        this.objects = store.objects();
+        this.store = store;
+        this.staged = staged;
         this.placing = store.writer();
         this.staging = staged.writer();
+    }
+
+    private static List<ZarrArray> arrays(StoreWork work) {
+        return work.arrays().stream().map(TargetArray::array).toList();
     }
 
     /**
@@ -61,12 +88,16 @@ final class BoxWriter implements Closeable {
      */
     long write(StoreWork.Unit unit) throws IOException {
         TargetArray target = work.arrays().get(unit.array());
-        Window cells = changed(target, unit);
-        if (cells.isEmpty() && target.array().rank() > 0) {
+        for (long[] chunk : work.chunks(target, unit.ordinal(), COPIED)) {
+            copy(target, chunk);
+        }
+        List<long[]> chunks = work.chunks(target, unit.ordinal(), GATHERED);
+        if (chunks.isEmpty()) {
             return 0;
         }
+        Window cells = around(target.array(), chunks);
         Object values = gathered(target, cells);
-        for (long[] chunk : work.chunks(target, unit.ordinal())) {
+        for (long[] chunk : chunks) {
             Window inside = target.array().grid().window(chunk);
             Object chunkValues = values;
             if (!inside.equals(cells)) {
@@ -74,17 +105,38 @@ final class BoxWriter implements Closeable {
                 Boxes.copy(values, cells, cut, inside, inside);
                 chunkValues = cut;
             }
-            put(work.isReplaced(target, chunk), target.array(), chunk, chunkValues);
+            ChunkFate fate = work.fate(target, target.axis() < 0 ? 0 : chunk[target.axis()]);
+            put(fate == ChunkFate.REPLACED, target.array(), chunk, chunkValues);
         }
         return cells.size() * target.array().type().bytes();
     }
 
-    /** Returns the smallest box that holds the chunks to write. */
-    private Window changed(TargetArray target, StoreWork.Unit unit) {
-        long[] start = target.array().shape().clone();
+    /** Copies the bytes of a chunk whose steps are those of one that is there; where that is absent, so is this. */
+    private void copy(TargetArray target, long[] chunk) throws IOException {
+        long[] from = chunk.clone();
+        from[target.axis()] = work.copiedFrom(target, chunk[target.axis()]);
+        String key = target.array().chunkKey(chunk);
+        Optional<byte[]> bytes = objects.read(target.before().chunkKey(from), Integer.MAX_VALUE - 15L);
+        if (bytes.isEmpty()) {
+            objects.delete(key);
+            return;
+        }
+        for (int attempt = 1; ; attempt++) {
+            objects.put(key, bytes.get());
+            if (work.verification() == StoreRequest.Verification.TRUST
+                    || Arrays.equals(objects.read(key, Integer.MAX_VALUE - 15L).orElse(NOTHING), bytes.get())) {
+                return;
+            }
+            requireMore(attempt, key, objects.root());
+        }
+    }
+
+    /** Returns the smallest box that holds chunks. */
+    private static Window around(ZarrArray array, List<long[]> chunks) {
+        long[] start = array.shape().clone();
         long[] end = new long[start.length];
-        for (long[] chunk : work.chunks(target, unit.ordinal())) {
-            Window cells = target.array().grid().window(chunk);
+        for (long[] chunk : chunks) {
+            Window cells = array.grid().window(chunk);
             for (int axis = 0; axis < start.length; axis++) {
                 start[axis] = Math.min(start[axis], cells.start(axis));
                 end[axis] = Math.max(end[axis], cells.end(axis));
@@ -107,7 +159,7 @@ final class BoxWriter implements Closeable {
             Window there = cells.with(axis, start + shift, end + shift);
             if (piece.file() == Piece.STORE) {
                 Window shared = cells.with(axis, start, end);
-                Boxes.copy(store.read(target.array(), there).values(), shared, box, cells, shared);
+                Boxes.copy(standing(target, there), shared, box, cells, shared);
             } else {
                 long[] origin = cells.start().clone();
                 origin[axis] += shift;
@@ -127,6 +179,13 @@ final class BoxWriter implements Closeable {
         }
     }
 
+    /** Returns steps of the store; they are nothing but the fill value in an array that is new. */
+    private Object standing(TargetArray target, Window there) throws IOException {
+        return target.isNew()
+                ? target.array().fill().elements(target.array().type(), Math.toIntExact(there.size()))
+                : store.read(target.before(), there).values();
+    }
+
     private void put(boolean replaced, ZarrArray array, long[] chunk, Object values) throws IOException {
         ZarrStore where = replaced ? staged : store;
         for (int attempt = 1; ; attempt++) {
@@ -134,19 +193,25 @@ final class BoxWriter implements Closeable {
             if (work.verification() == StoreRequest.Verification.TRUST || isThere(where, array, chunk, values)) {
                 return;
             }
-            if (attempt == ATTEMPTS) {
-                throw new IOException("Cannot write chunk " + Arrays.toString(chunk) + " of array " + array.path()
-                        + " of " + where.root() + ": what is read back differs, " + ATTEMPTS
-                        + " times. Check the storage, and run again.");
-            }
+            requireMore(attempt, "chunk " + Arrays.toString(chunk) + " of array " + array.path(), where.root());
+        }
+    }
+
+    private static void requireMore(int attempt, String what, String root) throws IOException {
+        if (attempt == ATTEMPTS) {
+            throw new IOException("Cannot write " + what + " of " + root + ": what is read back differs, " + ATTEMPTS
+                    + " times. Check the storage, and run again.");
         }
     }
 
     private static boolean isThere(ZarrStore where, ZarrArray array, long[] chunk, Object values) throws IOException {
-        ArrayBlock back = where.read(array, array.grid().window(chunk));
-        return Arrays.equals(
-                ArrayBlock.bytes(back.values(), ByteOrder.LITTLE_ENDIAN),
-                ArrayBlock.bytes(values, ByteOrder.LITTLE_ENDIAN));
+        try {
+            ArrayBlock back = where.read(array, array.grid().window(chunk));
+            DataType type = DataType.of(array.type());
+            return Arrays.equals(type.encode(back.values()), type.encode(values));
+        } catch (UnreadableException damaged) { // What cannot be decoded differs too; the caller writes it again.
+            return false;
+        }
     }
 
     /** Returns the array where it fits, else a new one. */
@@ -164,6 +229,7 @@ final class BoxWriter implements Closeable {
             case LONG, ULONG -> new long[length];
             case FLOAT -> new float[length];
             case DOUBLE -> new double[length];
+            case STRING -> new String[length];
             default -> throw new IllegalArgumentException("Cannot hold elements of type " + type + ".");
         };
     }

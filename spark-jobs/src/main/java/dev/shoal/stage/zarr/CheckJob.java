@@ -10,6 +10,9 @@ import dev.shoal.stage.Progress;
 import dev.shoal.stage.SparkWork;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.icechunk.CommitName;
+import dev.shoal.zarr.icechunk.IcechunkRepository;
+import dev.shoal.zarr.icechunk.RepositoryCheck;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -48,9 +51,11 @@ public final class CheckJob {
      * @param store its folder
      * @param chunks that were decoded
      * @param absent chunks that have no object: they read as the fill value
+     * @param litter objects that no reader looks for
      * @param problems a sentence for everything that is unfinished, damaged or missing
      */
-    public record Findings(String store, long chunks, long absent, List<String> problems) {}
+    public record Findings(
+            String store, long chunks, long absent, SweepJob.Litter litter, List<String> problems) {}
 
     /** Prepares a job; nothing is read yet. */
     public CheckJob(SparkSession spark, String store, Progress progress) {
@@ -68,12 +73,18 @@ public final class CheckJob {
     public Findings run(Depth depth) {
         List<String> problems = new ArrayList<>();
         try {
-            unfinished(problems);
+            CommitName commit = CommitName.ofStore(store);
+            if (IcechunkRepository.isThere(commit.root(), conf)) {
+                IcechunkRepository repository = IcechunkRepository.open(commit.root(), conf);
+                problems.addAll(RepositoryCheck.of(repository, commit.ref()).problems());
+            } else {
+                unfinished(problems);
+            }
             try (ArrayFile file = ArrayStores.open(store, conf)) {
                 return found(file, depth, problems);
             } catch (UnreadableException none) {
                 problems.add(String.valueOf(none.getMessage()));
-                return new Findings(store, 0, 0, problems);
+                return new Findings(store, 0, 0, SweepJob.Litter.NONE, problems);
             }
         } catch (IOException error) {
             throw StageException.store(store, error);
@@ -81,40 +92,46 @@ public final class CheckJob {
     }
 
     private void unfinished(List<String> problems) throws IOException {
+        RechunkMarker.unfinished(store, conf).ifPresent(problems::add);
         StoreJournal journal = new StoreJournal(store, conf);
-        if (journal.unfinished().isPresent()) {
-            StoreJournal.Entry entry = journal.unfinished().get();
-            boolean placing = entry.phase() == StoreJournal.Phase.PLACING;
-            String readers =
-                    placing ? "readers see some chunks replaced and others not" : "readers see what was there before";
+        for (StoreJournal.Entry entry : journal.unfinished()) {
             problems.add("Unfinished: " + entry.job() + " of " + entry.text() + ", "
-                    + journal.marks().size() + " of " + entry.units() + " boxes of chunks are written; " + readers
-                    + ". Run the same command again to finish it.");
+                    + journal.folder(entry.plan()).marked() + " of " + entry.units() + " boxes of chunks are written; "
+                    + seen(entry.phase()) + ". Run the same command again to finish it.");
         }
+    }
+
+    private static String seen(StoreJournal.Phase phase) {
+        return switch (phase) {
+            case WRITING -> "readers see what was there before";
+            case PLACING -> "readers see some chunks replaced and others not";
+            case CLOSED -> "readers find no store until it is finished";
+        };
     }
 
     private Findings found(ArrayFile file, Depth depth, List<String> problems) throws IOException {
         StoreSummary summary = StoreSummary.of(store, conf);
+        SweepJob.Litter litter = new SweepJob(spark, store, progress).plan();
         long absent = 0;
         for (StoreSummary.ArraySummary array : summary.arrays()) {
             absent += array.objects() < 0 ? 0 : Math.max(0, array.chunks() - array.objects());
         }
         if (depth == Depth.DOCUMENTS) {
-            return new Findings(store, 0, absent, problems);
+            return new Findings(store, 0, absent, litter, problems);
         }
         List<Box> boxes = new ArrayList<>();
         for (VariableHeader variable : file.header().variables()) {
             boxes.addAll(boxes(variable));
         }
         if (boxes.isEmpty()) {
-            return new Findings(store, 0, absent, problems);
+            return new Findings(store, 0, absent, litter, problems);
         }
         problems.addAll(SparkWork.run(
                 spark, "Reading the chunks of " + store, boxes.size(), progress, shown -> damaged(boxes, shown)));
         long chunks = summary.arrays().stream()
                 .mapToLong(StoreSummary.ArraySummary::chunks)
                 .sum();
-        return new Findings(store, chunks, absent, problems);
+        return new Findings(store, chunks, absent, litter, problems);
     }
 
     /** A box of whole chunks of one array. */

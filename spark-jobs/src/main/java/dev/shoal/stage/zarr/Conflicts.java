@@ -40,7 +40,7 @@ record Conflicts(SourceTemplate template, String location) {
     List<String> of(VariableHeader expected, VariableHeader found) {
         List<String> conflicts = new ArrayList<>();
         String name = expected.name();
-        if (!expected.dimensions().equals(found.dimensions()) || !sameLengths(expected, found)) {
+        if (!lastNames(expected).equals(lastNames(found)) || !sameLengths(expected, found)) {
             conflicts.add(
                     conflict(name, "shape", shape(found), shape(expected), "Send such files to a store of their own."));
         }
@@ -52,10 +52,32 @@ record Conflicts(SourceTemplate template, String location) {
             PACKING.forEach(
                     attribute -> compare(expected, found, attribute, remedy).ifPresent(conflicts::add));
         }
+        longer(expected, found).ifPresent(conflicts::add);
         MEANING.forEach(attribute -> compare(expected, found, attribute, "Send such files to a store of their own.")
                 .ifPresent(conflicts::add));
         units(expected, found).ifPresent(conflicts::add);
         return conflicts;
+    }
+
+    /** Texts of a fixed width can follow those of a wider one, not those of a narrower one. */
+    private Optional<String> longer(VariableHeader expected, VariableHeader found) {
+        Optional<Double> most = expected.attributes().number(JoinedTexts.TEXT_BYTES);
+        Optional<Double> here = found.attributes().number(JoinedTexts.TEXT_BYTES);
+        return most.isEmpty() || here.isEmpty() || here.get() <= most.get()
+                ? Optional.empty()
+                : Optional.of(conflict(
+                        expected.name(),
+                        "texts of up to",
+                        here.get().intValue() + " bytes",
+                        most.get().intValue(),
+                        "Ask for Zarr v3 with --zarr-version 3, whose texts have any length."));
+    }
+
+    /** Names without groups: a store does not say whose the dimensions of an array in a group are. */
+    private static List<String> lastNames(VariableHeader variable) {
+        return variable.dimensions().stream()
+                .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                .toList();
     }
 
     private boolean sameLengths(VariableHeader expected, VariableHeader found) {
@@ -76,11 +98,17 @@ record Conflicts(SourceTemplate template, String location) {
         return Optional.of(conflict(expected.name(), attribute, values(other), values(one), remedy));
     }
 
-    /** Returns the values, numbers as doubles: a store holds 1 and 1.0 alike. */
+    /** Returns the values, numbers as doubles: a store holds 1 and 1.0 alike. NaN is missing whether said or not. */
     private static String values(Optional<Attribute> attribute) {
         return attribute
+                .filter(known -> known.isText() || !isNaN(known))
                 .map(known -> known.isText() ? known.text().orElse("") : Arrays.toString(known.numbers()))
                 .orElse("none");
+    }
+
+    private static boolean isNaN(Attribute attribute) {
+        double[] numbers = attribute.numbers();
+        return numbers.length == 1 && Double.isNaN(numbers[0]);
     }
 
     private Optional<String> units(VariableHeader expected, VariableHeader found) {

@@ -3,6 +3,8 @@ package dev.shoal.stage.zarr;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.HadoopStore;
 import dev.shoal.zarr.ZarrStore;
+import dev.shoal.zarr.icechunk.CommitName;
+import dev.shoal.zarr.icechunk.IcechunkRepository;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -24,10 +26,14 @@ public final class Consolidation {
      */
     public static int of(String store, Configuration conf) {
         try {
+            if (CommitName.isNamed(store) || IcechunkRepository.isThere(store, conf)) {
+                throw StageException.configuration("Cannot consolidate '" + store + "': found an Icechunk repository,"
+                        + " which has no consolidated documents: every commit holds them all. Nothing is to be done.");
+            }
             StoreJournal journal = new StoreJournal(store, conf);
-            if (journal.unfinished().isPresent()) {
+            if (!journal.unfinished().isEmpty()) {
                 throw StageException.configuration("Cannot consolidate '" + store + "': found an unfinished "
-                        + journal.unfinished().get().job()
+                        + journal.unfinished().get(0).job()
                         + " there, expected a store that is whole. Run that command again first.");
             }
             HadoopStore objects = new HadoopStore(store, conf);

@@ -23,6 +23,11 @@ record Piece(long start, long end, int file, long from) implements Serializable 
         }
     }
 
+    /** Tells whether these are steps of the store that had other numbers before. */
+    boolean isMoved() {
+        return file == STORE && start != from;
+    }
+
     /** Tells whether it shares a step with others. */
     boolean touches(long otherStart, long otherEnd) {
         return start < otherEnd && otherStart < end;

@@ -26,7 +26,11 @@ final class PlaceStage {
 
     /** Ends work whose chunks are all ready. */
     void run(StoreJournal journal, StoreJournal.Entry entry) throws IOException {
-        List<String> keys = journal.staged();
+        WorkFolder folder = journal.folder(entry.plan());
+        if (entry.phase() == StoreJournal.Phase.CLOSED) {
+            folder.close();
+        }
+        List<String> keys = folder.staged();
         if (!keys.isEmpty()) {
             try {
                 SparkWork.run(
@@ -35,27 +39,26 @@ final class PlaceStage {
                         keys.size(),
                         progress,
                         shown -> {
-                            place(keys, journal.root(), shown);
+                            place(keys, journal.root(), entry.plan(), shown);
                             return keys.size();
                         });
             } catch (Exception error) { // Spark throws checked ones too.
                 throw StageException.ofStore(journal.root(), error);
             }
         }
-        journal.placeDocuments();
-        journal.finish(entry);
+        folder.placeDocuments();
     }
 
-    private void place(List<String> keys, String root, SparkWork shown) {
+    private void place(List<String> keys, String root, String plan, SparkWork shown) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcast<SerializableConfiguration> conf =
                 context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
         LongAccumulator done = shown.units();
         int parts = Math.min(keys.size(), context.defaultParallelism() * TASKS_PER_CORE);
         context.parallelize(keys, parts).foreachPartition(part -> {
-            StoreJournal journal = new StoreJournal(root, conf.value().value());
+            WorkFolder folder = new WorkFolder(root, plan, conf.value().value());
             while (part.hasNext()) {
-                journal.place(part.next());
+                folder.place(part.next());
                 done.add(1);
             }
         });

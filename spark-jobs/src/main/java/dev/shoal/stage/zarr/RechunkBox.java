@@ -36,18 +36,36 @@ final class RechunkBox {
         this.missing = box.size();
     }
 
+    /** Copies the cells that a window shares with a chunk. */
+    private interface Copy {
+        void into(Object target, Window chunk, Window cells);
+    }
+
     /**
      * Puts cells in their places.
      *
      * @param values the cells of {@code from}, which lies inside the box
      */
     void put(Object values, Window from) {
+        place(from, (target, chunk, cells) -> RechunkPieces.copy(values, from, target, chunk, cells));
+    }
+
+    /**
+     * Puts the cells of a piece in their places.
+     *
+     * @param piece of the cells of {@code from}, which lies inside the box
+     */
+    void paste(byte[] piece, Window from) {
+        place(from, (target, chunk, cells) -> RechunkPieces.paste(piece, from, target, chunk, cells));
+    }
+
+    private void place(Window from, Copy copy) {
         for (long[] index : ChunkGrid.walk(grid.touching(from))) {
             Window chunk = grid.window(index);
             Window cells = chunk.intersect(from).orElseThrow();
             Object target = chunks.computeIfAbsent(
                     grid.ordinal(index), ordinal -> RechunkPieces.allocate(type, Math.toIntExact(chunk.size())));
-            RechunkPieces.copy(values, from, target, chunk, cells);
+            copy.into(target, chunk, cells);
         }
         missing -= from.size();
     }
@@ -58,20 +76,13 @@ final class RechunkBox {
         return chunks.values().iterator().next();
     }
 
-    /**
-     * Writes the chunks and lets go of each.
-     *
-     * @return how many
-     */
-    long write(ZarrStore store, ZarrArray array) throws IOException {
+    /** Writes the chunks and lets go of each. */
+    void write(ZarrStore store, ZarrArray array) throws IOException {
         requireComplete();
-        long written = 0;
         for (long[] index : ChunkGrid.walk(grid.touching(box))) {
             Object values = Objects.requireNonNull(chunks.remove(grid.ordinal(index)));
             store.writeChunk(array, index, values);
-            written++;
         }
-        return written;
     }
 
     private void requireComplete() {

@@ -1,6 +1,7 @@
 package dev.shoal.stage.zarr;
 
 import dev.shoal.netcdf.ArrayBlock;
+import dev.shoal.netcdf.ElementType;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
 import java.io.IOException;
@@ -11,8 +12,8 @@ import java.util.NoSuchElementException;
 import scala.Tuple2;
 
 /**
- * Cuts boxes of one stage into the pieces of the next, one piece at a time, so that a task holds one box and one piece.
- * The key of a piece is the place of its box among those of the next stage that are to be done.
+ * Cuts boxes of one stage into the pieces of the next, for one layout after the other, one piece at a time: a task
+ * holds one box and one piece. The key of a piece is its partition, see {@link RechunkShare}.
  */
 final class RechunkCut implements Iterator<Tuple2<Integer, byte[]>> {
 
@@ -22,7 +23,7 @@ final class RechunkCut implements Iterator<Tuple2<Integer, byte[]>> {
         ArrayBlock cells(long ordinal) throws IOException;
     }
 
-    private final RechunkWork work;
+    private final RechunkShare passed;
     private final int stage;
     private final Iterator<Long> ordinals;
     private final Boxes boxes;
@@ -30,21 +31,24 @@ final class RechunkCut implements Iterator<Tuple2<Integer, byte[]>> {
     private long ordinal;
     private Window window = Window.whole();
     private ArrayBlock block;
+    private int layout;
     private int place = -1;
     private long[] index = {};
 
     /**
      * Makes an iterator over the pieces of some boxes.
      *
+     * @param passed layouts that the cells are passed on to; of none, boxes are brought all the same
      * @param stage of the boxes
      * @param ordinals of the boxes
      */
-    RechunkCut(RechunkWork work, int stage, Iterator<Long> ordinals, Boxes boxes) {
-        this.work = work;
+    RechunkCut(RechunkShare passed, int stage, Iterator<Long> ordinals, Boxes boxes) {
+        this.passed = passed;
         this.stage = stage;
         this.ordinals = ordinals;
         this.boxes = boxes;
-        this.block = new ArrayBlock(work.array().variable().type(), new long[0], new byte[0]);
+        this.layout = passed.works().size();
+        this.block = new ArrayBlock(ElementType.BYTE, new long[0], new byte[0]);
     }
 
     @Override
@@ -52,7 +56,10 @@ final class RechunkCut implements Iterator<Tuple2<Integer, byte[]>> {
         while (place < 0) {
             if (nexts.hasNext()) {
                 index = nexts.next();
-                place = work.place(stage + 1, nextGrid().ordinal(index));
+                place = work().place(stage + 1, nextGrid().ordinal(index));
+            } else if (layout + 1 < passed.works().size()) {
+                layout++;
+                nexts = ChunkGrid.walk(nextGrid().touching(window)).iterator();
             } else if (ordinals.hasNext()) {
                 load(ordinals.next());
             } else {
@@ -62,19 +69,25 @@ final class RechunkCut implements Iterator<Tuple2<Integer, byte[]>> {
         return true;
     }
 
+    private RechunkWork work() {
+        return passed.works().get(layout);
+    }
+
     private ChunkGrid nextGrid() {
-        return work.plan().stages().get(stage + 1);
+        return work().plan().stages().get(stage + 1);
     }
 
     private void load(long box) {
         ordinal = box;
-        window = work.window(stage, box);
         try {
             block = boxes.cells(box);
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }
-        nexts = ChunkGrid.walk(nextGrid().touching(window)).iterator();
+        if (!passed.works().isEmpty()) {
+            window = passed.first().window(stage, box);
+            layout = -1;
+        }
     }
 
     @Override
@@ -83,7 +96,8 @@ final class RechunkCut implements Iterator<Tuple2<Integer, byte[]>> {
             throw new NoSuchElementException();
         }
         Window piece = nextGrid().window(index).intersect(window).orElseThrow();
-        Tuple2<Integer, byte[]> cut = new Tuple2<>(place, RechunkPieces.cut(ordinal, block, window, piece));
+        int partition = passed.firstPartition(stage + 1, layout) + place;
+        Tuple2<Integer, byte[]> cut = new Tuple2<>(partition, RechunkPieces.cut(ordinal, block, window, piece));
         place = -1;
         return cut;
     }

@@ -7,6 +7,7 @@ import dev.shoal.netcdf.Dimension;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.ChunkGrid;
+import dev.shoal.plan.LayoutsPlanner;
 import dev.shoal.plan.RechunkBudget;
 import dev.shoal.plan.RechunkCosts;
 import dev.shoal.plan.RechunkPlan;
@@ -17,7 +18,10 @@ import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.ZarrArray;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,7 +32,7 @@ import org.apache.hadoop.conf.Configuration;
  *
  * @param request what was asked
  * @param attributes of the store
- * @param arrays in the source's order
+ * @param arrays in the source's order, of each variable one for each layout
  */
 public record RechunkLayout(RechunkRequest request, Attributes attributes, List<RechunkArray> arrays) {
 
@@ -67,17 +71,23 @@ public record RechunkLayout(RechunkRequest request, Attributes attributes, List<
         return new RechunkLayout(request, attributes, arrays);
     }
 
+    /** Returns the arrays by the variable that they are made of. */
+    public Collection<List<RechunkArray>> variables() {
+        return arrays.stream()
+                .collect(Collectors.groupingBy(
+                        array -> array.variable().name(), LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
     private static void unknownNames(RechunkRequest request, ArrayFile file, List<String> problems) {
         TreeSet<String> dimensions = file.header().dimensions().stream()
                 .map(Dimension::name)
                 .map(RechunkLayout::last)
                 .collect(Collectors.toCollection(TreeSet::new));
-        request.chunks().forEach((name, length) -> {
-            if (!dimensions.contains(name) || length < 1) {
-                problems.add("chunks of " + length + " along " + name + ", expected at least 1 along one of "
-                        + dimensions + ".");
-            }
-        });
+        for (ChunkLayout layout : request.layouts()) {
+            unknown("chunks", layout.chunks(), dimensions, problems);
+            unknown("shards", layout.form().shards(), dimensions, problems);
+        }
         for (String name : request.variables()) {
             if (file.header().variable(name).isEmpty()) {
                 problems.add("there is no variable " + name + ", expected some of "
@@ -87,6 +97,16 @@ public record RechunkLayout(RechunkRequest request, Attributes attributes, List<
                         + ".");
             }
         }
+    }
+
+    private static void unknown(
+            String what, Map<String, Long> lengths, TreeSet<String> dimensions, List<String> problems) {
+        lengths.forEach((name, length) -> {
+            if (!dimensions.contains(name) || length < 1) {
+                problems.add(what + " of " + length + " along " + name + ", expected at least 1 along one of "
+                        + dimensions + ".");
+            }
+        });
     }
 
     private static void array(
@@ -102,39 +122,56 @@ public record RechunkLayout(RechunkRequest request, Attributes attributes, List<
             return;
         }
         try {
-            ZarrArray array = target(request, variable);
-            RechunkPlanner planner = new RechunkPlanner(
-                    source(variable),
-                    array.grid(),
-                    type.bytes(),
-                    new RechunkBudget(request.taskBytes(), cores),
-                    RechunkCosts.STANDARD);
-            RechunkPlan plan = request.way()
-                    .filter(way -> variable.rank() > 1 || way == RechunkWay.DIRECT)
-                    .map(planner::plan)
-                    .orElseGet(planner::plan);
-            arrays.add(new RechunkArray(request.source(), variable, array, plan));
+            List<ZarrArray> targets = new ArrayList<>();
+            for (ChunkLayout layout : request.layouts()) {
+                targets.add(layout.form().of(target(layout, variable)));
+            }
+            List<RechunkPlan> plans = plans(request, variable, targets, cores);
+            for (int layout = 0; layout < plans.size(); layout++) {
+                arrays.add(new RechunkArray(request.source(), variable, targets.get(layout), plans.get(layout)));
+            }
         } catch (IllegalArgumentException unfit) {
             problems.add("variable " + variable.name() + ": " + unfit.getMessage());
         }
     }
 
-    private static ZarrArray target(RechunkRequest request, VariableHeader variable) {
+    private static List<RechunkPlan> plans(
+            RechunkRequest request, VariableHeader variable, List<ZarrArray> targets, int cores) {
+        ChunkGrid source = source(variable);
+        List<ChunkGrid> grids = targets.stream().map(ZarrArray::grid).toList();
+        int bytes = variable.type().bytes();
+        RechunkBudget budget = new RechunkBudget(request.taskBytes(), cores, request.diskBytes());
+        if (request.way().isEmpty() || variable.rank() <= 1) {
+            return new LayoutsPlanner(source, grids, bytes, budget, RechunkCosts.STANDARD).plan();
+        }
+        RechunkWay way = request.way().get();
+        return grids.stream()
+                .map(grid -> new RechunkPlanner(source, grid, bytes, budget, RechunkCosts.STANDARD).plan(way))
+                .toList();
+    }
+
+    private static ZarrArray target(ChunkLayout layout, VariableHeader variable) {
         List<String> dimensions =
                 variable.dimensions().stream().map(RechunkLayout::last).toList();
         long[] shape = variable.shape();
         long[] chunk = new long[shape.length];
         for (int axis = 0; axis < chunk.length; axis++) {
             long own = variable.storage().chunked() ? variable.storage().chunk()[axis] : partOf(variable)[axis];
-            own = shape.length == 1 ? MOST_COORDINATE_CELLS : own;
-            long asked = shape.length == 1 ? own : request.chunks().getOrDefault(dimensions.get(axis), own);
+            own = shape.length == 1 ? MOST_COORDINATE_CELLS : dividing(layout, dimensions.get(axis), own);
+            long asked = shape.length == 1 ? own : layout.chunks().getOrDefault(dimensions.get(axis), own);
             chunk[axis] = Math.max(1, Math.min(shape[axis], asked));
         }
-        ZarrArray array =
-                ZarrArray.of(variable.name(), shape, chunk, variable.type()).withDimensions(dimensions);
+        ZarrArray array = ZarrArray.of(layout.path(variable.name()), shape, chunk, variable.type())
+                .withDimensions(dimensions);
         return fill(variable)
                 .map(fill -> array.withFill(fill).withAttributes(withoutFill(variable.attributes())))
                 .orElseGet(() -> array.withAttributes(variable.attributes()));
+    }
+
+    /** A chunk that nobody asked for gives way to the shard that was asked for. */
+    private static long dividing(ChunkLayout layout, String dimension, long own) {
+        long shard = layout.form().shards().getOrDefault(dimension, own);
+        return shard % own == 0 ? own : shard;
     }
 
     /** Returns the fill value where it is one number, or one character of a text. */

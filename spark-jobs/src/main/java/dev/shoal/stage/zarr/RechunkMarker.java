@@ -3,6 +3,7 @@ package dev.shoal.stage.zarr;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.HadoopStore;
+import dev.shoal.zarr.ZarrArray;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -38,8 +39,12 @@ final class RechunkMarker {
     private final String text;
     private final Configuration conf;
 
-    /** Prepares the marker of a layout. */
-    RechunkMarker(RechunkLayout layout, Configuration conf) throws IOException {
+    /**
+     * Prepares the marker of a layout.
+     *
+     * @param derived tells what is made of it besides
+     */
+    RechunkMarker(RechunkLayout layout, String derived, Configuration conf) throws IOException {
         this.store = new HadoopStore(layout.request().target(), conf);
         this.conf = conf;
         String document = ArrayStores.document(layout.request().source(), conf);
@@ -48,8 +53,12 @@ final class RechunkMarker {
         StringBuilder lines = new StringBuilder();
         lines.append(status.getPath()).append(' ').append(status.getLen()).append(' ');
         lines.append(status.getModificationTime()).append('\n');
-        layout.arrays().forEach(array -> lines.append(array.array()).append('\n'));
-        this.text = lines.toString();
+        for (RechunkArray made : layout.arrays()) {
+            ZarrArray array = made.array();
+            lines.append(array).append(' ').append(array.format()).append(' ').append(array.order());
+            lines.append(' ').append(array.codec()).append('\n');
+        }
+        this.text = lines.append(derived.isEmpty() ? "" : derived + "\n").toString();
     }
 
     /**
@@ -82,6 +91,17 @@ final class RechunkMarker {
     private StageException refused(String found) {
         return StageException.configuration("Cannot rechunk to '" + store.root() + "': " + found
                 + ", expected an empty folder. Delete it or name another.");
+    }
+
+    /** Returns what is told of a rechunk that was begun in a folder and is not finished; nothing where none is. */
+    static Optional<String> unfinished(String folder, Configuration conf) throws IOException {
+        Optional<byte[]> bytes = new HadoopStore(folder, conf).read(NAME, MOST_BYTES);
+        String said = bytes.map(marker -> new String(marker, StandardCharsets.UTF_8))
+                .orElse(DONE);
+        return said.endsWith(DONE)
+                ? Optional.empty()
+                : Optional.of("Unfinished: rechunk of " + said.replaceFirst("(?s) \\d+ \\d+\n.*", "")
+                        + "; readers find no store, or the whole of it. Run the same command again to finish it.");
     }
 
     /** Claims the folder. */

@@ -64,9 +64,14 @@ final class RechunkParcels {
         }
     }
 
-    /** Deletes all pieces of the array. */
+    /** Deletes all pieces. */
     void delete() throws IOException {
         store.delete(FOLDER);
+    }
+
+    /** Deletes what a rechunk that was stopped has left, and one that came another way would not find. */
+    static void delete(String target, Configuration conf) throws IOException {
+        new HadoopStore(target, conf).delete(FOLDER);
     }
 
     private String key(int stage, long box, long before) {

@@ -6,8 +6,16 @@ import dev.shoal.plan.BoxRows;
 import dev.shoal.plan.Window;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
 
-/** Cells cut out of boxes, as the bytes that go from task to task, and back. */
+/**
+ * Cells cut out of boxes, as the bytes that go from task to task, and back: eight bytes of the box they come from, then
+ * the cells, least byte first. Each cell is copied once on the way in and once on the way out.
+ */
 final class RechunkPieces {
 
     private RechunkPieces() {}
@@ -37,27 +45,36 @@ final class RechunkPieces {
      *
      * @param box from whose place among its grid the receiver knows the piece
      * @param block the cells of {@code from}
-     * @return eight bytes of {@code box}, then the cells, least byte first
      */
     static byte[] cut(long box, ArrayBlock block, Window from, Window piece) {
-        Object cells = block.values();
-        if (!piece.equals(from)) {
-            cells = allocate(block.type(), Math.toIntExact(piece.size()));
-            copy(block.values(), from, cells, piece, piece);
-        }
-        int bytes = Math.multiplyExact((int) piece.size(), block.type().bytes());
+        int bytes = Math.multiplyExact(Math.toIntExact(piece.size()), block.type().bytes());
         ByteBuffer buffer =
                 ByteBuffer.allocate(Math.addExact(Long.BYTES, bytes)).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(box);
-        switch (block.type()) {
-            case SHORT, USHORT -> buffer.asShortBuffer().put((short[]) cells);
-            case INT, UINT -> buffer.asIntBuffer().put((int[]) cells);
-            case LONG, ULONG -> buffer.asLongBuffer().put((long[]) cells);
-            case FLOAT -> buffer.asFloatBuffer().put((float[]) cells);
-            case DOUBLE -> buffer.asDoubleBuffer().put((double[]) cells);
-            default -> buffer.put((byte[]) cells);
-        }
+        new BoxRows(from, piece, piece).each(writing(block.values(), buffer));
         return buffer.array();
+    }
+
+    /** Rows of cells into what is left of a buffer. */
+    private static BoxRows.Row writing(Object values, ByteBuffer buffer) {
+        if (values instanceof short[] shorts) {
+            ShortBuffer out = buffer.asShortBuffer();
+            return (from, to, count) -> out.put(to, shorts, from, count);
+        } else if (values instanceof int[] ints) {
+            IntBuffer out = buffer.asIntBuffer();
+            return (from, to, count) -> out.put(to, ints, from, count);
+        } else if (values instanceof long[] longs) {
+            LongBuffer out = buffer.asLongBuffer();
+            return (from, to, count) -> out.put(to, longs, from, count);
+        } else if (values instanceof float[] floats) {
+            FloatBuffer out = buffer.asFloatBuffer();
+            return (from, to, count) -> out.put(to, floats, from, count);
+        } else if (values instanceof double[] doubles) {
+            DoubleBuffer out = buffer.asDoubleBuffer();
+            return (from, to, count) -> out.put(to, doubles, from, count);
+        }
+        ByteBuffer out = buffer.slice();
+        return (from, to, count) -> out.put(to, (byte[]) values, from, count);
     }
 
     /** Returns the place of the box that a piece was cut from. */
@@ -65,19 +82,36 @@ final class RechunkPieces {
         return ByteBuffer.wrap(piece).order(ByteOrder.LITTLE_ENDIAN).getLong();
     }
 
-    /** Returns the cells of a piece, a new array. */
-    static Object cells(ElementType type, byte[] piece) {
+    /**
+     * Copies cells of a piece into a box.
+     *
+     * @param from box of the piece
+     * @param target an array of the cells of {@code to}
+     */
+    static void paste(byte[] piece, Window from, Object target, Window to, Window cells) {
         ByteBuffer buffer =
                 ByteBuffer.wrap(piece).order(ByteOrder.LITTLE_ENDIAN).position(Long.BYTES);
-        Object cells = allocate(type, buffer.remaining() / type.bytes());
-        switch (type) {
-            case SHORT, USHORT -> buffer.asShortBuffer().get((short[]) cells);
-            case INT, UINT -> buffer.asIntBuffer().get((int[]) cells);
-            case LONG, ULONG -> buffer.asLongBuffer().get((long[]) cells);
-            case FLOAT -> buffer.asFloatBuffer().get((float[]) cells);
-            case DOUBLE -> buffer.asDoubleBuffer().get((double[]) cells);
-            default -> buffer.get((byte[]) cells);
+        new BoxRows(from, to, cells).each(reading(buffer, target));
+    }
+
+    private static BoxRows.Row reading(ByteBuffer buffer, Object target) {
+        if (target instanceof short[] shorts) {
+            ShortBuffer in = buffer.asShortBuffer();
+            return (from, to, count) -> in.get(from, shorts, to, count);
+        } else if (target instanceof int[] ints) {
+            IntBuffer in = buffer.asIntBuffer();
+            return (from, to, count) -> in.get(from, ints, to, count);
+        } else if (target instanceof long[] longs) {
+            LongBuffer in = buffer.asLongBuffer();
+            return (from, to, count) -> in.get(from, longs, to, count);
+        } else if (target instanceof float[] floats) {
+            FloatBuffer in = buffer.asFloatBuffer();
+            return (from, to, count) -> in.get(from, floats, to, count);
+        } else if (target instanceof double[] doubles) {
+            DoubleBuffer in = buffer.asDoubleBuffer();
+            return (from, to, count) -> in.get(from, doubles, to, count);
         }
-        return cells;
+        ByteBuffer in = buffer.slice();
+        return (from, to, count) -> in.get(from, (byte[]) target, to, count);
     }
 }

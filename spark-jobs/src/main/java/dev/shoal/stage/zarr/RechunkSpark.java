@@ -1,12 +1,15 @@
 package dev.shoal.stage.zarr;
 
+import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.VariableHeader;
+import dev.shoal.plan.Window;
 import dev.shoal.stage.SparkWork;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -26,7 +29,7 @@ import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
 /**
- * Carries the cells of one array through Spark.
+ * Carries the cells of one array through Spark, to all layouts that share its reads.
  *
  * <p>A piece is a pair of a number and bytes, see {@link RechunkSerializer}: Spark sorts such records by partition as
  * bytes and spills them. A partition is one box, so the task that receives it pastes each piece as it comes and holds
@@ -38,139 +41,157 @@ final class RechunkSpark {
     private static final long MOST_READ_BYTES = 256L << 20;
 
     private final JavaSparkContext context;
-    private final Broadcast<RechunkWork> shared;
+    private final Broadcast<RechunkShare> shared;
     private final Broadcast<SerializableConfiguration> conf;
-    private final RechunkWork work;
+    private final RechunkShare share;
     private final LongAccumulator units;
 
     /** Sends the work to the executors. */
-    RechunkSpark(JavaSparkContext context, RechunkWork work, SparkWork counted) {
+    RechunkSpark(JavaSparkContext context, RechunkShare share, SparkWork counted) {
         this.context = context;
-        this.work = work;
-        this.shared = context.broadcast(work);
+        this.share = share;
+        this.shared = context.broadcast(share);
         this.conf = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
         this.units = counted.units();
     }
 
-    /** Writes all boxes that are to be written; returns the number of chunks. */
+    /**
+     * Writes all boxes that are to be written.
+     *
+     * @return the number of boxes
+     */
     long run() throws IOException {
-        return switch (work.plan().way()) {
-            case DIRECT -> direct();
+        boolean several = share.works().size() > 1;
+        switch (share.first().plan().way()) {
+            case DIRECT -> {
+                if (several) {
+                    shuffled();
+                } else {
+                    direct();
+                }
+            }
             case SHUFFLE -> shuffled();
             case INTERMEDIATE -> stored();
-        };
+        }
+        return share.works().stream()
+                .mapToLong(work -> work.count(work.stages() - 1))
+                .sum();
     }
 
-    private long direct() {
-        Broadcast<RechunkWork> sent = shared;
+    private void direct() {
+        Broadcast<RechunkShare> sent = shared;
         Broadcast<SerializableConfiguration> settings = conf;
         LongAccumulator written = units;
-        return slices(0)
-                .mapPartitions(boxes -> List.of(
-                                directly(boxes, sent.value(), settings.value().value(), written))
-                        .iterator())
-                .reduce(Long::sum);
+        slices(share.first().needed().get(0))
+                .foreachPartition(boxes -> directly(
+                        boxes.next(), sent.value().first(), settings.value().value(), written));
     }
 
     /** One task has one open file. */
-    private static long directly(
-            Iterator<int[]> slices, RechunkWork work, Configuration conf, LongAccumulator written) {
-        long chunks = 0;
+    private static void directly(long[] boxes, RechunkWork work, Configuration conf, LongAccumulator written) {
         try (ArrayFile file = RechunkTasks.open(work, conf)) {
             ZarrStore store = work.store(conf);
-            Iterator<Long> ordinals = ordinals(slices, 0, work);
-            while (ordinals.hasNext()) {
-                long some = RechunkTasks.direct(work, file, store, ordinals.next());
-                written.add(some);
-                chunks += some;
+            for (long box : boxes) {
+                RechunkTasks.direct(work, file, store, box);
+                written.add(work.plan().target().touching(work.window(0, box)).size());
             }
         } catch (IOException error) {
             throw StageException.store(work.target(), error);
         }
-        return chunks;
     }
 
-    private long shuffled() {
-        Broadcast<RechunkWork> sent = shared;
+    private void shuffled() {
+        Broadcast<RechunkShare> sent = shared;
         Broadcast<SerializableConfiguration> settings = conf;
         LongAccumulator written = units;
-        JavaRDD<Tuple2<Integer, byte[]>> pieces = slices(0)
-                .mapPartitions(
-                        boxes -> read(boxes, sent.value(), settings.value().value()));
-        int last = work.stages() - 1;
+        JavaRDD<Tuple2<Integer, byte[]>> pieces = slices(share.boxes())
+                .mapPartitions(boxes ->
+                        read(boxes.next(), sent.value(), settings.value().value(), written));
+        RechunkShare passed = share.passed();
+        if (passed.works().isEmpty()) {
+            pieces.count();
+            return;
+        }
+        int last = passed.first().stages() - 1;
         for (int stage = 1; stage < last; stage++) {
             int between = stage;
-            pieces = exchanged(pieces, work.count(stage)).mapPartitions(come -> passedOn(sent.value(), between, come));
+            pieces = exchanged(pieces, passed.partitions(stage))
+                    .mapPartitions(come -> passedOn(sent.value(), between, come));
         }
-        return exchanged(pieces, work.count(last))
-                .mapPartitions(come -> List.of(
-                                written(sent.value(), come, settings.value().value(), written))
-                        .iterator())
-                .reduce(Long::sum);
+        exchanged(pieces, passed.partitions(last))
+                .foreachPartition(come ->
+                        written(sent.value().passed(), come, settings.value().value(), written));
     }
 
     /** One job for each stage; all pieces of one are there before the next begins. */
-    private long stored() throws IOException {
-        Broadcast<RechunkWork> sent = shared;
+    private void stored() throws IOException {
+        Broadcast<RechunkShare> sent = shared;
         Broadcast<SerializableConfiguration> settings = conf;
         LongAccumulator written = units;
-        int last = work.stages() - 1;
+        List<long[]> needed = share.first().needed();
+        int last = needed.size() - 1;
         for (int stage = 0; stage < last; stage++) {
             int from = stage;
-            slices(stage)
-                    .foreachPartition(boxes ->
-                            put(boxes, from, sent.value(), settings.value().value()));
+            slices(needed.get(stage))
+                    .foreachPartition(boxes -> put(
+                            boxes.next(), from, sent.value(), settings.value().value()));
         }
-        long chunks = slices(last)
-                .mapPartitions(boxes -> List.of(
-                                taken(boxes, sent.value(), settings.value().value(), written))
-                        .iterator())
-                .reduce(Long::sum);
-        new RechunkParcels(work, context.hadoopConfiguration()).delete();
-        return chunks;
+        slices(needed.get(last))
+                .foreachPartition(boxes -> taken(
+                        boxes.next(), sent.value().first(), settings.value().value(), written));
+        new RechunkParcels(share.first(), context.hadoopConfiguration()).delete();
     }
 
-    private static void put(Iterator<int[]> slices, int stage, RechunkWork work, Configuration conf)
-            throws IOException {
+    private static void put(long[] ordinals, int stage, RechunkShare share, Configuration conf) throws IOException {
+        RechunkWork work = share.first();
         RechunkParcels parcels = new RechunkParcels(work, conf);
-        Iterator<Long> boxes = ordinals(slices, stage, work);
+        Iterator<Long> boxes = LongStream.of(ordinals).iterator();
         if (stage == 0) {
             try (ArrayFile file = RechunkTasks.open(work, conf)) {
                 VariableHeader variable = RechunkTasks.variable(work, file);
-                parcels.put(0, new RechunkCut(work, 0, boxes, box -> file.read(variable, work.window(0, box))));
+                parcels.put(0, new RechunkCut(share, 0, boxes, box -> file.read(variable, work.window(0, box))));
             }
         } else {
             RechunkCut.Boxes joined = box -> RechunkTasks.joined(work, stage, box, parcels.of(stage, box));
-            parcels.put(stage, new RechunkCut(work, stage, boxes, joined));
+            parcels.put(stage, new RechunkCut(share, stage, boxes, joined));
         }
     }
 
-    private static long taken(Iterator<int[]> slices, RechunkWork work, Configuration conf, LongAccumulator written) {
+    private static void taken(long[] boxes, RechunkWork work, Configuration conf, LongAccumulator written) {
         int stage = work.stages() - 1;
-        long chunks = 0;
         try {
             RechunkParcels parcels = new RechunkParcels(work, conf);
             ZarrStore store = work.store(conf);
-            Iterator<Long> boxes = ordinals(slices, stage, work);
-            while (boxes.hasNext()) {
-                long box = boxes.next();
-                long some = RechunkTasks.write(work, store, box, parcels.of(stage, box));
-                written.add(some);
-                chunks += some;
+            for (long box : boxes) {
+                RechunkTasks.write(work, store, box, parcels.of(stage, box));
+                written.add(
+                        work.plan().target().touching(work.window(stage, box)).size());
             }
         } catch (IOException error) {
             throw StageException.store(work.target(), error);
         }
-        return chunks;
     }
 
-    private static Iterator<Tuple2<Integer, byte[]>> read(Iterator<int[]> slices, RechunkWork work, Configuration conf)
-            throws IOException {
-        ArrayFile file = RechunkTasks.open(work, conf);
+    /** Reads boxes, writes the layouts that they hold whole chunks of, and cuts pieces for the others. */
+    private static Iterator<Tuple2<Integer, byte[]>> read(
+            long[] boxes, RechunkShare share, Configuration conf, LongAccumulator written) throws IOException {
+        RechunkWork first = share.first();
+        ArrayFile file = RechunkTasks.open(first, conf);
         TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> close(file));
-        VariableHeader variable = RechunkTasks.variable(work, file);
-        return new RechunkCut(
-                work, 0, ordinals(slices, 0, work), ordinal -> file.read(variable, work.window(0, ordinal)));
+        VariableHeader variable = RechunkTasks.variable(first, file);
+        List<RechunkWork> inPlace = share.inPlace();
+        RechunkCut.Boxes cells = box -> {
+            Window window = first.window(0, box);
+            ArrayBlock block = file.read(variable, window);
+            for (RechunkWork work : inPlace) {
+                if (work.place(0, box) >= 0) {
+                    RechunkTasks.write(work, work.store(conf), window, block);
+                    written.add(work.plan().target().touching(window).size());
+                }
+            }
+            return block;
+        };
+        return new RechunkCut(share.passed(), 0, LongStream.of(boxes).iterator(), cells);
     }
 
     private static void close(ArrayFile file) {
@@ -182,22 +203,27 @@ final class RechunkSpark {
     }
 
     private static Iterator<Tuple2<Integer, byte[]>> passedOn(
-            RechunkWork work, int stage, Iterator<Tuple2<Integer, byte[]>> come) {
+            RechunkShare share, int stage, Iterator<Tuple2<Integer, byte[]>> come) {
         if (!come.hasNext()) {
             return Collections.emptyIterator();
         }
+        RechunkWork work = share.first();
         long ordinal = work.ordinal(stage, TaskContext.getPartitionId());
         return new RechunkCut(
-                work, stage, List.of(ordinal).iterator(), box -> RechunkTasks.joined(work, stage, box, bytes(come)));
+                share, stage, List.of(ordinal).iterator(), box -> RechunkTasks.joined(work, stage, box, bytes(come)));
     }
 
-    private static long written(
-            RechunkWork work, Iterator<Tuple2<Integer, byte[]>> come, Configuration conf, LongAccumulator written) {
+    private static void written(
+            RechunkShare passed, Iterator<Tuple2<Integer, byte[]>> come, Configuration conf, LongAccumulator written) {
+        int stage = passed.first().stages() - 1;
+        int partition = TaskContext.getPartitionId();
+        int layout = passed.layout(stage, partition);
+        RechunkWork work = passed.works().get(layout);
         try {
-            long ordinal = work.ordinal(work.stages() - 1, TaskContext.getPartitionId());
-            long chunks = RechunkTasks.write(work, work.store(conf), ordinal, bytes(come));
-            written.add(chunks);
-            return chunks;
+            long ordinal = work.ordinal(stage, partition - passed.firstPartition(stage, layout));
+            RechunkTasks.write(work, work.store(conf), ordinal, bytes(come));
+            written.add(
+                    work.plan().target().touching(work.window(stage, ordinal)).size());
         } catch (IOException error) {
             throw StageException.store(work.target(), error);
         }
@@ -226,23 +252,17 @@ final class RechunkSpark {
         return JavaRDD.fromRDD(shuffled, ClassTag$.MODULE$.apply(Tuple2.class));
     }
 
-    /** Shares places out: to so many tasks that each core has some, and none reads for too long. */
-    private JavaRDD<int[]> slices(int stage) {
-        int count = work.count(stage);
-        long large = work.plan().bytes() / MOST_READ_BYTES;
+    /** Shares boxes out: to so many tasks that each core has some, and none reads for too long. */
+    private JavaRDD<long[]> slices(long[] boxes) {
+        long large = share.first().plan().bytes() / MOST_READ_BYTES;
         long most = Math.max(large, (long) context.defaultParallelism() * TASKS_PER_CORE);
-        int parts = (int) Math.max(1, Math.min(count, most));
-        List<int[]> slices = new ArrayList<>();
+        int parts = (int) Math.max(1, Math.min(boxes.length, most));
+        List<long[]> slices = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
-            slices.add(new int[] {(int) ((long) count * part / parts), (int) ((long) count * (part + 1) / parts)});
+            int start = (int) ((long) boxes.length * part / parts);
+            int end = (int) ((long) boxes.length * (part + 1) / parts);
+            slices.add(Arrays.copyOfRange(boxes, start, end));
         }
         return context.parallelize(slices, parts);
-    }
-
-    private static Iterator<Long> ordinals(Iterator<int[]> slices, int stage, RechunkWork work) {
-        int[] slice = slices.next();
-        return LongStream.range(slice[0], slice[1])
-                .map(place -> work.ordinal(stage, (int) place))
-                .iterator();
     }
 }

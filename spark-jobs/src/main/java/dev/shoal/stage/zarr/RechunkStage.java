@@ -10,6 +10,7 @@ import dev.shoal.zarr.HadoopStore;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,26 +49,38 @@ public final class RechunkStage {
      *     same call goes on from there
      */
     public RechunkOutcome run(RechunkLayout layout) {
+        return run(layout, DerivedArrays.none(layout));
+    }
+
+    /** Makes the store with more arrays, which are made of those of the rechunk. */
+    RechunkOutcome run(RechunkLayout layout, DerivedArrays derived) {
         Configuration conf = spark.sparkContext().hadoopConfiguration();
         String target = layout.request().target();
         try {
-            RechunkMarker marker = new RechunkMarker(layout, conf);
+            List<ZarrArray> arrays = new ArrayList<>(derived.arrays());
+            layout.arrays().forEach(array -> arrays.add(array.array()));
+            RechunkMarker marker = new RechunkMarker(layout, derived.text(), conf);
             RechunkMarker.Found found = marker.found();
-            long all = layout.arrays().stream()
-                    .mapToLong(array -> array.array().grid().count())
-                    .sum();
+            long all = arrays.stream().mapToLong(array -> array.grid().count()).sum();
             if (found == RechunkMarker.Found.FINISHED) {
-                return new RechunkOutcome(layout.arrays().size(), 0, all);
+                return new RechunkOutcome(arrays.size(), 0, all);
             }
             marker.put();
             Set<String> there = found == RechunkMarker.Found.NOTHING ? Set.of() : keys(target, conf);
             long written = 0;
-            for (RechunkArray array : layout.arrays()) {
-                written += array(array, target, there, conf);
+            for (List<RechunkArray> layouts : layout.variables()) {
+                written += variable(layouts, target, there, conf);
             }
-            List<ZarrArray> arrays =
-                    layout.arrays().stream().map(RechunkArray::array).toList();
-            ZarrStore.create(target, conf, layout.attributes(), arrays).consolidate();
+            written += derived.write(target, there, conf);
+            new HadoopStore(target, conf).delete(PyramidChunks.FOLDER);
+            ZarrStore store = ZarrStore.create(target, conf, derived.attributes(), arrays);
+            for (String group : derived.groups()) {
+                store.putGroup(group, layout.attributes());
+            }
+            store.consolidate();
+            if (found == RechunkMarker.Found.UNFINISHED) {
+                RechunkParcels.delete(target, conf);
+            }
             marker.finish();
             return new RechunkOutcome(arrays.size(), written, all - written);
         } catch (IOException error) {
@@ -83,29 +96,53 @@ public final class RechunkStage {
         return keys;
     }
 
-    private long array(RechunkArray array, String target, Set<String> there, Configuration conf) throws IOException {
-        RechunkPlan plan = array.plan();
-        long[] remaining = LongStream.range(0, plan.writes().count())
-                .filter(ordinal -> !isThere(array, ordinal, there))
-                .toArray();
-        if (remaining.length == 0) {
-            return 0;
+    /** Makes all layouts of a variable; returns the chunks written. */
+    private long variable(List<RechunkArray> layouts, String target, Set<String> there, Configuration conf)
+            throws IOException {
+        List<RechunkWork> works = new ArrayList<>();
+        for (RechunkArray array : layouts) {
+            long[] remaining = LongStream.range(0, array.plan().writes().count())
+                    .filter(ordinal -> !isThere(array, ordinal, there))
+                    .toArray();
+            if (remaining.length > 0) {
+                works.add(RechunkWork.of(array, target, remaining));
+            }
         }
-        RechunkWork work = RechunkWork.of(array, target, remaining);
-        if (work.stages() == 1 && plan.bytes() <= SMALL_BYTES) {
-            return copy(work, conf);
+        boolean small = works.stream().allMatch(RechunkStage::isSmall);
+        if (!small
+                && RechunkPlan.shareReads(works.stream().map(RechunkWork::plan).toList())) {
+            carry(new RechunkShare(works));
+        } else {
+            for (RechunkWork work : works) {
+                alone(work, conf);
+            }
         }
-        String name = array.variable().name();
-        return SparkWork.run(
-                spark, "Rechunking " + name, plan.target().count(), progress, counted -> carried(work, counted));
+        return works.stream().mapToLong(RechunkWork::chunks).sum();
     }
 
-    private long carried(RechunkWork work, SparkWork counted) {
-        try {
-            return new RechunkSpark(JavaSparkContext.fromSparkContext(spark.sparkContext()), work, counted).run();
-        } catch (IOException error) {
-            throw StageException.store(work.target(), error);
+    private void alone(RechunkWork work, Configuration conf) throws IOException {
+        if (isSmall(work)) {
+            copy(work, conf);
+        } else {
+            carry(new RechunkShare(List.of(work)));
         }
+    }
+
+    private static boolean isSmall(RechunkWork work) {
+        return work.stages() == 1 && work.plan().bytes() <= SMALL_BYTES;
+    }
+
+    private void carry(RechunkShare share) {
+        RechunkWork work = share.first();
+        long chunks = share.works().stream().mapToLong(RechunkWork::chunks).sum();
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        SparkWork.run(spark, "Rechunking " + work.array().variable().name(), chunks, progress, counted -> {
+            try {
+                return new RechunkSpark(context, share, counted).run();
+            } catch (IOException error) {
+                throw StageException.store(work.target(), error);
+            }
+        });
     }
 
     private static boolean isThere(RechunkArray array, long ordinal, Set<String> there) {
@@ -122,14 +159,12 @@ public final class RechunkStage {
         return true;
     }
 
-    private static long copy(RechunkWork work, Configuration conf) throws IOException {
-        long written = 0;
+    private static void copy(RechunkWork work, Configuration conf) throws IOException {
         try (ArrayFile file = RechunkTasks.open(work, conf)) {
             ZarrStore store = work.store(conf);
             for (int place = 0; place < work.count(0); place++) {
-                written += RechunkTasks.direct(work, file, store, work.ordinal(0, place));
+                RechunkTasks.direct(work, file, store, work.ordinal(0, place));
             }
         }
-        return written;
     }
 }

@@ -39,8 +39,8 @@ final class RechunkTasks {
         return file;
     }
 
-    /** Reads a box and writes its chunks; returns how many. */
-    static long direct(RechunkWork work, ArrayFile file, ZarrStore store, long ordinal) throws IOException {
+    /** Reads a box and writes its chunks. */
+    static void direct(RechunkWork work, ArrayFile file, ZarrStore store, long ordinal) throws IOException {
         Window window = work.window(0, ordinal);
         VariableHeader variable = variable(work, file);
         RechunkBox box = new RechunkBox(work.plan().target(), variable.type(), window);
@@ -49,7 +49,21 @@ final class RechunkTasks {
             Window cells = source.window(index).intersect(window).orElseThrow();
             box.put(file.read(variable, cells).values(), cells);
         }
-        return box.write(store, work.array().array());
+        box.write(store, work.array().array());
+    }
+
+    /** Writes the chunks of a box whose cells are there, one at a time. */
+    static void write(RechunkWork work, ZarrStore store, Window box, ArrayBlock block) throws IOException {
+        ChunkGrid grid = work.plan().target();
+        for (long[] index : ChunkGrid.walk(grid.touching(box))) {
+            Window chunk = grid.window(index);
+            Object cells = block.values();
+            if (!chunk.equals(box)) {
+                cells = RechunkPieces.allocate(block.type(), Math.toIntExact(chunk.size()));
+                RechunkPieces.copy(block.values(), box, cells, chunk, chunk);
+            }
+            store.writeChunk(work.array().array(), index, cells);
+        }
     }
 
     /** Returns the variable as the open file knows it. */
@@ -66,22 +80,21 @@ final class RechunkTasks {
         return new ArrayBlock(type, window.shape(), box.whole());
     }
 
-    /** Writes the chunks of a box, put together from its pieces; returns how many. */
-    static long write(RechunkWork work, ZarrStore store, long ordinal, Iterator<byte[]> pieces) throws IOException {
+    /** Writes the chunks of a box, put together from its pieces. */
+    static void write(RechunkWork work, ZarrStore store, long ordinal, Iterator<byte[]> pieces) throws IOException {
         int stage = work.stages() - 1;
         Window window = work.window(stage, ordinal);
         RechunkBox box =
                 new RechunkBox(work.plan().target(), work.array().variable().type(), window);
         paste(work, stage, window, pieces, box);
-        return box.write(store, work.array().array());
+        box.write(store, work.array().array());
     }
 
     private static void paste(RechunkWork work, int stage, Window window, Iterator<byte[]> pieces, RechunkBox box) {
         while (pieces.hasNext()) {
             byte[] piece = pieces.next();
             Window from = work.window(stage - 1, RechunkPieces.box(piece));
-            Object cells = RechunkPieces.cells(work.array().variable().type(), piece);
-            box.put(cells, from.intersect(window).orElseThrow());
+            box.paste(piece, from.intersect(window).orElseThrow());
         }
     }
 }

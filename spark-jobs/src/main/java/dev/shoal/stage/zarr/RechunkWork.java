@@ -87,6 +87,16 @@ record RechunkWork(RechunkArray array, String target, List<long[]> needed) imple
         return grid.window(grid.index(ordinal));
     }
 
+    /** Returns the number of chunks of the boxes that are to be written. */
+    long chunks() {
+        int last = stages() - 1;
+        long chunks = 0;
+        for (int place = 0; place < count(last); place++) {
+            chunks += plan().target().touching(window(last, ordinal(last, place))).size();
+        }
+        return chunks;
+    }
+
     /** Returns the store, asking nothing of the storage. */
     ZarrStore store(Configuration conf) throws IOException {
         return ZarrStore.of(target, conf, Attributes.NONE, List.of(array.array()));

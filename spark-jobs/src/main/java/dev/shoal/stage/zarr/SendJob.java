@@ -1,19 +1,17 @@
 package dev.shoal.stage.zarr;
 
-import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArchiveEntry;
-import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
+import dev.shoal.zarr.icechunk.CommitName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -33,11 +31,22 @@ public final class SendJob {
     private final StoreRequest request;
     private final Progress progress;
     private final Configuration conf;
+    private final CommitRequest commit;
 
     /** Prepares a job; nothing is read yet. */
     public SendJob(SparkSession spark, StoreRequest request, Progress progress) {
+        this(spark, request, CommitRequest.STANDARD, progress);
+    }
+
+    /**
+     * Prepares a job; nothing is read yet.
+     *
+     * @param commit how it is shown, where the store is a branch of an Icechunk repository
+     */
+    public SendJob(SparkSession spark, StoreRequest request, CommitRequest commit, Progress progress) {
         this.spark = spark;
         this.request = request;
+        this.commit = commit;
         this.progress = progress;
         this.conf = spark.sparkContext().hadoopConfiguration();
     }
@@ -53,7 +62,11 @@ public final class SendJob {
     public StoreOutcome plan() {
         try {
             Plan plan = planned();
-            requireFree(new StoreJournal(request.store(), conf), plan.work().hash());
+            if (CommitName.isNamed(request.store())) {
+                CommitTarget.requireFree(request, commit, plan.work().hash(), conf);
+            } else {
+                requireFree(new StoreJournal(request.store(), conf), plan.work().hash());
+            }
             return outcome(plan, false);
         } catch (IOException error) {
             throw StageException.store(request.store(), error);
@@ -69,16 +82,22 @@ public final class SendJob {
     public StoreOutcome run() {
         try {
             Plan plan = planned();
+            if (CommitName.isNamed(request.store())) {
+                return outcome(plan, committed(plan));
+            }
             StoreJournal journal = new StoreJournal(request.store(), conf);
             String hash = plan.work().hash();
             if (!requireFree(journal, hash)) {
                 return outcome(plan, false);
             }
-            List<StoreWork.Unit> units = plan.work().units();
-            StoreJournal.Entry entry = plan.work().entry(JOB, units.size());
+            StoreJournal.Entry entry = plan.work().entry(JOB, plan.work().sources());
             journal.begin(entry);
-            new WriteStage(spark, progress).run(plan.work(), units, journal.root());
-            publish(plan, journal);
+            WorkFolder folder = journal.folder(hash);
+            try (Heartbeat beating = new Heartbeat(folder)) {
+                beating.begin();
+                new WriteStage(spark, progress).run(plan.work(), plan.work().units(), folder);
+                publish(plan, folder);
+            }
             journal.finish(entry);
             return outcome(plan, true);
         } catch (IOException error) {
@@ -86,20 +105,53 @@ public final class SendJob {
         }
     }
 
-    private void publish(Plan plan, StoreJournal journal) throws IOException {
+    /** Sends to a branch; tells whether there was something to do. */
+    private boolean committed(Plan plan) throws IOException {
+        String hash = plan.work().hash();
+        if (!CommitTarget.requireFree(request, commit, hash, conf)) {
+            return false;
+        }
+        CommitTarget target = CommitTarget.create(request, commit, conf);
+        String message = commit.messageOr("Send " + plan.work().text());
+        CommitStage stage = new CommitStage(spark, progress);
+        StoreWork work = CommitStage.inV3(plan.work());
+        if (commit.commits() == CommitRequest.Commits.ONE) {
+            return stage.run(target, work, hash, message, documents(plan, work.arrays()));
+        }
+        for (int i = 0; i < work.arrays().size(); i++) {
+            TargetArray array = work.arrays().get(i);
+            boolean last = i == work.arrays().size() - 1;
+            StoreWork part = work.of(List.of(array));
+            stage.run(
+                    target,
+                    part,
+                    last ? hash : part.hash(),
+                    message + ": " + array.array().path(),
+                    documents(plan, part.arrays()));
+        }
+        return true;
+    }
+
+    private static CommitStage.Documents documents(Plan plan, List<TargetArray> targets) {
+        List<ZarrArray> arrays = targets.stream().map(TargetArray::array).toList();
+        return objects ->
+                ZarrStore.create(objects, plan.attributes(), arrays).consolidate();
+    }
+
+    private void publish(Plan plan, WorkFolder folder) throws IOException {
         List<ZarrArray> arrays =
                 plan.work().arrays().stream().map(TargetArray::array).toList();
-        ZarrStore.create(journal.documents(), conf, plan.attributes(), arrays).consolidate();
-        journal.placeDocuments();
+        ZarrStore.create(folder.documents(), conf, plan.attributes(), arrays).consolidate();
+        folder.placeDocuments();
     }
 
     /** Tells whether there is something to do; refuses a place that holds something else. */
     private boolean requireFree(StoreJournal journal, String hash) throws IOException {
-        Optional<StoreJournal.Entry> begun = journal.unfinished();
+        Optional<StoreJournal.Entry> begun = journal.unfinished().stream().findFirst();
+        if (journal.unfinished(hash).isPresent()) {
+            return true;
+        }
         if (begun.isPresent()) {
-            if (begun.get().job().equals(JOB) && begun.get().plan().equals(hash)) {
-                return true;
-            }
             throw StageException.configuration("Cannot send to '" + journal.root() + "': found an unfinished "
                     + begun.get().job() + " of " + begun.get().text()
                     + " there, expected nothing or the same files and options. Run that command again, or delete the"
@@ -131,7 +183,12 @@ public final class SendJob {
             arrays.add(layout.array(variable, unpacked(variable.name(), facts)));
         }
         List<ArchiveEntry> files = new ArrayList<>(line.entries());
-        addGrid(sources, layout, arrays, files);
+        for (GridCoordinates.Found found : coordinates(sources)) {
+            if (!files.contains(found.entry())) {
+                files.add(found.entry());
+            }
+            arrays.add(layout.ofGrid(found.header(), found.name(), files.size() - 1));
+        }
         StoreWork work = new StoreWork(template, arrays, files, line.pieces(), request.verification());
         return new Plan(work, layout.ofStore(), line.steps());
     }
@@ -143,37 +200,12 @@ public final class SendJob {
                 : ElementType.FLOAT;
     }
 
-    private void addGrid(SourceStage sources, ArrayLayout layout, List<TargetArray> arrays, List<ArchiveEntry> files)
-            throws IOException {
-        if (request.coordinates().isEmpty()) {
-            return;
-        }
-        if (request.grid().isEmpty()) {
-            throw StageException.configuration("Cannot take coordinates " + request.coordinates()
-                    + ": no grid file is named. Name it with --grid-filepath.");
-        }
-        ArchiveEntry grid = sources.list(List.of(request.grid())).get(0);
-        files.add(grid);
-        try (ArrayFile file = ArrayStores.open(grid, conf)) {
-            for (Map.Entry<String, String> coordinate : request.coordinates().entrySet()) {
-                VariableHeader header = file.header()
-                        .variable(coordinate.getValue())
-                        .orElseThrow(() -> StageException.configuration("Cannot take coordinate '"
-                                + coordinate.getKey() + "' from " + grid.path() + ": found no variable '"
-                                + coordinate.getValue() + "', expected one of that name. Correct --update-coords."));
-                arrays.add(layout.ofGrid(header, coordinate.getKey(), files.size() - 1));
-            }
-        }
+    private List<GridCoordinates.Found> coordinates(SourceStage sources) throws IOException {
+        return new GridCoordinates(request, conf).found(sources);
     }
 
     private StoreOutcome outcome(Plan plan, boolean done) {
-        long chunks = 0;
-        long bytes = 0;
         long reads = 1;
-        for (TargetArray target : plan.work().arrays()) {
-            chunks += target.array().grid().count();
-            bytes += size(target.array());
-        }
         for (TargetArray target : plan.work().arrays()) {
             Optional<VariableHeader> variable = plan.work().template().variable(target.source());
             if (variable.isPresent()
@@ -182,16 +214,7 @@ public final class SendJob {
                 reads = Math.max(reads, target.boxes().reads(ArrayLayout.sourceChunk(variable.get()), target.axis()));
             }
         }
-        return new StoreOutcome(
-                request.store(), done, plan.work().files().size(), plan.steps(), 0, chunks, bytes, reads, List.of());
-    }
-
-    /** Returns the bytes of an array, decoded. */
-    static long size(ZarrArray array) {
-        long bytes = array.type().bytes();
-        for (long length : array.shape()) {
-            bytes *= length;
-        }
-        return bytes;
+        StoreOutcome.Steps steps = new StoreOutcome.Steps(plan.steps(), 0, 0, 0);
+        return StoreOutcome.of(request.store(), plan.work(), steps, done, reads, List.of());
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param steps its length along the append dimension
  * @param keys of its steps in increasing order, see {@link Keys}; empty where there is no coordinate
  * @param first and {@code last} are its first and last step, for people
- * @param sums checksums of the values of variables without the append dimension
+ * @param sums numbers that are equal where the values of variables without the append dimension are
  * @param unpacked types that hold the decoded values of the variables that are unpacked
  * @param conflicts a sentence for everything that does not agree with the first file
  */
@@ -26,4 +26,15 @@ record SourceFacts(
         Map<String, Long> sums,
         Map<String, ElementType> unpacked,
         List<String> conflicts)
-        implements Serializable {}
+        implements Serializable {
+
+    /** Returns the sums; none of a file that is refused for something else. */
+    Map<String, Long> comparable() {
+        return conflicts.isEmpty() ? sums : Map.of();
+    }
+
+    /** Returns the same with other sums. */
+    SourceFacts with(Map<String, Long> changed) {
+        return new SourceFacts(entry, steps, keys, first, last, changed, unpacked, conflicts);
+    }
+}

@@ -101,7 +101,7 @@ final class SourceFiles implements Closeable {
             return open.get();
         }
         close();
-        ArrayFile opened = ArrayStores.open(work.files().get(file), conf);
+        ArrayFile opened = work.template().named(ArrayStores.open(work.files().get(file), conf));
         open = Optional.of(opened);
         number = file;
         return opened;

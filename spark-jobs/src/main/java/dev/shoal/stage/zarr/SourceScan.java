@@ -7,24 +7,18 @@ import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.netcdf.VariableHeader;
-import dev.shoal.plan.ChunkGrid;
-import dev.shoal.plan.Window;
 import dev.shoal.zarr.ArchiveEntry;
 import dev.shoal.zarr.ArrayStores;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 import org.apache.hadoop.conf.Configuration;
 
 /** Compares files with the first one. */
 final class SourceScan {
-
-    private static final int SLAB_CELLS = 1 << 20;
 
     private final SourceTemplate template;
     private final Configuration conf;
@@ -36,7 +30,7 @@ final class SourceScan {
 
     /** Returns what is known of a file; where it cannot be read, that is its conflict. */
     SourceFacts facts(ArchiveEntry entry) throws IOException {
-        try (ArrayFile file = ArrayStores.openForPlan(entry, conf)) {
+        try (ArrayFile file = template.named(ArrayStores.openForPlan(entry, conf))) {
             return facts(entry, file);
         } catch (UnreadableException unreadable) { // All files that cannot be read are told of at once.
             return new SourceFacts(
@@ -66,7 +60,7 @@ final class SourceScan {
                 unpacked.put(expected.name(), Packing.of(found.get()).unpacked());
             }
             if (expected.axis(template.append()) < 0) {
-                sums.put(expected.name(), sum(file, found.get()));
+                sums.put(expected.name(), FieldSum.stored(file, found.get(), entry, conf));
             }
         }
         long steps = file.header()
@@ -114,20 +108,21 @@ final class SourceScan {
                 .orElse(String.valueOf(number));
     }
 
-    /** Returns the checksum of a variable's elements as stored, read in slabs. */
-    static long sum(ArrayFile file, VariableHeader variable) throws IOException {
-        CRC32C crc = new CRC32C();
-        long[] slab = variable.shape().clone();
-        long cells = 1;
-        for (int axis = slab.length - 1; axis >= 0; axis--) {
-            slab[axis] = Math.max(1, Math.min(slab[axis], SLAB_CELLS / cells));
-            cells *= slab[axis];
+    /**
+     * Decodes fields of a file.
+     *
+     * @param fields names of variables without the append dimension
+     * @return the sums of their values by name
+     */
+    Map<String, Long> sums(ArchiveEntry entry, List<String> fields) throws IOException {
+        Map<String, Long> sums = new LinkedHashMap<>();
+        try (ArrayFile file = template.named(ArrayStores.open(entry, conf))) {
+            for (String name : fields) {
+                sums.put(
+                        name,
+                        FieldSum.decoded(file, file.header().variable(name).orElseThrow()));
+            }
         }
-        ChunkGrid slabs = new ChunkGrid(variable.shape(), slab);
-        for (long ordinal = 0; ordinal < slabs.count(); ordinal++) {
-            Window window = slabs.window(slabs.index(ordinal));
-            crc.update(ArrayBlock.bytes(file.read(variable, window).values(), ByteOrder.LITTLE_ENDIAN));
-        }
-        return crc.getValue();
+        return sums;
     }
 }

@@ -9,13 +9,17 @@ import dev.shoal.zarr.ArchiveListing;
 import dev.shoal.zarr.ArrayStores;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
+import scala.Tuple2;
 
 /** Looks into the files that are to be combined. */
 final class SourceStage {
@@ -41,16 +45,23 @@ final class SourceStage {
 
     /** Reads what the first file says. */
     SourceTemplate template(ArchiveEntry first, StoreRequest request) throws IOException {
-        try (ArrayFile file = ArrayStores.open(first, conf())) {
+        try (ArrayFile file = joined(ArrayStores.open(first, conf()), request)) {
             return SourceTemplate.of(file, request);
         }
+    }
+
+    /** Returns a file under the names of a new store, its characters as texts. */
+    static ArrayFile joined(ArrayFile file, StoreRequest request) {
+        return JoinedTexts.of(
+                RenamedFile.of(file, request.renames()), request.form().format());
     }
 
     /** Compares all files with the first, on the cluster. */
     List<SourceFacts> facts(List<ArchiveEntry> entries, SourceTemplate template) {
         try {
-            return SparkWork.run(
+            List<SourceFacts> facts = SparkWork.run(
                     spark, "Comparing files", entries.size(), progress, shown -> facts(entries, template, shown));
+            return decoded(facts, template);
         } catch (Exception error) { // Spark throws checked ones too.
             throw StageException.ofStore(template.location(), error);
         }
@@ -69,6 +80,65 @@ final class SourceStage {
                     return facts;
                 })
                 .collect());
+    }
+
+    /**
+     * Puts sums of values in the place of sums of stored bytes: of each way in which a field is stored, one file is
+     * decoded.
+     */
+    private List<SourceFacts> decoded(List<SourceFacts> facts, SourceTemplate template) {
+        Map<String, Map<Long, ArchiveEntry>> ways = new LinkedHashMap<>();
+        Map<ArchiveEntry, List<String>> wanted = new LinkedHashMap<>();
+        for (SourceFacts file : facts) {
+            file.comparable().forEach((field, stored) -> {
+                Map<Long, ArchiveEntry> known = ways.computeIfAbsent(field, name -> new HashMap<>());
+                if (known.putIfAbsent(stored, file.entry()) == null) {
+                    wanted.computeIfAbsent(file.entry(), entry -> new ArrayList<>())
+                            .add(field);
+                }
+            });
+        }
+        if (wanted.isEmpty()) {
+            return facts;
+        }
+        Map<ArchiveEntry, Map<String, Long>> sums = SparkWork.run(
+                spark,
+                "Comparing fields without " + template.append(),
+                wanted.size(),
+                progress,
+                shown -> sums(wanted, template, shown));
+        List<SourceFacts> decoded = new ArrayList<>();
+        for (SourceFacts file : facts) {
+            Map<String, Long> values = new LinkedHashMap<>();
+            file.comparable().forEach((field, stored) -> {
+                ArchiveEntry one = ways.getOrDefault(field, Map.of()).getOrDefault(stored, file.entry());
+                values.put(field, sums.getOrDefault(one, Map.of()).getOrDefault(field, stored));
+            });
+            decoded.add(file.with(values));
+        }
+        return decoded;
+    }
+
+    private Map<ArchiveEntry, Map<String, Long>> sums(
+            Map<ArchiveEntry, List<String>> wanted, SourceTemplate template, SparkWork shown) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        Broadcast<SerializableConfiguration> conf =
+                context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
+        LongAccumulator done = shown.units();
+        List<Tuple2<ArchiveEntry, ArrayList<String>>> fields = new ArrayList<>();
+        wanted.forEach((entry, names) -> fields.add(new Tuple2<>(entry, new ArrayList<>(names))));
+        int parts = Math.min(fields.size(), context.defaultParallelism() * TASKS_PER_CORE);
+        Map<ArchiveEntry, Map<String, Long>> sums = new HashMap<>();
+        context.parallelize(fields, parts)
+                .map(field -> {
+                    SourceScan scan = new SourceScan(template, conf.value().value());
+                    Map<String, Long> found = scan.sums(field._1(), field._2());
+                    done.add(1);
+                    return new Tuple2<>(field._1(), found);
+                })
+                .collect()
+                .forEach(found -> sums.put(found._1(), found._2()));
+        return sums;
     }
 
     private Configuration conf() {

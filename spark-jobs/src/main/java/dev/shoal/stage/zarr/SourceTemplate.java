@@ -3,6 +3,7 @@ package dev.shoal.stage.zarr;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.Dimension;
+import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.Header;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.stage.StageException;
@@ -27,6 +28,7 @@ import java.util.TreeSet;
  * @param attributes of the file
  * @param unitsOf variables by those that are counted in their units, as the bounds of time are
  * @param unpacked variables that are written as decoded reals
+ * @param renames names here by names in the files
  */
 record SourceTemplate(
         String location,
@@ -35,7 +37,8 @@ record SourceTemplate(
         List<VariableHeader> variables,
         Attributes attributes,
         Map<String, String> unitsOf,
-        Set<String> unpacked)
+        Set<String> unpacked,
+        Map<String, String> renames)
         implements Serializable {
 
     private static final List<String> NAMING =
@@ -53,7 +56,8 @@ record SourceTemplate(
                 variables.add(variable);
             }
         }
-        request.unpacked().forEach(name -> require(file, name, chosen));
+        Set<String> unpacked = new LinkedHashSet<>();
+        request.unpacked().forEach(name -> unpacked.add(require(file, request.renamed(name), chosen)));
         return new SourceTemplate(
                 file.location(),
                 append,
@@ -61,13 +65,14 @@ record SourceTemplate(
                 variables,
                 header.attributes(),
                 unitsOf(variables),
-                new LinkedHashSet<>(request.unpacked()));
+                unpacked,
+                new LinkedHashMap<>(request.renames()));
     }
 
     private static String append(ArrayFile file, StoreRequest request) {
         Header header = file.header();
         if (!request.append().isEmpty()) {
-            return header.dimension(request.append())
+            return header.dimension(request.renamed(request.append()))
                     .map(Dimension::name)
                     .orElseThrow(() -> StageException.configuration("Cannot combine " + file.location()
                             + ": found no dimension '" + request.append() + "', expected one of "
@@ -110,12 +115,18 @@ record SourceTemplate(
     private static Set<String> chosen(ArrayFile file, StoreRequest request) {
         Set<String> all = new TreeSet<>();
         file.header().variables().forEach(variable -> all.add(variable.name()));
-        request.variables().forEach(name -> require(file, name, all));
-        request.excluded().forEach(name -> require(file, name, all));
-        Set<String> chosen = request.variables().isEmpty() ? all : withNamed(file.header(), request.variables());
-        chosen.removeAll(request.excluded());
+        List<String> wanted = renamed(request.variables(), request);
+        List<String> excluded = renamed(request.excluded(), request);
+        wanted.forEach(name -> require(file, name, all));
+        excluded.forEach(name -> require(file, name, all));
+        Set<String> chosen = wanted.isEmpty() ? all : withNamed(file.header(), wanted);
+        excluded.forEach(chosen::remove);
         request.coordinates().keySet().forEach(chosen::remove);
         return chosen;
+    }
+
+    private static List<String> renamed(List<String> names, StoreRequest request) {
+        return names.stream().map(request::renamed).toList();
     }
 
     /** Takes with some variables those that they name, and the coordinates of their axes. */
@@ -142,18 +153,19 @@ record SourceTemplate(
         return chosen;
     }
 
-    private static void require(ArrayFile file, String name, Set<String> known) {
+    private static String require(ArrayFile file, String name, Set<String> known) {
         if (!known.contains(name)) {
             throw StageException.configuration("Cannot take variable '" + name + "' of " + file.location()
                     + ": there is none of that name, expected one of " + known + ". Correct the name.");
         }
+        return name;
     }
 
     private static void requireWritable(ArrayFile file, VariableHeader variable) {
-        if (variable.type().bytes() == 0) {
+        if (variable.type().bytes() == 0 && variable.type() != ElementType.STRING) {
             throw StageException.configuration("Cannot send " + file.location() + ", variable " + variable.name()
                     + ": found elements of type " + variable.type()
-                    + ", expected numbers or characters. Leave it out with --exclude " + variable.name() + ".");
+                    + ", expected numbers, characters or texts. Leave it out with --exclude " + variable.name() + ".");
         }
     }
 
@@ -178,5 +190,16 @@ record SourceTemplate(
         return variables.stream()
                 .filter(variable -> variable.name().equals(name))
                 .findFirst();
+    }
+
+    /** Returns the same with other variables. */
+    SourceTemplate with(List<VariableHeader> changed, Set<String> decoded) {
+        return new SourceTemplate(
+                location, append, coordinate, changed, attributes, unitsOf(changed), decoded, renames);
+    }
+
+    /** Returns a file under the names that are used here, characters as texts where they are texts here. */
+    ArrayFile named(ArrayFile file) {
+        return JoinedTexts.like(RenamedFile.of(file, renames), variables);
     }
 }

@@ -1,11 +1,16 @@
 package dev.shoal.stage.zarr;
 
+import dev.shoal.netcdf.Attribute;
+import dev.shoal.netcdf.Attributes;
 import dev.shoal.zarr.HadoopStore;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -15,13 +20,14 @@ import org.apache.hadoop.conf.Configuration;
  *
  * @param root of the store
  * @param conf of its file system
+ * @param further attributes of the store
  */
-record StoreDocumentsDraft(String root, Configuration conf) {
+record StoreDocumentsDraft(String root, Configuration conf, Map<String, String> further) {
 
     private static final List<String> NAMES = List.of(".zgroup", ".zattrs", ".zarray", "zarr.json");
 
     /**
-     * Copies the documents of the store and makes its arrays as long as the work makes them.
+     * Copies the documents of the store, makes its arrays as long as the work makes them, and adds those that are new.
      *
      * @param draft root of the copy
      */
@@ -38,12 +44,40 @@ record StoreDocumentsDraft(String root, Configuration conf) {
                 }
             }
         }
-        ZarrStore store = ZarrStore.open(draft, conf);
+        grow(ZarrStore.open(draft, conf), work);
+    }
+
+    /**
+     * Makes the arrays of a store as long as the work makes them, adds those that are new and attributes, and
+     * consolidates.
+     */
+    void grow(ZarrStore before, StoreWork work) throws IOException {
+        ZarrStore store = before;
+        List<ZarrArray> added = work.arrays().stream()
+                .filter(TargetArray::isNew)
+                .map(TargetArray::array)
+                .toList();
+        Attributes attributes = together(store.attributes());
+        if (!added.isEmpty() || !attributes.equals(store.attributes())) {
+            store = ZarrStore.create(store.objects(), attributes, added);
+        }
         for (TargetArray target : work.arrays()) {
             ZarrArray array = target.array();
-            store = store.resize(array.path(), array.shape());
+            if (!target.isNew()) {
+                store = store.resize(array.path(), array.shape());
+            }
+            if (target.isApart()) {
+                store = store.separate(array.path(), array.separator());
+            }
         }
         store.consolidate();
+    }
+
+    private Attributes together(Attributes before) {
+        Map<String, Attribute> all = new LinkedHashMap<>();
+        before.list().forEach(attribute -> all.put(attribute.name(), attribute));
+        further.forEach((name, text) -> all.put(name, Attribute.of(name, text)));
+        return new Attributes(new ArrayList<>(all.values()));
     }
 
     private Set<String> folders() throws IOException {

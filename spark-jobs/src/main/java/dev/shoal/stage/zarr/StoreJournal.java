@@ -3,48 +3,41 @@ package dev.shoal.stage.zarr;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.HadoopStore;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
  * What is going on in a store: a folder {@value #FOLDER} inside it that readers pass over.
  *
- * <p>{@code journal.json} says which work was begun and how far it is; it is put before the first chunk and deleted
- * after the last document. Beside it lie a mark for each box that is done, chunks that wait for their place, and
- * documents that do. {@code done.json} stays and says what was done last.
+ * <p>Each piece of work has a {@link WorkFolder} there, named by its plan, whose {@code journal.json} says what it is
+ * on and how far it is: put before the first chunk, deleted after the last document. {@code done.json} stays and says
+ * what was done last, so that the same command again costs nearly nothing.
+ *
+ * <p>Work says first what it is on and then looks what else is said: of two that want the same chunks, or both to
+ * change documents, at most one goes on, on every storage that lists what was put (local disks, HDFS, S3 since 2020).
+ * Where both begin in the same moment, both may be refused.
  */
 final class StoreJournal {
 
     /** The folder's name. */
     static final String FOLDER = ".shoal";
 
-    private static final String JOURNAL = FOLDER + "/journal.json";
+    /** Name of the document that says what work is on. */
+    static final String JOURNAL = "journal.json";
+
     private static final String DONE = FOLDER + "/done.json";
-    private static final String MARKS = FOLDER + "/marks";
-    private static final String STAGED = FOLDER + "/staged";
-    private static final String DOCUMENTS = FOLDER + "/documents";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HadoopStore store;
@@ -66,12 +59,13 @@ final class StoreJournal {
      * @param units boxes in all
      * @param sources the files' hash
      * @param text what it is, for people
+     * @param claim what part of the store it is on
      */
-    record Entry(String job, String plan, Phase phase, long units, String sources, String text) {
+    record Entry(String job, String plan, Phase phase, long units, String sources, String text, StoreClaim claim) {
 
         /** Returns the same work further on. */
         Entry in(Phase further) {
-            return new Entry(job, plan, further, units, sources, text);
+            return new Entry(job, plan, further, units, sources, text, claim);
         }
     }
 
@@ -80,7 +74,17 @@ final class StoreJournal {
         /** Chunks are being written; readers see the store as it was before. */
         WRITING,
         /** All chunks are ready; those that replace others are being put in their place, and documents after them. */
-        PLACING
+        PLACING,
+        /**
+         * As {@link #PLACING}, but the documents of the root are taken away first: steps change their numbers, and a
+         * reader would see values of one step at another. Nobody can open the store until the documents are placed.
+         */
+        CLOSED;
+
+        /** Tells whether all chunks are ready. */
+        boolean isPlacing() {
+            return this != WRITING;
+        }
     }
 
     /** Returns the whole path of the store. */
@@ -88,19 +92,34 @@ final class StoreJournal {
         return store.root();
     }
 
-    /** Returns the root of the chunks that wait for their place. */
-    String staging() {
-        return store.root() + "/" + STAGED;
-    }
-
-    /** Returns the root of the documents that wait for their place. */
-    String documents() {
-        return store.root() + "/" + DOCUMENTS;
+    /** Returns where a piece of work keeps what waits for its place. */
+    WorkFolder folder(String plan) throws IOException {
+        return new WorkFolder(store.root(), plan, system.getConf());
     }
 
     /** Returns the work that was begun and is not finished. */
-    Optional<Entry> unfinished() throws IOException {
-        return entry(JOURNAL);
+    List<Entry> unfinished() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        for (FileStatus folder : list(new Path(root(), FOLDER))) {
+            if (folder.isDirectory()) {
+                entry(key(folder.getPath().getName())).ifPresent(entries::add);
+            }
+        }
+        return entries;
+    }
+
+    /** Returns the work of a plan, where it was begun and is not finished. */
+    Optional<Entry> unfinished(String plan) throws IOException {
+        return entry(key(plan));
+    }
+
+    private static String key(String plan) {
+        return folderOf(plan) + "/" + JOURNAL;
+    }
+
+    /** Returns the key of the folder of a plan. */
+    static String folderOf(String plan) {
+        return FOLDER + "/" + plan;
     }
 
     /** Returns the work that was finished last. */
@@ -121,7 +140,8 @@ final class StoreJournal {
                     Phase.valueOf(json.path("phase").asText()),
                     json.path("units").asLong(),
                     json.path("sources").asText(),
-                    json.path("text").asText()));
+                    json.path("text").asText(),
+                    StoreClaim.read(json)));
         } catch (JsonProcessingException | IllegalArgumentException damaged) {
             throw new UnreadableException(
                     "Cannot read " + key + " of " + root() + ": it is no journal. Delete the folder " + FOLDER
@@ -131,152 +151,62 @@ final class StoreJournal {
     }
 
     /**
-     * Begins work, or goes on with it where it was interrupted. The journal is created only where there is none, so of
-     * several at a time one goes on; in an object store without conditional requests the others may be found out late.
+     * Begins work, or goes on with it where it was interrupted.
      *
      * @return where it goes on: the entry itself, or what was written down of the same work
-     * @throws StageException where other work is unfinished
+     * @throws StageException where other work on the same part of the store is unfinished; nothing has changed then
      */
     Entry begin(Entry entry) throws IOException {
-        Optional<Entry> other = unfinished();
-        if (other.isEmpty()) {
-            try {
-                createJournal(bytes(entry));
-                return entry;
-            } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException late) {
-                other = unfinished(); // Another was quicker; what it does decides.
+        Optional<Entry> before = unfinished(entry.plan());
+        if (before.isEmpty()) {
+            folder(entry.plan()).clear();
+            put(entry);
+        }
+        for (Entry other : unfinished()) {
+            if (!other.plan().equals(entry.plan()) && other.claim().overlaps(entry.claim())) {
+                if (before.isEmpty()) {
+                    folder(entry.plan()).delete();
+                }
+                throw refused(entry.job(), other);
             }
         }
-        Entry begun = other.orElse(entry);
-        if (begun.job().equals(entry.job()) && begun.plan().equals(entry.plan())) {
-            return begun;
-        }
-        throw StageException.configuration("Cannot " + entry.job() + " '" + root() + "': found an unfinished "
-                + begun.job() + " of " + begun.text() + " there, expected none. Wait for it, or run that command"
-                + " again to finish it; 'shoal zarr update --restart' gives it up where it is not placing chunks yet.");
+        return before.orElse(entry);
     }
 
-    /** A link is made at once and whole, or not at all. */
-    private void createJournal(byte[] bytes) throws IOException {
-        Path path = new Path(root(), JOURNAL);
-        if (system instanceof RawLocalFileSystem local) {
-            java.nio.file.Path file = local.pathToFile(path).toPath();
-            java.nio.file.Path part = file.resolveSibling(".journal." + UUID.randomUUID() + ".part");
-            Files.createDirectories(file.getParent());
-            try {
-                Files.write(part, bytes);
-                Files.createLink(file, part);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-            return;
-        }
-        FSDataOutputStreamBuilder<?, ?> builder = system.createFile(path);
-        builder.overwrite(false).recursive().opt("fs.option.create.conditional.overwrite", "true");
-        try (FSDataOutputStream out = builder.build()) {
-            out.write(bytes);
-        }
+    /** Returns the refusal of work while other work on the same part of the store is unfinished. */
+    StageException refused(String job, Entry other) {
+        return StageException.configuration("Cannot " + job + " '" + root() + "': found an unfinished " + other.job()
+                + " of " + other.text() + " there, on the same chunks or on documents as this one, expected none. Wait"
+                + " for it, or run that command again to finish it; 'shoal zarr update --restart' gives it up where it"
+                + " is not placing chunks yet.");
     }
 
     /** Writes down how far work is. */
     void put(Entry entry) throws IOException {
-        store.put(JOURNAL, bytes(entry));
+        store.put(key(entry.plan()), bytes(entry));
     }
 
     private static byte[] bytes(Entry entry) throws IOException {
-        Map<String, Object> json = new LinkedHashMap<>();
+        ObjectNode json = MAPPER.createObjectNode();
         json.put("job", entry.job());
         json.put("plan", entry.plan());
         json.put("phase", entry.phase().name());
         json.put("units", entry.units());
         json.put("sources", entry.sources());
         json.put("text", entry.text());
+        entry.claim().write(json);
         return MAPPER.writeValueAsBytes(json);
-    }
-
-    /** Writes down that a unit is done. */
-    void mark(String unit) throws IOException {
-        store.put(MARKS + "/" + unit, new byte[] {'1'});
-    }
-
-    /** Returns the marks of the units that are done. */
-    Set<String> marks() throws IOException {
-        Set<String> marks = new HashSet<>();
-        for (FileStatus status : list(new Path(root(), MARKS))) {
-            marks.add(status.getPath().getName());
-        }
-        return marks;
     }
 
     /** Ends work: takes down all but the record of what was done. */
     void finish(Entry entry) throws IOException {
         store.put(DONE, bytes(entry));
-        store.delete(DOCUMENTS);
-        store.delete(STAGED);
-        store.delete(MARKS);
-        store.delete(JOURNAL);
+        giveUp(entry);
     }
 
-    /** Forgets what was written by other work. */
-    void clear() throws IOException {
-        store.delete(DOCUMENTS);
-        store.delete(STAGED);
-        store.delete(MARKS);
-    }
-
-    /** Gives up work that readers have seen nothing of. */
-    void giveUp() throws IOException {
-        clear();
-        store.delete(JOURNAL);
-    }
-
-    /** Returns the keys of the chunks that wait for their place. */
-    List<String> staged() throws IOException {
-        return keys(staging());
-    }
-
-    /** Puts a staged chunk in its place; it stays in the staging area, so that this can be done again. */
-    void place(String key) throws IOException {
-        byte[] bytes = new HadoopStore(staging(), system.getConf())
-                .read(key, Integer.MAX_VALUE - 15L)
-                .orElseThrow(() -> new UnreadableException("Cannot put chunk " + key + " of " + root()
-                        + " in its place: found nothing in the staging area, expected the chunk. Run the same update"
-                        + " again."));
-        store.put(key, bytes);
-    }
-
-    /** Puts the documents in their place, the deepest first, so that those of the root come last. */
-    void placeDocuments() throws IOException {
-        List<String> keys = keys(documents());
-        keys.sort(Comparator.comparingLong((String key) ->
-                        -key.chars().filter(letter -> letter == '/').count())
-                .thenComparing(Comparator.naturalOrder()));
-        HadoopStore documents = new HadoopStore(documents(), system.getConf());
-        for (String key : keys) {
-            Optional<byte[]> bytes = documents.read(key);
-            if (bytes.isPresent()) {
-                store.put(key, bytes.get());
-            }
-        }
-    }
-
-    private List<String> keys(String root) throws IOException {
-        List<Path> files = new ArrayList<>();
-        walk(new Path(root), files);
-        int prefix = system.makeQualified(new Path(root)).toUri().getPath().length() + 1;
-        List<String> keys = new ArrayList<>();
-        files.forEach(file -> keys.add(file.toUri().getPath().substring(prefix)));
-        return keys;
-    }
-
-    private void walk(Path folder, List<Path> files) throws IOException {
-        for (FileStatus status : list(folder)) {
-            if (status.isDirectory()) {
-                walk(status.getPath(), files);
-            } else if (!status.getPath().getName().endsWith(".part")) {
-                files.add(status.getPath());
-            }
-        }
+    /** Gives up work; the journal goes last, so that this can be done again. */
+    void giveUp(Entry entry) throws IOException {
+        folder(entry.plan()).delete();
     }
 
     /** Tells whether the store's folder holds anything. */

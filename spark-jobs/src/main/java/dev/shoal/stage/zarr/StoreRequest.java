@@ -85,6 +85,60 @@ public record StoreRequest(
                 changed);
     }
 
+    /** Returns the same request for other variables. */
+    StoreRequest taking(List<String> changed) {
+        return new StoreRequest(
+                files,
+                store,
+                append,
+                changed,
+                excluded,
+                unpacked,
+                chunks,
+                grid,
+                coordinates,
+                renames,
+                attributes,
+                verification,
+                form);
+    }
+
+    /** Returns the same request with other decoded variables. */
+    StoreRequest unpacking(List<String> changed) {
+        return new StoreRequest(
+                files,
+                store,
+                append,
+                variables,
+                excluded,
+                changed,
+                chunks,
+                grid,
+                coordinates,
+                renames,
+                attributes,
+                verification,
+                form);
+    }
+
+    /** Returns the same request with other lengths of chunks. */
+    StoreRequest chunked(Map<String, Long> changed) {
+        return new StoreRequest(
+                files,
+                store,
+                append,
+                variables,
+                excluded,
+                unpacked,
+                changed,
+                grid,
+                coordinates,
+                renames,
+                attributes,
+                verification,
+                form);
+    }
+
     /** Returns the name that something of the files has in the store. */
     String renamed(String name) {
         return renames.getOrDefault(name, name);

@@ -14,9 +14,23 @@ import java.io.Serializable;
  * @param form what becomes of stored numbers
  * @param boxes its chunks, shared out to tasks
  * @param oldSteps its length along the append dimension before the work; 0 where it is new
+ * @param before the array as it is in the store; where it is new, as it is to be
  */
-record TargetArray(ZarrArray array, String source, int file, int axis, Form form, ChunkBoxes boxes, long oldSteps)
+record TargetArray(
+        ZarrArray array,
+        String source,
+        int file,
+        int axis,
+        Form form,
+        ChunkBoxes boxes,
+        long oldSteps,
+        ZarrArray before)
         implements Serializable {
+
+    /** An array that is new. */
+    TargetArray(ZarrArray array, String source, int file, int axis, Form form, ChunkBoxes boxes, long oldSteps) {
+        this(array, source, file, axis, form, boxes, oldSteps, array);
+    }
 
     /** What becomes of stored numbers. */
     enum Form {
@@ -24,5 +38,21 @@ record TargetArray(ZarrArray array, String source, int file, int axis, Form form
         STORED,
         /** They are decoded; missing is NaN. */
         DECODED
+    }
+
+    /** Returns the same with another header of an array that is new. */
+    TargetArray with(ZarrArray changed) {
+        return new TargetArray(changed, source, file, axis, form, boxes, oldSteps, changed);
+    }
+
+    /** Tells whether the store does not have it yet. */
+    boolean isNew() {
+        return oldSteps == 0;
+    }
+
+    /** Tells whether its chunks have other keys than before: readers of the old ones see nothing of them. */
+    boolean isApart() {
+        long[] first = new long[array.rank()];
+        return !array.chunkKey(first).equals(before.chunkKey(first));
     }
 }

@@ -1,13 +1,12 @@
 package dev.shoal.stage.zarr;
 
+import dev.shoal.plan.NumberRuns;
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.SparkWork;
 import dev.shoal.stage.StageException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Set;
+import java.util.PrimitiveIterator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -30,57 +29,57 @@ final class WriteStage {
     }
 
     /** Writes what is not marked yet. */
-    void run(StoreWork work, List<StoreWork.Unit> units, String root) throws IOException {
-        Configuration conf = spark.sparkContext().hadoopConfiguration();
-        Set<String> marks = new StoreJournal(root, conf).marks();
-        List<StoreWork.Unit> open = new ArrayList<>();
-        for (StoreWork.Unit unit : units) {
-            if (!marks.contains(work.mark(unit))) {
-                open.add(unit);
-            }
-        }
+    void run(StoreWork work, NumberRuns units, WorkFolder folder) throws IOException {
+        NumberRuns open = units.without(folder.marks(work));
         if (open.isEmpty()) {
             return;
         }
+        String root = folder.root();
         try {
-            SparkWork.run(spark, "Writing the chunks of " + root, open.size(), progress, shown -> {
-                write(work, open, root, shown);
-                return open.size();
+            SparkWork.run(spark, "Writing the chunks of " + root, open.count(), progress, shown -> {
+                write(work, open, folder, shown);
+                return open.count();
             });
         } catch (Exception error) { // Spark throws checked ones too.
             throw StageException.ofStore(root, error);
         }
     }
 
-    private void write(StoreWork work, List<StoreWork.Unit> units, String root, SparkWork shown) {
+    private void write(StoreWork work, NumberRuns units, WorkFolder folder, SparkWork shown) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcast<StoreWork> shared = context.broadcast(work);
         Broadcast<SerializableConfiguration> conf =
                 context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
         LongAccumulator done = shown.units();
         LongAccumulator bytes = shown.bytes();
-        int parts = (int) Math.min(units.size(), (long) context.defaultParallelism() * TASKS_PER_CORE);
-        context.parallelize(units, parts)
+        int parts = (int) Math.min(units.count(), (long) context.defaultParallelism() * TASKS_PER_CORE);
+        String root = folder.root();
+        String plan = folder.plan();
+        context.parallelize(units.parts(parts), parts)
                 .foreachPartition(part ->
-                        writeAll(part, shared.value(), root, conf.value().value(), done, bytes));
+                        writeAll(part, shared.value(), root, plan, conf.value().value(), done, bytes));
         shared.destroy();
     }
 
     private static void writeAll(
-            Iterator<StoreWork.Unit> units,
+            Iterator<NumberRuns> shares,
             StoreWork work,
             String root,
+            String plan,
             Configuration conf,
             LongAccumulator done,
             LongAccumulator bytes)
             throws IOException {
-        StoreJournal journal = new StoreJournal(root, conf);
-        try (BoxWriter writer = new BoxWriter(work, root, journal.staging(), conf)) {
-            while (units.hasNext()) {
-                StoreWork.Unit unit = units.next();
-                bytes.add(writer.write(unit));
-                journal.mark(work.mark(unit));
-                done.add(1);
+        WorkFolder folder = new WorkFolder(root, plan, conf);
+        try (BoxWriter writer = new BoxWriter(work, root, folder.staging(), conf)) {
+            while (shares.hasNext()) {
+                PrimitiveIterator.OfLong numbers = shares.next().iterator();
+                while (numbers.hasNext()) {
+                    StoreWork.Unit unit = work.unit(numbers.nextLong());
+                    bytes.add(writer.write(unit));
+                    folder.mark(work.mark(unit));
+                    done.add(1);
+                }
             }
         }
     }

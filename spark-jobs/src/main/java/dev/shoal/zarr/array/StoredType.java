@@ -1,9 +1,11 @@
 package dev.shoal.zarr.array;
 
 import dev.shoal.codec.DamageException;
+import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.ElementType;
 import java.io.Serializable;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /**
@@ -86,7 +88,7 @@ public record StoredType(Form form, ElementType element, int bytes, boolean litt
      * @param count of the elements that must come out
      * @throws DamageException where the bytes are not those of so many elements
      */
-    Object decode(byte[] raw, int count) throws DamageException {
+    public Object decode(byte[] raw, int count) throws DamageException {
         if (!varies() && raw.length != (long) count * bytes) {
             throw DamageException.length(raw.length, (long) count * bytes);
         }
@@ -98,8 +100,24 @@ public record StoredType(Form form, ElementType element, int bytes, boolean litt
         };
     }
 
+    /**
+     * Returns the bytes of elements.
+     *
+     * @param cells as {@link #decode} gives them; not changed, but returned where it is bytes already
+     * @throws IllegalArgumentException where the type cannot hold an element
+     */
+    public byte[] encode(Object cells) {
+        return switch (form) {
+            case BYTES, CODE_POINTS, LENGTH_AND_UTF8 -> TextForm.encode(this, (String[]) cells);
+            case HALF -> NumberForm.ofHalves((float[]) cells, littleEndian);
+            case TRUTH -> NumberForm.ofTruths((byte[]) cells);
+            case TIME -> throw new IllegalArgumentException("Cannot write times of NumPy, only numbers with units.");
+            default -> ArrayBlock.bytes(cells, littleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        };
+    }
+
     /** Returns what the type itself tells about the elements: units and calendar, a value that stands for none. */
-    List<Attribute> attributes() {
+    public List<Attribute> attributes() {
         return switch (form) {
             case TIME -> TimeForm.attributesOfTimes(unit);
             case SPAN -> TimeForm.attributesOfSpans(unit);

@@ -1,6 +1,8 @@
 package dev.shoal.zarr.array;
 
 import dev.shoal.codec.DamageException;
+import dev.shoal.codec.UnfitElementException;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
@@ -17,6 +19,53 @@ final class TextForm {
             case CODE_POINTS -> codePoints(raw, type, count);
             default -> lengthsAndUtf8(raw, count);
         };
+    }
+
+    /** Returns the bytes of texts; refuses one that does not fit. */
+    static byte[] encode(StoredType type, String[] texts) {
+        if (type.form() == StoredType.Form.LENGTH_AND_UTF8) {
+            return lengthsAndUtf8(texts);
+        }
+        ByteBuffer to = ByteBuffer.allocate(Math.multiplyExact(texts.length, type.bytes()))
+                .order(type.littleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        for (int i = 0; i < texts.length; i++) {
+            to.position(i * type.bytes());
+            if (type.form() == StoredType.Form.BYTES) {
+                byte[] utf8 = texts[i].getBytes(StandardCharsets.UTF_8);
+                requireFits(texts[i], utf8.length, type.bytes(), "bytes of UTF-8");
+                to.put(utf8);
+            } else {
+                int[] points = texts[i].codePoints().toArray();
+                requireFits(texts[i], points.length, type.bytes() / Integer.BYTES, "letters");
+                to.asIntBuffer().put(points);
+            }
+        }
+        return to.array();
+    }
+
+    private static void requireFits(String text, int length, int most, String what) {
+        if (length > most) {
+            throw new UnfitElementException("Cannot write the text '" + text + "': found " + length + " " + what
+                    + ", expected at most " + most + ". Make the array with longer texts.");
+        }
+    }
+
+    private static byte[] lengthsAndUtf8(String[] texts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(16 * texts.length + Integer.BYTES);
+        out.writeBytes(number(texts.length));
+        for (String text : texts) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            out.writeBytes(number(utf8.length));
+            out.writeBytes(utf8);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] number(int number) {
+        return ByteBuffer.allocate(Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(number)
+                .array();
     }
 
     private static String[] bytes(byte[] raw, int width, int count) {

@@ -76,7 +76,7 @@ final class Commit {
             throw conflict("the branch was deleted");
         }
         RebaseRules rules = new RebaseRules(repository, edits.values());
-        for (SnapshotInfo commit : IcechunkRepository.history(info, tip)) {
+        for (SnapshotInfo commit : new Ancestry(info.snapshots()).of(tip)) {
             if (commit.id().equals(base.id())) {
                 Snapshot now = repository.snapshot(tip);
                 requireSamePaths(now);

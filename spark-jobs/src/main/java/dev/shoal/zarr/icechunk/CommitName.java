@@ -26,6 +26,11 @@ public record CommitName(String root, String ref) implements Serializable {
                 : new CommitName(text, IcechunkRepository.MAIN);
     }
 
+    /** Reads the location of a store, which is the branch {@code main} where it is not written like this. */
+    public static CommitName ofStore(String location) {
+        return isNamed(location) ? of(location) : new CommitName(location, IcechunkRepository.MAIN);
+    }
+
     /** Returns the same repository at another commit. */
     public CommitName at(String other) {
         return new CommitName(root, other);

@@ -31,10 +31,8 @@ final class Envelope {
     private static final int ZSTD = 1;
     private static final int LEVEL = 3;
 
-    /** No flatbuffer is longer than this many times its compressed bytes, above the least bound; a bomb is. */
-    private static final long MOST_RATIO = 1000;
-
-    private static final long LEAST_BOUND = 16 << 20;
+    /** One object, compressed or not, is not to take more of the memory than this part. */
+    private static final int PART_OF_MEMORY = 4;
 
     private Envelope() {}
 
@@ -101,7 +99,8 @@ final class Envelope {
             throw new UnreadableException(
                     "Cannot read " + name + " of an Icechunk repository: found damage (" + bad.getMessage()
                             + "), expected a whole " + kind + " of version " + VERSION
-                            + ". Fetch the object again, or open an older snapshot.",
+                            + ". Fetch the object again, open an older snapshot, or give the program more memory where"
+                            + " the object is that large.",
                     bad);
         }
     }
@@ -121,13 +120,17 @@ final class Envelope {
         if (bytes[HEADER_BYTES - 2] != kind.code()) {
             throw new DamageException("kind " + bytes[HEADER_BYTES - 2] + ", expected " + kind.code());
         }
-        byte[] rest = Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length);
         int compression = bytes[HEADER_BYTES - 1];
         if (compression != NO_COMPRESSION && compression != ZSTD) {
             throw new DamageException("compression " + compression);
         }
-        int most = (int) Math.min(Integer.MAX_VALUE - 15L, Math.max(LEAST_BOUND, MOST_RATIO * rest.length));
-        return ByteBuffer.wrap(compression == ZSTD ? new Zstd(LEVEL).decodeAtMost(rest, most) : rest)
+        byte[] rest = Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length);
+        return ByteBuffer.wrap(compression == ZSTD ? new Zstd(LEVEL).decodeAtMost(rest, (int) mostBytes()) : rest)
                 .order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Returns the most bytes that an object may take, stored or decoded, with the memory that there is. */
+    static long mostBytes() {
+        return Math.min(Integer.MAX_VALUE - 15L, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
     }
 }

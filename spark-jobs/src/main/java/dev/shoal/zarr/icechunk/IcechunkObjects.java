@@ -5,6 +5,7 @@ import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.zarr.array.Json;
 import dev.shoal.zarr.array.Ranges;
+import dev.shoal.zarr.array.SourceFiles;
 import dev.shoal.zarr.array.StoreObjects;
 import dev.shoal.zarr.v3.NodeDocuments;
 import java.io.IOException;
@@ -34,12 +35,12 @@ public final class IcechunkObjects implements StoreObjects {
 
     private final IcechunkRepository repository;
     private final NavigableMap<String, Node> nodes = new TreeMap<>();
-    private final SourceFiles sources;
+    private final SourceFiles<SourceFile> sources;
     private final Map<ObjectId, Manifest> manifests = new LinkedHashMap<>(8, 0.75f, true);
 
     IcechunkObjects(IcechunkRepository repository, Snapshot snapshot, Configuration conf) {
         this.repository = repository;
-        this.sources = new SourceFiles(repository.root(), conf);
+        this.sources = VirtualSources.of(repository.root(), conf);
         snapshot.nodes().forEach(node -> nodes.put(node.path(), node));
     }
 
@@ -115,7 +116,7 @@ public final class IcechunkObjects implements StoreObjects {
             if (parts.getKey() instanceof SourceFile source) {
                 read(sources.open(source, key), source.location(), parts.getValue(), keys, most, sink);
             } else {
-                String name = "chunks/" + parts.getKey();
+                String name = ObjectKind.CHUNK.key((ObjectId) parts.getKey());
                 try (ByteSource chunk = repository.files().open(name)) {
                     read(chunk, name, parts.getValue(), keys, most, sink);
                 }
@@ -231,7 +232,7 @@ public final class IcechunkObjects implements StoreObjects {
     Optional<ByteSource> open(String key, Optional<ChunkRef> found) throws IOException {
         ChunkRef ref = found.orElse(null);
         if (ref instanceof ChunkRef.Native part) {
-            ByteSource chunk = repository.files().open("chunks/" + part.chunk());
+            ByteSource chunk = repository.files().open(ObjectKind.CHUNK.key(part.chunk()));
             return part.offset() == 0 && part.length() == chunk.length()
                     ? Optional.of(chunk)
                     : Optional.of(chunk.onlyPart(part.offset(), part.length()));

@@ -162,7 +162,7 @@ public final class IcechunkSession {
     /** Puts the bytes of a chunk into the repository, and returns what leads to them. */
     public ChunkRef.Native put(byte[] bytes) throws IOException {
         ObjectId id = repository.newId(ObjectId.OBJECT_BYTES);
-        repository.files().put("chunks/" + id, bytes);
+        repository.files().put(ObjectKind.CHUNK.key(id), bytes);
         return new ChunkRef.Native(id, 0, bytes.length);
     }
 
@@ -219,7 +219,8 @@ public final class IcechunkSession {
             array.requireInside(part);
             array.chunks().overlays().add(part);
         }
-        chunks.erased().forEach(index -> erase(chunks.path(), index));
+        PackedChunks.unpack(
+                chunks.few(), array.chunking().rank(), array.chunks().chunks());
     }
 
     /**

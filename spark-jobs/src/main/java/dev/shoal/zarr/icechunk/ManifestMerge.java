@@ -43,7 +43,6 @@ final class ManifestMerge {
 
     /** Returns the manifests afterwards. */
     List<ManifestRef> merge(ChunkEdits edits) throws IOException {
-        List<ManifestRef> before = List.copyOf(refs);
         if (!edits.parts().isEmpty()) {
             replace(edits.parts());
         }
@@ -53,22 +52,19 @@ final class ManifestMerge {
         }
         chunks.putAll(edits.chunks());
         fold(chunks);
-        for (ManifestRef ref : List.copyOf(refs)) {
-            if (!before.contains(ref)) {
-                join(ref);
-            }
-        }
         return refs;
     }
 
     /** Adds a manifest where there is no other, or its references to those that are merged one by one. */
     private void lay(ManifestPart overlay, NavigableMap<int[], Optional<ChunkRef>> chunks) throws IOException {
-        if (refs.stream().noneMatch(overlay.window()::overlaps)) {
+        int count = overlay.file().references();
+        boolean isApart = refs.stream().noneMatch(overlay.window()::overlaps);
+        if (isApart && beside(overlay.window(), List.of(), count).isEmpty()) {
             refs.add(overlay.window());
             files.put(overlay.file().id(), overlay.file());
             return;
         }
-        if (chunks.size() + overlay.file().references() > MOST_MERGED) {
+        if (chunks.size() + count > MOST_MERGED) {
             fold(chunks);
             chunks.clear();
         }
@@ -87,23 +83,23 @@ final class ManifestMerge {
         }
         rest.values().removeIf(Optional::isEmpty);
         if (!rest.isEmpty()) {
-            rewrite(around(rest), rest);
+            List<ManifestRef> old = around(rest);
+            List<int[]> corners = new ArrayList<>(rest.keySet());
+            old.forEach(ref -> corners.addAll(List.of(ref.starts(), last(ref))));
+            beside(window(corners), old, rest.size()).ifPresent(old::add);
+            rewrite(old, rest);
         }
     }
 
-    /** Writes a small manifest and a small one beside it as one, so that many commits do not leave many manifests. */
-    private void join(ManifestRef ref) throws IOException {
-        if (!refs.contains(ref)) {
-            return;
-        }
-        for (ManifestRef other : refs) {
-            ManifestRef both = window(List.of(ref.starts(), last(ref), other.starts(), last(other)));
-            boolean apart = refs.stream().filter(both::overlaps).count() == 2;
-            if (!other.equals(ref) && apart && references(ref) + references(other) <= MOST_JOINED) {
-                rewrite(List.of(ref, other), ChunkEdits.byIndex());
-                return;
-            }
-        }
+    /** Returns a small manifest beside a window of few chunks: both are written as one, lest there be many of them. */
+    private Optional<ManifestRef> beside(ManifestRef window, List<ManifestRef> inside, long count) {
+        return refs.stream()
+                .filter(other -> !inside.contains(other) && references(other) + count <= MOST_JOINED)
+                .filter(other -> {
+                    ManifestRef both = window(List.of(window.starts(), last(window), other.starts(), last(other)));
+                    return refs.stream().filter(both::overlaps).allMatch(ref -> ref.equals(other) || inside.contains(ref));
+                })
+                .findFirst();
     }
 
     private long references(ManifestRef ref) {

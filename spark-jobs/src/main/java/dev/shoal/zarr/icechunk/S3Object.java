@@ -1,6 +1,7 @@
 package dev.shoal.zarr.icechunk;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.s3a.S3AFileSystem;
@@ -75,12 +76,20 @@ final class S3Object implements RepoObject {
             if (refused.statusCode() == PRECONDITION_FAILED
                     || refused.statusCode() == CONFLICT
                     || refused.statusCode() == NOT_FOUND) {
-                return false;
+                return isThere(bytes);
             }
             throw failed("write", refused);
         } catch (SdkException failure) {
             throw failed("write", failure);
         }
+    }
+
+    /**
+     * A request whose answer was lost is sent again by the client, and refused because it was carried out. No two states
+     * of a repository are the same bytes, so what is there with these was put by it.
+     */
+    private boolean isThere(byte[] bytes) throws IOException {
+        return read().filter(state -> Arrays.equals(state.bytes(), bytes)).isPresent();
     }
 
     private IOException failed(String act, SdkException cause) {

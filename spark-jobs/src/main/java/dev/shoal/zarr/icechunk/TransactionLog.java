@@ -56,9 +56,10 @@ public record TransactionLog(
         static UpdatedChunks parse(Fields fields) throws DamageException {
             int count = fields.count(1, 4);
             int rank = count == 0 ? 0 : fields.element(1, 0).count(0, 4);
+            fields.allowance().take((long) count * rank * 4);
             int[] indices = new int[Math.multiplyExact(count, rank)];
             for (int i = 0; i < count; i++) {
-                System.arraycopy(fields.element(1, i).ints(0), 0, indices, i * rank, rank);
+                System.arraycopy(fields.element(1, i).alone().ints(0), 0, indices, i * rank, rank);
             }
             return new UpdatedChunks(fields.id(0, ObjectId.NODE_BYTES), rank, indices);
         }

@@ -125,6 +125,15 @@ public final class NodeDocuments {
         }
     }
 
+    /**
+     * Reads the document of one array.
+     *
+     * @throws IllegalArgumentException where it is not one that can be read
+     */
+    public static StoredArray array(JsonNode json, String path) {
+        return ArrayNode.parse(json, path);
+    }
+
     /** Returns what must be understood and is not, or an empty text (core specification, "Extension points"). */
     static String unknownField(JsonNode node, Set<String> known) {
         Iterator<Map.Entry<String, JsonNode>> fields = node.fields();

@@ -42,7 +42,7 @@ class SendJobIT {
         Path store = folder.resolve("days.zarr");
         StoreOutcome outcome = send(List.of(folder.resolve("days") + "/*.nc"), store.toString());
         assertThat(outcome.done()).isTrue();
-        assertThat(outcome.appended()).isEqualTo(15);
+        assertThat(outcome.steps().appended()).isEqualTo(15);
         DayFiles.check(store, files);
         assertThat(send(List.of(folder.resolve("days") + "/*.nc"), store.toString())
                         .done())

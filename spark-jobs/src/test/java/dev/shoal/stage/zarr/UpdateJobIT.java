@@ -54,8 +54,8 @@ class UpdateJobIT {
         Path store = folder.resolve("days.zarr");
         send(first, store.toString());
         StoreOutcome would = update(later, store.toString()).plan();
-        assertThat(would.replaced()).isEqualTo(2);
-        assertThat(would.appended()).isEqualTo(5);
+        assertThat(would.steps().replaced()).isEqualTo(2);
+        assertThat(would.steps().appended()).isEqualTo(5);
         DayFiles.check(store, first);
         assertThat(update(later, store.toString()).run().done()).isTrue();
         DayFiles.check(store, all);

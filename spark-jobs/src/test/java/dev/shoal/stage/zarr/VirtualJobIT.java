@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.ArrayFiles;
+import dev.shoal.netcdf.ChunkTable;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.StageException;
 import dev.shoal.testing.SharedSpark;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.OutsideProgram;
+import dev.shoal.zarr.icechunk.IcechunkRepository;
+import dev.shoal.zarr.icechunk.SnapshotInfo;
+import dev.shoal.zarr.virtual.Copying;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -40,16 +48,27 @@ final class VirtualJobIT {
     }
 
     private static VirtualOutcome virtualise(String archive, String output, String... dropped) {
-        VirtualRequest.Format format =
-                output.endsWith(".json") ? VirtualRequest.Format.JSON : VirtualRequest.Format.PARQUET;
+        return virtualise(archive, output, Copying.REFUSE, dropped);
+    }
+
+    private static VirtualOutcome virtualise(String archive, String output, Copying copying, String... dropped) {
         VirtualRequest request = new VirtualRequest(
                 List.of(folder.resolve(archive).toString()),
                 folder.resolve(output).toString(),
-                format,
+                format(output),
+                "main",
                 "time",
                 List.of(dropped),
+                copying,
                 5);
         return new VirtualJob(SharedSpark.session(), request, Progress.NONE).run();
+    }
+
+    private static VirtualRequest.Format format(String output) {
+        if (output.endsWith(".repo")) {
+            return VirtualRequest.Format.ICECHUNK;
+        }
+        return output.endsWith(".json") ? VirtualRequest.Format.JSON : VirtualRequest.Format.PARQUET;
     }
 
     private static List<String> files(String archive) throws IOException {
@@ -78,25 +97,37 @@ final class VirtualJobIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"days", "classic-fixed", "levels"})
-    void parquetHoldsWhatJsonHolds(String archive) throws Exception {
+    void parquetAndIcechunkHoldWhatJsonHolds(String archive) throws Exception {
         virtualise(archive, archive + "-same.json");
         virtualise(archive, archive + "-same.parquet");
 
+        virtualise(archive, archive + "-same.repo");
+        requireSame(archive + "-same.json", archive + "-same.parquet");
+        requireSame(archive + "-same.json", archive + "-same.repo");
+    }
+
+    private static void requireSame(String one, String another) throws IOException {
         Configuration conf = new Configuration();
-        try (ArrayFile json =
-                        ArrayStores.open(folder.resolve(archive + "-same.json").toString(), conf);
-                ArrayFile parquet = ArrayStores.open(
-                        folder.resolve(archive + "-same.parquet").toString(), conf)) {
-            assertThat(parquet.header().variables()).hasSameSizeAs(json.header().variables());
-            for (VariableHeader variable : json.header().variables()) {
+        try (ArrayFile expected = ArrayStores.open(folder.resolve(one).toString(), conf);
+                ArrayFile found = ArrayStores.open(folder.resolve(another).toString(), conf)) {
+            assertThat(found.header().variables()).hasSameSizeAs(expected.header().variables());
+            for (VariableHeader variable : expected.header().variables()) {
                 VariableHeader other =
-                        parquet.header().variable(variable.name()).orElseThrow();
-                assertThat(other.attributes()).isEqualTo(variable.attributes());
-                assertThat(parquet.read(other).values())
+                        found.header().variable(variable.name()).orElseThrow();
+                assertThat(other.dimensions()).isEqualTo(variable.dimensions());
+                assertThat(names(other)).as(variable.name()).isEqualTo(names(variable));
+                assertThat(found.read(other).values())
                         .as(variable.name())
-                        .isEqualTo(json.read(variable).values());
+                        .isEqualTo(expected.read(variable).values());
             }
         }
+    }
+
+    private static List<String> names(VariableHeader variable) {
+        return variable.attributes().list().stream()
+                .map(attribute -> attribute.name() + " " + attribute.values())
+                .sorted()
+                .toList();
     }
 
     @ParameterizedTest
@@ -129,6 +160,74 @@ final class VirtualJobIT {
                 .hasMessageContaining("Cannot make one virtual store")
                 .hasMessageContaining(message);
         assertThat(folder.resolve(archive + ".json")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sst     | Variable sst: 6 of 6 rows of chunks are copied, decoded, as files differ",
+                "packed  | Variable sst: 6 of 6 rows of chunks are copied, decoded, as files differ",
+                "filters | Variable sst: 1 of 6 rows of chunks are copied, as files differ",
+                "kinds   | Variable big: 2 of 6 rows of chunks are copied, as files differ",
+                "partial | Variable sst: 2 of 4 rows of chunks are copied, as files differ"
+            })
+    void copiesJustWhatDiffers(String archive, String note) throws Exception {
+        VirtualOutcome outcome = virtualise(archive, archive + "-copied.json", Copying.CONFLICTS);
+
+        assertThat(outcome.notes()).anyMatch(found -> found.startsWith(note));
+        List<String> arguments =
+                new ArrayList<>(List.of(folder.resolve(archive + "-copied.json").toString(), "time"));
+        arguments.addAll(files(archive));
+        assertThat(OutsideProgram.python(SCRIPTS.resolve("check_virtual.py"), arguments.toArray(String[]::new)))
+                .contains(outcome.arrays() + " variables");
+        virtualise(archive, archive + "-copied.parquet", Copying.CONFLICTS);
+        virtualise(archive, archive + "-copied.repo", Copying.CONFLICTS);
+        requireSame(archive + "-copied.json", archive + "-copied.parquet");
+        requireSame(archive + "-copied.json", archive + "-copied.repo");
+    }
+
+    @Test
+    void icechunksOwnLibraryReadsTheCommitAndRefusesAFileThatWasChanged() throws Exception {
+        OutsideProgram.requireIcechunk();
+        Files.createDirectories(folder.resolve("da ys"));
+        for (String file : files("days")) {
+            Files.copy(Path.of(file), folder.resolve("da ys").resolve(Path.of(file).getFileName()));
+        }
+        virtualise("da ys", "official.repo");
+        virtualise("da ys", "official.repo");
+        String root = folder.resolve("official.repo").toString();
+        IcechunkRepository repository = IcechunkRepository.open(root, new Configuration());
+        assertThat(repository.history("main"))
+                .extracting(SnapshotInfo::message)
+                .containsExactly("virtual store of 6 files", "virtual store of 6 files", "Repository initialized");
+        String key = "plain/c/3/0/0";
+        Path third = folder.resolve("da ys/z6.nc");
+
+        List<String> read = OutsideProgram.icechunk("read_chunks.mjs", root, folder.toString(), key, "time/c/0")
+                .lines()
+                .toList();
+        assertThat(read.get(0)).isEqualTo(stored(third, "plain"));
+        assertThat(read.get(1)).hasSize(6 * Long.BYTES * 2);
+        Files.setLastModifiedTime(third, FileTime.fromMillis(System.currentTimeMillis() + 10_000));
+        assertThatThrownBy(() -> OutsideProgram.icechunk("read_chunks.mjs", root, folder.toString(), key))
+                .hasMessageContaining("the checksum of the object owning the virtual chunk has changed");
+        try (ArrayFile file = ArrayStores.open(root, new Configuration())) {
+            VariableHeader plain = file.header().variable("plain").orElseThrow();
+            assertThatThrownBy(() -> file.read(plain)).hasMessageContaining("z6.nc was changed since it was referenced");
+        }
+    }
+
+    /** Returns the bytes of the only chunk of a variable, in base 16. */
+    private static String stored(Path path, String name) throws IOException {
+        try (ArrayFile file = ArrayFiles.open(path.toString(), new Configuration())) {
+            ChunkTable chunks = file.chunks(file.header().variable(name).orElseThrow())
+                    .orElseThrow();
+            int start = (int) chunks.address(0);
+            byte[] bytes = Files.readAllBytes(path);
+            return HexFormat.of()
+                    .formatHex(Arrays.copyOfRange(bytes, start, start + (int) chunks.storedBytes(0)));
+        }
     }
 
     @Test

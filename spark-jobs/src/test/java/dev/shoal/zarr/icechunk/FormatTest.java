@@ -140,7 +140,7 @@ class FormatTest {
                 List.of(new MetadataItem("a", FlexValue.bytes(1))),
                 List.of(id(12, 77)));
         return RepoInfo.initial(first, 5)
-                .named(Update.of(Update.TAG_CREATED, "v1", List.of(), 6), first.id())
+                .tagged("v1", first.id(), 6)
                 .committed("main", second, 7)
                 .withBackup("repo.1.X");
     }

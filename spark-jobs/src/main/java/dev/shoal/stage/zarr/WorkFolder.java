@@ -1,0 +1,207 @@
+package dev.shoal.stage.zarr;
+
+import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.plan.NumberRuns;
+import dev.shoal.zarr.HadoopStore;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/**
+ * What one piece of work keeps inside the store while it lasts: a mark for each box that is done, chunks that wait for
+ * their place, and documents that do.
+ */
+final class WorkFolder {
+
+    private static final String MARKS = "marks";
+    private static final String STAGED = "staged";
+    private static final String DOCUMENTS = "documents";
+    private static final String BEAT = "beat";
+
+    /** What makes a folder of version 2 a store, seen from the root; readers of version 3 see other keys. */
+    private static final List<String> OF_ROOT = List.of(".zmetadata", ".zgroup");
+
+    private final HadoopStore store;
+    private final FileSystem system;
+    private final String folder;
+
+    /** Names a folder; asks nothing of it. */
+    WorkFolder(String root, String plan, Configuration conf) throws IOException {
+        this.store = new HadoopStore(root, conf);
+        this.folder = StoreJournal.folderOf(plan) + "/";
+        FileSystem found = new Path(root).getFileSystem(conf);
+        this.system = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
+    }
+
+    /** Returns the whole path of the store. */
+    String root() {
+        return store.root();
+    }
+
+    /** Returns the plan that it is named by. */
+    String plan() {
+        return folder.substring(folder.indexOf('/') + 1, folder.length() - 1);
+    }
+
+    /** Returns the root of the chunks that wait for their place. */
+    String staging() {
+        return store.root() + "/" + folder + STAGED;
+    }
+
+    /** Returns the root of the documents that wait for their place. */
+    String documents() {
+        return store.root() + "/" + folder + DOCUMENTS;
+    }
+
+    /** Writes down that a unit is done. */
+    void mark(String unit) throws IOException {
+        store.put(folder + MARKS + "/" + unit, new byte[] {'1'});
+    }
+
+    /** Returns the numbers of the units that are done. */
+    NumberRuns marks(StoreWork work) throws IOException {
+        long[] numbers = new long[64];
+        int size = 0;
+        try {
+            RemoteIterator<FileStatus> marks = system.listStatusIterator(new Path(root(), folder + MARKS));
+            while (marks.hasNext()) {
+                OptionalLong number = work.marked(marks.next().getPath().getName());
+                if (number.isPresent()) {
+                    numbers = size == numbers.length ? Arrays.copyOf(numbers, 2 * size) : numbers;
+                    numbers[size++] = number.getAsLong();
+                }
+            }
+        } catch (FileNotFoundException none) {
+            return NumberRuns.of(new long[0]);
+        }
+        return NumberRuns.of(Arrays.copyOf(numbers, size));
+    }
+
+    /** Returns how many units are done. */
+    long marked() throws IOException {
+        long count = 0;
+        try {
+            RemoteIterator<FileStatus> marks = system.listStatusIterator(new Path(root(), folder + MARKS));
+            while (marks.hasNext()) {
+                marks.next();
+                count++;
+            }
+        } catch (FileNotFoundException none) {
+            return 0;
+        }
+        return count;
+    }
+
+    /** Says that somebody is at work. */
+    void beat(String word) throws IOException {
+        store.put(folder + BEAT, word.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns what was said last by somebody at work; nothing where nobody is, or has said so. */
+    Optional<String> beat() throws IOException {
+        return store.read(folder + BEAT).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** Says that nobody is at work any more. */
+    void rest() throws IOException {
+        store.delete(folder + BEAT);
+    }
+
+    /**
+     * Takes down the folder: marks first, because a mark says that what it stands for is still there, and the journal
+     * last. Killed between, the work is done again from what is left.
+     */
+    void delete() throws IOException {
+        store.delete(folder + MARKS);
+        store.delete(folder + DOCUMENTS);
+        store.delete(folder + STAGED);
+        store.delete(folder + BEAT);
+        store.delete(folder + StoreJournal.JOURNAL);
+        store.delete(folder.substring(0, folder.length() - 1));
+    }
+
+    /** Takes down what was left by somebody who had not seen that the work was finished: its marks would be believed. */
+    void clear() throws IOException {
+        try {
+            if (system.listStatus(new Path(root(), folder)).length > 0) {
+                delete();
+            }
+        } catch (FileNotFoundException none) {
+            return;
+        }
+    }
+
+    /** Returns the keys of the chunks that wait for their place. */
+    List<String> staged() throws IOException {
+        return keys(staging());
+    }
+
+    /** Puts a staged chunk in its place; it stays in the staging area, so that this can be done again. */
+    void place(String key) throws IOException {
+        byte[] bytes = new HadoopStore(staging(), system.getConf())
+                .read(key, Integer.MAX_VALUE - 15L)
+                .orElseThrow(() -> new UnreadableException("Cannot put chunk " + key + " of " + root()
+                        + " in its place: found nothing in the staging area, expected the chunk. Run the same update"
+                        + " again."));
+        store.put(key, bytes);
+    }
+
+    /** Takes away what makes the folder a store. */
+    void close() throws IOException {
+        for (String key : OF_ROOT) {
+            store.delete(key);
+        }
+    }
+
+    /** Puts the documents in their place, the deepest first, so that those of the root come last. */
+    void placeDocuments() throws IOException {
+        List<String> keys = keys(documents());
+        keys.sort(Comparator.comparingLong((String key) ->
+                        -key.chars().filter(letter -> letter == '/').count())
+                .thenComparing(Comparator.naturalOrder()));
+        HadoopStore documents = new HadoopStore(documents(), system.getConf());
+        for (String key : keys) {
+            Optional<byte[]> bytes = documents.read(key);
+            if (bytes.isPresent()) {
+                store.put(key, bytes.get());
+            }
+        }
+    }
+
+    private List<String> keys(String root) throws IOException {
+        List<Path> files = new ArrayList<>();
+        walk(new Path(root), files);
+        int prefix = system.makeQualified(new Path(root)).toUri().getPath().length() + 1;
+        List<String> keys = new ArrayList<>();
+        files.forEach(file -> keys.add(file.toUri().getPath().substring(prefix)));
+        return keys;
+    }
+
+    private void walk(Path at, List<Path> files) throws IOException {
+        FileStatus[] children;
+        try {
+            children = system.listStatus(at);
+        } catch (FileNotFoundException absent) {
+            return;
+        }
+        for (FileStatus status : children) {
+            if (status.isDirectory()) {
+                walk(status.getPath(), files);
+            } else if (!status.getPath().getName().endsWith(".part")) {
+                files.add(status.getPath());
+            }
+        }
+    }
+}
