@@ -78,7 +78,8 @@ final class LayoutOfV2 implements StoreLayout {
 
     @Override
     public void begin(WritableObjects store, Attributes attributes) throws IOException {
-        if (store.document(GroupDocument.NAME).isEmpty() && store.document(DRAFT).isEmpty()) {
+        if (store.document(GroupDocument.NAME).isEmpty()
+                && store.document(DRAFT).isEmpty()) {
             store.put(DRAFT, GroupDocument.bytes());
         }
         GroupDocument.putAttributes(folder(store), attributes);

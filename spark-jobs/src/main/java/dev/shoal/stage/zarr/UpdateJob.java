@@ -58,7 +58,12 @@ public final class UpdateJob {
 
     /** Prepares a job that replaces and appends; nothing is read yet. */
     public UpdateJob(SparkSession spark, StoreRequest request, Progress progress) {
-        this(spark, request, UpdateOptions.NONE, CommitRequest.STANDARD, progress);
+        this(spark, request, UpdateOptions.NONE, progress);
+    }
+
+    /** Prepares a job that does more than that; nothing is read yet. */
+    public UpdateJob(SparkSession spark, StoreRequest request, UpdateOptions options, Progress progress) {
+        this(spark, request, options, CommitRequest.STANDARD, progress);
     }
 
     /**
@@ -189,7 +194,9 @@ public final class UpdateJob {
         journal.finish(entry);
     }
 
-    /** The same command may have been run twice; what the other has finished is not to be done again over later work. */
+    /**
+     * The same command may have been run twice; what the other has finished is not to be done again over later work.
+     */
     private void requireBegun(StoreJournal journal, StoreJournal.Entry entry) throws IOException {
         if (journal.unfinished(entry.plan()).isEmpty()) {
             throw StageException.configuration("Cannot update '" + request.store() + "': found that this work was"

@@ -132,7 +132,9 @@ final class WorkFolder {
         store.delete(folder.substring(0, folder.length() - 1));
     }
 
-    /** Takes down what was left by somebody who had not seen that the work was finished: its marks would be believed. */
+    /**
+     * Takes down what was left by somebody who had not seen that the work was finished: its marks would be believed.
+     */
     void clear() throws IOException {
         try {
             if (system.listStatus(new Path(root(), folder)).length > 0) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Commits to an S3 server behind a bad network: each is made once, and who is told otherwise has not made it. */
 final class LostAnswersIT {
 
-    private static final int COMMITS = Integer.getInteger("shoal.faults", 1) * 8;
+    private static final int COMMITS = Integer.getInteger("shoal.faults", 1) * 4;
 
     @TempDir
     Path folder;
@@ -69,9 +69,8 @@ final class LostAnswersIT {
                     .toList();
             assertThat(made).doesNotHaveDuplicates().containsAll(told);
             try (ArrayFile file = ArrayStores.open(root, conf)) {
-                byte[] values = (byte[])
-                        file.read(file.header().variable("a").orElseThrow(), Window.whole(COMMITS))
-                                .values();
+                byte[] values = (byte[]) file.read(file.header().variable("a").orElseThrow(), Window.whole(COMMITS))
+                        .values();
                 for (int commit = 0; commit < COMMITS; commit++) {
                     boolean there = made.contains("commit " + commit);
                     assertThat(values[commit]).isEqualTo(there ? (byte) (commit + 1) : 0);
