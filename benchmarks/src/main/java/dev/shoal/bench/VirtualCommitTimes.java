@@ -93,8 +93,8 @@ public final class VirtualCommitTimes implements Callable<Integer> {
             List<Future<ManifestPart>> parts = new ArrayList<>();
             for (int first = 0; first < files; first += filesOfOne) {
                 int start = first;
-                parts.add(pool.submit(
-                        () -> writer.write(references(start, Math.min(files, start + filesOfOne)), conf)));
+                parts.add(pool.submit(() ->
+                        writer.write(references(start, Math.min(files, start + filesOfOne)), conf)));
             }
             List<ManifestPart> done = new ArrayList<>();
             for (Future<ManifestPart> part : parts) {

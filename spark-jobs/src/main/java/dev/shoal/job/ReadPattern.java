@@ -5,7 +5,9 @@ import dev.shoal.stage.StageException;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Ways to read an array as a person names them: {@code map}, {@code series}, {@code point}, {@code box=time:30,lat:40}. */
+/**
+ * Ways to read an array as a person names them: {@code map}, {@code series}, {@code point}, {@code box=time:30,lat:40}.
+ */
 final class ReadPattern {
 
     private ReadPattern() {}

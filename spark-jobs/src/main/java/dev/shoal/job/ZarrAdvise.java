@@ -99,9 +99,11 @@ final class ZarrAdvise implements Callable<Integer> {
     }
 
     private List<AdvisedArray> arrays() throws IOException {
-        if (path.isEmpty() == shape.isEmpty() || ratio.filter(number -> !(number > 0)).isPresent()) {
+        if (path.isEmpty() == shape.isEmpty()
+                || ratio.filter(number -> !(number > 0)).isPresent()) {
             throw StageException.configuration("Cannot advise: found " + (path.isEmpty() ? "no path" : "path " + path)
-                    + ", --shape " + shape + " and --ratio " + ratio.map(String::valueOf).orElse("not given")
+                    + ", --shape " + shape + " and --ratio "
+                    + ratio.map(String::valueOf).orElse("not given")
                     + ", expected a path or a shape, and a ratio above 0.");
         }
         if (path.isEmpty()) {
@@ -170,8 +172,7 @@ final class ZarrAdvise implements Callable<Integer> {
         return tree;
     }
 
-    private static List<Map<String, Object>> rows(
-            AdvisedArray array, List<Division> divisions, List<AccessBox> boxes) {
+    private static List<Map<String, Object>> rows(AdvisedArray array, List<Division> divisions, List<AccessBox> boxes) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Division division : divisions) {
             double bytes = array.storedBytes(division.chunk());
@@ -197,8 +198,8 @@ final class ZarrAdvise implements Callable<Integer> {
 
     private static void print(AdvisedArray array, List<Map<String, Object>> rows, ChunkAdvice advice) {
         System.out.println(array + String.format(Locale.ROOT, ", %.1f decoded bytes for each stored", array.ratio()));
-        TextTable table = new TextTable(
-                List.of("layout", "chunks", "objects", "MB each", "read", "requests", "MB", "seconds"));
+        TextTable table =
+                new TextTable(List.of("layout", "chunks", "objects", "MB each", "read", "requests", "MB", "seconds"));
         for (Map<String, Object> row : rows) {
             table.add(List.of(
                     String.valueOf(row.get("layout")),

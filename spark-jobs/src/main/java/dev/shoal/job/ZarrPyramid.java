@@ -72,8 +72,9 @@ final class ZarrPyramid implements Callable<Integer> {
             names = "--accept",
             paramLabel = "FLAG",
             split = ",",
-            description = "Flags of values that count, such as 1,2; or all, whatever the flags say (default: those whose"
-                    + " flag_meanings say good, pass, acceptable).")
+            description =
+                    "Flags of values that count, such as 1,2; or all, whatever the flags say (default: those whose"
+                            + " flag_meanings say good, pass, acceptable).")
     private List<String> accepted = List.of();
 
     @Option(

@@ -44,10 +44,7 @@ final class ZarrSend implements Callable<Integer> {
         try (SparkSession spark = Session.open(options)) {
             sources.credentials().apply(spark);
             SendJob job = new SendJob(
-                    spark,
-                    sources.request().withForm(form.form()),
-                    commit.request(),
-                    new TerminalProgress(System.err));
+                    spark, sources.request().withForm(form.form()), commit.request(), new TerminalProgress(System.err));
             StoreOutcome outcome = dryRun ? job.plan() : job.run();
             System.out.print(options.json() ? Json.text(outcome) + System.lineSeparator() : text(outcome));
             return ExitCode.DONE;

@@ -109,10 +109,11 @@ final class CommitStage {
         LongAccumulator bytes = shown.bytes();
         int parts = (int) Math.min(units.count(), (long) context.defaultParallelism() * TASKS_PER_CORE);
         JavaPairRDD<String, byte[]> packed = context.parallelize(units.parts(parts), parts)
-                .mapPartitionsToPair(part ->
-                        packed(part, shared.value(), draft, conf.value().value(), done, bytes));
+                .mapPartitionsToPair(
+                        part -> packed(part, shared.value(), draft, conf.value().value(), done, bytes));
         List<byte[]> merged = packed.groupByKey()
-                .map(window -> draft.merged(window._1(), window._2(), conf.value().value()))
+                .map(window ->
+                        draft.merged(window._1(), window._2(), conf.value().value()))
                 .collect();
         shared.destroy();
         return merged;

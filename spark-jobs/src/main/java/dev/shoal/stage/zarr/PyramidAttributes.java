@@ -32,7 +32,9 @@ final class PyramidAttributes {
     static Attributes averaged(VariableHeader variable, Set<String> over) {
         List<Attribute> attributes = kept(variable, Set.of(METHODS));
         StringBuilder methods = new StringBuilder();
-        variable.attributes().text(METHODS).ifPresent(said -> methods.append(said).append(' '));
+        variable.attributes()
+                .text(METHODS)
+                .ifPresent(said -> methods.append(said).append(' '));
         variable.dimensions().stream()
                 .map(path -> path.substring(path.lastIndexOf('/') + 1))
                 .filter(over::contains)

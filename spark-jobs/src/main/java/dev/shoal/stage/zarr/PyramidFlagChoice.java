@@ -77,7 +77,8 @@ final class PyramidFlagChoice {
             }
         }
         List<VariableHeader> aggregates = flags.stream()
-                .filter(flag -> flag.attributes().text("standard_name").orElse("").startsWith(AGGREGATE))
+                .filter(flag ->
+                        flag.attributes().text("standard_name").orElse("").startsWith(AGGREGATE))
                 .toList();
         return aggregates.isEmpty() ? flags : aggregates;
     }
@@ -100,7 +101,10 @@ final class PyramidFlagChoice {
 
     private long[] accepted(VariableHeader flag) {
         if (request.accepted().isPresent()) {
-            return request.accepted().get().stream().mapToLong(Long::longValue).sorted().toArray();
+            return request.accepted().get().stream()
+                    .mapToLong(Long::longValue)
+                    .sorted()
+                    .toArray();
         }
         Flags flags = Optional.of(dataset.facts())
                 .flatMap(facts -> facts.variable(flag.name()))

@@ -95,7 +95,10 @@ public record PyramidLayout(
     private static Attributes withScales(Attributes attributes, PyramidRequest request, PyramidVariables variables) {
         StringBuilder json = new StringBuilder("[{\"datasets\":[");
         for (String group : groups(0, variables.levels())) {
-            json.append(group.equals("0") ? "" : ",").append("{\"path\":\"").append(group).append("\"}");
+            json.append(group.equals("0") ? "" : ",")
+                    .append("{\"path\":\"")
+                    .append(group)
+                    .append("\"}");
         }
         json.append("],\"type\":\"reduce\",\"metadata\":{\"method\":\"mean\",\"version\":\"1\",\"args\":[],");
         json.append("\"kwargs\":{\"factor\":").append(request.factor()).append(",\"min_valid\":");

@@ -34,7 +34,8 @@ record PyramidPass(PyramidArray array, String target, int lowest, int highest) i
         Window box = grid.grid(highest).window(index);
         long written = 0;
         for (int level = highest; level > lowest; level--) {
-            written += grid.grid(level).touching(grid.below(highest, box, level)).size();
+            written +=
+                    grid.grid(level).touching(grid.below(highest, box, level)).size();
         }
         return written;
     }

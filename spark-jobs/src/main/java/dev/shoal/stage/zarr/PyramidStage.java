@@ -93,6 +93,7 @@ public final class PyramidStage {
                     written += chunks(array.levels());
                 }
             }
+            RechunkParcels.delete(target, conf);
             return written;
         }
     }
@@ -102,8 +103,10 @@ public final class PyramidStage {
     }
 
     private static boolean areThere(List<ZarrArray> arrays, Set<String> there) {
-        return arrays.stream().allMatch(array -> LongStream.range(0, array.grid().count())
-                .allMatch(chunk -> there.contains(array.chunkKey(array.grid().index(chunk)))));
+        return arrays.stream()
+                .allMatch(array -> LongStream.range(0, array.grid().count())
+                        .allMatch(chunk ->
+                                there.contains(array.chunkKey(array.grid().index(chunk)))));
     }
 
     /** One pass where the highest level has a chunk for each core, else two. */
@@ -128,11 +131,10 @@ public final class PyramidStage {
         List<Long> chunks = new ArrayList<>();
         LongStream.range(0, pass.array().grid().grid(pass.highest()).count()).forEach(chunks::add);
         int parts = Math.max(1, Math.min(chunks.size(), 64 * context.defaultParallelism()));
-        context.parallelize(chunks, parts)
-                .foreachPartition(ordinals -> {
-                    while (ordinals.hasNext()) {
-                        units.add(sent.value().make(ordinals.next(), conf.value().value()));
-                    }
-                });
+        context.parallelize(chunks, parts).foreachPartition(ordinals -> {
+            while (ordinals.hasNext()) {
+                units.add(sent.value().make(ordinals.next(), conf.value().value()));
+            }
+        });
     }
 }

@@ -103,7 +103,9 @@ final class PyramidVariables {
             for (int axis = 0; axis < factors.length; axis++) {
                 int level = 0;
                 double length = array.array().shape()[axis];
-                while (factors[axis] > 1 && length > array.array().chunk()[axis] && array.variable().rank() > 1) {
+                while (factors[axis] > 1
+                        && length > array.array().chunk()[axis]
+                        && array.variable().rank() > 1) {
                     length = Math.ceil(length / factors[axis]);
                     level++;
                 }
@@ -131,7 +133,8 @@ final class PyramidVariables {
             } else if (boundsOf.containsKey(variable.name())) {
                 bounds(array);
             } else if (isCoordinate(variable)) {
-                coordinate(array, isLongitude(variable) ? PyramidCoordinate.Kind.LONGITUDE : PyramidCoordinate.Kind.MEAN);
+                coordinate(
+                        array, isLongitude(variable) ? PyramidCoordinate.Kind.LONGITUDE : PyramidCoordinate.Kind.MEAN);
             } else {
                 average(array);
             }
@@ -139,7 +142,8 @@ final class PyramidVariables {
     }
 
     private boolean isCoordinate(VariableHeader variable) {
-        boolean own = variable.rank() == 1 && name(variable.name()).equals(name(variable.dimensions().get(0)));
+        boolean own = variable.rank() == 1
+                && name(variable.name()).equals(name(variable.dimensions().get(0)));
         return own || coordinateNames.contains(variable.name()) || isLongitude(variable) || isLatitude(variable);
     }
 
@@ -160,11 +164,10 @@ final class PyramidVariables {
         VariableHeader variable = array.variable();
         try {
             Packing packing = Packing.of(variable);
-            PyramidGrid grid =
-                    new PyramidGrid(variable.shape(), array.array().chunk(), factors(variable), levels);
+            PyramidGrid grid = new PyramidGrid(variable.shape(), array.array().chunk(), factors(variable), levels);
             List<ZarrArray> above = above(array, grid, packing.unpacked(), PyramidAttributes.averaged(variable, over));
-            PyramidArray made = new PyramidArray(
-                    array.array(), packing, above, grid, flags.of(variable), request.minValid());
+            PyramidArray made =
+                    new PyramidArray(array.array(), packing, above, grid, flags.of(variable), request.minValid());
             double bytes = grid.taskBytes(made.elementBytes());
             if (bytes > request.base().taskBytes()) {
                 problems.add(String.format(
@@ -203,13 +206,11 @@ final class PyramidVariables {
         }
         Packing packing = Packing.of(variable);
         PyramidGrid grid = new PyramidGrid(variable.shape(), array.array().chunk(), factors(variable), levels);
-        List<ZarrArray> above =
-                above(array, grid, packing.unpacked(), PyramidAttributes.coordinate(variable));
+        List<ZarrArray> above = above(array, grid, packing.unpacked(), PyramidAttributes.coordinate(variable));
         coordinates.add(new PyramidCoordinate(kind, packing.decode(file.read(variable)), grid, above));
     }
 
-    private List<ZarrArray> above(
-            RechunkArray array, PyramidGrid grid, ElementType type, Attributes attributes) {
+    private List<ZarrArray> above(RechunkArray array, PyramidGrid grid, ElementType type, Attributes attributes) {
         ChunkLayout layout = request.base().layouts().get(0);
         ZarrArray below = array.array();
         long[] parts = below.sharded() ? below.inner() : below.chunk();

@@ -58,9 +58,12 @@ public final class CommitDraft implements Serializable {
         Map<String, NavigableMap<int[], Optional<ChunkRef>>> parts = new LinkedHashMap<>();
         for (NodeEdit array : session.edits()) {
             ManifestWindows windows = ManifestWindows.of(array.chunking().counts(), MOST_REFERENCES);
-            array.chunks().chunks().forEach((index, ref) -> parts.computeIfAbsent(
-                            windows.of(index) + String.valueOf(SEPARATOR) + array.path(), key -> ChunkEdits.byIndex())
-                    .put(index, ref));
+            array.chunks()
+                    .chunks()
+                    .forEach((index, ref) -> parts.computeIfAbsent(
+                                    windows.of(index) + String.valueOf(SEPARATOR) + array.path(),
+                                    key -> ChunkEdits.byIndex())
+                            .put(index, ref));
         }
         Map<String, byte[]> packed = new LinkedHashMap<>();
         parts.forEach((key, chunks) -> packed.put(key, PackedChunks.bytes(chunks)));

@@ -88,8 +88,10 @@ final class RepositoryFiles {
             return bytes;
         } catch (FileNotFoundException absent) {
             if (key.equals(RepoObject.NAME)) {
-                throw new UnreadableException("Cannot open Icechunk repository " + root + ": found no object \""
-                        + key + "\" there, expected one. Correct the path, or make it with 'shoal zarr send'.", absent);
+                throw new UnreadableException(
+                        "Cannot open Icechunk repository " + root + ": found no object \"" + key
+                                + "\" there, expected one. Correct the path, or make it with 'shoal zarr send'.",
+                        absent);
             }
             throw new UnreadableException(
                     "Cannot read " + name(key) + ": found no such object, expected one of an Icechunk repository."
@@ -135,9 +137,7 @@ final class RepositoryFiles {
                 FileStatus status = children.next();
                 if (status.isFile() && ObjectId.isObject(status.getPath().getName())) {
                     listing.accept(
-                            ObjectId.parse(status.getPath().getName()),
-                            status.getLen(),
-                            status.getModificationTime());
+                            ObjectId.parse(status.getPath().getName()), status.getLen(), status.getModificationTime());
                 }
             }
         } catch (FileNotFoundException none) {

@@ -56,11 +56,7 @@ class CommitJobIT {
     private static StoreOutcome update(List<String> files, String store) {
         CommitRequest commit = new CommitRequest("", "", CommitRequest.Commits.ONE);
         return new UpdateJob(
-                        SharedSpark.session(),
-                        StoreRequest.of(files, store),
-                        UpdateOptions.NONE,
-                        commit,
-                        Progress.NONE)
+                        SharedSpark.session(), StoreRequest.of(files, store), UpdateOptions.NONE, commit, Progress.NONE)
                 .run();
     }
 
@@ -152,7 +148,8 @@ class CommitJobIT {
                 all.coordinates(),
                 all.renames(),
                 all.attributes(),
-                StoreRequest.Verification.TRUST);
+                StoreRequest.Verification.TRUST,
+                all.form());
     }
 
     @Test
@@ -213,7 +210,8 @@ class CommitJobIT {
         StoreRequest request = StoreRequest.of(later, main);
         CommitTarget late1 = CommitTarget.open(request, CommitRequest.STANDARD, CONF);
         update(later, main);
-        late1.session().array("/time", late1.session().node("/time").orElseThrow().document());
+        late1.session()
+                .array("/time", late1.session().node("/time").orElseThrow().document());
         assertThatThrownBy(() -> late1.session().commit("late"))
                 .hasMessageContaining("Update with 1 file) changed the document of /time too");
     }

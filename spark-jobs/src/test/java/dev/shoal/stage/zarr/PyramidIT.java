@@ -51,8 +51,8 @@ final class PyramidIT {
                         Attribute.of("ancillary_variables", "sst_qc"))));
         ZarrArray flags = ZarrArray.of("sst_qc", new long[] {1, 4, 8}, new long[] {1, 2, 4}, ElementType.BYTE)
                 .withDimensions("time", "lat", "lon")
-                .withAttributes(new Attributes(List.of(
-                        Attribute.of("flag_values", 1, 4), Attribute.of("flag_meanings", meanings))));
+                .withAttributes(new Attributes(
+                        List.of(Attribute.of("flag_values", 1, 4), Attribute.of("flag_meanings", meanings))));
         List<ZarrArray> arrays = List.of(lat, lon, time, sst, flags);
         ZarrStore store = ZarrStore.create(root, CONF, Attributes.NONE, arrays);
         short[] cells = new short[32];
@@ -73,8 +73,8 @@ final class PyramidIT {
     private static ZarrArray line(String name, long length, String units, String standard) {
         return ZarrArray.of(name, new long[] {length}, new long[] {length}, ElementType.DOUBLE)
                 .withDimensions(name)
-                .withAttributes(new Attributes(
-                        List.of(Attribute.of("units", units), Attribute.of("standard_name", standard))));
+                .withAttributes(
+                        new Attributes(List.of(Attribute.of("units", units), Attribute.of("standard_name", standard))));
     }
 
     private static void put(ZarrStore store, ZarrArray array, Object values) throws IOException {
@@ -112,15 +112,13 @@ final class PyramidIT {
         RechunkOutcome done = run(request);
         assertThat(done.arrays()).isEqualTo(5 + 4);
         try (ArrayFile file = ArrayStores.open(request.base().target(), CONF)) {
-            assertThat(read(file, "1/sst"))
-                    .containsExactly(2.5, 3.25, 4.25, 5.25, 10.5, 11.25, 12.25, 13.25);
+            assertThat(read(file, "1/sst")).containsExactly(2.5, 3.25, 4.25, 5.25, 10.5, 11.25, 12.25, 13.25);
             assertThat(read(file, "1/lon")).containsExactly(174, 178, -178, -174);
             assertThat(read(file, "1/lat")).containsExactly(-2, 2);
             assertThat(read(file, "1/time")).containsExactly(7);
             assertThat(file.header().attributes().text("multiscales").orElseThrow())
                     .contains("\"datasets\":[{\"path\":\"0\"},{\"path\":\"1\"}]");
-            Attributes said =
-                    file.header().variable("1/sst").orElseThrow().attributes();
+            Attributes said = file.header().variable("1/sst").orElseThrow().attributes();
             assertThat(said.text("cell_methods")).contains("lat: lon: mean");
             assertThat(said.find("scale_factor")).isEmpty();
             assertThat(said.find("ancillary_variables")).isEmpty();

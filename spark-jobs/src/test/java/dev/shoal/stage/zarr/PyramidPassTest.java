@@ -26,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A cell of level k is the mean of the values that count below it, whatever is missing, flagged, or made in two passes. */
+/**
+ * A cell of level k is the mean of the values that count below it, whatever is missing, flagged, or made in two passes.
+ */
 class PyramidPassTest {
 
     private static final Configuration CONF = new Configuration();

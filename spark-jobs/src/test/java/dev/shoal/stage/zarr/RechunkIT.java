@@ -165,8 +165,9 @@ final class RechunkIT {
         String source = source(1, 61, 83);
         StoreForm maps = new StoreForm(ZarrFormat.V3, Map.of("time", 4L), "");
         StoreForm series = new StoreForm(ZarrFormat.V3, Map.of(), "shuffle,zstd:1,crc32c");
-        List<ChunkLayout> layouts =
-                List.of(new ChunkLayout("maps", Map.of("time", 1L, "lat", 30L), maps), new ChunkLayout("series", SERIES, series));
+        List<ChunkLayout> layouts = List.of(
+                new ChunkLayout("maps", Map.of("time", 1L, "lat", 30L), maps),
+                new ChunkLayout("series", SERIES, series));
         String target = folder.resolve("target.zarr").toString();
         RechunkRequest request =
                 new RechunkRequest(source, target, layouts, List.of(), MEMORY, Long.MAX_VALUE, Optional.empty());

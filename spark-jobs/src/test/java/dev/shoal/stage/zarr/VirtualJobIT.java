@@ -110,10 +110,10 @@ final class VirtualJobIT {
         Configuration conf = new Configuration();
         try (ArrayFile expected = ArrayStores.open(folder.resolve(one).toString(), conf);
                 ArrayFile found = ArrayStores.open(folder.resolve(another).toString(), conf)) {
-            assertThat(found.header().variables()).hasSameSizeAs(expected.header().variables());
+            assertThat(found.header().variables())
+                    .hasSameSizeAs(expected.header().variables());
             for (VariableHeader variable : expected.header().variables()) {
-                VariableHeader other =
-                        found.header().variable(variable.name()).orElseThrow();
+                VariableHeader other = found.header().variable(variable.name()).orElseThrow();
                 assertThat(other.dimensions()).isEqualTo(variable.dimensions());
                 assertThat(names(other)).as(variable.name()).isEqualTo(names(variable));
                 assertThat(found.read(other).values())
@@ -192,7 +192,8 @@ final class VirtualJobIT {
         OutsideProgram.requireIcechunk();
         Files.createDirectories(folder.resolve("da ys"));
         for (String file : files("days")) {
-            Files.copy(Path.of(file), folder.resolve("da ys").resolve(Path.of(file).getFileName()));
+            Files.copy(
+                    Path.of(file), folder.resolve("da ys").resolve(Path.of(file).getFileName()));
         }
         virtualise("da ys", "official.repo");
         virtualise("da ys", "official.repo");
@@ -214,20 +215,44 @@ final class VirtualJobIT {
                 .hasMessageContaining("the checksum of the object owning the virtual chunk has changed");
         try (ArrayFile file = ArrayStores.open(root, new Configuration())) {
             VariableHeader plain = file.header().variable("plain").orElseThrow();
-            assertThatThrownBy(() -> file.read(plain)).hasMessageContaining("z6.nc was changed since it was referenced");
+            assertThatThrownBy(() -> file.read(plain))
+                    .hasMessageContaining("z6.nc was changed since it was referenced");
         }
     }
 
     /** Returns the bytes of the only chunk of a variable, in base 16. */
     private static String stored(Path path, String name) throws IOException {
         try (ArrayFile file = ArrayFiles.open(path.toString(), new Configuration())) {
-            ChunkTable chunks = file.chunks(file.header().variable(name).orElseThrow())
-                    .orElseThrow();
+            ChunkTable chunks =
+                    file.chunks(file.header().variable(name).orElseThrow()).orElseThrow();
             int start = (int) chunks.address(0);
             byte[] bytes = Files.readAllBytes(path);
-            return HexFormat.of()
-                    .formatHex(Arrays.copyOfRange(bytes, start, start + (int) chunks.storedBytes(0)));
+            return HexFormat.of().formatHex(Arrays.copyOfRange(bytes, start, start + (int) chunks.storedBytes(0)));
         }
+    }
+
+    @Test
+    void putsVariablesOfOtherFilesSideBySide() throws Exception {
+        VirtualOutcome outcome = virtualise("side", "side.json");
+
+        assertThat(outcome.files()).isEqualTo(7);
+        try (ArrayFile store = ArrayStores.open(folder.resolve("side.json").toString(), new Configuration())) {
+            assertThat(store.header().variables())
+                    .extracting(VariableHeader::name)
+                    .containsExactlyInAnyOrder("time", "one", "two", "depth");
+            float[] one = values(store, "one");
+            float[] two = values(store, "two");
+            assertThat(one).hasSize(12 * 50);
+            for (int n = 0; n < one.length; n++) {
+                assertThat(one[n]).isEqualTo(n / 200 * 1000 + n % 200);
+                assertThat(two[n]).isEqualTo(one[n] + 0.5f);
+            }
+        }
+    }
+
+    private static float[] values(ArrayFile store, String name) throws IOException {
+        return (float[])
+                store.read(store.header().variable(name).orElseThrow()).values();
     }
 
     @Test
