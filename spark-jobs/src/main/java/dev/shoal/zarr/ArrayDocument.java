@@ -1,5 +1,6 @@
 package dev.shoal.zarr;
 
+import dev.shoal.zarr.array.WritableObjects;
 import com.bc.zarr.CompressorFactory;
 import com.bc.zarr.ZarrHeader;
 import com.bc.zarr.ZarrUtils;
@@ -61,7 +62,7 @@ final class ArrayDocument {
     }
 
     /** Puts the header, unless it is there, and the attributes, unless they are there. */
-    static void put(HadoopStore store, ZarrArray array, boolean hasHeader) throws IOException {
+    static void put(WritableObjects store, ZarrArray array, boolean hasHeader) throws IOException {
         if (!hasHeader) {
             store.put(array.path() + "/" + NAME, bytes(array));
         }

@@ -4,6 +4,7 @@ import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.array.ArrayReader;
+import dev.shoal.zarr.array.StoreObjects;
 import java.io.IOException;
 
 /**
@@ -16,7 +17,7 @@ public final class ChunkReader {
     private final ArrayReader reader;
 
     /** Makes a reader of a store. */
-    public ChunkReader(HadoopStore store) {
+    public ChunkReader(StoreObjects store) {
         this.reader = new ArrayReader(store);
     }
 

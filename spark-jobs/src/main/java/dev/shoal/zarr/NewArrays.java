@@ -1,5 +1,6 @@
 package dev.shoal.zarr;
 
+import dev.shoal.zarr.array.WritableObjects;
 import dev.shoal.zarr.array.UnreadableArray;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -51,7 +52,7 @@ final class NewArrays {
      * Tells whether an array has a header in its own folder, which a run that was stopped may have put there after the
      * store was last consolidated; refuses another than this.
      */
-    static boolean isThere(ZarrArray array, StoreLayout layout, HadoopStore store) throws IOException {
+    static boolean isThere(ZarrArray array, StoreLayout layout, WritableObjects store) throws IOException {
         try {
             Optional<ZarrArray> own = layout.header(store, array.path());
             if (own.isPresent() && !own.get().sameHeader(array)) {

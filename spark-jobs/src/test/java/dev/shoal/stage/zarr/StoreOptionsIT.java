@@ -10,6 +10,7 @@ import dev.shoal.testing.SharedSpark;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.OutsideProgram;
 import dev.shoal.zarr.StoreForm;
+import dev.shoal.zarr.virtual.Copying;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -154,8 +155,10 @@ class StoreOptionsIT {
                                 days.subList(2, 4),
                                 references.toString(),
                                 VirtualRequest.Format.JSON,
+                                "main",
                                 "time",
                                 List.of(),
+                                Copying.REFUSE,
                                 1000),
                         Progress.NONE)
                 .run();
