@@ -71,7 +71,7 @@ public record FixedScaleOffset(double scale, double offset, String decoded, Stri
         double lowest = to.kind() == 'u' ? 0 : -highest;
         boolean tooLong = to.kind() == 'u' && to.bytes() == 8 && stored >= Math.scalb(1.0, 63);
         if (!to.isReal() && (!(stored >= lowest && stored < highest) || tooLong)) {
-            throw new IllegalArgumentException("Cannot write fixedscaleoffset: found " + number + ", which comes to "
+            throw new UnfitElementException("Cannot write fixedscaleoffset: found " + number + ", which comes to "
                     + stored + ", expected what " + encoded + " holds. Take a wider type, or leave the filter out.");
         }
     }

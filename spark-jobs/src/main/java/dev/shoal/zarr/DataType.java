@@ -158,6 +158,17 @@ public record DataType(ElementType element, Endian endian, Form form, int bytes)
         return new DataType(element, changed, form, bytes);
     }
 
+    /**
+     * Returns the bytes of elements, one behind the other.
+     *
+     * @param cells an array as {@link dev.shoal.netcdf.ArrayBlock} holds them; not changed, but returned where it holds
+     *     bytes
+     * @throws IllegalArgumentException where the type cannot hold an element
+     */
+    public byte[] encode(Object cells) {
+        return stored().encode(cells);
+    }
+
     /** Returns the same as reading knows it. */
     StoredType stored() {
         StoredType type = form == Form.PLAIN ? StoredType.plain(element) : StoredType.of(form, element, bytes);

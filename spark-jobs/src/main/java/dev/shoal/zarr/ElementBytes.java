@@ -45,7 +45,7 @@ final class ElementBytes {
      * @throws IllegalArgumentException where the type cannot hold an element
      */
     static byte[] encode(DataType type, Object values) {
-        return type.stored().encode(values);
+        return type.encode(values);
     }
 
     /** Returns an array that holds one number everywhere. */

@@ -227,6 +227,11 @@ public record ZarrArray(
         return inner.length > 0;
     }
 
+    /** Returns the lengths of what is read at once: a chunk, in shards or not; not to be changed by the receiver. */
+    public long[] readChunk() {
+        return sharded() ? inner : chunk;
+    }
+
     /** Returns the type of the elements. */
     public ElementType type() {
         return dataType.element();

@@ -1,5 +1,6 @@
 package dev.shoal.zarr;
 
+import dev.shoal.codec.UnfitElementException;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.UnreadableException;
@@ -216,16 +217,29 @@ public final class ZarrStore {
      * @param chunkIndex position in {@link ZarrArray#grid}
      * @param values an array of primitives as {@link ArrayBlock} holds them, row-major, of the shape of
      *     {@link ZarrArray#chunk} or of the part of it inside the array; not changed
-     * @throws IOException where the storage fails; the chunk is as it was before
+     * @throws IOException where the storage fails, or type or codec cannot hold an element; the chunk is as it was
+     *     before
      */
     public void writeChunk(ZarrArray array, long[] chunkIndex, Object values) throws IOException {
         requireChunk(array, chunkIndex);
-        Optional<byte[]> bytes = ChunkBytes.encode(array, chunkIndex, values, emptyChunks);
         String key = array.chunkKey(chunkIndex);
+        Optional<byte[]> bytes = encoded(array, chunkIndex, values);
         if (bytes.isPresent()) {
             store.put(key, bytes.get());
         } else {
             store.delete(key);
+        }
+    }
+
+    /** An element that type or filter cannot hold is a fault of the data: it names the chunk. */
+    private Optional<byte[]> encoded(ZarrArray array, long[] chunkIndex, Object values) throws IOException {
+        try {
+            return ChunkBytes.encode(array, chunkIndex, values, emptyChunks);
+        } catch (UnfitElementException unfit) {
+            throw new IOException(
+                    "Cannot write chunk " + array.chunkKey(chunkIndex) + " of Zarr store " + root() + ": "
+                            + unfit.getMessage(),
+                    unfit);
         }
     }
 

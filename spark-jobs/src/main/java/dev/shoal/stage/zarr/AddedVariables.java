@@ -42,7 +42,7 @@ record AddedVariables(StoreRequest request, SourceTemplate template, Set<String>
                 name -> standing.header().variable(request.renamed(name)).isEmpty());
         SourceTemplate here = SourceTemplate.of(standing, request.unpacking(unpacked));
         List<String> wanted = options.added().stream().map(request::renamed).toList();
-        try (ArrayFile file = RenamedFile.of(ArrayStores.open(first, conf), request.renames())) {
+        try (ArrayFile file = SourceStage.joined(ArrayStores.open(first, conf), request)) {
             SourceTemplate there = SourceTemplate.of(file, request.taking(wanted));
             Set<String> names = new LinkedHashSet<>();
             List<VariableHeader> variables = new ArrayList<>();
@@ -118,7 +118,7 @@ record AddedVariables(StoreRequest request, SourceTemplate template, Set<String>
             if (isNew(variable.name())) {
                 ElementType unpacked = SendJob.unpacked(variable.name(), line.files());
                 TargetArray target = layout.array(variable, unpacked);
-                ZarrArray array = target.array().withFormat(store.format());
+                ZarrArray array = target.array();
                 boolean needsFill = lacks && target.axis() >= 0;
                 arrays.add(target.with(needsFill ? filled(array) : array));
             }

@@ -6,7 +6,9 @@ import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.ChunkBoxes;
 import dev.shoal.stage.StageException;
+import dev.shoal.zarr.DataType;
 import dev.shoal.zarr.ZarrArray;
+import dev.shoal.zarr.ZarrFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,10 +23,13 @@ final class ArrayLayout {
     private static final long MOST_CHUNK_BYTES = 64L << 20;
     private static final long LEAST_CHUNK_BYTES = 4L << 20;
     private static final long LEAST_COORDINATE = 1024;
+    private static final int TEXT_BYTES = 64;
+    private static final String TYPE = "dtype";
 
     /** What speaks of the layout of one file, not of its contents. */
     private static final Set<String> OF_LAYOUT = Set.of(
             "_ChunkSizes",
+            JoinedTexts.TEXT_BYTES,
             "_Netcdf4Dimid",
             "_Netcdf4Coordinates",
             "_NCProperties",
@@ -128,11 +133,15 @@ final class ArrayLayout {
     private ZarrArray array(
             VariableHeader variable, String path, long[] shape, ElementType type, TargetArray.Form form) {
         boolean stored = form == TargetArray.Form.STORED;
-        ZarrArray array = ZarrArray.of(path, shape, chunk(variable, shape, type), type)
+        boolean truths = type == ElementType.UBYTE
+                && variable.attributes().text(TYPE).filter("bool"::equals).isPresent();
+        Set<String> dropped = stored ? Set.of() : OF_STORED_NUMBERS;
+        ZarrArray plain = ZarrArray.of(path, shape, chunk(variable, shape, type), type)
                 .withDimensions(variable.dimensions().stream()
                         .map(ArrayLayout::dimension)
                         .toList())
-                .withAttributes(attributes(variable.attributes(), stored ? Set.of() : OF_STORED_NUMBERS));
+                .withAttributes(attributes(variable.attributes(), truths ? Set.of(TYPE) : dropped));
+        ZarrArray array = truths ? plain.withDataType(DataType.truth()) : ofTexts(plain, variable);
         if (!stored) {
             return formed(array.withFill(Double.NaN));
         }
@@ -141,6 +150,17 @@ final class ArrayLayout {
                 .filter(fill -> !fill.isText() && fill.values().size() == 1)
                 .map(fill -> withFill(array, (Number) fill.values().get(0)))
                 .orElse(array));
+    }
+
+    /**
+     * Characters that were joined have a width; texts have any, in the type that Python and JavaScript read in v2 too.
+     */
+    private ZarrArray ofTexts(ZarrArray array, VariableHeader variable) {
+        return variable.attributes()
+                .number(JoinedTexts.TEXT_BYTES)
+                .filter(width -> request.form().format() == ZarrFormat.V2)
+                .map(width -> array.withDataType(DataType.bytesOfText(width.intValue())))
+                .orElse(array);
     }
 
     private ZarrArray formed(ZarrArray array) {
@@ -205,8 +225,13 @@ final class ArrayLayout {
                 fixed.add(axis);
             }
         }
-        fit(chunk, shape, append, fixed, type.bytes());
+        fit(chunk, shape, append, fixed, cellBytes(type));
         return chunk;
+    }
+
+    /** Texts are taken for so long. */
+    private static int cellBytes(ElementType type) {
+        return type.bytes() == 0 ? TEXT_BYTES : type.bytes();
     }
 
     /** Makes chunks neither too large nor too small on the axes that nobody asked for. */
@@ -255,7 +280,6 @@ final class ArrayLayout {
 
     /** Shares the chunks of an array out to tasks. */
     static ChunkBoxes boxes(ZarrArray array, long[] sourceChunk, int append, long boxBytes) {
-        return ChunkBoxes.choose(
-                array.grid(), sourceChunk, append, Math.max(array.type().bytes(), 4), boxBytes);
+        return ChunkBoxes.choose(array.grid(), sourceChunk, append, Math.max(cellBytes(array.type()), 4), boxBytes);
     }
 }

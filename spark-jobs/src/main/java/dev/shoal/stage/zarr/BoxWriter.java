@@ -5,6 +5,7 @@ import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.Window;
+import dev.shoal.zarr.DataType;
 import dev.shoal.zarr.EmptyChunks;
 import dev.shoal.zarr.HadoopStore;
 import dev.shoal.zarr.ZarrArray;
@@ -13,7 +14,6 @@ import dev.shoal.zarr.array.Boxes;
 import dev.shoal.zarr.array.WritableObjects;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -185,9 +185,8 @@ final class BoxWriter implements Closeable {
     private static boolean isThere(ZarrStore where, ZarrArray array, long[] chunk, Object values) throws IOException {
         try {
             ArrayBlock back = where.read(array, array.grid().window(chunk));
-            return Arrays.equals(
-                    ArrayBlock.bytes(back.values(), ByteOrder.LITTLE_ENDIAN),
-                    ArrayBlock.bytes(values, ByteOrder.LITTLE_ENDIAN));
+            DataType type = DataType.of(array.type());
+            return Arrays.equals(type.encode(back.values()), type.encode(values));
         } catch (UnreadableException damaged) { // What cannot be decoded differs too; the caller writes it again.
             return false;
         }
@@ -202,6 +201,7 @@ final class BoxWriter implements Closeable {
             case LONG, ULONG -> new long[length];
             case FLOAT -> new float[length];
             case DOUBLE -> new double[length];
+            case STRING -> new String[length];
             default -> throw new IllegalArgumentException("Cannot hold elements of type " + type + ".");
         };
     }

@@ -52,10 +52,25 @@ record Conflicts(SourceTemplate template, String location) {
             PACKING.forEach(
                     attribute -> compare(expected, found, attribute, remedy).ifPresent(conflicts::add));
         }
+        longer(expected, found).ifPresent(conflicts::add);
         MEANING.forEach(attribute -> compare(expected, found, attribute, "Send such files to a store of their own.")
                 .ifPresent(conflicts::add));
         units(expected, found).ifPresent(conflicts::add);
         return conflicts;
+    }
+
+    /** Texts of a fixed width can follow those of a wider one, not those of a narrower one. */
+    private Optional<String> longer(VariableHeader expected, VariableHeader found) {
+        Optional<Double> most = expected.attributes().number(JoinedTexts.TEXT_BYTES);
+        Optional<Double> here = found.attributes().number(JoinedTexts.TEXT_BYTES);
+        return most.isEmpty() || here.isEmpty() || here.get() <= most.get()
+                ? Optional.empty()
+                : Optional.of(conflict(
+                        expected.name(),
+                        "texts of up to",
+                        here.get().intValue() + " bytes",
+                        most.get().intValue(),
+                        "Ask for Zarr v3 with --zarr-version 3, whose texts have any length."));
     }
 
     /** Names without groups: a store does not say whose the dimensions of an array in a group are. */

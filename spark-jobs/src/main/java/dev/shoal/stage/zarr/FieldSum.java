@@ -1,6 +1,5 @@
 package dev.shoal.stage.zarr;
 
-import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.ChunkTable;
@@ -9,8 +8,8 @@ import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.ArchiveEntry;
+import dev.shoal.zarr.DataType;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -23,8 +22,8 @@ import org.apache.hadoop.fs.Path;
  * A number of 64 bits that tells the values of one variable from others: two checksums side by side.
  *
  * <p>Where a file says where its chunks lie, the chunks' bytes as stored are summed up with all that their meaning
- * depends on, which spares decoding them: equal numbers mean equal values. Different ones may be the same values written
- * in another way, which {@link #decoded} tells.
+ * depends on, which spares decoding them: equal numbers mean equal values. Different ones may be the same values
+ * written in another way, which {@link #decoded} tells.
  */
 final class FieldSum {
 
@@ -48,7 +47,8 @@ final class FieldSum {
         ChunkGrid slabs = new ChunkGrid(variable.shape(), slab);
         for (long ordinal = 0; ordinal < slabs.count(); ordinal++) {
             Window window = slabs.window(slabs.index(ordinal));
-            sum.add(ArrayBlock.bytes(file.read(variable, window).values(), ByteOrder.LITTLE_ENDIAN));
+            sum.add(DataType.of(variable.type())
+                    .encode(file.read(variable, window).values()));
         }
         return sum.value();
     }

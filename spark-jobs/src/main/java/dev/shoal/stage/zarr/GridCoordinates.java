@@ -54,6 +54,6 @@ record GridCoordinates(StoreRequest request, Configuration conf) {
 
     /** Opens a grid file under the names of the store. */
     ArrayFile open(ArchiveEntry grid) throws IOException {
-        return RenamedFile.of(ArrayStores.open(grid, conf), request.renames());
+        return SourceStage.joined(ArrayStores.open(grid, conf), request);
     }
 }

@@ -118,7 +118,9 @@ final class SourceScan {
         Map<String, Long> sums = new LinkedHashMap<>();
         try (ArrayFile file = template.named(ArrayStores.open(entry, conf))) {
             for (String name : fields) {
-                sums.put(name, FieldSum.decoded(file, file.header().variable(name).orElseThrow()));
+                sums.put(
+                        name,
+                        FieldSum.decoded(file, file.header().variable(name).orElseThrow()));
             }
         }
         return sums;

@@ -45,9 +45,15 @@ final class SourceStage {
 
     /** Reads what the first file says. */
     SourceTemplate template(ArchiveEntry first, StoreRequest request) throws IOException {
-        try (ArrayFile file = RenamedFile.of(ArrayStores.open(first, conf()), request.renames())) {
+        try (ArrayFile file = joined(ArrayStores.open(first, conf()), request)) {
             return SourceTemplate.of(file, request);
         }
+    }
+
+    /** Returns a file under the names of a new store, its characters as texts. */
+    static ArrayFile joined(ArrayFile file, StoreRequest request) {
+        return JoinedTexts.of(
+                RenamedFile.of(file, request.renames()), request.form().format());
     }
 
     /** Compares all files with the first, on the cluster. */

@@ -3,6 +3,7 @@ package dev.shoal.stage.zarr;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.Dimension;
+import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.Header;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.stage.StageException;
@@ -161,10 +162,10 @@ record SourceTemplate(
     }
 
     private static void requireWritable(ArrayFile file, VariableHeader variable) {
-        if (variable.type().bytes() == 0) {
+        if (variable.type().bytes() == 0 && variable.type() != ElementType.STRING) {
             throw StageException.configuration("Cannot send " + file.location() + ", variable " + variable.name()
                     + ": found elements of type " + variable.type()
-                    + ", expected numbers or characters. Leave it out with --exclude " + variable.name() + ".");
+                    + ", expected numbers, characters or texts. Leave it out with --exclude " + variable.name() + ".");
         }
     }
 
@@ -197,8 +198,8 @@ record SourceTemplate(
                 location, append, coordinate, changed, attributes, unitsOf(changed), decoded, renames);
     }
 
-    /** Returns a file under the names that are used here. */
+    /** Returns a file under the names that are used here, characters as texts where they are texts here. */
     ArrayFile named(ArrayFile file) {
-        return RenamedFile.of(file, renames);
+        return JoinedTexts.like(RenamedFile.of(file, renames), variables);
     }
 }

@@ -47,9 +47,9 @@ record StandingRules(StoreRequest request, ZarrStore store, ArrayFile standing) 
     private void requireSameChunks(VariableHeader variable, ZarrArray array) {
         for (Map.Entry<String, Long> asked : request.chunks().entrySet()) {
             int axis = variable.axis(asked.getKey());
-            if (axis >= 0 && array.chunk()[axis] != asked.getValue()) {
+            if (axis >= 0 && array.readChunk()[axis] != asked.getValue()) {
                 throw StageException.configuration("Cannot update '" + request.store() + "', variable "
-                        + variable.name() + ": found chunks of " + array.chunk()[axis] + " along "
+                        + variable.name() + ": found chunks of " + array.readChunk()[axis] + " along "
                         + asked.getKey() + ", expected " + asked.getValue()
                         + " as asked for. Leave --chunks out, or rechunk the store first.");
             }

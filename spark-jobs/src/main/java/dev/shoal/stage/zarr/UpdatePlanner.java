@@ -6,6 +6,7 @@ import dev.shoal.stage.Progress;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArchiveEntry;
 import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.StoreForm;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import dev.shoal.zarr.icechunk.CommitName;
@@ -67,7 +68,8 @@ final class UpdatePlanner {
      */
     UpdatePlan plan(ZarrStore store, ArrayFile standing) throws IOException {
         List<ArchiveEntry> entries = sources.list(request.files());
-        AddedVariables added = AddedVariables.of(request, options, standing, entries.get(0), conf);
+        AddedVariables added =
+                AddedVariables.of(request.withForm(form(store)), options, standing, entries.get(0), conf);
         SourceTemplate template = added.template();
         if (template.coordinate().isEmpty()) {
             throw StageException.configuration("Cannot update '" + request.store() + "': found no coordinate along "
@@ -207,12 +209,25 @@ final class UpdatePlanner {
         }
     }
 
+    /** Returns the form of the store, for arrays that are added: its version, and shards as others have. */
+    static StoreForm form(ZarrStore store) {
+        Map<String, Long> shards = new java.util.LinkedHashMap<>();
+        for (ZarrArray array : store.arrays()) {
+            for (int axis = 0; array.sharded() && axis < array.dimensions().size(); axis++) {
+                if (array.chunk()[axis] > array.inner()[axis]) {
+                    shards.merge(array.dimensions().get(axis), array.chunk()[axis], Math::max);
+                }
+            }
+        }
+        return new StoreForm(store.format(), shards, "");
+    }
+
     /** Returns the chunk lengths of the store by dimension, for arrays that are added. */
     static Map<String, Long> chunks(ZarrStore store, StoreRequest request) {
         Map<String, Long> lengths = new LinkedHashMap<>();
         for (ZarrArray array : store.arrays()) {
             for (int axis = 0; axis < array.dimensions().size() && array.rank() > 1; axis++) {
-                lengths.merge(array.dimensions().get(axis), array.chunk()[axis], Math::max);
+                lengths.merge(array.dimensions().get(axis), array.readChunk()[axis], Math::max);
             }
         }
         lengths.putAll(request.chunks());

@@ -1,5 +1,6 @@
 package dev.shoal.zarr.array;
 
+import dev.shoal.codec.UnfitElementException;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -64,7 +65,7 @@ final class NumberForm {
         for (float cell : cells) {
             short bits = ofHalf(cell);
             if (half(bits) != cell && !Float.isNaN(cell)) {
-                throw new IllegalArgumentException("Cannot write " + cell + " as float16: it holds " + half(bits)
+                throw new UnfitElementException("Cannot write " + cell + " as float16: it holds " + half(bits)
                         + " at best, expected a number it holds. Write the array as float32.");
             }
             to.putShort(bits);

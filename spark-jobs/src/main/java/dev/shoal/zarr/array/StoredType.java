@@ -88,7 +88,7 @@ public record StoredType(Form form, ElementType element, int bytes, boolean litt
      * @param count of the elements that must come out
      * @throws DamageException where the bytes are not those of so many elements
      */
-    Object decode(byte[] raw, int count) throws DamageException {
+    public Object decode(byte[] raw, int count) throws DamageException {
         if (!varies() && raw.length != (long) count * bytes) {
             throw DamageException.length(raw.length, (long) count * bytes);
         }

@@ -1,6 +1,7 @@
 package dev.shoal.zarr.array;
 
 import dev.shoal.codec.DamageException;
+import dev.shoal.codec.UnfitElementException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -44,7 +45,7 @@ final class TextForm {
 
     private static void requireFits(String text, int length, int most, String what) {
         if (length > most) {
-            throw new IllegalArgumentException("Cannot write the text '" + text + "': found " + length + " " + what
+            throw new UnfitElementException("Cannot write the text '" + text + "': found " + length + " " + what
                     + ", expected at most " + most + ". Make the array with longer texts.");
         }
     }
