@@ -42,7 +42,9 @@ final class IcechunkBranch implements Callable<Integer> {
     }
 
     private int done(IcechunkRepository repository) throws IOException {
-        ObjectId snapshot = act.delete ? repository.resolve(name) : repository.resolve(options.name().ref());
+        ObjectId snapshot = act.delete
+                ? repository.resolve(name)
+                : repository.resolve(options.name().ref());
         if (act.delete) {
             repository.deleteBranch(name);
         } else if (act.reset) {

@@ -54,13 +54,15 @@ final class IcechunkExpire implements Callable<Integer> {
         if (options.json()) {
             System.out.println(Json.text(Map.of(
                     "done", !dryRun,
-                    "snapshots", expired.snapshots().stream().map(Object::toString).toList(),
+                    "snapshots",
+                            expired.snapshots().stream().map(Object::toString).toList(),
                     "branches", expired.branches(),
                     "tags", expired.tags())));
             return ExitCode.DONE;
         }
         expired.snapshots().forEach(System.out::println);
-        System.out.println((dryRun ? "Would take " : "Took ") + Counted.of(expired.snapshots().size(), "commit")
+        System.out.println((dryRun ? "Would take " : "Took ")
+                + Counted.of(expired.snapshots().size(), "commit")
                 + ", branches " + expired.branches() + " and tags " + expired.tags() + " out of the history of "
                 + repository.root() + ".");
         return ExitCode.DONE;

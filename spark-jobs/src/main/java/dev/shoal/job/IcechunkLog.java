@@ -19,8 +19,8 @@ final class IcechunkLog implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RepositorySummary summary =
-                RepositorySummary.of(options.location(), options.configuration()).orElseThrow();
+        RepositorySummary summary = RepositorySummary.of(options.location(), options.configuration())
+                .orElseThrow();
         System.out.print(options.json() ? Json.text(summary) + System.lineSeparator() : text(summary));
         return ExitCode.DONE;
     }
@@ -31,7 +31,7 @@ final class IcechunkLog implements Callable<Integer> {
         summary.history()
                 .forEach(commit -> table.add(List.of(commit.snapshot(), commit.committed(), commit.message())));
         String end = System.lineSeparator();
-        return "branches: " + summary.branches() + end + "tags: " + summary.tags() + end + "commits of "
-                + summary.ref() + ":" + end + table;
+        return "branches: " + summary.branches() + end + "tags: " + summary.tags() + end + "commits of " + summary.ref()
+                + ":" + end + table;
     }
 }

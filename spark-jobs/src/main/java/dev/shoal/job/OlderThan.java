@@ -18,18 +18,19 @@ final class OlderThan implements ITypeConverter<Instant> {
         Matcher age = AGE.matcher(text);
         if (age.matches()) {
             long number = Long.parseLong(age.group(1));
-            return Instant.now().minus(switch (age.group(2)) {
-                case "d" -> Duration.ofDays(number);
-                case "h" -> Duration.ofHours(number);
-                default -> Duration.ofMinutes(number);
-            });
+            return Instant.now()
+                    .minus(
+                            switch (age.group(2)) {
+                                case "d" -> Duration.ofDays(number);
+                                case "h" -> Duration.ofHours(number);
+                                default -> Duration.ofMinutes(number);
+                            });
         }
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException neither) {
-            throw new TypeConversionException(
-                    "found '" + text + "', expected an age such as 30d, 12h or 90m, or a time such as"
-                            + " 2026-01-31T00:00:00Z");
+            throw new TypeConversionException("found '" + text
+                    + "', expected an age such as 30d, 12h or 90m, or a time such as" + " 2026-01-31T00:00:00Z");
         }
     }
 }

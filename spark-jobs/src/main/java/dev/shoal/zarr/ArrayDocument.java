@@ -1,6 +1,5 @@
 package dev.shoal.zarr;
 
-import dev.shoal.zarr.array.WritableObjects;
 import com.bc.zarr.CompressorFactory;
 import com.bc.zarr.ZarrHeader;
 import com.bc.zarr.ZarrUtils;
@@ -14,6 +13,7 @@ import dev.shoal.netcdf.ElementType;
 import dev.shoal.zarr.array.Json;
 import dev.shoal.zarr.array.Lengths;
 import dev.shoal.zarr.array.StoredType;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package dev.shoal.zarr;
 
-import dev.shoal.zarr.array.WritableObjects;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.zarr.array.Json;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;

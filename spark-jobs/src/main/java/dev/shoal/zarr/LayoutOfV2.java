@@ -72,14 +72,15 @@ final class LayoutOfV2 implements StoreLayout {
         if (store instanceof HadoopStore folder) {
             return folder;
         }
-        throw new UnsupportedOperationException("Cannot write Zarr v2 to " + store.root()
-                + ": it holds Zarr v3 alone, expected a folder. Ask for v3.");
+        throw new UnsupportedOperationException(
+                "Cannot write Zarr v2 to " + store.root() + ": it holds Zarr v3 alone, expected a folder. Ask for v3.");
     }
 
     @Override
     public void begin(WritableObjects objects, Attributes attributes) throws IOException {
         HadoopStore store = folder(objects);
-        if (store.document(GroupDocument.NAME).isEmpty() && store.document(DRAFT).isEmpty()) {
+        if (store.document(GroupDocument.NAME).isEmpty()
+                && store.document(DRAFT).isEmpty()) {
             store.put(DRAFT, GroupDocument.bytes());
         }
         GroupDocument.putAttributes(store, attributes);

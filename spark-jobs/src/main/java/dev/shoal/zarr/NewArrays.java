@@ -1,7 +1,7 @@
 package dev.shoal.zarr;
 
-import dev.shoal.zarr.array.WritableObjects;
 import dev.shoal.zarr.array.UnreadableArray;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.List;

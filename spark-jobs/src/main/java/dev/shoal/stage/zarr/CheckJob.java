@@ -54,8 +54,7 @@ public final class CheckJob {
      * @param litter objects that no reader looks for
      * @param problems a sentence for everything that is unfinished, damaged or missing
      */
-    public record Findings(
-            String store, long chunks, long absent, SweepJob.Litter litter, List<String> problems) {}
+    public record Findings(String store, long chunks, long absent, SweepJob.Litter litter, List<String> problems) {}
 
     /** Prepares a job; nothing is read yet. */
     public CheckJob(SparkSession spark, String store, Progress progress) {

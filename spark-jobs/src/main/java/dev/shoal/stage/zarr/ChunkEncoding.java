@@ -65,8 +65,8 @@ final class ChunkEncoding {
             whole = Array.newInstance(values.getClass().getComponentType(), Math.toIntExact(full.size()));
             Boxes.copy(values, cells, whole, full, cells);
         }
-        byte[] bytes = ArrayBlock.bytes(
-                whole, array.type().bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        byte[] bytes =
+                ArrayBlock.bytes(whole, array.type().bigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         for (BytesCodec step : steps) {
             bytes = step.encode(bytes);
         }

@@ -118,10 +118,11 @@ final class CommitStage {
             shares.add(units.part(part, parts));
         }
         JavaPairRDD<String, byte[]> packed = context.parallelize(shares, parts)
-                .mapPartitionsToPair(part ->
-                        packed(part, shared.value(), draft, conf.value().value(), done, bytes));
+                .mapPartitionsToPair(
+                        part -> packed(part, shared.value(), draft, conf.value().value(), done, bytes));
         List<byte[]> merged = packed.groupByKey()
-                .map(window -> draft.merged(window._1(), window._2(), conf.value().value()))
+                .map(window ->
+                        draft.merged(window._1(), window._2(), conf.value().value()))
                 .collect();
         shared.destroy();
         return merged;

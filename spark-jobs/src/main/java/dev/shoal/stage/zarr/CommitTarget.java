@@ -74,8 +74,7 @@ record CommitTarget(CommitName name, IcechunkRepository repository, IcechunkSess
 
     private static boolean holds(List<MetadataItem> metadata, String name, String text) {
         return metadata.stream()
-                .anyMatch(item -> item.name().equals(name)
-                        && item.text().equals(Optional.of(text)));
+                .anyMatch(item -> item.name().equals(name) && item.text().equals(Optional.of(text)));
     }
 
     /** Tells whether the same files were what was committed last. */

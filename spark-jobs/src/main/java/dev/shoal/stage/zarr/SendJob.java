@@ -134,8 +134,7 @@ public final class SendJob {
 
     private static CommitStage.Documents documents(Plan plan, List<TargetArray> targets) {
         List<ZarrArray> arrays = targets.stream().map(TargetArray::array).toList();
-        return objects ->
-                ZarrStore.create(objects, plan.attributes(), arrays).consolidate();
+        return objects -> ZarrStore.create(objects, plan.attributes(), arrays).consolidate();
     }
 
     private void publish(Plan plan, WorkFolder folder) throws IOException {

@@ -15,11 +15,7 @@ final class SharedValues {
     /** Returns a file that shares its parts with those before. */
     VirtualFile file(VirtualFile file) {
         return new VirtualFile(
-                file.source(),
-                shared(file.attributes()),
-                arrays(file.arrays()),
-                file.refused(),
-                arrays(file.toCopy()));
+                file.source(), shared(file.attributes()), arrays(file.arrays()), file.refused(), arrays(file.toCopy()));
     }
 
     private List<VirtualArray> arrays(List<VirtualArray> arrays) {

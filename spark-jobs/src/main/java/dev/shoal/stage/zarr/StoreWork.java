@@ -216,13 +216,7 @@ record StoreWork(
      */
     StoreJournal.Entry entry(String job, String sources) {
         return new StoreJournal.Entry(
-                job,
-                hash(),
-                StoreJournal.Phase.WRITING,
-                units().count(),
-                sources,
-                text(),
-                StoreClaim.of(this));
+                job, hash(), StoreJournal.Phase.WRITING, units().count(), sources, text(), StoreClaim.of(this));
     }
 
     /** Returns a number that is the same for the same work on the same files, and no other. */

@@ -83,7 +83,9 @@ record StoredConversion(ElementType to, List<Number> missing, List<Number> fill,
     private static long[] numbers(ArrayBlock block) {
         return block.values() instanceof long[] longs
                 ? longs.clone()
-                : Arrays.stream(block.toDoubles()).mapToLong(value -> (long) value).toArray();
+                : Arrays.stream(block.toDoubles())
+                        .mapToLong(value -> (long) value)
+                        .toArray();
     }
 
     private Object narrowed(long[] values) {

@@ -79,11 +79,7 @@ public final class UpdateJob {
      * @param commit how it is shown, where the store is a branch of an Icechunk repository
      */
     public UpdateJob(
-            SparkSession spark,
-            StoreRequest request,
-            UpdateOptions options,
-            CommitRequest commit,
-            Progress progress) {
+            SparkSession spark, StoreRequest request, UpdateOptions options, CommitRequest commit, Progress progress) {
         this.spark = spark;
         this.request = request;
         this.commit = commit;
@@ -203,7 +199,9 @@ public final class UpdateJob {
         journal.finish(entry);
     }
 
-    /** The same command may have been run twice; what the other has finished is not to be done again over later work. */
+    /**
+     * The same command may have been run twice; what the other has finished is not to be done again over later work.
+     */
     private void requireBegun(StoreJournal journal, StoreJournal.Entry entry) throws IOException {
         if (journal.unfinished(entry.plan()).isEmpty()) {
             throw StageException.configuration("Cannot update '" + request.store() + "': found that this work was"

@@ -23,8 +23,8 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * One commit of an Icechunk repository, in place of what the branch has; what that was stays in the history. Tasks write
- * manifests.
+ * One commit of an Icechunk repository, in place of what the branch has; what that was stays in the history. Tasks
+ * write manifests.
  */
 final class VirtualCommit implements VirtualOutput {
 
@@ -74,7 +74,8 @@ final class VirtualCommit implements VirtualOutput {
     }
 
     private IcechunkRepository repository() throws IOException {
-        IcechunkRepository repository = isThere() ? IcechunkRepository.open(root, conf) : IcechunkRepository.create(root, conf);
+        IcechunkRepository repository =
+                isThere() ? IcechunkRepository.open(root, conf) : IcechunkRepository.create(root, conf);
         if (!repository.branches().containsKey(branch)) {
             repository.branch(branch, repository.resolve(IcechunkRepository.MAIN));
         }

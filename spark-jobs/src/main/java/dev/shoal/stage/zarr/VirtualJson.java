@@ -72,8 +72,7 @@ record VirtualJson(String location, CopiedFolder folder, Configuration conf) imp
         }
 
         @Override
-        public byte[] write(
-                VirtualPlan plan, int array, long part, ChunkReferences references, Configuration conf)
+        public byte[] write(VirtualPlan plan, int array, long part, ChunkReferences references, Configuration conf)
                 throws IOException {
             return PackedObjects.bytes(new Answer(array, references));
         }

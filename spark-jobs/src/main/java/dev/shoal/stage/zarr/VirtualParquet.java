@@ -47,8 +47,7 @@ record VirtualParquet(String location, int recordSize, CopiedFolder folder, Conf
         }
 
         @Override
-        public byte[] write(
-                VirtualPlan plan, int array, long part, ChunkReferences references, Configuration conf)
+        public byte[] write(VirtualPlan plan, int array, long part, ChunkReferences references, Configuration conf)
                 throws IOException {
             String path = plan.arrays().get(array).array().path();
             ParquetReferences.writePart(location, path, part, references, urls, recordSize, conf);

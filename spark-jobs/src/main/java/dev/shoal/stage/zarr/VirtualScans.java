@@ -33,8 +33,8 @@ record VirtualScans(JavaRDD<byte[]> found, Broadcast<SerializableConfiguration> 
         Broadcast<SerializableConfiguration> sent = context.broadcast(new SerializableConfiguration(conf));
         int tasks = Math.min(files.size(), context.defaultParallelism() * TASKS_PER_CORE);
         JavaRDD<byte[]> found = context.parallelize(new ArrayList<>(files), Math.max(1, tasks))
-                .map(file -> PackedObjects.bytes(
-                        VirtualScan.scan(file, sent.value().value(), scan)));
+                .map(file ->
+                        PackedObjects.bytes(VirtualScan.scan(file, sent.value().value(), scan)));
         found.persist(StorageLevel.DISK_ONLY());
         return new VirtualScans(found, sent, scan);
     }

@@ -3,7 +3,6 @@ package dev.shoal.stage.zarr;
 import dev.shoal.zarr.virtual.ArrayPlan;
 import dev.shoal.zarr.virtual.ChunkReferences;
 import dev.shoal.zarr.virtual.SourceFile;
-import dev.shoal.zarr.virtual.VirtualArray;
 import dev.shoal.zarr.virtual.VirtualFile;
 import dev.shoal.zarr.virtual.VirtualPlan;
 import java.io.IOException;
@@ -58,8 +57,7 @@ record VirtualWriter(VirtualPlan plan, VirtualOutput.Tasks tasks) implements Ser
             ArrayPlan array = plan.arrays().get(i);
             if (!array.isHeld()) {
                 int at = i;
-                file.array(array.array().path())
-                        .ifPresent(part -> cut(at, array.references(number, part), pieces));
+                file.array(array.array().path()).ifPresent(part -> cut(at, array.references(number, part), pieces));
             }
         }
         return pieces;
@@ -115,10 +113,6 @@ record VirtualWriter(VirtualPlan plan, VirtualOutput.Tasks tasks) implements Ser
         List<ChunkReferences> all = new ArrayList<>();
         pieces.forEach(piece -> all.add(PackedObjects.object(ChunkReferences.class, piece)));
         return tasks.write(
-                plan,
-                (int) (key >>> PART_BITS),
-                key & ((1L << PART_BITS) - 1),
-                ChunkReferences.joined(all),
-                conf);
+                plan, (int) (key >>> PART_BITS), key & ((1L << PART_BITS) - 1), ChunkReferences.joined(all), conf);
     }
 }

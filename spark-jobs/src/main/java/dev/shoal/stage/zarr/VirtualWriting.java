@@ -15,8 +15,8 @@ import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Writes references in parts: what stays in files and what is copied is brought together by part, each of which one task
- * writes. No process holds more than the parts of its tasks.
+ * Writes references in parts: what stays in files and what is copied is brought together by part, each of which one
+ * task writes. No process holds more than the parts of its tasks.
  *
  * @param plan of the store
  * @param tasks of its output
@@ -56,13 +56,14 @@ record VirtualWriting(VirtualPlan plan, VirtualOutput.Tasks tasks, SparkSession 
         if (!rows.isEmpty()) {
             int slices = Math.min(rows.size(), context.defaultParallelism() * 64);
             JavaRDD<long[]> copied = context.parallelize(rows, slices);
-            pieces = pieces.union(copied.mapPartitionsToPair(some ->
-                    writer.copied(some, conf.value().value(), done::add)));
+            pieces = pieces.union(copied.mapPartitionsToPair(
+                    some -> writer.copied(some, conf.value().value(), done::add)));
         }
         int writers = (int) Math.min(MOST_WRITERS, Math.max(context.defaultParallelism(), parts));
         return pieces.groupByKey(writers)
                 .map(part -> {
-                    byte[] answer = writer.write(part._1(), part._2(), conf.value().value());
+                    byte[] answer =
+                            writer.write(part._1(), part._2(), conf.value().value());
                     done.add(1);
                     return answer;
                 })

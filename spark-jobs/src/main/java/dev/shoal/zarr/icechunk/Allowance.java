@@ -22,8 +22,8 @@ final class Allowance {
     void take(long bytes) throws DamageException {
         left -= bytes;
         if (left < 0) {
-            throw new DamageException("parts that are named so often that they need more than " + BYTES_PER_BYTE
-                    + " times its own size");
+            throw new DamageException(
+                    "parts that are named so often that they need more than " + BYTES_PER_BYTE + " times its own size");
         }
     }
 }

@@ -20,9 +20,7 @@ record Ancestry(SortedMap<ObjectId, SnapshotInfo> snapshots) {
         SnapshotInfo next = snapshots.get(tip);
         while (next != null && history.size() <= snapshots.size()) {
             history.add(next);
-            next = next.parent().isEmpty()
-                    ? null
-                    : snapshots.get(next.parent().get(0));
+            next = next.parent().isEmpty() ? null : snapshots.get(next.parent().get(0));
         }
         return history;
     }
@@ -50,7 +48,8 @@ record Ancestry(SortedMap<ObjectId, SnapshotInfo> snapshots) {
         TreeMap<ObjectId, SnapshotInfo> kept = new TreeMap<>();
         for (SnapshotInfo commit : snapshots.values()) {
             if (!gone.contains(commit.id())) {
-                boolean orphan = !commit.parent().isEmpty() && gone.contains(commit.parent().get(0));
+                boolean orphan = !commit.parent().isEmpty()
+                        && gone.contains(commit.parent().get(0));
                 kept.put(commit.id(), orphan ? adopted(commit, gone) : commit);
             }
         }

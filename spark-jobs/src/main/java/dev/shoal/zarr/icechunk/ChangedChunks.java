@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The chunks of one array that a session changed: set one by one, in manifests, and those that whole ones took away. */
+/**
+ * The chunks of one array that a session changed: set one by one, in manifests, and those that whole ones took away.
+ */
 final class ChangedChunks implements ChunkIndices {
 
     private final IcechunkRepository repository;

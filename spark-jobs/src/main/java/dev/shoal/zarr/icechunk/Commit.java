@@ -148,8 +148,7 @@ final class Commit {
         return snapshot;
     }
 
-    private Node merged(Node node, NodeEdit edit, Map<ObjectId, ManifestFile> files, ChangeLog log)
-            throws IOException {
+    private Node merged(Node node, NodeEdit edit, Map<ObjectId, ManifestFile> files, ChangeLog log) throws IOException {
         if (edit.chunks().isEmpty()) {
             return node;
         }

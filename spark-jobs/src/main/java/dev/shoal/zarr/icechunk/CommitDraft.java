@@ -55,9 +55,12 @@ public final class CommitDraft implements Serializable {
         Map<String, NavigableMap<int[], Optional<ChunkRef>>> parts = new LinkedHashMap<>();
         for (NodeEdit array : session.edits()) {
             ManifestWindows windows = ManifestWindows.of(array.chunking().counts(), MOST_REFERENCES);
-            array.chunks().chunks().forEach((index, ref) -> parts.computeIfAbsent(
-                            windows.of(index) + String.valueOf(SEPARATOR) + array.path(), key -> ChunkEdits.byIndex())
-                    .put(index, ref));
+            array.chunks()
+                    .chunks()
+                    .forEach((index, ref) -> parts.computeIfAbsent(
+                                    windows.of(index) + String.valueOf(SEPARATOR) + array.path(),
+                                    key -> ChunkEdits.byIndex())
+                            .put(index, ref));
         }
         Map<String, byte[]> packed = new LinkedHashMap<>();
         parts.forEach((key, chunks) -> packed.put(key, PackedChunks.bytes(chunks)));
@@ -80,8 +83,7 @@ public final class CommitDraft implements Serializable {
         List<int[]> erased = new ArrayList<>();
         ObjectId id = ObjectId.random(ObjectId.OBJECT_BYTES, new SecureRandom());
         ManifestBuilder builder = new ManifestBuilder(id, writer.node(), writer.rank(), chunks.size());
-        chunks.forEach((index, ref) ->
-                ref.ifPresentOrElse(set -> builder.add(index, set), () -> erased.add(index)));
+        chunks.forEach((index, ref) -> ref.ifPresentOrElse(set -> builder.add(index, set), () -> erased.add(index)));
         List<ManifestPart> parts =
                 builder.count() == 0 ? List.of() : List.of(writer.put(builder, new RepositoryFiles(root, conf)));
         return new MergedChunks(path, parts, erased).bytes();

@@ -1,11 +1,11 @@
 package dev.shoal.zarr.icechunk;
 
+import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdOutputStream;
 import com.google.flatbuffers.FlatBufferBuilder;
 import dev.shoal.codec.DamageException;
 import dev.shoal.codec.Zstd;
 import dev.shoal.netcdf.UnreadableException;
-import com.github.luben.zstd.ZstdCompressCtx;
-import com.github.luben.zstd.ZstdOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.BufferUnderflowException;

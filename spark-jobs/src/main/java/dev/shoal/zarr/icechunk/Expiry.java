@@ -84,9 +84,8 @@ public final class Expiry {
         held.addAll(branches == OldRefs.KEEP ? info.branches().values() : List.of());
         held.addAll(tags == OldRefs.KEEP ? info.tags().values() : List.of());
         List<SnapshotInfo> old = new ArrayList<>(info.snapshots().values());
-        old.removeIf(commit -> commit.committedMicros() >= beforeMicros
-                || commit.parent().isEmpty()
-                || held.contains(commit.id()));
+        old.removeIf(commit ->
+                commit.committedMicros() >= beforeMicros || commit.parent().isEmpty() || held.contains(commit.id()));
         old.sort((one, other) -> Long.compare(one.committedMicros(), other.committedMicros()));
         List<ObjectId> gone = old.stream().map(SnapshotInfo::id).toList();
         return new Expired(gone, at(info.branches(), gone), at(info.tags(), gone));

@@ -78,8 +78,7 @@ public final class FlexValue {
 
     private static @Nullable Object value(FlexBuffers.Reference reference, int level, int[] values) {
         if (level > MOST_LEVELS || ++values[0] > MOST_VALUES) {
-            throw new IllegalArgumentException(
-                    "more than " + MOST_LEVELS + " levels or " + MOST_VALUES + " values");
+            throw new IllegalArgumentException("more than " + MOST_LEVELS + " levels or " + MOST_VALUES + " values");
         }
         if (reference.isMap()) {
             FlexBuffers.Map map = reference.asMap();

@@ -105,7 +105,9 @@ final class LogBytes {
         long position = ROOT + ROOT_BYTES;
         for (int list = 0; list <= LISTS; list++) {
             block.putInt((int) (position - ROOT - 4 - ObjectId.OBJECT_BYTES - 4L * list));
-            position += list == LISTS ? 0 : 4 + (long) ObjectId.NODE_BYTES * lists.get(list).size();
+            position += list == LISTS
+                    ? 0
+                    : 4 + (long) ObjectId.NODE_BYTES * lists.get(list).size();
         }
     }
 

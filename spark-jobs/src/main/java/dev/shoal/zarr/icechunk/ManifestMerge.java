@@ -97,7 +97,9 @@ final class ManifestMerge {
                 .filter(other -> !inside.contains(other) && references(other) + count <= MOST_JOINED)
                 .filter(other -> {
                     ManifestRef both = window(List.of(window.starts(), last(window), other.starts(), last(other)));
-                    return refs.stream().filter(both::overlaps).allMatch(ref -> ref.equals(other) || inside.contains(ref));
+                    return refs.stream()
+                            .filter(both::overlaps)
+                            .allMatch(ref -> ref.equals(other) || inside.contains(ref));
                 })
                 .findFirst();
     }

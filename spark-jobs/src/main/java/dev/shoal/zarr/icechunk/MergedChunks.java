@@ -35,8 +35,10 @@ record MergedChunks(String path, List<ManifestPart> parts, List<int[]> erased) i
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             return (MergedChunks) in.readObject();
         } catch (ClassNotFoundException other) {
-            throw new IOException("Cannot take what a task wrote: its program is another (" + other.getMessage()
-                    + "), expected the same. Give all processes one jar.", other);
+            throw new IOException(
+                    "Cannot take what a task wrote: its program is another (" + other.getMessage()
+                            + "), expected the same. Give all processes one jar.",
+                    other);
         }
     }
 }

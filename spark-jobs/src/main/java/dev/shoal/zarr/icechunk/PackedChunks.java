@@ -68,8 +68,9 @@ final class PackedChunks {
         return switch (in.readByte()) {
             case ERASED -> Optional.empty();
             case INLINE -> Optional.of(new ChunkRef.Inline(in.readNBytes(in.readInt())));
-            case NATIVE -> Optional.of(new ChunkRef.Native(
-                    ObjectId.of(in.readNBytes(ObjectId.OBJECT_BYTES)), in.readLong(), in.readLong()));
+            case NATIVE ->
+                Optional.of(new ChunkRef.Native(
+                        ObjectId.of(in.readNBytes(ObjectId.OBJECT_BYTES)), in.readLong(), in.readLong()));
             default -> throw new DamageException("a packed reference of an unknown kind");
         };
     }

@@ -43,7 +43,8 @@ final class RebaseRules {
         ObjectId id = edit.replaced();
         boolean goes = edit.isDeleted() || (edit.isNew() && !id.equals(edit.id()));
         boolean changes = !edit.chunks().isEmpty() || (edit.hasDocument() && !edit.isNew());
-        boolean updated = log.updatedArrays().contains(id) || log.updatedGroups().contains(id);
+        boolean updated =
+                log.updatedArrays().contains(id) || log.updatedGroups().contains(id);
         Optional<TransactionLog.UpdatedChunks> chunks = log.updatedChunks().stream()
                 .filter(array -> array.node().equals(id))
                 .findFirst();
@@ -75,7 +76,9 @@ final class RebaseRules {
         for (ManifestPart overlay : edit.chunks().overlays()) {
             changed = changed
                     || (overlay.window().contains(index)
-                            && manifest(overlay.file().id()).find(edit.id(), index).isPresent());
+                            && manifest(overlay.file().id())
+                                    .find(edit.id(), index)
+                                    .isPresent());
         }
         return changed;
     }

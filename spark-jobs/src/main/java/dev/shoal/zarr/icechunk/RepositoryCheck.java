@@ -72,7 +72,8 @@ public final class RepositoryCheck {
     private void node(Node node) throws IOException {
         List<ManifestRef> refs = node.chunking().manifests();
         for (ManifestRef ref : refs) {
-            if (refs.stream().filter(ref::overlaps).count() > 1 && node.chunking().rank() > 0) {
+            if (refs.stream().filter(ref::overlaps).count() > 1
+                    && node.chunking().rank() > 0) {
                 tell("Array " + node.path() + ": manifest " + ref + " and another tell of the same chunks.");
             }
             try {

@@ -131,9 +131,7 @@ final class RepositoryFiles {
                 FileStatus status = children.next();
                 if (status.isFile() && ObjectId.isObject(status.getPath().getName())) {
                     listing.accept(
-                            ObjectId.parse(status.getPath().getName()),
-                            status.getLen(),
-                            status.getModificationTime());
+                            ObjectId.parse(status.getPath().getName()), status.getLen(), status.getModificationTime());
                 }
             }
         } catch (FileNotFoundException none) {

@@ -129,8 +129,11 @@ public final class SessionObjects implements WritableObjects {
                 && (ref.get() instanceof ChunkRef.Inline
                         || (ref.get() instanceof ChunkRef.Native part && part.length() == bytes.length));
         if (comparable) {
-            view.read(List.of(key), List.of(ref), Integer.MAX_VALUE, (position, there) -> same[0] =
-                    Arrays.equals(there, bytes));
+            view.read(
+                    List.of(key),
+                    List.of(ref),
+                    Integer.MAX_VALUE,
+                    (position, there) -> same[0] = Arrays.equals(there, bytes));
         }
         return same[0];
     }

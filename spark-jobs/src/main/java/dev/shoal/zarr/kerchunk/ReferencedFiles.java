@@ -39,7 +39,9 @@ record ReferencedFiles(Path references, Map<String, SourceFile> states) implemen
     @Override
     public String change(String file, FileSystem system, FileStatus status) {
         SourceFile known = states.get(file);
-        return known == null ? "" : known.difference(status).map(found -> "found " + found).orElse("");
+        return known == null
+                ? ""
+                : known.difference(status).map(found -> "found " + found).orElse("");
     }
 
     @Override

@@ -61,8 +61,8 @@ final class Agreement {
     /** Returns the attributes without those that say how values are stored. */
     static Attributes unpacked(Attributes attributes) {
         List<Attribute> list = new ArrayList<>(attributes.list());
-        list.removeIf(attribute -> PACKING.contains(attribute.name())
-                || attribute.name().equals("actual_range"));
+        list.removeIf(attribute ->
+                PACKING.contains(attribute.name()) || attribute.name().equals("actual_range"));
         return new Attributes(list);
     }
 

@@ -43,7 +43,10 @@ record ArrayAgreement(String dimension, List<VirtualFile> files, List<VirtualArr
             int file = i;
             place(file, part)
                     .or(() -> different(
-                            file, "the type", part.type().dtype(), first().type().dtype()))
+                            file,
+                            "the type",
+                            part.type().dtype(),
+                            first().type().dtype()))
                     .or(() -> different(file, "the filters", filters(part), filters(first())))
                     .or(() -> different(file, "storage", storage(part), storage(first())))
                     .or(() -> fill(file, part))
@@ -119,7 +122,8 @@ record ArrayAgreement(String dimension, List<VirtualFile> files, List<VirtualArr
 
     /** Numbers of any type can be made those of another; texts and characters cannot. */
     private Optional<Conflict> kind(int file, VirtualArray part) {
-        boolean numbers = part.type().element().isNumeric() && first().type().element().isNumeric();
+        boolean numbers =
+                part.type().element().isNumeric() && first().type().element().isNumeric();
         return numbers
                 ? Optional.empty()
                 : different(
@@ -142,10 +146,7 @@ record ArrayAgreement(String dimension, List<VirtualFile> files, List<VirtualArr
             return Optional.empty();
         }
         Optional<Conflict> packing = different(
-                        file,
-                        "the type",
-                        part.type().element(),
-                        first().type().element())
+                        file, "the type", part.type().element(), first().type().element())
                 .or(() -> attribute(file, Agreement.packing(first().attributes(), part.attributes())))
                 .or(() -> fill(file, part));
         return packing.isPresent() || first().digest().equals(part.digest())
@@ -176,7 +177,6 @@ record ArrayAgreement(String dimension, List<VirtualFile> files, List<VirtualArr
         List<Number> known = CopyForm.fill(parts);
         return CopyForm.isOfFill(part, known)
                 ? Optional.empty()
-                : Optional.of(conflict(
-                        file, "the fill value", part.fill().toString(), known.toString()));
+                : Optional.of(conflict(file, "the fill value", part.fill().toString(), known.toString()));
     }
 }

@@ -18,8 +18,7 @@ import java.util.function.Consumer;
  * @param conflicts receives what does not agree
  * @param notes receives what is left out, and what is copied
  */
-record ArrayJoin(
-        ArrayAgreement agreement, Copying copying, Consumer<Conflict> conflicts, Consumer<String> notes) {
+record ArrayJoin(ArrayAgreement agreement, Copying copying, Consumer<Conflict> conflicts, Consumer<String> notes) {
 
     /** Returns the plan, or nothing where the parts do not agree. */
     Optional<ArrayPlan> plan() {
@@ -107,7 +106,8 @@ record ArrayJoin(
     private ArrayPlan virtual(ChunkGrid grid, int axis) {
         boolean[] stays = new boolean[parts().size()];
         Arrays.fill(stays, true);
-        long count = parts().stream().mapToLong(part -> part.references().size()).sum();
+        long count =
+                parts().stream().mapToLong(part -> part.references().size()).sum();
         return new ArrayPlan(
                 like().with(grid, ChunkReferences.leftOut(count)),
                 agreement.dimension(),
@@ -152,7 +152,8 @@ record ArrayJoin(
     private ChunkGrid ends(int axis, long chunkRows) {
         long[] shape = parts().get(0).grid().shape().clone();
         long[] chunk = parts().get(0).grid().chunk().clone();
-        shape[axis] = parts().stream().mapToLong(part -> part.grid().shape()[axis]).sum();
+        shape[axis] =
+                parts().stream().mapToLong(part -> part.grid().shape()[axis]).sum();
         chunk[axis] = chunkRows == 0 ? Math.max(1, shape[axis]) : chunkRows;
         return new ChunkGrid(shape, chunk);
     }

@@ -18,12 +18,7 @@ import java.util.List;
  * @param fills what is missing in each file: one number, or none; empty where nothing is copied
  */
 public record ArrayPlan(
-        VirtualArray array,
-        String dimension,
-        long[] starts,
-        boolean[] stays,
-        Copied copied,
-        List<List<Number>> fills)
+        VirtualArray array, String dimension, long[] starts, boolean[] stays, Copied copied, List<List<Number>> fills)
         implements Serializable {
 
     /** How values are copied. */
@@ -60,7 +55,9 @@ public record ArrayPlan(
 
     /** Returns the number of chunks that are referred to or held; where some are copied, of all places. */
     public long size() {
-        return copied == Copied.NOTHING ? array.references().size() : array.grid().count();
+        return copied == Copied.NOTHING
+                ? array.references().size()
+                : array.grid().count();
     }
 
     /** Returns the axis along which files are put one behind the other, or -1. */

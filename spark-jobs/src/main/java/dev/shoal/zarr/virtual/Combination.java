@@ -74,8 +74,7 @@ public final class Combination {
         if (!conflicts.isEmpty()) {
             throw conflict();
         }
-        return new VirtualPlan(
-                ordered.stream().map(VirtualFile::source).toList(), common(ordered), arrays, notes);
+        return new VirtualPlan(ordered.stream().map(VirtualFile::source).toList(), common(ordered), arrays, notes);
     }
 
     private List<ArrayPlan> alone(VirtualFile file) {

@@ -48,8 +48,7 @@ record CopyForm(List<VirtualArray> parts, int axis) {
             return fill.isEmpty() == part.fill().isEmpty()
                     || isNaN(fill.isEmpty() ? part.fill() : fill)
                     || StoredFill.isDefault(
-                            part.type().element(),
-                            fill.isEmpty() ? part.fill().get(0) : fill.get(0));
+                            part.type().element(), fill.isEmpty() ? part.fill().get(0) : fill.get(0));
         }
         return Agreement.same(part.fill().get(0), fill.get(0));
     }
@@ -61,15 +60,16 @@ record CopyForm(List<VirtualArray> parts, int axis) {
     /** Returns the array, without references; its grid is that of all parts together. */
     VirtualArray array() {
         boolean packed = parts.stream()
-                .anyMatch(part ->
-                        Agreement.packing(parts.get(0).attributes(), part.attributes()).isPresent());
+                .anyMatch(part -> Agreement.packing(parts.get(0).attributes(), part.attributes())
+                        .isPresent());
         return packed ? decoded() : asStored();
     }
 
     /** Tells whether values have to be decoded. */
     static boolean isDecoded(VirtualArray form, List<VirtualArray> parts) {
         return parts.stream()
-                .anyMatch(part -> Agreement.packing(form.attributes(), part.attributes()).isPresent());
+                .anyMatch(part ->
+                        Agreement.packing(form.attributes(), part.attributes()).isPresent());
     }
 
     private VirtualArray decoded() {
@@ -84,9 +84,8 @@ record CopyForm(List<VirtualArray> parts, int axis) {
     private VirtualArray asStored() {
         ElementType type = commonType();
         List<VirtualArray> candidates = parts.stream()
-                .filter(part -> part.type().element() == type
-                        && !part.references().isNowhere()
-                        && !part.isInline())
+                .filter(part ->
+                        part.type().element() == type && !part.references().isNowhere() && !part.isInline())
                 .toList();
         List<Number> fill = fill(candidates.isEmpty() ? parts : candidates);
         List<VirtualArray> alike =
@@ -124,7 +123,8 @@ record CopyForm(List<VirtualArray> parts, int axis) {
 
     private ChunkGrid whole(long[] chunk) {
         long[] shape = parts.get(0).grid().shape().clone();
-        shape[axis] = parts.stream().mapToLong(part -> part.grid().shape()[axis]).sum();
+        shape[axis] =
+                parts.stream().mapToLong(part -> part.grid().shape()[axis]).sum();
         return new ChunkGrid(shape, chunk);
     }
 

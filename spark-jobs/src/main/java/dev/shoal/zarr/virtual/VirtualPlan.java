@@ -15,8 +15,7 @@ import java.util.Map;
  * @param arrays of all groups, each path once
  * @param notes sentences on what is left out and what is copied, for people
  */
-public record VirtualPlan(
-        List<SourceFile> sources, Attributes attributes, List<ArrayPlan> arrays, List<String> notes)
+public record VirtualPlan(List<SourceFile> sources, Attributes attributes, List<ArrayPlan> arrays, List<String> notes)
         implements Serializable {
 
     /** Copies the lists. */
@@ -51,8 +50,8 @@ public record VirtualPlan(
             for (int i = 0; i < sources.size() && !plan.isHeld(); i++) {
                 VirtualFile file = byLocation.get(sources.get(i).location());
                 if (file != null) {
-                    references.add(plan.references(
-                            i, file.array(plan.array().path()).orElseThrow()));
+                    references.add(
+                            plan.references(i, file.array(plan.array().path()).orElseThrow()));
                 }
             }
             made.add(plan.isHeld() ? plan.array() : with(plan.array(), ChunkReferences.joined(references)));

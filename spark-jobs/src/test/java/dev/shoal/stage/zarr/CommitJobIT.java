@@ -182,7 +182,8 @@ class CommitJobIT {
         StoreRequest request = StoreRequest.of(later, main);
         CommitTarget late1 = CommitTarget.open(request, CommitRequest.STANDARD, CONF);
         update(later, main);
-        late1.session().array("/time", late1.session().node("/time").orElseThrow().document());
+        late1.session()
+                .array("/time", late1.session().node("/time").orElseThrow().document());
         assertThatThrownBy(() -> late1.session().commit("late"))
                 .hasMessageContaining("Update with 1 file) changed the document of /time too");
     }

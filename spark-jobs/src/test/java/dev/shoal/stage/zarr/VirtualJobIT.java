@@ -103,10 +103,10 @@ final class VirtualJobIT {
         Configuration conf = new Configuration();
         try (ArrayFile expected = ArrayStores.open(folder.resolve(one).toString(), conf);
                 ArrayFile found = ArrayStores.open(folder.resolve(another).toString(), conf)) {
-            assertThat(found.header().variables()).hasSameSizeAs(expected.header().variables());
+            assertThat(found.header().variables())
+                    .hasSameSizeAs(expected.header().variables());
             for (VariableHeader variable : expected.header().variables()) {
-                VariableHeader other =
-                        found.header().variable(variable.name()).orElseThrow();
+                VariableHeader other = found.header().variable(variable.name()).orElseThrow();
                 assertThat(other.dimensions()).isEqualTo(variable.dimensions());
                 assertThat(names(other)).as(variable.name()).isEqualTo(names(variable));
                 assertThat(found.read(other).values())

@@ -135,9 +135,7 @@ final class OfficialLibraryIT {
             session.array(path, document(40, 4));
         }
         session.chunk(
-                "/virtual",
-                new int[] {9},
-                new ChunkRef.Virtual(SourceFile.modifiedAt("file://" + source, 0), 1, 4));
+                "/virtual", new int[] {9}, new ChunkRef.Virtual(SourceFile.modifiedAt("file://" + source, 0), 1, 4));
         session.commit("arrays");
         set(repository, 1, "one", 0, 1, 2, 3, 4, 5);
         set(repository, 2, "two", 2, 3, 8, 9);
@@ -193,13 +191,16 @@ final class OfficialLibraryIT {
         assertThat(repository.history("main"))
                 .extracting(SnapshotInfo::message)
                 .startsWith("rebased", "meanwhile", "erased");
-        Snapshot snapshot = repository.snapshot(ObjectId.parse(found.path("commit").asText()));
+        Snapshot snapshot =
+                repository.snapshot(ObjectId.parse(found.path("commit").asText()));
         assertThat(chunk(repository, snapshot, "/native", 7)).contains("07070707");
         assertThat(chunk(repository, snapshot, "/native", 3)).contains("04".repeat(600));
         assertThat(chunk(repository, snapshot, "/inline", 8)).contains("04".repeat(4));
         assertThat(RepositoryCheck.of(repository, "main").problems()).isEmpty();
         set(repository, 5, "again", 7);
-        assertThat(new GarbageCollection(repository, later.plusSeconds(60)).run().names())
+        assertThat(new GarbageCollection(repository, later.plusSeconds(60))
+                        .run()
+                        .names())
                 .isNotNull();
         assertThat(RepositoryCheck.of(repository, "main").problems()).isEmpty();
     }

@@ -89,7 +89,13 @@ class RebaseTest {
         }
         assertThat(values()).isEqualTo(expected);
         assertThat(repository.history("main")).hasSize(2 + CELLS / 4);
-        assertThat(repository.session("main").base().node("/a").orElseThrow().chunking().manifests())
+        assertThat(repository
+                        .session("main")
+                        .base()
+                        .node("/a")
+                        .orElseThrow()
+                        .chunking()
+                        .manifests())
                 .as("small manifests are joined")
                 .hasSize(1);
         assertThat(RepositoryCheck.of(repository, "main").problems()).isEmpty();

@@ -192,7 +192,8 @@ class UpkeepTest {
             switch (random.nextInt(8)) {
                 case 0 -> repository.tag("t" + round, made);
                 case 1 -> repository.branch("b" + round, made);
-                case 2 -> repository.reset(branch, repository.history(branch).get(1).id());
+                case 2 ->
+                    repository.reset(branch, repository.history(branch).get(1).id());
                 case 3 -> times.add(pause());
                 default -> repository.session(branch).put(new byte[] {1});
             }
@@ -227,7 +228,8 @@ class UpkeepTest {
         assertThat(now).containsOnlyKeys(before.keySet());
         for (Map.Entry<String, byte[]> known : before.entrySet()) {
             assertThat(now.get(known.getKey())).isEqualTo(known.getValue());
-            assertThat(RepositoryCheck.of(repository, known.getKey()).problems()).isEmpty();
+            assertThat(RepositoryCheck.of(repository, known.getKey()).problems())
+                    .isEmpty();
             for (SnapshotInfo commit : repository.history(known.getKey())) {
                 for (ObjectId log : commit.prunedLogs()) {
                     repository.log(log);
