@@ -138,7 +138,8 @@ public final class UpdateJob {
     /** Registers work; nothing where the store is not any more what it was planned for. */
     private Optional<StoreJournal.Entry> begun(StoreJournal journal, UpdatePlan plan, String command)
             throws IOException {
-        StoreJournal.Entry entry = plan.work().entry(JOB, command);
+        StoreJournal.Entry work = plan.work().entry(JOB, command);
+        StoreJournal.Entry entry = changesDocuments(plan) ? work.withDocuments() : work;
         boolean isNew = journal.unfinished(entry.plan()).isEmpty();
         StoreJournal.Entry begun = journal.begin(entry);
         if (!begun.phase().isPlacing() && !planner.state().equals(plan.state())) {
@@ -179,13 +180,17 @@ public final class UpdateJob {
         }
     }
 
+    private boolean changesDocuments(UpdatePlan plan) {
+        return plan.changesDocuments() || !request.attributes().isEmpty();
+    }
+
     private void work(StoreJournal journal, UpdatePlan plan, StoreJournal.Entry entry) throws IOException {
         WorkFolder folder = journal.folder(entry.plan());
         try (Heartbeat beating = new Heartbeat(folder)) {
             beating.begin();
             if (!entry.phase().isPlacing()) {
                 new WriteStage(spark, progress).run(plan.work(), plan.work().units(), folder);
-                if (plan.changesDocuments() || !request.attributes().isEmpty()) {
+                if (changesDocuments(plan)) {
                     new StoreDocumentsDraft(request.store(), conf, request.attributes())
                             .write(plan.work(), folder.documents());
                 }
