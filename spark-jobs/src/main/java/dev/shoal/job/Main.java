@@ -58,7 +58,7 @@ public final class Main implements Runnable {
     }
 
     /** Runs a command and returns its exit code. */
-    static int run(String... arguments) {
+    public static int run(String... arguments) {
         CommandLine main = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)

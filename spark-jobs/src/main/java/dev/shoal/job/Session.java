@@ -22,9 +22,14 @@ final class Session {
 
     private static final String CATALOG_KEY = "spark.sql.catalog." + CatalogTables.CATALOG;
 
-    /** Cells of arrays hardly get smaller by Spark's own compression, which takes longer than local disks do. */
-    static final Map<String, String> PLAIN_SHUFFLE =
-            Map.of("spark.shuffle.compress", "false", "spark.shuffle.spill.compress", "false");
+    /**
+     * Cells of arrays hardly get smaller by Spark's own compression, which takes longer than local disks do; and of
+     * Spark's checksums a process by itself has nothing: they tell a network's faults from a disk's.
+     */
+    static final Map<String, String> PLAIN_SHUFFLE = Map.of(
+            "spark.shuffle.compress", "false",
+            "spark.shuffle.spill.compress", "false",
+            "spark.shuffle.checksum.enabled", "false");
 
     private Session() {}
 

@@ -1,10 +1,10 @@
 package dev.shoal.job;
 
 import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.AccessBox;
 import dev.shoal.plan.ChunkAdvice;
-import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.ReadCost;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArrayStores;
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -29,149 +30,204 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Tells for each array of two axes and more what a typical read takes: requests and bytes, in the chunks that",
-            "there are, in those proposed, and in those made for one access alone. Nothing is written.",
+            "there are, in those proposed, and in those made for one kind of read alone. Nothing is written.",
             ""
         },
         footer = {
             "",
-            "Example: shoal zarr advise sst.zarr --access map --access series --access box=time:30,lat:40,lon:40"
+            "Examples: shoal zarr advise sst.zarr sst --read map --read series --read box=time:30,lat:40,lon:40",
+            "          shoal zarr advise --shape time=480,lat=720,lon=1440 --type float --ratio 2.3"
         })
 final class ZarrAdvise implements Callable<Integer> {
+
+    private static final String READS = "requests of 30 ms, 16 at a time, 100 MB/s";
 
     @Mixin
     private CommonOptions options = new CommonOptions();
 
-    @Parameters(index = "0", paramLabel = "PATH", description = "A Zarr store, references, or a NetCDF file.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PATH",
+            description = "A Zarr store, references, or a NetCDF file.")
     private String path = "";
 
+    @Parameters(index = "1..*", paramLabel = "VARIABLE", description = "Advise on these alone (default: all).")
+    private List<String> variables = List.of();
+
     @Option(
-            names = "--access",
-            paramLabel = "ACCESS",
+            names = "--shape",
+            paramLabel = "NAME=LENGTH",
+            split = ",",
+            description = "In place of PATH: the dimensions of an array that is not there yet, slowest first.")
+    private Map<String, Long> shape = new LinkedHashMap<>();
+
+    @Option(names = "--type", description = "With --shape: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private ElementType type = ElementType.FLOAT;
+
+    @Option(
+            names = {"--read", "--access"},
+            paramLabel = "READ",
             description =
                     "How it is read, may be given again: map (the last two axes whole), series (time whole), point,"
                             + " or box=NAME:LENGTH,... (default: map and series).")
-    private List<String> accesses = List.of("map", "series");
+    private List<String> reads = List.of("map", "series");
 
     @Option(
             names = "--ratio",
             paramLabel = "R",
-            description = "Decoded bytes for each stored byte (default: ${DEFAULT-VALUE}, as of shuffle and zstd).")
-    private double ratio = 2;
+            description = "Decoded bytes for each stored byte (default: those of the file, else 2).")
+    private Optional<Double> ratio = Optional.empty();
+
+    /** Chunks, in shards or not. */
+    private record Division(String name, long[] chunk, Optional<long[]> shard) {}
 
     @Override
     public Integer call() throws IOException {
+        List<Map<String, Object>> trees = new ArrayList<>();
+        for (AdvisedArray array : arrays()) {
+            trees.add(advise(array));
+        }
+        if (options.json()) {
+            System.out.println(Json.text(trees));
+        } else if (trees.isEmpty()) {
+            System.out.println(path + " has no array of numbers with two axes or more.");
+        } else {
+            System.out.println("Seconds are estimated: " + READS + ".");
+        }
+        return ExitCode.DONE;
+    }
+
+    private List<AdvisedArray> arrays() throws IOException {
+        if (path.isEmpty() == shape.isEmpty()
+                || ratio.filter(number -> !(number > 0)).isPresent()) {
+            throw StageException.configuration("Cannot advise: found " + (path.isEmpty() ? "no path" : "path " + path)
+                    + ", --shape " + shape + " and --ratio "
+                    + ratio.map(String::valueOf).orElse("not given")
+                    + ", expected a path or a shape, and a ratio above 0.");
+        }
+        if (path.isEmpty()) {
+            long[] lengths = shape.values().stream().mapToLong(Long::longValue).toArray();
+            requireShape(lengths);
+            return List.of(AdvisedArray.of(new ArrayList<>(shape.keySet()), lengths, type.bytes(), ratio));
+        }
         try (SparkSession spark = Session.open(options);
                 ArrayFile file = ArrayStores.open(path, spark.sparkContext().hadoopConfiguration())) {
-            List<Map<String, Object>> trees = new ArrayList<>();
-            for (VariableHeader variable : file.header().variables()) {
-                if (variable.rank() > 1 && variable.type().bytes() > 0 && variable.size() > 0) {
-                    trees.add(advise(variable));
-                }
-            }
-            if (options.json()) {
-                System.out.println(Json.text(trees));
-            } else if (trees.isEmpty()) {
-                System.out.println(path + " has no array of numbers with two axes or more.");
-            }
-            return ExitCode.DONE;
+            return arrays(file);
         }
     }
 
-    private Map<String, Object> advise(VariableHeader variable) {
-        List<AccessBox> boxes =
-                accesses.stream().map(text -> box(text, variable)).toList();
-        int bytes = variable.type().bytes();
-        ChunkAdvice advice = ChunkAdvice.of(variable.shape(), bytes, ratio, boxes);
-        Map<String, long[]> layouts = new LinkedHashMap<>();
-        if (variable.storage().chunked()) {
-            layouts.put("as it is", variable.storage().chunk());
+    private void requireShape(long[] lengths) {
+        if (lengths.length < 2 || Arrays.stream(lengths).anyMatch(length -> length < 1) || type.bytes() == 0) {
+            throw StageException.configuration("Cannot advise on --shape " + shape + " of " + type
+                    + ", expected two lengths and more, each at least 1, of numbers.");
         }
-        layouts.put("proposed", advice.chunk());
-        if (boxes.size() > 1) {
-            for (AccessBox box : boxes) {
-                layouts.put(
-                        "for " + box.name(),
-                        ChunkAdvice.of(variable.shape(), bytes, ratio, List.of(box))
-                                .chunk());
+    }
+
+    private List<AdvisedArray> arrays(ArrayFile file) throws IOException {
+        for (String name : variables) {
+            if (file.header().variable(name).isEmpty()) {
+                throw StageException.configuration("Cannot advise on '" + path + "': there is no variable " + name
+                        + ", expected some of "
+                        + file.header().variables().stream()
+                                .map(VariableHeader::name)
+                                .toList()
+                        + ".");
             }
         }
+        List<AdvisedArray> arrays = new ArrayList<>();
+        for (VariableHeader variable : file.header().variables()) {
+            boolean asked = variables.isEmpty() || variables.contains(variable.name());
+            if (asked && variable.rank() > 1 && variable.type().bytes() > 0 && variable.size() > 0) {
+                arrays.add(AdvisedArray.of(file, variable, ratio));
+            }
+        }
+        return arrays;
+    }
+
+    private Map<String, Object> advise(AdvisedArray array) {
+        List<AccessBox> boxes =
+                reads.stream().map(text -> ReadPattern.box(text, array)).toList();
+        ChunkAdvice advice = ChunkAdvice.of(array.shape(), array.elementBytes(), array.ratio(), boxes);
+        List<Division> divisions = new ArrayList<>();
+        array.chunk().ifPresent(chunk -> divisions.add(new Division("as it is", chunk, Optional.empty())));
+        divisions.add(new Division("proposed", advice.chunk(), Optional.empty()));
+        if (!Arrays.equals(advice.chunk(), advice.shard())) {
+            divisions.add(new Division("proposed, shards", advice.chunk(), Optional.of(advice.shard())));
+        }
+        for (AccessBox box : boxes.size() > 1 ? boxes : List.<AccessBox>of()) {
+            ChunkAdvice alone = ChunkAdvice.of(array.shape(), array.elementBytes(), array.ratio(), List.of(box));
+            divisions.add(new Division("for " + box.name() + " alone", alone.chunk(), Optional.empty()));
+        }
+        List<Map<String, Object>> rows = rows(array, divisions, boxes);
         if (!options.json()) {
-            print(variable, layouts, boxes, advice);
+            print(array, rows, advice);
         }
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("variable", variable.name());
+        tree.put("variable", array.name());
+        tree.put("ratio", array.ratio());
         tree.put("chunks", advice.chunk());
         tree.put("shards", advice.shard());
+        tree.put("reads", rows);
         return tree;
     }
 
-    private void print(
-            VariableHeader variable, Map<String, long[]> layouts, List<AccessBox> boxes, ChunkAdvice advice) {
-        System.out.println(variable.name() + " " + variable.dimensions() + " " + Arrays.toString(variable.shape()));
-        TextTable table = new TextTable(List.of("layout", "chunks", "objects", "read", "requests", "MB", "seconds"));
-        layouts.forEach((name, chunk) -> {
-            ChunkGrid grid = new ChunkGrid(variable.shape(), chunk);
-            double stored = variable.type().bytes() / ratio;
-            for (long length : chunk) {
-                stored *= length;
-            }
+    private static List<Map<String, Object>> rows(AdvisedArray array, List<Division> divisions, List<AccessBox> boxes) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Division division : divisions) {
+            double bytes = array.storedBytes(division.chunk());
+            long[] object = division.shard().orElse(division.chunk());
             for (AccessBox box : boxes) {
-                ReadCost cost = ReadCost.of(grid, stored, box);
-                table.add(List.of(
-                        name,
-                        Arrays.toString(chunk),
-                        String.valueOf(grid.count()),
-                        box.name(),
-                        number("%.0f", cost.requests()),
-                        number("%.1f", cost.bytes() / 1e6),
-                        number("%.2f", cost.seconds())));
+                ReadCost cost = division.shard().isEmpty()
+                        ? ReadCost.of(array.grid(division.chunk()), bytes, box)
+                        : ReadCost.of(array.grid(division.chunk()), array.grid(object), bytes, box);
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("layout", division.name());
+                row.put("chunk", division.chunk());
+                row.put("objects", array.grid(object).count());
+                row.put("objectBytes", array.storedBytes(object));
+                row.put("read", box.name());
+                row.put("requests", cost.requests());
+                row.put("bytes", cost.bytes());
+                row.put("seconds", cost.seconds());
+                rows.add(row);
             }
-        });
+        }
+        return rows;
+    }
+
+    private static void print(AdvisedArray array, List<Map<String, Object>> rows, ChunkAdvice advice) {
+        System.out.println(array + String.format(Locale.ROOT, ", %.1f decoded bytes for each stored", array.ratio()));
+        TextTable table =
+                new TextTable(List.of("layout", "chunks", "objects", "MB each", "read", "requests", "MB", "seconds"));
+        for (Map<String, Object> row : rows) {
+            table.add(List.of(
+                    String.valueOf(row.get("layout")),
+                    Arrays.toString((long[]) row.get("chunk")),
+                    String.valueOf(row.get("objects")),
+                    number("%.2f", (double) row.get("objectBytes") / 1e6),
+                    String.valueOf(row.get("read")),
+                    number("%.0f", (double) row.get("requests")),
+                    number("%.1f", (double) row.get("bytes") / 1e6),
+                    number("%.2f", (double) row.get("seconds"))));
+        }
         System.out.print(table);
-        System.out.println("Shards, where readers know Zarr v3: " + Arrays.toString(advice.shard()));
+        System.out.println("As options: --chunks " + option(array, advice.chunk())
+                + (Arrays.equals(advice.chunk(), advice.shard())
+                        ? ""
+                        : ", and for readers of Zarr v3 --shards " + option(array, advice.shard())));
+    }
+
+    private static String option(AdvisedArray array, long[] lengths) {
+        StringBuilder text = new StringBuilder();
+        for (int axis = 0; axis < lengths.length; axis++) {
+            text.append(axis == 0 ? "" : ",");
+            text.append(array.dimensions().get(axis)).append('=').append(lengths[axis]);
+        }
+        return text.toString();
     }
 
     private static String number(String format, double number) {
         return String.format(Locale.ROOT, format, number);
-    }
-
-    private AccessBox box(String text, VariableHeader variable) {
-        long[] shape = new long[variable.rank()];
-        Arrays.fill(shape, 1);
-        int last = shape.length - 1;
-        switch (text.replaceFirst("=.*", "")) {
-            case "map" -> {
-                shape[last] = variable.shape()[last];
-                shape[last - 1] = variable.shape()[last - 1];
-            }
-            case "series" -> {
-                int time = Math.max(0, variable.axis("time"));
-                shape[time] = variable.shape()[time];
-            }
-            case "box" -> lengths(text, variable, shape);
-            case "point" -> {
-                // Nothing but the one cell.
-            }
-            default -> throw unknown(text);
-        }
-        return new AccessBox(text, shape);
-    }
-
-    private void lengths(String text, VariableHeader variable, long[] shape) {
-        for (String part : text.replaceFirst("[^=]*=?", "").split(",", -1)) {
-            String[] pair = part.split(":", -1);
-            if (pair.length != 2 || !pair[1].matches("[1-9][0-9]{0,17}")) {
-                throw unknown(text);
-            }
-            int axis = variable.axis(pair[0]);
-            if (axis >= 0) {
-                shape[axis] = Math.min(variable.shape()[axis], Long.parseLong(pair[1]));
-            }
-        }
-    }
-
-    private StageException unknown(String text) {
-        return StageException.configuration("Cannot advise on '" + path + "': found access '" + text
-                + "', expected map, series, point or box=NAME:LENGTH,... such as box=time:30,lat:40.");
     }
 }

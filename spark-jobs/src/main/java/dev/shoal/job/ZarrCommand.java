@@ -20,9 +20,10 @@ import picocli.CommandLine.Spec;
             ZarrInfo.class,
             ZarrCheck.class,
             ZarrConsolidate.class,
-            ZarrSweep.class,
             ZarrIcechunk.class,
+            ZarrSweep.class,
             ZarrRechunk.class,
+            ZarrPyramid.class,
             ZarrAdvise.class,
             ZarrVirtualise.class
         })

@@ -2,7 +2,6 @@ package dev.shoal.job;
 
 import dev.shoal.stage.zarr.SendJob;
 import dev.shoal.stage.zarr.StoreOutcome;
-import dev.shoal.stage.zarr.StoreRequest;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -32,10 +31,10 @@ final class ZarrSend implements Callable<Integer> {
     private ZarrSources sources = new ZarrSources();
 
     @Mixin
-    private ZarrForm form = new ZarrForm();
+    private ZarrCommit commit = new ZarrCommit();
 
     @Mixin
-    private ZarrCommit commit = new ZarrCommit();
+    private ZarrForm form = new ZarrForm();
 
     @Option(names = "--dry-run", description = "Say what would be written; write nothing.")
     private boolean dryRun;
@@ -44,8 +43,8 @@ final class ZarrSend implements Callable<Integer> {
     public Integer call() throws IOException {
         try (SparkSession spark = Session.open(options)) {
             sources.credentials().apply(spark);
-            StoreRequest request = sources.request().withForm(form.form());
-            SendJob job = new SendJob(spark, request, commit.request(), new TerminalProgress(System.err));
+            SendJob job = new SendJob(
+                    spark, sources.request().withForm(form.form()), commit.request(), new TerminalProgress(System.err));
             StoreOutcome outcome = dryRun ? job.plan() : job.run();
             System.out.print(options.json() ? Json.text(outcome) + System.lineSeparator() : text(outcome));
             return ExitCode.DONE;

@@ -2,8 +2,10 @@ package dev.shoal.plan;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PrimitiveIterator;
+import java.util.stream.IntStream;
 
 /**
  * Whole numbers in ascending order, each once, kept as runs: memory grows with the gaps between them, not with their
@@ -86,6 +88,11 @@ public final class NumberRuns implements Serializable {
             passed += ends[run] - starts[run];
         }
         return share.build();
+    }
+
+    /** Returns all shares, see {@link #part}. */
+    public List<NumberRuns> parts(int parts) {
+        return IntStream.range(0, parts).mapToObj(part -> part(part, parts)).toList();
     }
 
     /** Returns every number, in ascending order. */

@@ -61,6 +61,9 @@ final class AttributesDocument {
             double number = ((Number) value).doubleValue();
             return Double.isFinite(number) ? nodes.numberNode(number) : nodes.textNode(String.valueOf(number));
         }
+        if (value instanceof JsonText nested) {
+            return nested.node();
+        }
         if (value instanceof BigInteger big) {
             return nodes.numberNode(big);
         }

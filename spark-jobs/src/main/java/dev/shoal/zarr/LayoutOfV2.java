@@ -67,7 +67,7 @@ final class LayoutOfV2 implements StoreLayout {
         return new Contents(ZarrFormat.V2, documents.attributes("").attributes(), arrays, unreadable);
     }
 
-    /** Repositories hold no other version than v3. */
+    /** Documents of v2 are put through jzarr, which knows folders. */
     private static HadoopStore folder(WritableObjects store) {
         if (store instanceof HadoopStore folder) {
             return folder;
@@ -77,25 +77,24 @@ final class LayoutOfV2 implements StoreLayout {
     }
 
     @Override
-    public void begin(WritableObjects objects, Attributes attributes) throws IOException {
-        HadoopStore store = folder(objects);
+    public void begin(WritableObjects store, Attributes attributes) throws IOException {
         if (store.document(GroupDocument.NAME).isEmpty()
                 && store.document(DRAFT).isEmpty()) {
             store.put(DRAFT, GroupDocument.bytes());
         }
-        GroupDocument.putAttributes(store, attributes);
-    }
-
-    @Override
-    public void putGroup(WritableObjects store, String path, Attributes attributes) throws IOException {
-        GroupDocument.put(store, path);
-        store.put(path + "/" + AttributesDocument.NAME, Json.bytes(AttributesDocument.json(attributes)));
+        GroupDocument.putAttributes(folder(store), attributes);
     }
 
     @Override
     public void put(WritableObjects store, ZarrArray array, boolean there) throws IOException {
-        GroupDocument.put(store, array.group());
-        ArrayDocument.put(store, array, there);
+        GroupDocument.put(folder(store), array.group());
+        ArrayDocument.put(folder(store), array, there);
+    }
+
+    @Override
+    public void putGroup(WritableObjects store, String path, Attributes attributes) throws IOException {
+        GroupDocument.put(folder(store), path);
+        store.put(path + "/" + AttributesDocument.NAME, Json.bytes(AttributesDocument.json(attributes)));
     }
 
     @Override

@@ -73,7 +73,8 @@ public final class VirtualNodes {
             return NODES.textNode("");
         }
         if (array.fill().isEmpty()) {
-            return FillValue.of(0).as(DataType.of(type)).json(DataType.of(type));
+            DataType stored = DataType.of(type);
+            return FillValue.of(0).as(stored).json(stored);
         }
         return number(array.fill().get(0), type);
     }

@@ -185,6 +185,11 @@ public final class ZarrStore {
         return store.root();
     }
 
+    /** Returns the store's objects. */
+    public WritableObjects objects() {
+        return store;
+    }
+
     /** Returns the version of the store. */
     public ZarrFormat format() {
         return format;

@@ -10,7 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A command of Shoal in a process of its own, which can be killed as {@code kill -9} does; so can its executors. */
+/**
+ * A command of Shoal in a process of its own, which can be killed as {@code kill -9} does; so can its executors. The
+ * properties {@code shoal.process.classes} and {@code shoal.process.archive} name another class path, and an archive of
+ * its classes as the JVM holds them, where many are to be started.
+ */
 public final class ShoalProcess implements AutoCloseable {
 
     /** Driver and executor are one process, with two cores. */
@@ -52,13 +56,18 @@ public final class ShoalProcess implements AutoCloseable {
     }
 
     private static List<String> command(String master, Path room, List<String> arguments) {
-        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String tested = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String classes = System.getProperty("shoal.process.classes", tested);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-Djdk.reflect"))
                 .forEach(command::add);
         command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", classes));
+        String archive = System.getProperty("shoal.process.archive", "");
+        if (!archive.isEmpty()) {
+            command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:cds=off"));
+        }
         command.add("-Dspark.master=" + master);
         for (String setting : List.of(
                 "spark.driver.host=127.0.0.1",

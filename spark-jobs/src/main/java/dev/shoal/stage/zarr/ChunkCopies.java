@@ -11,6 +11,7 @@ import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.array.Boxes;
 import dev.shoal.zarr.virtual.ArrayPlan;
+import dev.shoal.zarr.virtual.ChunkEncoding;
 import dev.shoal.zarr.virtual.ChunkReferences;
 import dev.shoal.zarr.virtual.SourceFile;
 import dev.shoal.zarr.virtual.VirtualArray;

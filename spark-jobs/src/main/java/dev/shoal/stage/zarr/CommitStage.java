@@ -113,11 +113,7 @@ final class CommitStage {
         LongAccumulator done = shown.units();
         LongAccumulator bytes = shown.bytes();
         int parts = (int) Math.min(units.count(), (long) context.defaultParallelism() * TASKS_PER_CORE);
-        List<NumberRuns> shares = new ArrayList<>();
-        for (int part = 0; part < parts; part++) {
-            shares.add(units.part(part, parts));
-        }
-        JavaPairRDD<String, byte[]> packed = context.parallelize(shares, parts)
+        JavaPairRDD<String, byte[]> packed = context.parallelize(units.parts(parts), parts)
                 .mapPartitionsToPair(
                         part -> packed(part, shared.value(), draft, conf.value().value(), done, bytes));
         List<byte[]> merged = packed.groupByKey()

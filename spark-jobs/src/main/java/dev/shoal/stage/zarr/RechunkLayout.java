@@ -157,7 +157,7 @@ public record RechunkLayout(RechunkRequest request, Attributes attributes, List<
         long[] chunk = new long[shape.length];
         for (int axis = 0; axis < chunk.length; axis++) {
             long own = variable.storage().chunked() ? variable.storage().chunk()[axis] : partOf(variable)[axis];
-            own = shape.length == 1 ? MOST_COORDINATE_CELLS : own;
+            own = shape.length == 1 ? MOST_COORDINATE_CELLS : dividing(layout, dimensions.get(axis), own);
             long asked = shape.length == 1 ? own : layout.chunks().getOrDefault(dimensions.get(axis), own);
             chunk[axis] = Math.max(1, Math.min(shape[axis], asked));
         }
@@ -166,6 +166,12 @@ public record RechunkLayout(RechunkRequest request, Attributes attributes, List<
         return fill(variable)
                 .map(fill -> array.withFill(fill).withAttributes(withoutFill(variable.attributes())))
                 .orElseGet(() -> array.withAttributes(variable.attributes()));
+    }
+
+    /** A chunk that nobody asked for gives way to the shard that was asked for. */
+    private static long dividing(ChunkLayout layout, String dimension, long own) {
+        long shard = layout.form().shards().getOrDefault(dimension, own);
+        return shard % own == 0 ? own : shard;
     }
 
     /** Returns the fill value where it is one number, or one character of a text. */

@@ -39,8 +39,12 @@ final class RechunkMarker {
     private final String text;
     private final Configuration conf;
 
-    /** Prepares the marker of a layout. */
-    RechunkMarker(RechunkLayout layout, Configuration conf) throws IOException {
+    /**
+     * Prepares the marker of a layout.
+     *
+     * @param derived tells what is made of it besides
+     */
+    RechunkMarker(RechunkLayout layout, String derived, Configuration conf) throws IOException {
         this.store = new HadoopStore(layout.request().target(), conf);
         this.conf = conf;
         String document = ArrayStores.document(layout.request().source(), conf);
@@ -54,7 +58,7 @@ final class RechunkMarker {
             lines.append(array).append(' ').append(array.format()).append(' ').append(array.order());
             lines.append(' ').append(array.codec()).append('\n');
         }
-        this.text = lines.toString();
+        this.text = lines.append(derived.isEmpty() ? "" : derived + "\n").toString();
     }
 
     /**

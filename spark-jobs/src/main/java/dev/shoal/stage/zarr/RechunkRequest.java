@@ -63,4 +63,19 @@ public record RechunkRequest(
                 Long.MAX_VALUE,
                 way);
     }
+
+    /** Returns the same request for some variables in groups of other names, with the chunks of the first layout. */
+    RechunkRequest of(List<String> groups, List<String> some) {
+        ChunkLayout first = layouts.get(0);
+        return new RechunkRequest(
+                source,
+                target,
+                groups.stream()
+                        .map(group -> new ChunkLayout(group, first.chunks(), first.form()))
+                        .toList(),
+                some,
+                taskBytes,
+                diskBytes,
+                way);
+    }
 }

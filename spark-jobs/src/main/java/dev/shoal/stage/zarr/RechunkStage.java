@@ -49,16 +49,21 @@ public final class RechunkStage {
      *     same call goes on from there
      */
     public RechunkOutcome run(RechunkLayout layout) {
+        return run(layout, DerivedArrays.none(layout));
+    }
+
+    /** Makes the store with more arrays, which are made of those of the rechunk. */
+    RechunkOutcome run(RechunkLayout layout, DerivedArrays derived) {
         Configuration conf = spark.sparkContext().hadoopConfiguration();
         String target = layout.request().target();
         try {
-            RechunkMarker marker = new RechunkMarker(layout, conf);
+            List<ZarrArray> arrays = new ArrayList<>(derived.arrays());
+            layout.arrays().forEach(array -> arrays.add(array.array()));
+            RechunkMarker marker = new RechunkMarker(layout, derived.text(), conf);
             RechunkMarker.Found found = marker.found();
-            long all = layout.arrays().stream()
-                    .mapToLong(array -> array.array().grid().count())
-                    .sum();
+            long all = arrays.stream().mapToLong(array -> array.grid().count()).sum();
             if (found == RechunkMarker.Found.FINISHED) {
-                return new RechunkOutcome(layout.arrays().size(), 0, all);
+                return new RechunkOutcome(arrays.size(), 0, all);
             }
             marker.put();
             Set<String> there = found == RechunkMarker.Found.NOTHING ? Set.of() : keys(target, conf);
@@ -66,11 +71,11 @@ public final class RechunkStage {
             for (List<RechunkArray> layouts : layout.variables()) {
                 written += variable(layouts, target, there, conf);
             }
-            List<ZarrArray> arrays =
-                    layout.arrays().stream().map(RechunkArray::array).toList();
-            ZarrStore store = ZarrStore.create(target, conf, layout.attributes(), arrays);
-            for (ChunkLayout group : layout.request().layouts()) {
-                store.putGroup(group.name(), layout.attributes());
+            written += derived.write(target, there, conf);
+            new HadoopStore(target, conf).delete(PyramidChunks.FOLDER);
+            ZarrStore store = ZarrStore.create(target, conf, derived.attributes(), arrays);
+            for (String group : derived.groups()) {
+                store.putGroup(group, layout.attributes());
             }
             store.consolidate();
             if (found == RechunkMarker.Found.UNFINISHED) {
@@ -103,7 +108,8 @@ public final class RechunkStage {
                 works.add(RechunkWork.of(array, target, remaining));
             }
         }
-        if (!works.isEmpty()
+        boolean small = works.stream().allMatch(RechunkStage::isSmall);
+        if (!small
                 && RechunkPlan.shareReads(works.stream().map(RechunkWork::plan).toList())) {
             carry(new RechunkShare(works));
         } else {
@@ -115,11 +121,15 @@ public final class RechunkStage {
     }
 
     private void alone(RechunkWork work, Configuration conf) throws IOException {
-        if (work.stages() == 1 && work.plan().bytes() <= SMALL_BYTES) {
+        if (isSmall(work)) {
             copy(work, conf);
         } else {
             carry(new RechunkShare(List.of(work)));
         }
+    }
+
+    private static boolean isSmall(RechunkWork work) {
+        return work.stages() == 1 && work.plan().bytes() <= SMALL_BYTES;
     }
 
     private void carry(RechunkShare share) {

@@ -5,7 +5,6 @@ import dev.shoal.netcdf.Attributes;
 import dev.shoal.zarr.HadoopStore;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
-import dev.shoal.zarr.array.WritableObjects;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,23 +44,22 @@ record StoreDocumentsDraft(String root, Configuration conf, Map<String, String> 
                 }
             }
         }
-        grow(to, work, further);
+        grow(ZarrStore.open(draft, conf), work);
     }
 
     /**
-     * Makes the arrays of a store as long as the work makes them, and adds those that are new.
-     *
-     * @param further attributes of the store
+     * Makes the arrays of a store as long as the work makes them, adds those that are new and attributes, and
+     * consolidates.
      */
-    static void grow(WritableObjects objects, StoreWork work, Map<String, String> further) throws IOException {
-        ZarrStore store = ZarrStore.open(objects);
+    void grow(ZarrStore before, StoreWork work) throws IOException {
+        ZarrStore store = before;
         List<ZarrArray> added = work.arrays().stream()
                 .filter(TargetArray::isNew)
                 .map(TargetArray::array)
                 .toList();
-        Attributes attributes = together(store.attributes(), further);
+        Attributes attributes = together(store.attributes());
         if (!added.isEmpty() || !attributes.equals(store.attributes())) {
-            store = ZarrStore.create(objects, attributes, added);
+            store = ZarrStore.create(store.objects(), attributes, added);
         }
         for (TargetArray target : work.arrays()) {
             ZarrArray array = target.array();
@@ -75,7 +73,7 @@ record StoreDocumentsDraft(String root, Configuration conf, Map<String, String> 
         store.consolidate();
     }
 
-    private static Attributes together(Attributes before, Map<String, String> further) {
+    private Attributes together(Attributes before) {
         Map<String, Attribute> all = new LinkedHashMap<>();
         before.list().forEach(attribute -> all.put(attribute.name(), attribute));
         further.forEach((name, text) -> all.put(name, Attribute.of(name, text)));

@@ -5,6 +5,7 @@ import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.ZarrStore;
 import dev.shoal.zarr.icechunk.CommitName;
 import java.io.IOException;
 import java.util.Optional;
@@ -95,9 +96,11 @@ public final class UpdateJob {
      */
     public StoreOutcome plan() {
         try {
-            return CommitName.isNamed(request.store())
-                    ? outcome(planned(CommitTarget.open(request, commit, conf)), false)
-                    : outcome(planner.plan(), false);
+            return outcome(
+                    CommitName.isNamed(request.store())
+                            ? planned(CommitTarget.open(request, commit, conf))
+                            : planner.plan(),
+                    false);
         } catch (IOException error) {
             throw failed(error);
         }
@@ -158,16 +161,10 @@ public final class UpdateJob {
         if (!plan.changesDocuments() && target.wasLast(work)) {
             return outcome(plan, false);
         }
+        StoreDocumentsDraft documents = new StoreDocumentsDraft(request.store(), conf, request.attributes());
+        CommitStage.Documents grown = objects -> documents.grow(ZarrStore.open(objects), work);
         String message = commit.messageOr("Update with " + work.text());
-        return outcome(
-                plan,
-                new CommitStage(spark, progress)
-                        .run(
-                                target,
-                                work,
-                                work.hash(),
-                                message,
-                                objects -> StoreDocumentsDraft.grow(objects, work, request.attributes())));
+        return outcome(plan, new CommitStage(spark, progress).run(target, work, work.hash(), message, grown));
     }
 
     private UpdatePlan planned(CommitTarget target) throws IOException {

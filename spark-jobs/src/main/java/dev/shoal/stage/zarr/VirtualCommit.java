@@ -17,9 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -87,30 +84,17 @@ final class VirtualCommit implements VirtualOutput {
         return path.getFileSystem(conf).exists(new Path(path, IcechunkObjects.NAME));
     }
 
-    /** Returns the files in the states in which they were scanned, as readers will tell those. */
-    private SourceFile[] sources(VirtualPlan plan) throws IOException {
-        SourceFile[] sources = new SourceFile[plan.sources().size()];
-        for (int i = 0; i < sources.length; i++) {
-            sources[i] = source(plan.sources().get(i));
-        }
-        return sources;
-    }
-
-    private SourceFile source(dev.shoal.zarr.virtual.SourceFile scanned) throws IOException {
-        String url = url(scanned.location());
-        if (!scanned.etag().isEmpty()) {
-            return SourceFile.withEtag(url, scanned.etag());
-        }
-        Path path = new Path(scanned.location());
-        FileSystem system = path.getFileSystem(conf);
-        FileSystem raw = system instanceof LocalFileSystem local ? local.getRawFileSystem() : system;
-        FileStatus status = raw.getFileStatus(path);
-        Optional<String> change = scanned.difference(status);
-        if (change.isPresent()) {
-            throw new IOException("Cannot refer to " + scanned.location() + ": found " + change.get()
-                    + ". The file was changed meanwhile; run the command again.");
-        }
-        return SourceFile.of(url, raw, status);
+    /**
+     * Returns the files in the states in which they were scanned, as Icechunk tells those: by their tag where the
+     * storage has one, else by the second after which they were not changed. Its own library has other tags for local
+     * files than any that can be written.
+     */
+    private static SourceFile[] sources(VirtualPlan plan) {
+        return plan.sources().stream()
+                .map(source -> source.etag().isEmpty()
+                        ? SourceFile.modifiedAt(url(source.location()), (source.modifiedMillis() + 999) / 1000)
+                        : SourceFile.withEtag(url(source.location()), source.etag()))
+                .toArray(SourceFile[]::new);
     }
 
     /** Returns a location as Icechunk names it: an URL for a local file, keys as they are for objects. */

@@ -1,5 +1,6 @@
 package dev.shoal.stage.zarr;
 
+import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArchiveEntry;
@@ -47,9 +48,21 @@ public final class VirtualJob {
             }
         } catch (ConflictException conflicts) {
             throw StageException.configuration(String.valueOf(conflicts.getMessage()), conflicts);
-        } catch (IOException error) {
-            throw StageException.configuration(String.valueOf(error.getMessage()), error);
+        } catch (Exception error) { // Spark throws checked ones too.
+            throw told(error);
         }
+    }
+
+    /** A task's failure comes wrapped; what it says of a file is what the user needs. */
+    private RuntimeException told(Exception error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnreadableException unreadable) {
+                return StageException.configuration(String.valueOf(unreadable.getMessage()), error);
+            }
+        }
+        return error instanceof IOException
+                ? StageException.configuration(String.valueOf(error.getMessage()), error)
+                : StageException.ofStore(request.output(), error);
     }
 
     private VirtualOutcome made(VirtualScans scans, int files) throws IOException {

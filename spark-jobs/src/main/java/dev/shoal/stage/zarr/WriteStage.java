@@ -5,9 +5,7 @@ import dev.shoal.stage.Progress;
 import dev.shoal.stage.SparkWork;
 import dev.shoal.stage.StageException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.PrimitiveIterator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -55,13 +53,9 @@ final class WriteStage {
         LongAccumulator done = shown.units();
         LongAccumulator bytes = shown.bytes();
         int parts = (int) Math.min(units.count(), (long) context.defaultParallelism() * TASKS_PER_CORE);
-        List<NumberRuns> shares = new ArrayList<>();
-        for (int part = 0; part < parts; part++) {
-            shares.add(units.part(part, parts));
-        }
         String root = folder.root();
         String plan = folder.plan();
-        context.parallelize(shares, parts)
+        context.parallelize(units.parts(parts), parts)
                 .foreachPartition(part ->
                         writeAll(part, shared.value(), root, plan, conf.value().value(), done, bytes));
         shared.destroy();

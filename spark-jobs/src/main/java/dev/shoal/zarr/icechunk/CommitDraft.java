@@ -22,6 +22,9 @@ public final class CommitDraft implements Serializable {
     /** Manifests hold no more references than this, so that opening one is quick. */
     private static final long MOST_REFERENCES = 500_000;
 
+    /** Fewer references than this are sent as they are: the session writes them beside those that are there. */
+    private static final int LEAST_REFERENCES = 10_000;
+
     private static final long serialVersionUID = 1;
     private static final char SEPARATOR = '\n';
 
@@ -68,7 +71,7 @@ public final class CommitDraft implements Serializable {
     }
 
     /**
-     * Writes the manifest of all that was packed for it.
+     * Writes the manifest of all that was packed for it, where that is much.
      *
      * @param key as {@link #packed} gave it
      * @return what {@link IcechunkSession#take} takes
@@ -80,12 +83,20 @@ public final class CommitDraft implements Serializable {
         for (byte[] bytes : packed) {
             PackedChunks.unpack(bytes, writer.rank(), chunks);
         }
-        List<int[]> erased = new ArrayList<>();
+        List<ManifestPart> parts = new ArrayList<>();
+        if (chunks.size() >= LEAST_REFERENCES) {
+            parts.addAll(written(writer, chunks, conf));
+            chunks.values().removeIf(Optional::isPresent);
+        }
+        return new MergedChunks(path, parts, PackedChunks.bytes(chunks)).bytes();
+    }
+
+    private List<ManifestPart> written(
+            ManifestWriter writer, NavigableMap<int[], Optional<ChunkRef>> chunks, Configuration conf)
+            throws IOException {
         ObjectId id = ObjectId.random(ObjectId.OBJECT_BYTES, new SecureRandom());
         ManifestBuilder builder = new ManifestBuilder(id, writer.node(), writer.rank(), chunks.size());
-        chunks.forEach((index, ref) -> ref.ifPresentOrElse(set -> builder.add(index, set), () -> erased.add(index)));
-        List<ManifestPart> parts =
-                builder.count() == 0 ? List.of() : List.of(writer.put(builder, new RepositoryFiles(root, conf)));
-        return new MergedChunks(path, parts, erased).bytes();
+        chunks.forEach((index, ref) -> ref.ifPresent(set -> builder.add(index, set)));
+        return builder.count() == 0 ? List.of() : List.of(writer.put(builder, new RepositoryFiles(root, conf)));
     }
 }

@@ -219,7 +219,8 @@ public final class IcechunkSession {
             array.requireInside(part);
             array.chunks().overlays().add(part);
         }
-        chunks.erased().forEach(index -> erase(chunks.path(), index));
+        PackedChunks.unpack(
+                chunks.few(), array.chunking().rank(), array.chunks().chunks());
     }
 
     /**

@@ -10,17 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What processes did to one window of an array: the references that they set lie in manifests of the repository.
+ * What processes did to one window of an array.
  *
  * @param path of the array
- * @param parts of chunks that were set; none or one
- * @param erased indices of chunks whose references go
+ * @param parts manifests in the repository, where many chunks were set; none or one
+ * @param few chunks, packed, where there are few or their references go; not copied
  */
-record MergedChunks(String path, List<ManifestPart> parts, List<int[]> erased) implements Serializable {
+record MergedChunks(String path, List<ManifestPart> parts, byte[] few) implements Serializable {
 
     MergedChunks {
         parts = new ArrayList<>(parts);
-        erased = new ArrayList<>(erased);
     }
 
     byte[] bytes() throws IOException {

@@ -87,6 +87,12 @@ final class RepositoryFiles {
             }
             return bytes;
         } catch (FileNotFoundException absent) {
+            if (key.equals(RepoObject.NAME)) {
+                throw new UnreadableException(
+                        "Cannot open Icechunk repository " + root + ": found no object \"" + key
+                                + "\" there, expected one. Correct the path, or make it with 'shoal zarr send'.",
+                        absent);
+            }
             throw new UnreadableException(
                     "Cannot read " + name(key) + ": found no such object, expected one of an Icechunk repository."
                             + " It was deleted, or the repository was copied in part; open another snapshot.",

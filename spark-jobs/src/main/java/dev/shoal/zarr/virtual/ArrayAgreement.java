@@ -157,7 +157,12 @@ record ArrayAgreement(String dimension, List<VirtualFile> files, List<VirtualArr
 
     private Optional<Conflict> place(int file, VirtualArray part) {
         return part.references().isNowhere()
-                ? Optional.of(conflict(file, "chunks", "that cannot be referred to", "chunks with a place"))
+                ? Optional.of(new Conflict(
+                        files.get(file).source().location(),
+                        first().path(),
+                        "chunks",
+                        "that cannot be referred to",
+                        "chunks that Zarr can read where they are"))
                 : Optional.empty();
     }
 

@@ -12,6 +12,7 @@ import dev.shoal.stage.StageException;
 import dev.shoal.testing.SharedSpark;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.OutsideProgram;
+import dev.shoal.zarr.StoreForm;
 import dev.shoal.zarr.icechunk.IcechunkObjects;
 import dev.shoal.zarr.icechunk.IcechunkRepository;
 import dev.shoal.zarr.icechunk.SnapshotInfo;
@@ -55,7 +56,9 @@ class CommitJobIT {
 
     private static StoreOutcome update(List<String> files, String store) {
         CommitRequest commit = new CommitRequest("", "", CommitRequest.Commits.ONE);
-        return new UpdateJob(SharedSpark.session(), StoreRequest.of(files, store), commit, Progress.NONE).run();
+        return new UpdateJob(
+                        SharedSpark.session(), StoreRequest.of(files, store), UpdateOptions.NONE, commit, Progress.NONE)
+                .run();
     }
 
     private static List<String> messages(Path repository, String branch) throws Exception {
@@ -132,18 +135,44 @@ class CommitJobIT {
                 .isEqualTo(expected);
     }
 
+    private static StoreRequest some(String store) {
+        StoreRequest all = StoreRequest.of(first, store);
+        return new StoreRequest(
+                first,
+                store,
+                "",
+                List.of("time", "lat"),
+                List.of(),
+                List.of(),
+                all.chunks(),
+                "",
+                all.coordinates(),
+                all.renames(),
+                all.attributes(),
+                StoreRequest.Verification.TRUST,
+                StoreForm.STANDARD);
+    }
+
     @Test
     void everyVariableMayBeACommitOfAnotherBranch() throws Exception {
         Path repository = folder.resolve("branches");
         IcechunkRepository made = IcechunkRepository.create(repository.toString(), CONF);
         made.branch("work", made.resolve("main"));
         CommitRequest each = new CommitRequest("work", "Days", CommitRequest.Commits.EACH_VARIABLE);
-        send(first, "icechunk:" + repository, each);
+        StoreRequest request = some("icechunk:" + repository);
+        assertThat(new SendJob(SharedSpark.session(), request, each, Progress.NONE)
+                        .run()
+                        .done())
+                .isTrue();
         assertThat(messages(repository, "main")).containsExactly("Repository initialized");
-        assertThat(messages(repository, "work")).contains("Days: sst", "Days: time");
-        assertThat(send(first, "icechunk:" + repository, each).done()).isFalse();
+        assertThat(messages(repository, "work"))
+                .containsExactlyInAnyOrder("Days: time", "Days: time_bnds", "Days: lat", "Repository initialized");
+        assertThat(new SendJob(SharedSpark.session(), request, each, Progress.NONE)
+                        .run()
+                        .done())
+                .isFalse();
         Path plain = folder.resolve("branches.zarr");
-        new SendJob(SharedSpark.session(), DayFiles.request(first, plain.toString(), 4), Progress.NONE).run();
+        new SendJob(SharedSpark.session(), some(plain.toString()), Progress.NONE).run();
         assertThat(values("icechunk:" + repository + "@work")).isEqualTo(values(plain.toString()));
     }
 

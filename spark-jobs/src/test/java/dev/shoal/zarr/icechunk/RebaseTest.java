@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +199,53 @@ class RebaseTest {
         IcechunkSession nothing = repository.session("main");
         work(nothing, 0, 20, 2);
         assertThat(nothing.isEmpty()).isTrue();
+    }
+
+    @Test
+    void manyChunksOfProcessesLieInTheirOwnManifests() throws Exception {
+        int chunks = 30_000;
+        IcechunkSession session = repository.session("main");
+        session.array("/b", OfficialLibraryIT.document(4 * chunks, 4));
+        many(session, 0, chunks, 0);
+        session.commit("many");
+        assertThat(session.base().node("/b").orElseThrow().chunking().manifests())
+                .hasSize(1);
+        assertThat(session.base().manifests().get(0).references()).isEqualTo(chunks);
+        work(session, 3, 4, 1);
+        session.commit("few");
+        assertThat(RepositoryCheck.of(repository, "main"))
+                .isEqualTo(new RepositoryCheck.Findings(2, chunks + 1, List.of()));
+        IcechunkSession again = repository.session("main");
+        many(again, 5_000, 25_000, 1);
+        again.commit("over others");
+        assertThat(RepositoryCheck.of(repository, "main"))
+                .isEqualTo(new RepositoryCheck.Findings(2, chunks + 1, List.of()));
+        try (SessionObjects objects = new SessionObjects(repository.session("main"), CONF)) {
+            for (int chunk : new int[] {0, 4_999, 5_000, 24_999, 25_000, chunks - 1}) {
+                assertThat(objects.read("b/c/" + chunk, 4))
+                        .contains(four(chunk + (chunk >= 5_000 && chunk < 25_000 ? 1 : 0)));
+            }
+        }
+    }
+
+    /** Sets chunks to their number and a little in three processes. */
+    private static void many(IcechunkSession session, int start, int end, int more) throws IOException {
+        CommitDraft draft = session.draft();
+        Map<String, List<byte[]>> packed = new TreeMap<>();
+        for (int task = 0; task < 3; task++) {
+            IcechunkSession writing = draft.session(CONF);
+            try (SessionObjects objects = new SessionObjects(writing, CONF)) {
+                for (int chunk = start + task; chunk < end; chunk += 3) {
+                    objects.put("b/c/" + chunk, four(chunk + more));
+                }
+            }
+            draft.packed(writing)
+                    .forEach((key, bytes) -> packed.computeIfAbsent(key, none -> new ArrayList<>())
+                            .add(bytes));
+        }
+        for (Map.Entry<String, List<byte[]>> window : packed.entrySet()) {
+            session.take(draft.merged(window.getKey(), window.getValue(), CONF));
+        }
     }
 
     @Test

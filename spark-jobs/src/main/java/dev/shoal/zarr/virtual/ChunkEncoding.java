@@ -1,4 +1,4 @@
-package dev.shoal.stage.zarr;
+package dev.shoal.zarr.virtual;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,15 +7,13 @@ import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.array.Boxes;
 import dev.shoal.zarr.array.KnownCodecs;
-import dev.shoal.zarr.virtual.VirtualArray;
-import dev.shoal.zarr.virtual.VirtualCodec;
 import java.lang.reflect.Array;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the bytes of chunks of a virtual array that are copied, coded as those that stay in their files. */
-final class ChunkEncoding {
+public final class ChunkEncoding {
 
     private final VirtualArray array;
     private final List<BytesCodec> steps = new ArrayList<>();
@@ -25,7 +23,7 @@ final class ChunkEncoding {
      *
      * @throws IllegalArgumentException where one of them can only be read
      */
-    ChunkEncoding(VirtualArray array) {
+    public ChunkEncoding(VirtualArray array) {
         this.array = array;
         for (VirtualCodec codec : array.codecs()) {
             steps.add(step(codec));
@@ -52,7 +50,7 @@ final class ChunkEncoding {
      * @param values of the cells of {@code cells}; a chunk over the end of the array is filled up
      * @param index of the chunk
      */
-    byte[] bytes(Object values, Window cells, long... index) {
+    public byte[] bytes(Object values, Window cells, long... index) {
         Object whole = values;
         long[] start = new long[index.length];
         long[] end = new long[index.length];
