@@ -40,6 +40,7 @@ class ArchitectureTest {
             "dev.shoal.stage.zarr.SourceStage", "what is known of each file, without its data",
             "dev.shoal.stage.GridPointer", "one property of one table, limited to 1",
             "dev.shoal.stage.zarr.VirtualScans", "what is known of each file, without the places of its chunks",
+            "dev.shoal.stage.zarr.CommitStage", "one answer for each manifest",
             "dev.shoal.stage.zarr.VirtualWriting", "one answer for each part that was written");
 
     /** What all Spark work shares. */
@@ -95,6 +96,7 @@ class ArchitectureTest {
                                 "dev.shoal.zarr..",
                                 "dev.shoal.netcdf..",
                                 "dev.shoal.cf..",
+                                "dev.shoal.regrid..",
                                 "dev.shoal.plan..")))
                         .and(DescribedPredicate.not(DescribedPredicate.describe(
                                 "are of " + SHARED,

@@ -3,6 +3,7 @@ package dev.shoal.testing;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Abortable;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
@@ -22,8 +24,10 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.StreamCapabilities;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files of this machine as objects of a store that loses touch with a program after so many changes, as if the program
@@ -35,6 +39,9 @@ public final class MortalFileSystem extends FileSystem {
 
     /** The scheme, one that is known for an object store. */
     public static final String SCHEME = "oss";
+
+    /** Setting: so many bytes of an object find room on the disk where it waits to be put. */
+    public static final String ROOM = "fs.oss.room";
 
     private static final String LIFE = "fs.oss.life";
     private static final AtomicInteger LIVES = new AtomicInteger();
@@ -103,15 +110,66 @@ public final class MortalFileSystem extends FileSystem {
             Progressable progress)
             throws IOException {
         requireAlive();
-        java.nio.file.Path file = file(path);
-        ByteArrayOutputStream object = new ByteArrayOutputStream() {
-            @Override
-            public void close() throws IOException {
-                change();
-                put(file, toByteArray(), overwrite);
+        return new FSDataOutputStream(new ObjectBuffer(file(path), overwrite), new Statistics(SCHEME));
+    }
+
+    /**
+     * What is written of an object: put when it is closed, as by S3A, whatever happened before, but not when aborted.
+     */
+    private final class ObjectBuffer extends OutputStream implements Abortable, StreamCapabilities {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final java.nio.file.Path file;
+        private final boolean overwrite;
+        private boolean aborted;
+
+        ObjectBuffer(java.nio.file.Path file, boolean overwrite) {
+            this.file = file;
+            this.overwrite = overwrite;
+        }
+
+        @Override
+        public void write(int next) throws IOException {
+            write(new byte[] {(byte) next}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] more, int offset, int length) throws IOException {
+            int taken = Math.min(length, getConf().getInt(ROOM, Integer.MAX_VALUE) - bytes.size());
+            bytes.write(more, offset, taken);
+            if (taken < length) {
+                throw new IOException("No space left on device");
             }
-        };
-        return new FSDataOutputStream(object, new Statistics(SCHEME));
+        }
+
+        @Override
+        public AbortableResult abort() {
+            aborted = true;
+            return new AbortableResult() {
+                @Override
+                public boolean alreadyClosed() {
+                    return false;
+                }
+
+                @Override
+                public @Nullable IOException anyCleanupException() {
+                    return null;
+                }
+            };
+        }
+
+        @Override
+        public boolean hasCapability(String capability) {
+            return capability.equals(StreamCapabilities.ABORTABLE_STREAM);
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!aborted) {
+                change();
+                put(file, bytes.toByteArray(), overwrite);
+            }
+        }
     }
 
     private static void put(java.nio.file.Path file, byte[] bytes, boolean overwrite) throws IOException {

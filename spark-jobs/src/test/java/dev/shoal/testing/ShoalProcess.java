@@ -23,8 +23,6 @@ public final class ShoalProcess implements AutoCloseable {
     /** A driver, and two executors of one core in processes of their own. */
     public static final String THREE = "local-cluster[2,1,1024]";
 
-    private static final String EXECUTOR = "CoarseGrainedExecutorBackend";
-
     private final Process process;
     private final Path output;
 
@@ -74,6 +72,7 @@ public final class ShoalProcess implements AutoCloseable {
                 "spark.driver.bindAddress=127.0.0.1",
                 "spark.ui.enabled=false",
                 "spark.testing=true",
+                "spark.test.home=" + room,
                 "spark.testing.memory=" + (1L << 30),
                 "spark.local.dir=" + room.resolve("local"),
                 "spark.executor.extraClassPath=" + classes)) {
@@ -99,10 +98,9 @@ public final class ShoalProcess implements AutoCloseable {
         all.forEach(one -> one.onExit().join());
     }
 
-    /** Kills an executor; returns false where there is none at the moment. */
+    /** Kills an executor: the driver has no other children. Returns false where there is none at the moment. */
     public boolean killExecutor() {
-        return process.descendants()
-                .filter(one -> one.info().commandLine().orElse("").contains(EXECUTOR))
+        return process.children()
                 .findAny()
                 .map(ProcessHandle::destroyForcibly)
                 .orElse(false);

@@ -10,6 +10,7 @@ import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.plan.Window;
+import dev.shoal.testing.MortalFileSystem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -132,5 +133,19 @@ final class HadoopStoreTest {
         assertThat((int[]) ours.read(array, new Window(new long[] {4, 0}, new long[] {5, 6}))
                         .values())
                 .containsOnly(7);
+    }
+
+    @Test
+    void anObjectThatWasTakenInPartIsNotPut(@TempDir java.nio.file.Path objects) throws IOException {
+        Configuration conf = new Configuration();
+        MortalFileSystem.live(conf, Long.MAX_VALUE);
+        String root = MortalFileSystem.SCHEME + "://" + objects.resolve("store");
+        new HadoopStore(root, conf).put("sst/0.0", new byte[] {1, 2, 3});
+        conf.setInt(MortalFileSystem.ROOM, 4);
+        HadoopStore full = new HadoopStore(root, conf);
+        assertThatThrownBy(() -> full.put("sst/0.0", new byte[] {4, 5, 6, 7, 8, 9}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Cannot write sst/0.0 of Zarr store " + root + ": No space left on device");
+        assertThat(full.read("sst/0.0")).contains(new byte[] {1, 2, 3});
     }
 }

@@ -94,7 +94,7 @@ record ChunkCopies(ArrayPlan plan, List<SourceFile> sources, VirtualOutput.Tasks
         int file = Arrays.binarySearch(starts, cells.start(axis));
         file = file < 0 ? -file - 2 : file;
         Object values = new Object();
-        for (; file < sources.size() && starts[file] < cells.end(axis); file++) {
+        for (; file < starts.length - 1 && starts[file] < cells.end(axis); file++) {
             long from = Math.max(starts[file], cells.start(axis));
             long to = Math.min(starts[file + 1], cells.end(axis));
             if (from < to) {
@@ -114,7 +114,7 @@ record ChunkCopies(ArrayPlan plan, List<SourceFile> sources, VirtualOutput.Tasks
     }
 
     private Object read(int number, Window there) throws IOException {
-        SourceFile source = sources.get(number);
+        SourceFile source = sources.get(plan.firstFile() + number);
         ListedFile listed = new ListedFile(source.location(), source.length(), source.modifiedMillis());
         try (ArrayFile file = ArrayFiles.open(listed, conf)) {
             VariableHeader header = file.header()
@@ -132,7 +132,7 @@ record ChunkCopies(ArrayPlan plan, List<SourceFile> sources, VirtualOutput.Tasks
         if (plan.copied() == ArrayPlan.Copied.DECODED) {
             return Conversion.unpacking(header, type).convert(block);
         }
-        String what = sources.get(number).location() + ", variable " + array.path();
+        String what = sources.get(plan.firstFile() + number).location() + ", variable " + array.path();
         return new StoredConversion(type, plan.fills().get(number), array.fill(), what).convert(block);
     }
 }

@@ -25,12 +25,9 @@ import org.apache.hadoop.conf.Configuration;
  * after the other. So each chunk of level 0 is read once, and of each level one chunk of sums is held. For one task.
  *
  * <p>Where the highest level has too few chunks for all cores, the sums of a level between are kept as objects of the
- * folder {@code .shoal-pieces}, and the levels above it are made of them in a second pass.
+ * folder {@value RechunkParcels#FOLDER}, and the levels above it are made of them in a second pass.
  */
 final class PyramidChunks {
-
-    /** Folder of what is deleted at the end. */
-    static final String FOLDER = ".shoal-pieces";
 
     private static final int SUM_BYTES = Double.BYTES + Integer.BYTES;
 
@@ -149,7 +146,7 @@ final class PyramidChunks {
     }
 
     private String key(int level, long[] index) {
-        return FOLDER + "/" + array.base().path() + "/" + level + "/"
+        return RechunkParcels.FOLDER + "/" + array.base().path() + "/" + level + "/"
                 + grid.grid(level).ordinal(index);
     }
 }

@@ -93,6 +93,7 @@ public final class PyramidStage {
                     written += chunks(array.levels());
                 }
             }
+            RechunkParcels.delete(target, conf);
             return written;
         }
     }

@@ -16,7 +16,7 @@ import scala.Tuple2;
  */
 final class RechunkParcels {
 
-    private static final String FOLDER = ".shoal-pieces";
+    static final String FOLDER = ".shoal-pieces";
 
     private final RechunkWork work;
     private final HadoopStore store;

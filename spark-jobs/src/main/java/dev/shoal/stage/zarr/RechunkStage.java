@@ -72,7 +72,6 @@ public final class RechunkStage {
                 written += variable(layouts, target, there, conf);
             }
             written += derived.write(target, there, conf);
-            new HadoopStore(target, conf).delete(PyramidChunks.FOLDER);
             ZarrStore store = ZarrStore.create(target, conf, derived.attributes(), arrays);
             for (String group : derived.groups()) {
                 store.putGroup(group, layout.attributes());

@@ -57,7 +57,12 @@ public final class UpdateJob {
 
     /** Prepares a job that replaces and appends; nothing is read yet. */
     public UpdateJob(SparkSession spark, StoreRequest request, Progress progress) {
-        this(spark, request, UpdateOptions.NONE, CommitRequest.STANDARD, progress);
+        this(spark, request, UpdateOptions.NONE, progress);
+    }
+
+    /** Prepares a job that does more than that; nothing is read yet. */
+    public UpdateJob(SparkSession spark, StoreRequest request, UpdateOptions options, Progress progress) {
+        this(spark, request, options, CommitRequest.STANDARD, progress);
     }
 
     /** Prepares a job for a store in a folder; nothing is read yet. */

@@ -130,11 +130,12 @@ public final class GarbageCollection {
         Set<ObjectId> kept = new TreeSet<>(new Ancestry(info.snapshots()).reachable(tips));
         Set<ObjectId> gone = new TreeSet<>();
         repository.files().list(ObjectKind.SNAPSHOT, (id, bytes, modifiedMillis) -> {
-            if (modifiedMillis < beforeMillis && info.snapshots().containsKey(id) && !kept.contains(id)) {
+            SnapshotInfo commit = info.snapshots().get(id);
+            boolean old = commit != null && modifiedMillis < beforeMillis;
+            if (old && !kept.contains(id) && !commit.parent().isEmpty()) {
                 gone.add(id);
             }
         });
-        gone.removeIf(id -> info.snapshots().get(id).parent().isEmpty());
         kept.addAll(info.snapshots().keySet());
         kept.removeAll(gone);
         Live live = new Live(info, kept, gone, new IdSet(), new IdSet());

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
@@ -198,8 +199,8 @@ public final class IcechunkRepository {
      */
     public void deleteTag(String name) throws IOException {
         change(info -> {
-            refuse(!info.tags().containsKey(name), "there is no tag " + name);
-            return info.untagged(name, info.tags().get(name), info.nextMicros(nowMicros()));
+            ObjectId was = known(info.tags(), name, "tag");
+            return info.untagged(name, was, info.nextMicros(nowMicros()));
         });
     }
 
@@ -225,8 +226,7 @@ public final class IcechunkRepository {
     public void reset(String name, ObjectId snapshot) throws IOException {
         change(info -> {
             requireSnapshot(info, snapshot);
-            refuse(!info.branches().containsKey(name), "there is no branch " + name);
-            List<ObjectId> was = List.of(info.branches().get(name));
+            List<ObjectId> was = List.of(known(info.branches(), name, "branch"));
             Update moved = Update.of(Update.BRANCH_RESET, name, was, info.nextMicros(nowMicros()));
             return info.branched(moved, snapshot);
         });
@@ -240,9 +240,14 @@ public final class IcechunkRepository {
     public void deleteBranch(String name) throws IOException {
         change(info -> {
             refuse(name.equals(MAIN), "branch " + MAIN + " stays");
-            refuse(!info.branches().containsKey(name), "there is no branch " + name);
-            return info.unbranched(name, info.branches().get(name), info.nextMicros(nowMicros()));
+            ObjectId was = known(info.branches(), name, "branch");
+            return info.unbranched(name, was, info.nextMicros(nowMicros()));
         });
+    }
+
+    private static ObjectId known(Map<String, ObjectId> refs, String name, String kind) {
+        return Optional.ofNullable(refs.get(name))
+                .orElseThrow(() -> new IllegalStateException("there is no " + kind + " " + name));
     }
 
     private static void requireSnapshot(RepoInfo info, ObjectId snapshot) {

@@ -95,6 +95,7 @@ record ArrayJoin(ArrayAgreement agreement, Copying copying, Consumer<Conflict> c
         ChunkReferences references =
                 grid.count() == 0 ? ChunkReferences.none() : ChunkReferences.inline(HeldNumbers.joined(parts()));
         return new ArrayPlan(
+                0,
                 like().with(grid, references),
                 "",
                 new long[0],
@@ -109,6 +110,7 @@ record ArrayJoin(ArrayAgreement agreement, Copying copying, Consumer<Conflict> c
         long count =
                 parts().stream().mapToLong(part -> part.references().size()).sum();
         return new ArrayPlan(
+                0,
                 like().with(grid, ChunkReferences.leftOut(count)),
                 agreement.dimension(),
                 starts(axis),
@@ -129,6 +131,7 @@ record ArrayJoin(ArrayAgreement agreement, Copying copying, Consumer<Conflict> c
                     && CopyForm.isOfFill(part, form.fill());
         }
         ArrayPlan plan = new ArrayPlan(
+                0,
                 withCommon(form),
                 agreement.dimension(),
                 starts(axis),

@@ -10,6 +10,7 @@ import java.util.List;
  * How one array is made of the same one in several files: which rows of its chunks stay where they are, and which are
  * copied.
  *
+ * @param firstFile position, among all files of the store, of the first one that the array is made of
  * @param array as it will be; with its references only where the store holds the values itself
  * @param dimension along which files are put one behind the other; an axis of the array, or it is the first file's
  * @param starts cells along that axis at which each file begins, and where the last one ends; empty where it is none
@@ -18,6 +19,7 @@ import java.util.List;
  * @param fills what is missing in each file: one number, or none; empty where nothing is copied
  */
 public record ArrayPlan(
+        int firstFile,
         VirtualArray array, String dimension, long[] starts, boolean[] stays, Copied copied, List<List<Number>> fills)
         implements Serializable {
 
@@ -40,12 +42,18 @@ public record ArrayPlan(
     static ArrayPlan ofOne(VirtualArray array) {
         boolean copies = array.references().isNowhere();
         return new ArrayPlan(
+                0,
                 array,
                 "",
                 new long[0],
                 new boolean[] {!copies},
                 copies ? Copied.AS_STORED : Copied.NOTHING,
                 copies ? List.of(array.fill()) : List.of());
+    }
+
+    /** Returns the same plan of files that stand behind so many others. */
+    ArrayPlan behind(int files) {
+        return new ArrayPlan(files, array, dimension, starts, stays, copied, fills);
     }
 
     /** Tells whether the store holds the values itself. */
@@ -113,10 +121,14 @@ public record ArrayPlan(
     /**
      * Returns the references to the chunks of one file that stay there, in their places of the whole array.
      *
-     * @param file its position
+     * @param number position of the file among all of the store
      * @param part the array as it was found in the file, with its references
      */
-    public ChunkReferences references(int file, VirtualArray part) {
+    public ChunkReferences references(int number, VirtualArray part) {
+        int file = number - firstFile;
+        if (file < 0 || file >= stays.length) {
+            return ChunkReferences.none();
+        }
         long from = stayStart(file);
         long to = stayEnd(file);
         if (isHeld() || from >= to) {
@@ -124,7 +136,7 @@ public record ArrayPlan(
         }
         int axis = axis();
         if (axis < 0) {
-            return part.references();
+            return part.references().moved(0, number);
         }
         VirtualArray own = aligned(part);
         ChunkGrid grid = array.grid();
@@ -137,7 +149,7 @@ public record ArrayPlan(
             long here = row * grid.count(axis) + from;
             moved.add(own.references()
                     .slice(there * inner, (there + to - from) * inner)
-                    .moved((here - there) * inner, file));
+                    .moved((here - there) * inner, number));
         }
         return ChunkReferences.joined(moved);
     }

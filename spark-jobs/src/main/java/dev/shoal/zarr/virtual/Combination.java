@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Puts files one behind the other along a dimension, as one store.
+ * Puts files one behind the other along a dimension, and variables that lie in other files side by side, as one store.
  *
  * <p>Files stand in the order of the dimension's coordinate. Where they count time differently it is counted anew, in
  * whole numbers, exactly to the microsecond. Arrays without the dimension have to be equal in every file, those with it
@@ -65,12 +65,18 @@ public final class Combination {
         taken.forEach(file -> conflicts.addAll(file.refused()));
         int refused = conflicts.size();
         List<VirtualFile> sound = withoutRefused(taken);
-        List<VirtualFile> ordered =
-                files.size() == 1 ? sound : new TimeOrder(dimension, times, conflicts::add).ordered(sound);
+        TimeOrder order = new TimeOrder(dimension, times, conflicts::add);
+        List<List<VirtualFile>> groups = new ArrayList<>();
+        if (files.size() == 1) {
+            groups.add(sound);
+        } else {
+            VariableGroups.of(order.alike(sound), dimension).forEach(group -> groups.add(order.ordered(group)));
+        }
         if (conflicts.size() > refused) {
             throw conflict();
         }
-        List<ArrayPlan> arrays = files.size() == 1 ? alone(ordered.get(0)) : joined(ordered);
+        List<VirtualFile> ordered = groups.stream().flatMap(List::stream).toList();
+        List<ArrayPlan> arrays = files.size() == 1 ? alone(ordered.get(0)) : together(groups);
         if (!conflicts.isEmpty()) {
             throw conflict();
         }
@@ -120,26 +126,41 @@ public final class Combination {
         return new ConflictException(conflicts, copying);
     }
 
+    /** Puts the variables of groups side by side; what several groups have must be the same in each. */
+    private List<ArrayPlan> together(List<List<VirtualFile>> groups) {
+        Map<String, ArrayPlan> byPath = new LinkedHashMap<>();
+        int first = 0;
+        for (List<VirtualFile> group : groups) {
+            for (ArrayPlan plan : joined(group)) {
+                ArrayPlan known = byPath.putIfAbsent(plan.array().path(), plan.behind(first));
+                if (known != null && !VariableGroups.isSame(known.array(), plan.array())) {
+                    conflicts.add(difference(
+                            group.get(0), plan.array().path(), "other values", "those of " + at(groups.get(0).get(0))));
+                }
+            }
+            first += group.size();
+        }
+        if (conflicts.isEmpty()
+                && byPath.values().stream().noneMatch(plan -> plan.array().axis(dimension) >= 0)) {
+            conflicts.add(new Conflict(
+                    groups.get(0).get(0).source().location(),
+                    "",
+                    "no variable along the dimension",
+                    "\"" + dimension + "\"",
+                    "one at least; name another dimension with --concat-dim"));
+        }
+        return new ArrayList<>(byPath.values());
+    }
+
     private List<ArrayPlan> joined(List<VirtualFile> ordered) {
         List<ArrayPlan> arrays = new ArrayList<>();
-        Map<String, List<VirtualArray>> byPath = byPath(ordered);
-        boolean appended = false;
-        for (List<VirtualArray> parts : byPath.values()) {
+        for (List<VirtualArray> parts : byPath(ordered).values()) {
             if (parts.size() == ordered.size()) {
-                appended |= parts.get(0).axis(dimension) >= 0;
                 ArrayAgreement agreement = new ArrayAgreement(dimension, ordered, parts);
                 new ArrayJoin(agreement, copying, conflicts::add, notes::add)
                         .plan()
                         .ifPresent(arrays::add);
             }
-        }
-        if (!appended && conflicts.isEmpty()) {
-            conflicts.add(new Conflict(
-                    ordered.get(0).source().location(),
-                    "",
-                    "no variable along the dimension",
-                    "\"" + dimension + "\"",
-                    "one at least; name another dimension with --concat-dim"));
         }
         return arrays;
     }

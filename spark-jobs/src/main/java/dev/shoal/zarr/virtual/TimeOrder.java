@@ -29,12 +29,27 @@ record TimeOrder(String dimension, TimeReading times, Consumer<Conflict> conflic
 
     private static final long[] UNIT_MICROS = {86_400_000_000L, 3_600_000_000L, 60_000_000L, 1_000_000L, 1000, 1};
 
-    /** Returns the files in order of their coordinate; as they came where they have none. */
-    List<VirtualFile> ordered(List<VirtualFile> files) {
-        if (files.stream().anyMatch(file -> coordinate(file).isEmpty())) {
+    /** Returns the files with their times counted in one way; those without the coordinate as they are. */
+    List<VirtualFile> alike(List<VirtualFile> files) {
+        List<VirtualFile> timed =
+                files.stream().filter(file -> coordinate(file).isPresent()).toList();
+        if (timed.isEmpty() || sameCount(timed)) {
             return files;
         }
-        List<VirtualFile> same = sameCount(files) ? files : counted(files);
+        List<VirtualFile> counted = counted(timed);
+        List<VirtualFile> out = new ArrayList<>();
+        int next = 0;
+        for (VirtualFile file : files) {
+            out.add(coordinate(file).isPresent() ? counted.get(next++) : file);
+        }
+        return out;
+    }
+
+    /** Returns files that count alike in order of their coordinate; as they came where they have none. */
+    List<VirtualFile> ordered(List<VirtualFile> same) {
+        if (same.stream().anyMatch(file -> coordinate(file).isEmpty())) {
+            return same;
+        }
         double[] first = new double[same.size()];
         for (int i = 0; i < first.length; i++) {
             double[] numbers = numbers(coordinate(same.get(i)).orElseThrow());

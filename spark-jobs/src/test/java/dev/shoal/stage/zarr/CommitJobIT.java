@@ -12,7 +12,6 @@ import dev.shoal.stage.StageException;
 import dev.shoal.testing.SharedSpark;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.OutsideProgram;
-import dev.shoal.zarr.StoreForm;
 import dev.shoal.zarr.icechunk.IcechunkObjects;
 import dev.shoal.zarr.icechunk.IcechunkRepository;
 import dev.shoal.zarr.icechunk.SnapshotInfo;
@@ -150,7 +149,7 @@ class CommitJobIT {
                 all.renames(),
                 all.attributes(),
                 StoreRequest.Verification.TRUST,
-                StoreForm.STANDARD);
+                all.form());
     }
 
     @Test

@@ -30,12 +30,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Law 3 with real processes and {@code kill -9}, at moments that a seed chooses: of the driver, which the same command
- * follows, and of executors, which Spark replaces. By {@code -Dshoal.process.kills=N} so often for each job, else once.
+ * follows, and of executors, which Spark replaces. By {@code -Dshoal.process.kills=N} so often for each job, else once for one;
+ * {@code shoal.executor.kills} is the number of executors, {@code shoal.process.laws} a regular expression of jobs.
  */
 class KilledProcessIT {
 
     private static final int KILLS = Integer.getInteger("shoal.process.kills", 1);
+    private static final int EXECUTORS = Integer.getInteger("shoal.executor.kills", Math.max(1, KILLS / 4));
     private static final long SEED = Long.getLong("shoal.process.seed", 11);
+    private static final String LAWS = System.getProperty("shoal.process.laws", KILLS == 1 ? "update v2" : ".*");
     private static final String TARGET = "STORE";
     private static final long[] SHAPE = {0, 180, 360};
 
@@ -157,6 +160,9 @@ class KilledProcessIT {
             long files) {}
 
     private static void law(String name, Optional<List<String>> first, List<String> command) throws Exception {
+        if (!name.matches(LAWS)) {
+            return;
+        }
         Path old = folder.resolve("old of " + name);
         Files.createDirectories(old);
         if (first.isPresent()) {
@@ -183,6 +189,9 @@ class KilledProcessIT {
             FileUtils.deleteDirectory(store.toFile());
             FileUtils.copyDirectory(old.toFile(), store.toFile());
             killDriver(expected, store, random, kill);
+        }
+        if (name.startsWith("update") && KILLS > 1) {
+            killOneOfTwo(expected, store, random);
         }
         if (name.contains("v2")) {
             FileUtils.deleteDirectory(store.toFile());
@@ -219,9 +228,29 @@ class KilledProcessIT {
         System.out.println(when);
     }
 
+    /** The same command twice at a time: whether the other goes on or is refused, both may not do harm. */
+    private static void killOneOfTwo(Undisturbed expected, Path store, Random random) throws Exception {
+        for (int kill = 0; kill < Math.max(1, KILLS / 4); kill++) {
+            FileUtils.deleteDirectory(store.toFile());
+            FileUtils.copyDirectory(expected.old().toFile(), store.toFile());
+            String when = expected.name() + " twice, one killed";
+            try (ShoalProcess one = start(ShoalProcess.ONE, expected.command(), store);
+                    ShoalProcess other = start(ShoalProcess.ONE, expected.command(), store)) {
+                await(one, expected, store, random, kill % 2 == 0 ? 1 : 3);
+                one.kill();
+                int exit = other.exit();
+                when += ", other ended with " + exit;
+                assertThat(exit).as(other.output()).isIn(0, 2);
+            }
+            OUTCOMES.merge(when, 1, Integer::sum);
+            finish(expected.command(), store);
+            finished(expected, store, when);
+        }
+    }
+
     private static void killExecutors(Undisturbed expected, Path store, Random random) throws Exception {
         try (ShoalProcess process = start(ShoalProcess.THREE, expected.command(), store)) {
-            for (int kill = 0; kill < Math.max(1, KILLS / 4); kill++) {
+            for (int kill = 0; kill < EXECUTORS; kill++) {
                 await(process, expected, store, random, 1);
                 if (process.killExecutor()) {
                     OUTCOMES.merge(expected.name() + ", executor, " + phase(expected, store), 1, Integer::sum);
@@ -276,21 +305,11 @@ class KilledProcessIT {
         if (KilledAnywhereIT.isPlacing(store)) {
             return "placing";
         }
-        if (!unfinished(store)) {
+        if (KilledAnywhereIT.journals(store).isEmpty()) {
             return view(store).equals(Optional.of(expected.after())) ? "done" : "scanning";
         }
         try (Stream<Path> all = Files.walk(store.resolve(StoreJournal.FOLDER))) {
             return all.anyMatch(path -> path.endsWith("documents")) ? "documents" : "writing";
-        }
-    }
-
-    private static boolean unfinished(Path store) throws IOException {
-        Path journals = store.resolve(StoreJournal.FOLDER);
-        if (!Files.exists(journals)) {
-            return false;
-        }
-        try (Stream<Path> all = Files.walk(journals)) {
-            return all.anyMatch(path -> path.endsWith("journal.json"));
         }
     }
 

@@ -232,6 +232,30 @@ final class VirtualJobIT {
     }
 
     @Test
+    void putsVariablesOfOtherFilesSideBySide() throws Exception {
+        VirtualOutcome outcome = virtualise("side", "side.json");
+
+        assertThat(outcome.files()).isEqualTo(7);
+        try (ArrayFile store = ArrayStores.open(folder.resolve("side.json").toString(), new Configuration())) {
+            assertThat(store.header().variables())
+                    .extracting(VariableHeader::name)
+                    .containsExactlyInAnyOrder("time", "one", "two", "depth");
+            float[] one = values(store, "one");
+            float[] two = values(store, "two");
+            assertThat(one).hasSize(12 * 50);
+            for (int n = 0; n < one.length; n++) {
+                assertThat(one[n]).isEqualTo(n / 200 * 1000 + n % 200);
+                assertThat(two[n]).isEqualTo(one[n] + 0.5f);
+            }
+        }
+    }
+
+    private static float[] values(ArrayFile store, String name) throws IOException {
+        return (float[])
+                store.read(store.header().variable(name).orElseThrow()).values();
+    }
+
+    @Test
     void leavesOutWhatItIsToldTo() throws Exception {
         VirtualOutcome outcome = virtualise("packed", "dropped.json", "sst");
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Commits to an S3 server behind a bad network: each is made once, and who is told otherwise has not made it. */
 final class LostAnswersIT {
 
-    private static final int COMMITS = Integer.getInteger("shoal.faults", 1) * 8;
+    private static final int COMMITS = Integer.getInteger("shoal.faults", 1) * 4;
 
     @TempDir
     Path folder;

@@ -8,6 +8,7 @@ filters   like days, but one file is compressed with lzf
 odd       like days, but one file has another latitude
 partial   chunks of two days, three days in the second of three files
 sst       every file has a scale_factor of its own, as archives of sea surface temperature do
+side      two variables in files of their own, with times counted otherwise, and the depths of the grid
 kinds     every file has another type and fill value, one other chunks, one big-endian numbers
 """
 import os
@@ -107,6 +108,20 @@ for day in range(6):
         big = nc.createVariable('big', '>f8' if day == 2 else '<f8', ('time', 'lat', 'lon'),
                                 endian='big' if day == 2 else 'little', chunksizes=(1, 12, 20), zlib=day == 3)
         big[:] = field(day).filled(-1)
+
+for name in ('one', 'two'):
+    for n in range(3):
+        with netCDF4.Dataset(os.path.join(folder('side'), '%s%d.nc' % (name, n)), 'w') as nc:
+            nc.createDimension('time', 4)
+            nc.createDimension('lon', 50)
+            time = nc.createVariable('time', 'i4', ('time',))
+            time.units = 'days since 2001-01-01' if name == 'one' else 'hours since 2001-01-01'
+            time[:] = (4 * n + np.arange(4)) * (1 if name == 'one' else 24)
+            v = nc.createVariable(name, 'f4', ('time', 'lon'), zlib=True, chunksizes=(2, 50))
+            v[:] = np.arange(200).reshape(4, 50) + 1000 * n + (0.5 if name == 'two' else 0)
+with netCDF4.Dataset(os.path.join(folder('side'), 'grid.nc'), 'w') as nc:
+    nc.createDimension('lon', 50)
+    nc.createVariable('depth', 'f8', ('lon',))[:] = np.arange(50) * 10
 
 day = 0
 for n, days in enumerate([4, 6, 3]):

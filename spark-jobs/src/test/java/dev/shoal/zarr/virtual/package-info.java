@@ -1,0 +1,4 @@
+@NullMarked
+package dev.shoal.zarr.virtual;
+
+import org.jspecify.annotations.NullMarked;
