@@ -41,8 +41,8 @@ final class Heartbeat implements Closeable {
     /** Begins to say so. */
     void begin() throws IOException {
         folder.beat(name);
-        ticking = Optional.of(
-                clock.scheduleWithFixedDelay(this::beat, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS));
+        ticking =
+                Optional.of(clock.scheduleWithFixedDelay(this::beat, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS));
     }
 
     private void beat() {

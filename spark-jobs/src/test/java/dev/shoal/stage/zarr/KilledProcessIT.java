@@ -30,8 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Law 3 with real processes and {@code kill -9}, at moments that a seed chooses: of the driver, which the same command
- * follows, and of executors, which Spark replaces. By {@code -Dshoal.process.kills=N} so often for each job, else once for one;
- * {@code shoal.executor.kills} is the number of executors, {@code shoal.process.laws} a regular expression of jobs.
+ * follows, and of executors, which Spark replaces. By {@code -Dshoal.process.kills=N} so often for each job, else once
+ * for one; {@code shoal.executor.kills} is the number of executors, {@code shoal.process.laws} a regular expression of
+ * jobs.
  */
 class KilledProcessIT {
 
