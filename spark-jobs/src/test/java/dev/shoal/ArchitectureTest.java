@@ -39,7 +39,8 @@ class ArchitectureTest {
             "dev.shoal.source.FactsJob", "what is known of each file, without its data: a megabyte a task at most",
             "dev.shoal.stage.zarr.SourceStage", "what is known of each file, without its data",
             "dev.shoal.stage.GridPointer", "one property of one table, limited to 1",
-            "dev.shoal.stage.zarr.VirtualJob", "where chunks lie, of a thousand files at a time; never their values");
+            "dev.shoal.stage.zarr.VirtualScans", "what is known of each file, without the places of its chunks",
+            "dev.shoal.stage.zarr.VirtualWriting", "one answer for each part that was written");
 
     /** What all Spark work shares. */
     private static final Set<String> SHARED =

@@ -37,6 +37,23 @@ public record Blosc(String name, int level, int shuffle, int blockBytes, int ele
     /** Shuffles bits. */
     public static final int BIT_SHUFFLE = 2;
 
+    /**
+     * Blocks in which Zstandard and zlib come within 2 % of what they reach over whole chunks; the 64 KiB that c-blosc
+     * chooses at low levels cost a quarter more bytes.
+     */
+    private static final int LONG_BLOCK_BYTES = 1 << 20;
+
+    private static final List<String> LONG_BLOCKS = List.of("zlib", "zstd");
+
+    /**
+     * Makes one for elements of so many bytes, which are shuffled where there are several. Blocks are long for
+     * compressors that gain by it, else as c-blosc chooses them.
+     */
+    public static Blosc of(String name, int level, int elementBytes) {
+        int shuffle = elementBytes > 1 ? BYTE_SHUFFLE : NO_SHUFFLE;
+        return new Blosc(name, level, shuffle, LONG_BLOCKS.contains(name) ? LONG_BLOCK_BYTES : 0, elementBytes);
+    }
+
     /** Makes one with blocks as c-blosc chooses them. */
     public Blosc(String name, int level, int shuffle, int elementBytes) {
         this(name, level, shuffle, 0, elementBytes);

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ZarrCheck.class,
             ZarrConsolidate.class,
             ZarrSweep.class,
+            ZarrIcechunk.class,
             ZarrRechunk.class,
             ZarrAdvise.class,
             ZarrVirtualise.class

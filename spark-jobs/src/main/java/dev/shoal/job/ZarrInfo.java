@@ -1,8 +1,11 @@
 package dev.shoal.job;
 
+import dev.shoal.stage.zarr.RepositorySummary;
 import dev.shoal.stage.zarr.StoreSummary;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,15 +24,19 @@ final class ZarrInfo implements Callable<Integer> {
     @Mixin
     private ZarrCredentials credentials = new ZarrCredentials();
 
-    @Parameters(paramLabel = "STORE", description = "Folder of the store, or a file of references.")
+    @Parameters(paramLabel = "STORE", description = "Folder of the store, icechunk:PATH@REF, or a file of references.")
     private String store = "";
 
     @Override
     public Integer call() throws IOException {
         Logging.toFile(options.data());
         StoreSummary summary = StoreSummary.of(store, credentials.configuration());
+        Optional<RepositorySummary> repository = RepositorySummary.of(store, credentials.configuration());
         if (options.json()) {
-            System.out.println(Json.text(summary));
+            System.out.println(
+                    repository.isPresent()
+                            ? Json.text(Map.of("store", summary, "repository", repository.get()))
+                            : Json.text(summary));
             return ExitCode.DONE;
         }
         System.out.println(summary.store() + " " + summary.dimensions());
@@ -38,6 +45,7 @@ final class ZarrInfo implements Callable<Integer> {
         if (!summary.unfinished().isEmpty()) {
             System.out.println("Unfinished: " + summary.unfinished() + ".");
         }
+        repository.ifPresent(known -> System.out.print(IcechunkLog.text(known)));
         return ExitCode.DONE;
     }
 

@@ -133,8 +133,7 @@ final class ZarrRechunk implements Callable<Integer> {
     }
 
     private static long mostDecodes(List<RechunkArray> arrays) {
-        return RechunkPlan.mostDecodes(
-                arrays.stream().map(RechunkArray::plan).toList());
+        return RechunkPlan.mostDecodes(arrays.stream().map(RechunkArray::plan).toList());
     }
 
     private static Map<String, Object> json(RechunkArray array) {

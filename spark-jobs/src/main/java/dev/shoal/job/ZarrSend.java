@@ -2,6 +2,7 @@ package dev.shoal.job;
 
 import dev.shoal.stage.zarr.SendJob;
 import dev.shoal.stage.zarr.StoreOutcome;
+import dev.shoal.stage.zarr.StoreRequest;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -33,6 +34,9 @@ final class ZarrSend implements Callable<Integer> {
     @Mixin
     private ZarrForm form = new ZarrForm();
 
+    @Mixin
+    private ZarrCommit commit = new ZarrCommit();
+
     @Option(names = "--dry-run", description = "Say what would be written; write nothing.")
     private boolean dryRun;
 
@@ -40,7 +44,8 @@ final class ZarrSend implements Callable<Integer> {
     public Integer call() throws IOException {
         try (SparkSession spark = Session.open(options)) {
             sources.credentials().apply(spark);
-            SendJob job = new SendJob(spark, sources.request().withForm(form.form()), new TerminalProgress(System.err));
+            StoreRequest request = sources.request().withForm(form.form());
+            SendJob job = new SendJob(spark, request, commit.request(), new TerminalProgress(System.err));
             StoreOutcome outcome = dryRun ? job.plan() : job.run();
             System.out.print(options.json() ? Json.text(outcome) + System.lineSeparator() : text(outcome));
             return ExitCode.DONE;

@@ -29,7 +29,7 @@ final class ZarrSources {
             description = "Files, folders, globs or stores; s3a: and hdfs: too.")
     private List<String> files = new ArrayList<>();
 
-    @Parameters(paramLabel = "STORE", description = "Folder of the store; s3a: and hdfs: too.")
+    @Parameters(paramLabel = "STORE", description = "Folder of the store, s3a: and hdfs: too; or icechunk:PATH@BRANCH.")
     private String store = "";
 
     @Option(

@@ -35,6 +35,9 @@ final class ZarrUpdate implements Callable<Integer> {
     @Mixin
     private ZarrSources sources = new ZarrSources();
 
+    @Mixin
+    private ZarrCommit commit = new ZarrCommit();
+
     @Option(
             names = "--prepend",
             description = "Put steps before the store's first in front of it; every chunk is put anew.")
@@ -68,7 +71,8 @@ final class ZarrUpdate implements Callable<Integer> {
     public Integer call() throws IOException {
         try (SparkSession spark = Session.open(options)) {
             sources.credentials().apply(spark);
-            UpdateJob job = new UpdateJob(spark, sources.request(), beside(), new TerminalProgress(System.err));
+            UpdateJob job = new UpdateJob(
+                    spark, sources.request(), beside(), commit.request(), new TerminalProgress(System.err));
             if (restart && !dryRun) {
                 job.restart();
             }

@@ -4,7 +4,9 @@ import dev.shoal.stage.StageException;
 import dev.shoal.stage.zarr.VirtualJob;
 import dev.shoal.stage.zarr.VirtualOutcome;
 import dev.shoal.stage.zarr.VirtualRequest;
+import dev.shoal.zarr.icechunk.IcechunkRepository;
 import dev.shoal.zarr.kerchunk.ParquetReferences;
+import dev.shoal.zarr.virtual.Copying;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,8 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example: shoal zarr virtualise 'archive/*.nc' --output sst.json"})
 final class ZarrVirtualise implements Callable<Integer> {
 
+    private static final String ICECHUNK = "icechunk:";
+
     @Mixin
     private CommonOptions options = new CommonOptions();
 
@@ -43,7 +47,8 @@ final class ZarrVirtualise implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "REFS",
-            description = "Where to write references: kerchunk's JSON (name.json), or Parquet (name.parquet, .parq).")
+            description = "Where to write references: kerchunk's JSON (name.json) or Parquet (name.parquet, .parq), or"
+                    + " icechunk:PATH[@branch], which is one commit (of main) in place of what the branch has.")
     private String output = "";
 
     @Option(
@@ -56,6 +61,12 @@ final class ZarrVirtualise implements Callable<Integer> {
     private List<String> dropped = List.of();
 
     @Option(
+            names = "--copy-conflicts",
+            description = "Copy chunks that cannot be part of one array as they are (other packing, fill value, type,"
+                    + " filters or chunks than most); all others stay in their files.")
+    private boolean copyConflicts;
+
+    @Option(
             names = "--record-size",
             paramLabel = "N",
             converter = AtLeastOne.class,
@@ -64,7 +75,7 @@ final class ZarrVirtualise implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        VirtualRequest request = new VirtualRequest(paths, output, format(), dimension, dropped, recordSize);
+        VirtualRequest request = request();
         try (SparkSession spark = Session.open(options)) {
             VirtualOutcome outcome = new VirtualJob(spark, request, new TerminalProgress(System.err)).run();
             System.out.print(options.json() ? Json.text(outcome) + System.lineSeparator() : text(outcome));
@@ -72,8 +83,29 @@ final class ZarrVirtualise implements Callable<Integer> {
         }
     }
 
+    private VirtualRequest request() {
+        Copying copying = copyConflicts ? Copying.CONFLICTS : Copying.REFUSE;
+        VirtualRequest.Format format = format();
+        if (format != VirtualRequest.Format.ICECHUNK) {
+            return new VirtualRequest(paths, output, format, "", dimension, dropped, copying, recordSize);
+        }
+        String path = output.substring(ICECHUNK.length());
+        int at = path.lastIndexOf('@') > path.lastIndexOf('/') ? path.lastIndexOf('@') : -1;
+        String root = at < 0 ? path : path.substring(0, at);
+        String branch = at < 0 ? IcechunkRepository.MAIN : path.substring(at + 1);
+        if (root.isEmpty() || branch.isEmpty()) {
+            throw StageException.configuration("Cannot commit to " + output
+                    + ": found no path or no branch, expected icechunk:PATH or icechunk:PATH@branch. Correct"
+                    + " --output.");
+        }
+        return new VirtualRequest(paths, root, format, branch, dimension, dropped, copying, recordSize);
+    }
+
     private VirtualRequest.Format format() {
         String name = output.toLowerCase(Locale.ROOT);
+        if (name.startsWith(ICECHUNK)) {
+            return VirtualRequest.Format.ICECHUNK;
+        }
         if (name.endsWith(".json")) {
             return VirtualRequest.Format.JSON;
         }
@@ -81,7 +113,8 @@ final class ZarrVirtualise implements Callable<Integer> {
             return VirtualRequest.Format.PARQUET;
         }
         throw StageException.configuration("Cannot write references to " + output
-                + ": found no ending that tells the format, expected .json, .parquet or .parq. Correct --output.");
+                + ": found nothing that tells the format, expected a name that ends in .json, .parquet or .parq, or"
+                + " icechunk:PATH. Correct --output.");
     }
 
     private static String text(VirtualOutcome outcome) {

@@ -66,8 +66,8 @@ public final class LayoutsPlanner {
         double mostCells = (double) budget.taskBytes() / elementBytes;
         for (ChunkGrid target : targets) {
             new BoxChoices(source, target, mostCells)
-                    .each(box -> reading(new ChunkGrid(source.shape(), box), passed)
-                            .ifPresent(found::add));
+                    .each(box ->
+                            reading(new ChunkGrid(source.shape(), box), passed).ifPresent(found::add));
         }
         return found.stream().min(Comparator.comparingDouble(LayoutsPlanner::seconds));
     }

@@ -12,85 +12,91 @@ import dev.shoal.qc.NearestName;
 import dev.shoal.zarr.Codec;
 import dev.shoal.zarr.ZarrFormat;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * How chunks are compressed; the byte shuffle goes before every compressor. In version 3 it is part of {@code blosc},
- * so there {@code zstd}, {@code zlib} and {@code lz4} mean {@code blosc} with them inside, and {@code gzip}, which
- * readers know alone, goes without.
+ * How chunks are compressed.
+ *
+ * <p>{@code blosc-NAME} shuffles bytes and compresses them in one codec that every reader of either version knows.
+ * {@code NAME} compresses alone. {@code shuffle-NAME} puts numcodecs' filter before it, which is Zarr v2 and which
+ * zarr-python and zarrita undo; GDAL 3.6 refuses it, and jzarr passes over it and shows wrong values.
  *
  * @param name one of {@link #NAMES}
  * @param level of the compressor; ignored by those without levels
  */
 public record Compression(String name, int level) implements Serializable {
 
-    /** What can be asked for. */
-    public static final List<String> NAMES = List.of(
-            "zstd",
-            "zlib",
-            "gzip",
-            "lz4",
-            "none",
-            "blosc-zstd",
-            "blosc-lz4",
-            "blosc-lz4hc",
-            "blosc-zlib",
-            "blosc-blosclz");
-
-    /** What is used where nothing is asked. */
-    public static final Compression STANDARD = new Compression("zstd", 3);
-
     private static final String BLOSC = "blosc-";
-    private static final Pattern FORM = Pattern.compile("((?:blosc-)?[a-z0-9]+?)(?:[ -](\\d{1,2}))?");
+    private static final String SHUFFLE = "shuffle-";
+    private static final List<String> ALONE = List.of("zstd", "zlib", "gzip", "lz4");
 
-    /** Reads a name with an optional level, such as {@code zstd} or {@code zlib-5}. */
+    /** Those that Zarr v3 specifies by themselves. */
+    private static final List<String> ALONE_IN_V3 = List.of("zstd", "gzip");
+
+    /** What can be asked for. */
+    public static final List<String> NAMES = Stream.of(
+                    Blosc.WRITABLE.stream().map(BLOSC::concat),
+                    ALONE.stream(),
+                    ALONE.stream().map(SHUFFLE::concat),
+                    Stream.of("none"))
+            .flatMap(names -> names)
+            .toList();
+
+    /** What is used where nothing is asked; blosc's level 2 is Zstandard's 3. See {@link Codec#standard}. */
+    public static final Compression STANDARD = new Compression("blosc-zstd", 2);
+
+    private static final int USUAL_LEVEL = 3;
+    private static final Pattern FORM = Pattern.compile("((?:blosc-|shuffle-)?[a-z0-9]+?)(?:[ -](\\d{1,2}))?");
+
+    /** Reads a name with an optional level, such as {@code blosc-zstd} or {@code zlib-5}. */
     public static Compression parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches() || !NAMES.contains(matcher.group(1))) {
             throw new IllegalArgumentException("no codec of that name." + NearestName.hint(text, NAMES));
         }
-        int level = matcher.group(2) == null ? STANDARD.level : Integer.parseInt(matcher.group(2));
-        int most = matcher.group(1).equals("zstd") ? 19 : 9;
+        String name = matcher.group(1);
+        if (matcher.group(2) == null) {
+            return name.equals(STANDARD.name) ? STANDARD : new Compression(name, USUAL_LEVEL);
+        }
+        int level = Integer.parseInt(matcher.group(2));
+        int most = name.endsWith("zstd") && !name.startsWith(BLOSC) ? 19 : 9;
         if (level < 1 || level > most) {
             throw new IllegalArgumentException("level " + level + " is not from 1 to " + most + ".");
         }
-        return new Compression(matcher.group(1), level);
+        return new Compression(name, level);
     }
 
-    /** Returns the codec for elements of a type in a version of the format. */
-    public Codec codec(ElementType type, ZarrFormat format) {
+    /** Tells whether documents of a version of the format can name this. */
+    public boolean isFor(ZarrFormat format) {
+        return format == ZarrFormat.V2 || name.startsWith(BLOSC) || name.equals("none") || ALONE_IN_V3.contains(name);
+    }
+
+    /** Returns the codec for elements of a type. */
+    public Codec codec(ElementType type) {
         if (name.equals("none")) {
             return Codec.NONE;
         }
         if (name.startsWith(BLOSC)) {
-            return blosc(name.substring(BLOSC.length()), level, type);
+            return Codec.of(Blosc.of(name.substring(BLOSC.length()), level, type.bytes()));
         }
-        return format == ZarrFormat.V2 ? codec(type) : codecOfV3(type);
+        List<BytesCodec> steps = new ArrayList<>();
+        if (name.startsWith(SHUFFLE) && type.bytes() > 1) {
+            steps.add(new Shuffle(type.bytes()));
+        }
+        steps.add(compressor());
+        return new Codec(steps);
     }
 
-    private Codec codecOfV3(ElementType type) {
-        if (name.equals("gzip")) {
-            return Codec.of(new Gzip(level));
-        }
-        if (name.equals("zstd") && type.bytes() == 1) {
-            return Codec.of(new Zstd(level));
-        }
-        return blosc(name, name.equals("zstd") ? Math.min(9, (level + 1) / 2) : level, type);
-    }
-
-    private static Codec blosc(String inside, int level, ElementType type) {
-        return Codec.of(new Blosc(inside, level, Blosc.BYTE_SHUFFLE, type.bytes()));
-    }
-
-    private Codec codec(ElementType type) {
-        BytesCodec compressor = switch (name) {
+    private BytesCodec compressor() {
+        return switch (name.replace(SHUFFLE, "")) {
             case "zlib" -> new Zlib(level);
             case "gzip" -> new Gzip(level);
             case "lz4" -> new Lz4();
             default -> new Zstd(level);
         };
-        return type.bytes() > 1 ? Codec.of(new Shuffle(type.bytes()), compressor) : Codec.of(compressor);
     }
 }

@@ -180,12 +180,18 @@ final class SpecReader {
         Map<String, Integer> shards =
                 node.child("shards").map(SpecReader::chunks).orElse(Map.of());
         checkShards(node, format, chunks, shards);
+        Compression codec = node.value("codec", Compression::parse).orElse(Compression.STANDARD);
+        if (!codec.isFor(format)) {
+            node.problem(
+                    "codec",
+                    "is " + codec.name() + ", which Zarr v3 has not, expected blosc-zstd, zstd, gzip or none.");
+        }
         return new OutputSpec(
                 node.text("path").map(this::resolve),
                 format,
                 chunks,
                 shards,
-                node.value("codec", Compression::parse).orElse(Compression.STANDARD),
+                codec,
                 memory,
                 node.choice("failed", OutputSpec.FailedValues.class, OutputSpec.FailedValues.MASK));
     }

@@ -3,8 +3,8 @@ package dev.shoal.zarr;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.ArrayFiles;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.zarr.icechunk.CommitName;
 import dev.shoal.zarr.icechunk.IcechunkObjects;
-import dev.shoal.zarr.icechunk.IcechunkRepository;
 import dev.shoal.zarr.v3.NodeDocuments;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -27,16 +27,7 @@ public final class ArrayStores {
     private static final List<String> DOCUMENTS =
             List.of(StoreDocuments.CONSOLIDATED, NodeDocuments.NAME, GroupDocument.NAME, ArrayDocument.NAME);
 
-    private static final String ICECHUNK = "icechunk:";
-
     private ArrayStores() {}
-
-    private static ArrayFile openCommit(String pathAndRef, Configuration conf) throws IOException {
-        int at = pathAndRef.lastIndexOf('@');
-        return at > pathAndRef.lastIndexOf('/')
-                ? ZarrFile.openIcechunk(pathAndRef.substring(0, at), pathAndRef.substring(at + 1), conf)
-                : ZarrFile.openIcechunk(pathAndRef, IcechunkRepository.MAIN, conf);
-    }
 
     /**
      * Opens a folder as a Zarr store or Icechunk repository, a file that ends in {@code .json} as references, and
@@ -49,8 +40,9 @@ public final class ArrayStores {
      * @throws IOException where the storage fails
      */
     public static ArrayFile open(String location, Configuration conf) throws IOException {
-        if (location.startsWith(ICECHUNK)) {
-            return openCommit(location.substring(ICECHUNK.length()), conf);
+        if (CommitName.isNamed(location)) {
+            CommitName commit = CommitName.of(location);
+            return ZarrFile.openIcechunk(commit.root(), commit.ref(), conf);
         }
         Path path = new Path(location);
         FileSystem system = path.getFileSystem(conf);
@@ -97,10 +89,8 @@ public final class ArrayStores {
      * file, or the document that shows the store to readers and is written last.
      */
     public static String document(String location, Configuration conf) throws IOException {
-        if (location.startsWith(ICECHUNK)) {
-            String commit = location.substring(ICECHUNK.length());
-            int at = commit.lastIndexOf('@');
-            return document(at > commit.lastIndexOf('/') ? commit.substring(0, at) : commit, conf);
+        if (CommitName.isNamed(location)) {
+            return document(CommitName.of(location).root(), conf);
         }
         Path path = new Path(location);
         FileSystem system = path.getFileSystem(conf);

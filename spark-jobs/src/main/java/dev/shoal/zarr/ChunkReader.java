@@ -4,6 +4,7 @@ import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.array.ArrayReader;
+import dev.shoal.zarr.array.StoreObjects;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -17,7 +18,7 @@ public final class ChunkReader implements Closeable {
     private final ArrayReader reader;
 
     /** Makes a reader of a store. */
-    public ChunkReader(HadoopStore store) {
+    public ChunkReader(StoreObjects store) {
         this.reader = new ArrayReader(store);
     }
 

@@ -4,7 +4,6 @@ import dev.shoal.codec.Blosc;
 import dev.shoal.codec.BytesCodec;
 import dev.shoal.codec.Checksum;
 import dev.shoal.codec.Shuffle;
-import dev.shoal.codec.Zstd;
 import dev.shoal.netcdf.ElementType;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -22,10 +21,8 @@ public record Codec(List<BytesCodec> steps) implements Serializable {
     /** The bytes as they are. */
     public static final Codec NONE = new Codec(List.of());
 
-    private static final int STANDARD_LEVEL = 3;
-
     /** Asks for Zstandard's own level 3, see {@link Blosc}. */
-    private static final int STANDARD_BLOSC_LEVEL = 2;
+    private static final int STANDARD_LEVEL = 2;
 
     /** Copies the list; refuses a compressor before anything but checksums. */
     public Codec {
@@ -45,27 +42,16 @@ public record Codec(List<BytesCodec> steps) implements Serializable {
         return new Codec(Arrays.asList(steps));
     }
 
-    /** Returns what is used where nothing is asked: the byte shuffle, then zstd of level 3. */
-    public static Codec standard(ElementType type) {
-        Zstd zstd = new Zstd(STANDARD_LEVEL);
-        return type.bytes() > 1 ? of(new Shuffle(type.bytes()), zstd) : of(zstd);
-    }
-
     /**
-     * Returns what is used where nothing is asked in a version of the format: shuffled bytes in Zstandard of level 3.
+     * Returns what is used where nothing is asked, in both versions of the format: shuffled bytes in Zstandard of level
+     * 3, as {@code blosc}.
      *
-     * <p>In version 2 these are the filter {@code shuffle} and the compressor {@code zstd} of numcodecs. Version 3 has
-     * no shuffle among its codecs; zarr-python and zarrita know numcodecs' one by another name, GDAL and others do not.
-     * {@code blosc} with {@code zstd} inside is the same thing in one codec of the specification, which all of them
-     * read.
+     * <p>The filter {@code shuffle} before the compressor {@code zstd} would be the same thing in two steps, of which
+     * version 3 has not the first, GDAL 3.6 refuses it, and jzarr passes over filters without a word. {@code blosc} is
+     * read by all of them.
      */
-    public static Codec standard(ElementType type, ZarrFormat format) {
-        if (format == ZarrFormat.V2) {
-            return standard(type);
-        }
-        return type.bytes() > 1
-                ? of(new Blosc("zstd", STANDARD_BLOSC_LEVEL, Blosc.BYTE_SHUFFLE, type.bytes()))
-                : of(new Zstd(STANDARD_LEVEL));
+    public static Codec standard(ElementType type) {
+        return of(Blosc.of("zstd", STANDARD_LEVEL, type.bytes()));
     }
 
     /** Returns the same with the bytes of an element in every step that shuffles them and was not told. */

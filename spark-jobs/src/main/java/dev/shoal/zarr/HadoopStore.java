@@ -3,7 +3,7 @@ package dev.shoal.zarr;
 import com.bc.zarr.storage.Store;
 import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
-import dev.shoal.zarr.array.StoreObjects;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * is the old object or none. Safe for use by several threads; several processes may write different keys.
  */
 @SuppressWarnings("NonApiType") // jzarr asks for TreeSet.
-public final class HadoopStore implements Store, StoreObjects {
+public final class HadoopStore implements Store, WritableObjects {
 
     private final Path root;
     private final FileSystem system;
@@ -90,11 +90,7 @@ public final class HadoopStore implements Store, StoreObjects {
         }
     }
 
-    /**
-     * Puts an object in the place of whatever was there.
-     *
-     * @throws IOException where the storage fails; names key and store; what was there stays
-     */
+    @Override
     public void put(String key, byte[] bytes) throws IOException {
         try {
             objects.put(path(key), bytes);

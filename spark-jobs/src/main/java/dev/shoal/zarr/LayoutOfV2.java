@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.zarr.array.Json;
 import dev.shoal.zarr.array.UnreadableArray;
+import dev.shoal.zarr.array.WritableObjects;
 import dev.shoal.zarr.v3.NodeDocuments;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class LayoutOfV2 implements StoreLayout {
 
     /** A store that is consolidated in v2 is read so, whatever else lies there. */
     @Override
-    public Optional<Contents> read(HadoopStore store) throws IOException {
+    public Optional<Contents> read(WritableObjects store) throws IOException {
         Optional<StoreDocuments> consolidated = StoreDocuments.consolidated(store);
         if (consolidated.isPresent()) {
             return Optional.of(contents(consolidated.get(), store.root()));
@@ -41,9 +42,9 @@ final class LayoutOfV2 implements StoreLayout {
     }
 
     @Override
-    public Optional<ZarrArray> header(HadoopStore store, String path) throws IOException {
+    public Optional<ZarrArray> header(WritableObjects store, String path) throws IOException {
         String key = path + "/" + ArrayDocument.NAME;
-        Optional<byte[]> header = store.read(key);
+        Optional<byte[]> header = store.document(key);
         if (header.isEmpty()) {
             return Optional.empty();
         }
@@ -66,30 +67,41 @@ final class LayoutOfV2 implements StoreLayout {
         return new Contents(ZarrFormat.V2, documents.attributes("").attributes(), arrays, unreadable);
     }
 
+    /** Repositories hold no other version than v3. */
+    private static HadoopStore folder(WritableObjects store) {
+        if (store instanceof HadoopStore folder) {
+            return folder;
+        }
+        throw new UnsupportedOperationException(
+                "Cannot write Zarr v2 to " + store.root() + ": it holds Zarr v3 alone, expected a folder. Ask for v3.");
+    }
+
     @Override
-    public void begin(HadoopStore store, Attributes attributes) throws IOException {
-        if (store.read(GroupDocument.NAME).isEmpty() && store.read(DRAFT).isEmpty()) {
+    public void begin(WritableObjects objects, Attributes attributes) throws IOException {
+        HadoopStore store = folder(objects);
+        if (store.document(GroupDocument.NAME).isEmpty()
+                && store.document(DRAFT).isEmpty()) {
             store.put(DRAFT, GroupDocument.bytes());
         }
         GroupDocument.putAttributes(store, attributes);
     }
 
     @Override
-    public void put(HadoopStore store, ZarrArray array, boolean there) throws IOException {
-        GroupDocument.put(store, array.group());
-        ArrayDocument.put(store, array, there);
-    }
-
-    @Override
-    public void putGroup(HadoopStore store, String path, Attributes attributes) throws IOException {
+    public void putGroup(WritableObjects store, String path, Attributes attributes) throws IOException {
         GroupDocument.put(store, path);
         store.put(path + "/" + AttributesDocument.NAME, Json.bytes(AttributesDocument.json(attributes)));
     }
 
     @Override
-    public void putShape(HadoopStore store, ZarrArray array) throws IOException {
+    public void put(WritableObjects store, ZarrArray array, boolean there) throws IOException {
+        GroupDocument.put(store, array.group());
+        ArrayDocument.put(store, array, there);
+    }
+
+    @Override
+    public void putShape(WritableObjects store, ZarrArray array) throws IOException {
         String key = array.path() + "/" + ArrayDocument.NAME;
-        Optional<byte[]> there = store.read(key);
+        Optional<byte[]> there = store.document(key);
         if (there.isEmpty()) {
             store.put(key, ArrayDocument.bytes(array));
             return;
@@ -103,12 +115,12 @@ final class LayoutOfV2 implements StoreLayout {
     }
 
     @Override
-    public void consolidate(HadoopStore store, List<String> arrays) throws IOException {
-        if (store.read(GroupDocument.NAME).isEmpty()) {
+    public void consolidate(WritableObjects store, List<String> arrays) throws IOException {
+        if (store.document(GroupDocument.NAME).isEmpty()) {
             store.put(GroupDocument.NAME, GroupDocument.bytes());
         }
         store.put(StoreDocuments.CONSOLIDATED, StoreDocuments.of(store, arrays).bytes());
-        if (store.read(DRAFT).isPresent()) {
+        if (store.document(DRAFT).isPresent()) {
             store.delete(DRAFT);
         }
     }

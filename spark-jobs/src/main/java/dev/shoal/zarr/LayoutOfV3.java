@@ -8,6 +8,7 @@ import dev.shoal.zarr.array.Json;
 import dev.shoal.zarr.array.StoredArray;
 import dev.shoal.zarr.array.StoredGroup;
 import dev.shoal.zarr.array.UnreadableArray;
+import dev.shoal.zarr.array.WritableObjects;
 import dev.shoal.zarr.v3.NodeDocuments;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class LayoutOfV3 implements StoreLayout {
     private static final String CONSOLIDATED = "consolidated_metadata";
 
     @Override
-    public Optional<Contents> read(HadoopStore store) throws IOException {
+    public Optional<Contents> read(WritableObjects store) throws IOException {
         Optional<StoredGroup> published = NodeDocuments.read(store);
         Optional<StoredGroup> group = published.isPresent() ? published : NodeDocuments.readFrom(store, DRAFT);
         if (group.isEmpty()) {
@@ -54,7 +55,7 @@ final class LayoutOfV3 implements StoreLayout {
     }
 
     @Override
-    public Optional<ZarrArray> header(HadoopStore store, String path) throws IOException {
+    public Optional<ZarrArray> header(WritableObjects store, String path) throws IOException {
         Optional<ObjectNode> node = document(store, key(path));
         return node.isEmpty()
                 ? Optional.empty()
@@ -62,7 +63,7 @@ final class LayoutOfV3 implements StoreLayout {
     }
 
     @Override
-    public void begin(HadoopStore store, Attributes attributes) throws IOException {
+    public void begin(WritableObjects store, Attributes attributes) throws IOException {
         ObjectNode group = NodeDocument.group(attributes);
         Optional<ObjectNode> there = document(store, NodeDocuments.NAME);
         if (there.isEmpty()
@@ -76,29 +77,29 @@ final class LayoutOfV3 implements StoreLayout {
         return Json.parse(Json.bytes(json), NodeDocuments.NAME, "");
     }
 
-    private static Optional<ObjectNode> document(HadoopStore store, String key) throws IOException {
-        Optional<byte[]> bytes = store.read(key);
+    private static Optional<ObjectNode> document(WritableObjects store, String key) throws IOException {
+        Optional<byte[]> bytes = store.document(key);
         return bytes.isEmpty()
                 ? Optional.empty()
                 : Optional.of((ObjectNode) Json.parse(bytes.get(), key, store.root()));
     }
 
-    private static void putChanged(HadoopStore store, String key, byte[] bytes) throws IOException {
-        Optional<byte[]> there = store.read(key);
+    private static void putChanged(WritableObjects store, String key, byte[] bytes) throws IOException {
+        Optional<byte[]> there = store.document(key);
         if (there.isEmpty() || !Arrays.equals(there.get(), bytes)) {
             store.put(key, bytes);
         }
     }
 
     @Override
-    public void put(HadoopStore store, ZarrArray array, boolean there) throws IOException {
+    public void put(WritableObjects store, ZarrArray array, boolean there) throws IOException {
         putGroups(store, array.path());
         putChanged(store, key(array.path()), Json.bytes(NodeDocument.of(array)));
     }
 
-    private static void putGroups(HadoopStore store, String below) throws IOException {
+    private static void putGroups(WritableObjects store, String below) throws IOException {
         for (String group : groups(below)) {
-            if (store.read(key(group)).isEmpty()) {
+            if (store.document(key(group)).isEmpty()) {
                 store.put(key(group), Json.bytes(NodeDocument.group(Attributes.NONE)));
             }
         }
@@ -117,13 +118,13 @@ final class LayoutOfV3 implements StoreLayout {
     }
 
     @Override
-    public void putGroup(HadoopStore store, String path, Attributes attributes) throws IOException {
+    public void putGroup(WritableObjects store, String path, Attributes attributes) throws IOException {
         putGroups(store, path);
         putChanged(store, key(path), Json.bytes(NodeDocument.group(attributes)));
     }
 
     @Override
-    public void putShape(HadoopStore store, ZarrArray array) throws IOException {
+    public void putShape(WritableObjects store, ZarrArray array) throws IOException {
         ObjectNode json = document(store, key(array.path())).orElseGet(() -> NodeDocument.of(array));
         json.set("shape", NodeDocument.lengths(array.shape()));
         json.set(KEYS, NodeDocument.of(array).path(KEYS));
@@ -131,7 +132,7 @@ final class LayoutOfV3 implements StoreLayout {
     }
 
     @Override
-    public void consolidate(HadoopStore store, List<String> arrays) throws IOException {
+    public void consolidate(WritableObjects store, List<String> arrays) throws IOException {
         Optional<ObjectNode> draft = document(store, DRAFT);
         ObjectNode root = draft.isPresent()
                 ? draft.get()
@@ -147,7 +148,7 @@ final class LayoutOfV3 implements StoreLayout {
         }
     }
 
-    private static Map<String, JsonNode> nodes(HadoopStore store, List<String> arrays) throws IOException {
+    private static Map<String, JsonNode> nodes(WritableObjects store, List<String> arrays) throws IOException {
         Map<String, JsonNode> nodes = new TreeMap<>();
         for (String array : arrays) {
             List<String> paths = groups(array);

@@ -2,6 +2,7 @@ package dev.shoal.zarr;
 
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.zarr.array.UnreadableArray;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
@@ -52,7 +53,7 @@ final class NewArrays {
      * Tells whether an array has a header in its own folder, which a run that was stopped may have put there after the
      * store was last consolidated; refuses another than this.
      */
-    static boolean isThere(ZarrArray array, StoreLayout layout, HadoopStore store) throws IOException {
+    static boolean isThere(ZarrArray array, StoreLayout layout, WritableObjects store) throws IOException {
         try {
             Optional<ZarrArray> own = layout.header(store, array.path());
             if (own.isPresent() && !own.get().sameHeader(array)) {
@@ -67,7 +68,7 @@ final class NewArrays {
     }
 
     /** Says what is wrong with the header in an array's own folder, set against the one that readers are shown. */
-    static Optional<String> headerProblem(ZarrArray array, StoreLayout layout, HadoopStore store) throws IOException {
+    static Optional<String> headerProblem(ZarrArray array, StoreLayout layout, WritableObjects store) throws IOException {
         String found;
         try {
             Optional<ZarrArray> own = layout.header(store, array.path());

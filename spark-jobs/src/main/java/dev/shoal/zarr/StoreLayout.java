@@ -2,6 +2,7 @@ package dev.shoal.zarr;
 
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.zarr.array.UnreadableArray;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ sealed interface StoreLayout permits LayoutOfV2, LayoutOfV3 {
             List<UnreadableArray> unreadable) {}
 
     /** Reads a store; nothing where there is none of this version, finished or begun. */
-    Optional<Contents> read(HadoopStore store) throws IOException;
+    Optional<Contents> read(WritableObjects store) throws IOException;
 
     /**
      * Reads the header that lies in an array's own folder, whatever the consolidated documents say of it.
@@ -33,24 +34,24 @@ sealed interface StoreLayout permits LayoutOfV2, LayoutOfV3 {
      * @return the array without its attributes; nothing where there is none
      * @throws IllegalArgumentException where it is of an array that cannot be written
      */
-    Optional<ZarrArray> header(HadoopStore store, String path) throws IOException;
+    Optional<ZarrArray> header(WritableObjects store, String path) throws IOException;
 
     /** Makes the root group, or leaves it as it is; gives it these attributes. */
-    void begin(HadoopStore store, Attributes attributes) throws IOException;
+    void begin(WritableObjects store, Attributes attributes) throws IOException;
 
     /**
      * Puts the header of an array, unless it is there, its attributes, and the groups above it.
      *
      * @param there whether the same header is known to be there
      */
-    void put(HadoopStore store, ZarrArray array, boolean there) throws IOException;
+    void put(WritableObjects store, ZarrArray array, boolean there) throws IOException;
 
     /** Puts a group below the root, those above it where they are not there, and its attributes. */
-    void putGroup(HadoopStore store, String path, Attributes attributes) throws IOException;
+    void putGroup(WritableObjects store, String path, Attributes attributes) throws IOException;
 
     /** Puts the header of an array that is there with another shape or other keys of its chunks. */
-    void putShape(HadoopStore store, ZarrArray array) throws IOException;
+    void putShape(WritableObjects store, ZarrArray array) throws IOException;
 
     /** Puts the document that holds all the others, of these arrays and of the groups above them. */
-    void consolidate(HadoopStore store, List<String> arrays) throws IOException;
+    void consolidate(WritableObjects store, List<String> arrays) throws IOException;
 }

@@ -120,14 +120,12 @@ public record ZarrArray(
     }
 
     /**
-     * Returns the same array in another version of the format: with that version's separator, with its standard codec
-     * where the codec was the standard one, and without shards in v2.
+     * Returns the same array in another version of the format: with that version's separator, and without shards in v2.
      */
     public ZarrArray withFormat(ZarrFormat changed) {
         if (changed == format) {
             return this;
         }
-        boolean usual = codec.equals(Codec.standard(type(), format));
         return new ZarrArray(
                 path,
                 changed,
@@ -137,7 +135,7 @@ public record ZarrArray(
                 dataType,
                 order,
                 fill,
-                usual ? Codec.standard(type(), changed) : codec,
+                codec,
                 changed.separator(),
                 dimensions,
                 attributes);
@@ -175,8 +173,8 @@ public record ZarrArray(
      * standard one, and without the fill value where the type cannot hold it.
      */
     public ZarrArray withDataType(DataType changed) {
-        boolean usual = codec.equals(Codec.standard(type(), format));
-        Codec fitting = usual ? Codec.standard(changed.element(), format) : codec;
+        boolean usual = codec.equals(Codec.standard(type()));
+        Codec fitting = usual ? Codec.standard(changed.element()) : codec;
         FillValue kept = changed.isText() ? FillValue.NONE : fill;
         return new ZarrArray(
                 path, format, shape, chunk, inner, changed, order, kept, fitting, separator, dimensions, attributes);

@@ -6,6 +6,7 @@ import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.array.UnreadableArray;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ import org.apache.hadoop.conf.Configuration;
  */
 public final class ZarrStore {
 
-    private final HadoopStore store;
+    private final WritableObjects store;
     private final ZarrFormat format;
     private final Attributes attributes;
     private final Map<String, ZarrArray> arrays;
@@ -48,7 +49,7 @@ public final class ZarrStore {
     private final EmptyChunks emptyChunks;
 
     private ZarrStore(
-            HadoopStore store,
+            WritableObjects store,
             ZarrFormat format,
             Attributes attributes,
             Map<String, ZarrArray> arrays,
@@ -73,7 +74,8 @@ public final class ZarrStore {
         return open(new HadoopStore(root, conf));
     }
 
-    private static ZarrStore open(HadoopStore store) throws IOException {
+    /** Opens what is a store already, as {@link #open(String, Configuration)}. */
+    public static ZarrStore open(WritableObjects store) throws IOException {
         for (ZarrFormat format : ZarrFormat.values()) {
             Optional<StoreLayout.Contents> contents = format.layout().read(store);
             if (contents.isPresent()) {
@@ -83,7 +85,7 @@ public final class ZarrStore {
         throw StoreDocuments.notAGroup(store);
     }
 
-    private ZarrStore(HadoopStore store, StoreLayout.Contents contents) {
+    private ZarrStore(WritableObjects store, StoreLayout.Contents contents) {
         this(
                 store,
                 contents.format(),
@@ -107,7 +109,12 @@ public final class ZarrStore {
      */
     public static ZarrStore create(String root, Configuration conf, Attributes attributes, List<ZarrArray> arrays)
             throws IOException {
-        HadoopStore store = new HadoopStore(root, conf);
+        return create(new HadoopStore(root, conf), attributes, arrays);
+    }
+
+    /** Makes a store ready for chunks, as {@link #create(String, Configuration, Attributes, List)}. */
+    public static ZarrStore create(WritableObjects store, Attributes attributes, List<ZarrArray> arrays)
+            throws IOException {
         ZarrFormat format = format(arrays);
         StoreLayout.Contents existing = existing(store, format, arrays.isEmpty());
         Map<String, ZarrArray> all = new LinkedHashMap<>(existing.arrays());
@@ -133,7 +140,8 @@ public final class ZarrStore {
     }
 
     /** Returns what is there already; nothing of another version may be there but with no array to add. */
-    private static StoreLayout.Contents existing(HadoopStore store, ZarrFormat format, boolean any) throws IOException {
+    private static StoreLayout.Contents existing(WritableObjects store, ZarrFormat format, boolean any)
+            throws IOException {
         for (ZarrFormat known : ZarrFormat.values()) {
             Optional<StoreLayout.Contents> contents = known.layout().read(store);
             if (contents.isPresent() && (any || known == format)) {
@@ -157,10 +165,14 @@ public final class ZarrStore {
      */
     public static ZarrStore of(String root, Configuration conf, Attributes attributes, List<ZarrArray> arrays)
             throws IOException {
+        return of(new HadoopStore(root, conf), attributes, arrays);
+    }
+
+    /** Names a store whose arrays are known, as {@link #of(String, Configuration, Attributes, List)}. */
+    public static ZarrStore of(WritableObjects store, Attributes attributes, List<ZarrArray> arrays) {
         Map<String, ZarrArray> all = new LinkedHashMap<>();
         arrays.forEach(array -> all.put(array.path(), array));
-        return new ZarrStore(
-                new HadoopStore(root, conf), format(arrays), attributes, all, List.of(), EmptyChunks.LEAVE_OUT);
+        return new ZarrStore(store, format(arrays), attributes, all, List.of(), EmptyChunks.LEAVE_OUT);
     }
 
     /** Returns the same store with another rule for chunks of nothing but the fill value. */

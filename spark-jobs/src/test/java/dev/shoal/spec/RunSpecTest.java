@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shoal.codec.Blosc;
+import dev.shoal.codec.Shuffle;
+import dev.shoal.codec.Zlib;
+import dev.shoal.codec.Zstd;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.regrid.Method;
 import dev.shoal.regrid.MissingPolicy;
@@ -73,7 +76,7 @@ class RunSpecTest {
         assertThat(spec.output().format()).isEqualTo(ZarrFormat.V3);
         assertThat(spec.output().shards()).containsExactly(Map.entry("time", 8));
         assertThat(spec.output().codec()).isEqualTo(new Compression("blosc-lz4", 9));
-        assertThat(spec.output().codec().codec(ElementType.FLOAT, ZarrFormat.V2))
+        assertThat(spec.output().codec().codec(ElementType.FLOAT))
                 .isEqualTo(Codec.of(new Blosc("lz4", 9, Blosc.BYTE_SHUFFLE, 4)));
         assertThat(spec.fingerprint())
                 .isNotEqualTo(RunSpec.parse(head, "spec.yaml").fingerprint());
@@ -86,12 +89,22 @@ class RunSpecTest {
     }
 
     @Test
-    void meansTheStandardCodecOfEachVersion() {
-        for (ZarrFormat format : ZarrFormat.values()) {
-            for (ElementType type : List.of(ElementType.BYTE, ElementType.SHORT, ElementType.DOUBLE)) {
-                assertThat(Compression.STANDARD.codec(type, format)).isEqualTo(Codec.standard(type, format));
-            }
+    void meansTheStandardCodecWhereNothingIsAsked() {
+        for (ElementType type : List.of(ElementType.BYTE, ElementType.SHORT, ElementType.DOUBLE)) {
+            assertThat(Compression.STANDARD.codec(type)).isEqualTo(Codec.standard(type));
+            assertThat(Compression.parse("blosc-zstd").codec(type)).isEqualTo(Codec.standard(type));
         }
+    }
+
+    @Test
+    void asksForFiltersByName() {
+        assertThat(Compression.parse("shuffle-zstd-5").codec(ElementType.SHORT))
+                .isEqualTo(Codec.of(new Shuffle(2), new Zstd(5)));
+        assertThat(Compression.parse("shuffle-zlib").codec(ElementType.BYTE)).isEqualTo(Codec.of(new Zlib(3)));
+        assertThat(Compression.parse("zlib").codec(ElementType.SHORT)).isEqualTo(Codec.of(new Zlib(3)));
+        assertThatThrownBy(() -> RunSpec.parse(
+                        "dataset: a\nsource: {paths: a.nc}\noutput: {format: 3, codec: shuffle-zlib}\n", "spec.yaml"))
+                .hasMessageContaining("'output.codec' is shuffle-zlib, which Zarr v3 has not");
     }
 
     @Test

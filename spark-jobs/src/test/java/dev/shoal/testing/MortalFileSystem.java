@@ -124,7 +124,8 @@ public final class MortalFileSystem extends FileSystem {
                 throw new FileAlreadyExistsException(file.toString());
             }
         }
-        java.nio.file.Path part = Files.createTempFile("object", UUID.randomUUID().toString());
+        java.nio.file.Path part =
+                Files.createTempFile("object", UUID.randomUUID().toString());
         Files.write(part, bytes);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }

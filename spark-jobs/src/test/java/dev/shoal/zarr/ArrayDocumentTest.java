@@ -47,8 +47,8 @@ final class ArrayDocumentTest {
         JsonNode json = JSON.readTree(ArrayDocument.bytes(array));
 
         assertThat(json).isEqualTo(JSON.readTree("""
-                {"chunks": [100, 2], "compressor": {"id": "zstd", "level": 3}, "dtype": "<f4", "fill_value": "-Infinity",
-                 "filters": [{"id": "shuffle", "elementsize": 4}], "order": "C", "shape": [3000000000, 2],
+                {"chunks": [100, 2], "dtype": "<f4", "fill_value": "-Infinity", "filters": null,
+                 "compressor": {"id": "blosc", "cname": "zstd", "clevel": 2, "shuffle": 1, "blocksize": 1048576}, "order": "C", "shape": [3000000000, 2],
                  "dimension_separator": ".", "zarr_format": 2}"""));
     }
 

@@ -74,6 +74,20 @@ final class OtherReadersIT {
     }
 
     @Test
+    void gdalReadsEveryKindWithoutFilters() throws Exception {
+        OutsideProgram.requirePython();
+        OutsideProgram.requireGdal();
+        OutsideProgram.python("check_gdal.py", everyKind);
+    }
+
+    @Test
+    void gdalReadsValuesDimensionsAndAttributes() throws Exception {
+        OutsideProgram.requirePython();
+        OutsideProgram.requireGdal();
+        OutsideProgram.python("check_cf_gdal.py", cf);
+    }
+
+    @Test
     void zarrPythonUndoesFilters() throws Exception {
         OutsideProgram.requirePython();
         String root = folder.resolve("filters.zarr").toString();

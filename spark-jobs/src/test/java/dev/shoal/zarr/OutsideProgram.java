@@ -37,6 +37,11 @@ public final class OutsideProgram {
                 runs("/usr/bin/python3", "-c", "import zarr, xarray, netCDF4, cftime"));
     }
 
+    /** Asks for GDAL's programs. */
+    static void requireGdal() {
+        require("Debian's gdal-bin", runs("gdalmdiminfo", "--version"));
+    }
+
     /** Puts zarrita and our scripts into a folder of the build, where node finds the one from the other. */
     public static synchronized void requireZarrita() throws IOException, InterruptedException {
         require("node and npm", runs("node", "--version") && runs("npm", "--version"));

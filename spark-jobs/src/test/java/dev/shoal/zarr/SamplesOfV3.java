@@ -24,7 +24,7 @@ final class SamplesOfV3 {
                 Codec.of(new Zstd(3)),
                 Codec.of(CRC32C),
                 Codec.of(new Zstd(1), CRC32C),
-                Codec.standard(type, ZarrFormat.V3),
+                Codec.standard(type),
                 Codec.of(new Blosc("lz4", 5, Blosc.BIT_SHUFFLE, type.bytes())),
                 Codec.of(new Blosc("blosclz", 9, Blosc.NO_SHUFFLE, type.bytes())));
     }

@@ -64,7 +64,7 @@ final class ZarrStoreOfV3Test {
                  "codecs": [{"name": "sharding_indexed", "configuration": {"chunk_shape": [1, 3],
                    "codecs": [{"name": "bytes", "configuration": {"endian": "little"}},
                      {"name": "blosc", "configuration": {"cname": "zstd", "clevel": 2, "shuffle": "shuffle",
-                       "typesize": 4, "blocksize": 0}}],
+                       "typesize": 4, "blocksize": 1048576}}],
                    "index_codecs": [{"name": "bytes", "configuration": {"endian": "little"}}, {"name": "crc32c"}],
                    "index_location": "end"}}],
                  "attributes": {"units": "°C", "_FillValue": "AAAAAAAA+H8="}, "dimension_names": ["time", "lon"]}"""));

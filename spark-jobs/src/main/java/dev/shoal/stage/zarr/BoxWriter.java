@@ -11,6 +11,7 @@ import dev.shoal.zarr.HadoopStore;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import dev.shoal.zarr.array.Boxes;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
@@ -38,7 +39,8 @@ final class BoxWriter implements Closeable {
     private final SourceFiles files;
     private final ZarrStore store;
     private final ZarrStore staged;
-    private final HadoopStore objects;
+    private final ZarrStore before;
+    private final WritableObjects objects;
 
     /**
      * Opens nothing yet.
@@ -49,10 +51,29 @@ final class BoxWriter implements Closeable {
     BoxWriter(StoreWork work, String root, String staging, Configuration conf) throws IOException {
         this.work = work;
         this.files = new SourceFiles(work, conf);
-        List<ZarrArray> arrays = work.arrays().stream().map(TargetArray::array).toList();
         this.objects = new HadoopStore(root, conf);
-        this.store = ZarrStore.of(root, conf, Attributes.NONE, arrays);
-        this.staged = ZarrStore.of(staging, conf, Attributes.NONE, arrays).withEmptyChunks(EmptyChunks.WRITE);
+        this.store = ZarrStore.of(objects, Attributes.NONE, arrays(work));
+        this.before = store;
+        this.staged = ZarrStore.of(staging, conf, Attributes.NONE, arrays(work)).withEmptyChunks(EmptyChunks.WRITE);
+    }
+
+    /**
+     * Opens nothing yet; all chunks are put in their place.
+     *
+     * @param before what readers see, where steps are read that stay
+     * @param objects that nobody sees yet, where chunks are put
+     */
+    BoxWriter(StoreWork work, WritableObjects before, WritableObjects objects, Configuration conf) {
+        this.work = work;
+        this.files = new SourceFiles(work, conf);
+        this.objects = objects;
+        this.store = ZarrStore.of(objects, Attributes.NONE, arrays(work));
+        this.before = ZarrStore.of(before, Attributes.NONE, arrays(work));
+        this.staged = store;
+    }
+
+    private static List<ZarrArray> arrays(StoreWork work) {
+        return work.arrays().stream().map(TargetArray::array).toList();
     }
 
     /**
@@ -141,7 +162,7 @@ final class BoxWriter implements Closeable {
         }
         return target.isNew()
                 ? target.array().fill().elements(target.array().type(), Math.toIntExact(there.size()))
-                : store.read(target.before(), there).values();
+                : before.read(target.before(), there).values();
     }
 
     private void put(ZarrStore where, ZarrArray array, long[] chunk, Object values) throws IOException {

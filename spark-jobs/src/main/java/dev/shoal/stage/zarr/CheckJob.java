@@ -7,6 +7,9 @@ import dev.shoal.stage.SparkWork;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.ZarrArray;
+import dev.shoal.zarr.icechunk.CommitName;
+import dev.shoal.zarr.icechunk.IcechunkRepository;
+import dev.shoal.zarr.icechunk.RepositoryCheck;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -66,7 +69,13 @@ public final class CheckJob {
     public Findings run(Depth depth) {
         List<String> problems = new ArrayList<>();
         try {
-            unfinished(problems);
+            CommitName commit = CommitName.ofStore(store);
+            if (IcechunkRepository.isThere(commit.root(), conf)) {
+                IcechunkRepository repository = IcechunkRepository.open(commit.root(), conf);
+                problems.addAll(RepositoryCheck.of(repository, commit.ref()).problems());
+            } else {
+                unfinished(problems);
+            }
             try (ArrayFile file = ArrayStores.open(store, conf)) {
                 return found(file, depth, problems);
             } catch (UnreadableException none) {

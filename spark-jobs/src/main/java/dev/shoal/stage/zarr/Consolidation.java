@@ -3,6 +3,8 @@ package dev.shoal.stage.zarr;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.HadoopStore;
 import dev.shoal.zarr.ZarrStore;
+import dev.shoal.zarr.icechunk.CommitName;
+import dev.shoal.zarr.icechunk.IcechunkRepository;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -24,6 +26,10 @@ public final class Consolidation {
      */
     public static int of(String store, Configuration conf) {
         try {
+            if (CommitName.isNamed(store) || IcechunkRepository.isThere(store, conf)) {
+                throw StageException.configuration("Cannot consolidate '" + store + "': found an Icechunk repository,"
+                        + " which has no consolidated documents: every commit holds them all. Nothing is to be done.");
+            }
             StoreJournal journal = new StoreJournal(store, conf);
             if (!journal.unfinished().isEmpty()) {
                 throw StageException.configuration("Cannot consolidate '" + store + "': found an unfinished "

@@ -92,8 +92,8 @@ final class RechunkMarker {
     /** Returns what is told of a rechunk that was begun in a folder and is not finished; nothing where none is. */
     static Optional<String> unfinished(String folder, Configuration conf) throws IOException {
         Optional<byte[]> bytes = new HadoopStore(folder, conf).read(NAME, MOST_BYTES);
-        String said = bytes.map(marker -> new String(marker, StandardCharsets.UTF_8))
-                .orElse(DONE);
+        String said =
+                bytes.map(marker -> new String(marker, StandardCharsets.UTF_8)).orElse(DONE);
         return said.endsWith(DONE)
                 ? Optional.empty()
                 : Optional.of("Unfinished: rechunk of " + said.replaceFirst("(?s) \\d+ \\d+\n.*", "")

@@ -47,7 +47,8 @@ final class RechunkPieces {
      * @param block the cells of {@code from}
      */
     static byte[] cut(long box, ArrayBlock block, Window from, Window piece) {
-        int bytes = Math.multiplyExact(Math.toIntExact(piece.size()), block.type().bytes());
+        int bytes =
+                Math.multiplyExact(Math.toIntExact(piece.size()), block.type().bytes());
         ByteBuffer buffer =
                 ByteBuffer.allocate(Math.addExact(Long.BYTES, bytes)).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(box);

@@ -32,8 +32,13 @@ public record RechunkRequest(
         layouts = new ArrayList<>(layouts);
         variables = new ArrayList<>(variables);
         long names = layouts.stream().map(ChunkLayout::name).distinct().count();
-        boolean apart = layouts.size() == 1 || layouts.stream().noneMatch(layout -> layout.name().isEmpty());
-        boolean oneFormat = layouts.stream().map(layout -> layout.form().format()).distinct().count() <= 1;
+        boolean apart = layouts.size() == 1
+                || layouts.stream().noneMatch(layout -> layout.name().isEmpty());
+        boolean oneFormat = layouts.stream()
+                        .map(layout -> layout.form().format())
+                        .distinct()
+                        .count()
+                <= 1;
         if (layouts.isEmpty() || names != layouts.size() || !apart || !oneFormat) {
             throw new IllegalArgumentException("layouts "
                     + layouts.stream().map(ChunkLayout::name).toList()

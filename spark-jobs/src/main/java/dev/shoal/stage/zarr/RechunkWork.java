@@ -92,7 +92,8 @@ record RechunkWork(RechunkArray array, String target, List<long[]> needed) imple
         int last = stages() - 1;
         long chunks = 0;
         for (int place = 0; place < count(last); place++) {
-            chunks += plan().target().touching(window(last, ordinal(last, place))).size();
+            chunks +=
+                    plan().target().touching(window(last, ordinal(last, place))).size();
         }
         return chunks;
     }

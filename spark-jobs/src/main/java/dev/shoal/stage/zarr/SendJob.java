@@ -8,6 +8,7 @@ import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArchiveEntry;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
+import dev.shoal.zarr.icechunk.CommitName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +31,22 @@ public final class SendJob {
     private final StoreRequest request;
     private final Progress progress;
     private final Configuration conf;
+    private final CommitRequest commit;
 
     /** Prepares a job; nothing is read yet. */
     public SendJob(SparkSession spark, StoreRequest request, Progress progress) {
+        this(spark, request, CommitRequest.STANDARD, progress);
+    }
+
+    /**
+     * Prepares a job; nothing is read yet.
+     *
+     * @param commit how it is shown, where the store is a branch of an Icechunk repository
+     */
+    public SendJob(SparkSession spark, StoreRequest request, CommitRequest commit, Progress progress) {
         this.spark = spark;
         this.request = request;
+        this.commit = commit;
         this.progress = progress;
         this.conf = spark.sparkContext().hadoopConfiguration();
     }
@@ -50,7 +62,11 @@ public final class SendJob {
     public StoreOutcome plan() {
         try {
             Plan plan = planned();
-            requireFree(new StoreJournal(request.store(), conf), plan.work().hash());
+            if (CommitName.isNamed(request.store())) {
+                CommitTarget.requireFree(request, commit, plan.work().hash(), conf);
+            } else {
+                requireFree(new StoreJournal(request.store(), conf), plan.work().hash());
+            }
             return outcome(plan, false);
         } catch (IOException error) {
             throw StageException.store(request.store(), error);
@@ -66,6 +82,9 @@ public final class SendJob {
     public StoreOutcome run() {
         try {
             Plan plan = planned();
+            if (CommitName.isNamed(request.store())) {
+                return outcome(plan, committed(plan));
+            }
             StoreJournal journal = new StoreJournal(request.store(), conf);
             String hash = plan.work().hash();
             if (!requireFree(journal, hash)) {
@@ -84,6 +103,38 @@ public final class SendJob {
         } catch (IOException error) {
             throw StageException.store(request.store(), error);
         }
+    }
+
+    /** Sends to a branch; tells whether there was something to do. */
+    private boolean committed(Plan plan) throws IOException {
+        String hash = plan.work().hash();
+        if (!CommitTarget.requireFree(request, commit, hash, conf)) {
+            return false;
+        }
+        CommitTarget target = CommitTarget.create(request, commit, conf);
+        String message = commit.messageOr("Send " + plan.work().text());
+        CommitStage stage = new CommitStage(spark, progress);
+        StoreWork work = CommitStage.inV3(plan.work());
+        if (commit.commits() == CommitRequest.Commits.ONE) {
+            return stage.run(target, work, hash, message, documents(plan, work.arrays()));
+        }
+        for (int i = 0; i < work.arrays().size(); i++) {
+            TargetArray array = work.arrays().get(i);
+            boolean last = i == work.arrays().size() - 1;
+            StoreWork part = work.of(List.of(array));
+            stage.run(
+                    target,
+                    part,
+                    last ? hash : part.hash(),
+                    message + ": " + array.array().path(),
+                    documents(plan, part.arrays()));
+        }
+        return true;
+    }
+
+    private static CommitStage.Documents documents(Plan plan, List<TargetArray> targets) {
+        List<ZarrArray> arrays = targets.stream().map(TargetArray::array).toList();
+        return objects -> ZarrStore.create(objects, plan.attributes(), arrays).consolidate();
     }
 
     private void publish(Plan plan, WorkFolder folder) throws IOException {

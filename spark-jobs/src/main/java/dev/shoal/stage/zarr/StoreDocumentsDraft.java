@@ -5,6 +5,7 @@ import dev.shoal.netcdf.Attributes;
 import dev.shoal.zarr.HadoopStore;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,14 +45,23 @@ record StoreDocumentsDraft(String root, Configuration conf, Map<String, String> 
                 }
             }
         }
-        ZarrStore store = ZarrStore.open(draft, conf);
+        grow(to, work, further);
+    }
+
+    /**
+     * Makes the arrays of a store as long as the work makes them, and adds those that are new.
+     *
+     * @param further attributes of the store
+     */
+    static void grow(WritableObjects objects, StoreWork work, Map<String, String> further) throws IOException {
+        ZarrStore store = ZarrStore.open(objects);
         List<ZarrArray> added = work.arrays().stream()
                 .filter(TargetArray::isNew)
                 .map(TargetArray::array)
                 .toList();
-        Attributes attributes = together(store.attributes());
+        Attributes attributes = together(store.attributes(), further);
         if (!added.isEmpty() || !attributes.equals(store.attributes())) {
-            store = ZarrStore.create(draft, conf, attributes, added);
+            store = ZarrStore.create(objects, attributes, added);
         }
         for (TargetArray target : work.arrays()) {
             ZarrArray array = target.array();
@@ -65,7 +75,7 @@ record StoreDocumentsDraft(String root, Configuration conf, Map<String, String> 
         store.consolidate();
     }
 
-    private Attributes together(Attributes before) {
+    private static Attributes together(Attributes before, Map<String, String> further) {
         Map<String, Attribute> all = new LinkedHashMap<>();
         before.list().forEach(attribute -> all.put(attribute.name(), attribute));
         further.forEach((name, text) -> all.put(name, Attribute.of(name, text)));

@@ -1,6 +1,8 @@
 package dev.shoal.stage.zarr;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was done to a store, or would be.
@@ -82,18 +84,18 @@ public record StoreOutcome(
         for (int other = 0; other < shape.length; other++) {
             cells *= other == axis ? 1 : shape[other];
         }
-        long[] chunks = new long[ChunkFate.values().length];
+        Map<ChunkFate, Long> chunks = new EnumMap<>(ChunkFate.class);
         long bytes = 0;
         for (long place = 0; place < places; place++) {
             ChunkFate fate = work.fate(target, place);
-            chunks[fate.ordinal()] += across;
+            chunks.merge(fate, across, Long::sum);
             bytes += fate.isChange() ? cells * length(target, place) : 0;
         }
         return new ArrayChange(
                 target.array().path(),
-                chunks[ChunkFate.WRITTEN.ordinal()],
-                chunks[ChunkFate.REPLACED.ordinal()],
-                chunks[ChunkFate.COPIED.ordinal()],
+                chunks.getOrDefault(ChunkFate.WRITTEN, 0L),
+                chunks.getOrDefault(ChunkFate.REPLACED, 0L),
+                chunks.getOrDefault(ChunkFate.COPIED, 0L),
                 bytes);
     }
 

@@ -8,6 +8,7 @@ import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.icechunk.CommitName;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -73,10 +74,7 @@ public record StoreSummary(
      * @throws IOException where the storage fails
      */
     public static StoreSummary of(String store, Configuration conf) throws IOException {
-        String unfinished = new StoreJournal(store, conf)
-                .unfinished().stream()
-                        .map(entry -> entry.job() + " of " + entry.text() + ", " + entry.phase())
-                        .collect(Collectors.joining("; "));
+        String unfinished = CommitName.isNamed(store) ? "" : unfinished(store, conf);
         try (ArrayFile file = ArrayStores.open(store, conf)) {
             Map<String, Long> dimensions = new LinkedHashMap<>();
             file.header().dimensions().forEach(dimension -> dimensions.put(dimension.name(), dimension.length()));
@@ -90,6 +88,14 @@ public record StoreSummary(
             }
             return new StoreSummary(store, dimensions, arrays, attributes, unfinished);
         }
+    }
+
+    /** Commits are never unfinished. */
+    private static String unfinished(String store, Configuration conf) throws IOException {
+        return new StoreJournal(store, conf)
+                .unfinished().stream()
+                        .map(entry -> entry.job() + " of " + entry.text() + ", " + entry.phase())
+                        .collect(Collectors.joining("; "));
     }
 
     private static ArraySummary summary(ArrayFile file, VariableHeader variable, Configuration conf)

@@ -46,6 +46,16 @@ record StoreWork(
      */
     record Unit(int array, long ordinal) implements Serializable {}
 
+    /** Returns the same work on some of its arrays. */
+    StoreWork of(List<TargetArray> some) {
+        return new StoreWork(template, some, files, pieces, verification);
+    }
+
+    /** Returns what the work is of, for people. */
+    String text() {
+        return files.size() + (files.size() == 1 ? " file" : " files");
+    }
+
     /** Returns the name under which a unit is written down; with boxes of another size it is another. */
     String mark(Unit unit) {
         StringBuilder mark = new StringBuilder().append(unit.array());
@@ -206,13 +216,7 @@ record StoreWork(
      */
     StoreJournal.Entry entry(String job, String sources) {
         return new StoreJournal.Entry(
-                job,
-                hash(),
-                StoreJournal.Phase.WRITING,
-                units().count(),
-                sources,
-                files.size() + (files.size() == 1 ? " file" : " files"),
-                StoreClaim.of(this));
+                job, hash(), StoreJournal.Phase.WRITING, units().count(), sources, text(), StoreClaim.of(this));
     }
 
     /** Returns a number that is the same for the same work on the same files, and no other. */

@@ -1,8 +1,11 @@
 package dev.shoal.stage.zarr;
 
+import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.StageException;
+import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.icechunk.CommitName;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -49,16 +52,37 @@ public final class UpdateJob {
     private final UpdatePlanner planner;
     private final Progress progress;
     private final Configuration conf;
+    private final CommitRequest commit;
 
     /** Prepares a job that replaces and appends; nothing is read yet. */
     public UpdateJob(SparkSession spark, StoreRequest request, Progress progress) {
-        this(spark, request, UpdateOptions.NONE, progress);
+        this(spark, request, UpdateOptions.NONE, CommitRequest.STANDARD, progress);
     }
 
-    /** Prepares a job; nothing is read yet. */
+    /** Prepares a job for a store in a folder; nothing is read yet. */
     public UpdateJob(SparkSession spark, StoreRequest request, UpdateOptions options, Progress progress) {
+        this(spark, request, options, CommitRequest.STANDARD, progress);
+    }
+
+    /**
+     * Prepares a job that replaces and appends; nothing is read yet.
+     *
+     * @param commit how it is shown, where the store is a branch of an Icechunk repository
+     */
+    public UpdateJob(SparkSession spark, StoreRequest request, CommitRequest commit, Progress progress) {
+        this(spark, request, UpdateOptions.NONE, commit, progress);
+    }
+
+    /**
+     * Prepares a job; nothing is read yet.
+     *
+     * @param commit how it is shown, where the store is a branch of an Icechunk repository
+     */
+    public UpdateJob(
+            SparkSession spark, StoreRequest request, UpdateOptions options, CommitRequest commit, Progress progress) {
         this.spark = spark;
         this.request = request;
+        this.commit = commit;
         this.planner = new UpdatePlanner(spark, request, options, progress);
         this.progress = progress;
         this.conf = spark.sparkContext().hadoopConfiguration();
@@ -71,7 +95,9 @@ public final class UpdateJob {
      */
     public StoreOutcome plan() {
         try {
-            return outcome(planner.plan(), false);
+            return CommitName.isNamed(request.store())
+                    ? outcome(planned(CommitTarget.open(request, commit, conf)), false)
+                    : outcome(planner.plan(), false);
         } catch (IOException error) {
             throw failed(error);
         }
@@ -85,6 +111,9 @@ public final class UpdateJob {
      */
     public StoreOutcome run() {
         try {
+            if (CommitName.isNamed(request.store())) {
+                return committed(CommitTarget.open(request, commit, conf));
+            }
             StoreJournal journal = new StoreJournal(request.store(), conf);
             String command = planner.command();
             finishOthers(journal, command);
@@ -109,7 +138,8 @@ public final class UpdateJob {
     /** Registers work; nothing where the store is not any more what it was planned for. */
     private Optional<StoreJournal.Entry> begun(StoreJournal journal, UpdatePlan plan, String command)
             throws IOException {
-        StoreJournal.Entry entry = plan.work().entry(JOB, command);
+        StoreJournal.Entry work = plan.work().entry(JOB, command);
+        StoreJournal.Entry entry = changesDocuments(plan) ? work.withDocuments() : work;
         boolean isNew = journal.unfinished(entry.plan()).isEmpty();
         StoreJournal.Entry begun = journal.begin(entry);
         if (!begun.phase().isPlacing() && !planner.state().equals(plan.state())) {
@@ -121,13 +151,46 @@ public final class UpdateJob {
         return Optional.of(begun);
     }
 
+    /** Updates a branch by one commit: a reader sees all of it or nothing. */
+    private StoreOutcome committed(CommitTarget target) throws IOException {
+        UpdatePlan plan = planned(target);
+        StoreWork work = plan.work();
+        if (!plan.changesDocuments() && target.wasLast(work)) {
+            return outcome(plan, false);
+        }
+        String message = commit.messageOr("Update with " + work.text());
+        return outcome(
+                plan,
+                new CommitStage(spark, progress)
+                        .run(
+                                target,
+                                work,
+                                work.hash(),
+                                message,
+                                objects -> StoreDocumentsDraft.grow(objects, work, request.attributes())));
+    }
+
+    private UpdatePlan planned(CommitTarget target) throws IOException {
+        if (commit.commits() != CommitRequest.Commits.ONE) {
+            throw StageException.configuration("Cannot update '" + request.store() + "' by a commit for each variable:"
+                    + " arrays of several lengths are no store, expected one commit. Leave --variable-commits out.");
+        }
+        try (ArrayFile standing = RenamedFile.inherited(ArrayStores.open(target.base(), conf))) {
+            return planner.plan(target.store(conf), standing);
+        }
+    }
+
+    private boolean changesDocuments(UpdatePlan plan) {
+        return plan.changesDocuments() || !request.attributes().isEmpty();
+    }
+
     private void work(StoreJournal journal, UpdatePlan plan, StoreJournal.Entry entry) throws IOException {
         WorkFolder folder = journal.folder(entry.plan());
         try (Heartbeat beating = new Heartbeat(folder)) {
             beating.begin();
             if (!entry.phase().isPlacing()) {
                 new WriteStage(spark, progress).run(plan.work(), plan.work().units(), folder);
-                if (plan.changesDocuments() || !request.attributes().isEmpty()) {
+                if (changesDocuments(plan)) {
                     new StoreDocumentsDraft(request.store(), conf, request.attributes())
                             .write(plan.work(), folder.documents());
                 }
@@ -141,7 +204,9 @@ public final class UpdateJob {
         journal.finish(entry);
     }
 
-    /** The same command may have been run twice; what the other has finished is not to be done again over later work. */
+    /**
+     * The same command may have been run twice; what the other has finished is not to be done again over later work.
+     */
     private void requireBegun(StoreJournal journal, StoreJournal.Entry entry) throws IOException {
         if (journal.unfinished(entry.plan()).isEmpty()) {
             throw StageException.configuration("Cannot update '" + request.store() + "': found that this work was"

@@ -1,38 +1,25 @@
 package dev.shoal.stage.zarr;
 
 import dev.shoal.stage.Progress;
-import dev.shoal.stage.SparkWork;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArchiveEntry;
 import dev.shoal.zarr.ArchiveListing;
-import dev.shoal.zarr.kerchunk.JsonReferences;
-import dev.shoal.zarr.kerchunk.ParquetReferences;
 import dev.shoal.zarr.virtual.Combination;
 import dev.shoal.zarr.virtual.ConflictException;
 import dev.shoal.zarr.virtual.ScanRequest;
-import dev.shoal.zarr.virtual.VirtualFile;
-import dev.shoal.zarr.virtual.VirtualScan;
-import dev.shoal.zarr.virtual.VirtualStore;
+import dev.shoal.zarr.virtual.VirtualPlan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.LongAccumulator;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Makes a virtual store of files: their headers and lists of chunks are read on the cluster, put together here, where a
- * chunk takes some 12 bytes, and written at once. No value is copied but small coordinates.
+ * Makes a virtual store of files: tasks read their headers and lists of chunks and write the references; here stands
+ * only what is said of each variable, and where the files belong. No value is copied but small coordinates, and, where
+ * that is wanted, the chunks that cannot be part of one array as they are.
  */
 public final class VirtualJob {
-
-    private static final int TASKS_PER_CORE = 4;
-
-    /** Answers of so many files are brought here at a time, which keeps them below what Spark lets through. */
-    private static final int FILES_AT_ONCE = 1024;
 
     private final SparkSession spark;
     private final VirtualRequest request;
@@ -53,19 +40,43 @@ public final class VirtualJob {
      */
     public VirtualOutcome run() {
         try {
-            VirtualStore store = Combination.of(scanned(listed()), request.dimension(), new VirtualTimes());
-            write(store);
-            return new VirtualOutcome(
-                    request.output(),
-                    store.sources().size(),
-                    store.arrays().size(),
-                    store.size(),
-                    store.notes().stream().distinct().toList());
+            List<String> files = listed();
+            ScanRequest scan = files.size() == 1 ? new ScanRequest("", request.dropped()) : request.scan();
+            try (VirtualScans scans = VirtualScans.of(spark, files, scan, conf())) {
+                return made(scans, files.size());
+            }
         } catch (ConflictException conflicts) {
             throw StageException.configuration(String.valueOf(conflicts.getMessage()), conflicts);
         } catch (IOException error) {
             throw StageException.configuration(String.valueOf(error.getMessage()), error);
         }
+    }
+
+    private VirtualOutcome made(VirtualScans scans, int files) throws IOException {
+        VirtualPlan plan = Combination.plan(
+                scans.headers(spark, files, progress), request.dimension(), new VirtualTimes(), request.copying());
+        VirtualOutput output = output(files);
+        VirtualOutput.Tasks tasks = output.begin(plan);
+        List<byte[]> answers = new VirtualWriting(plan, tasks, spark, progress).write(scans);
+        output.finish(plan, answers);
+        return new VirtualOutcome(
+                request.output(),
+                files,
+                plan.arrays().size(),
+                plan.size(),
+                plan.notes().stream().distinct().toList());
+    }
+
+    private VirtualOutput output(int files) throws IOException {
+        Configuration conf = conf();
+        if (request.format() == VirtualRequest.Format.ICECHUNK) {
+            String message = "virtual store of " + files + (files == 1 ? " file" : " files");
+            return new VirtualCommit(request.output(), request.branch(), message, conf);
+        }
+        CopiedFolder folder = CopiedFolder.beside(request.output(), System.currentTimeMillis(), conf);
+        return request.format() == VirtualRequest.Format.JSON
+                ? new VirtualJson(request.output(), folder, conf)
+                : new VirtualParquet(request.output(), request.recordSize(), folder, conf);
     }
 
     private List<String> listed() throws IOException {
@@ -78,45 +89,6 @@ public final class VirtualJob {
             files.add(entry.path());
         }
         return files;
-    }
-
-    private List<VirtualFile> scanned(List<String> files) {
-        return SparkWork.run(spark, "Reading lists of chunks", files.size(), progress, work -> scanned(files, work));
-    }
-
-    private List<VirtualFile> scanned(List<String> files, SparkWork work) {
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        Broadcast<SerializableConfiguration> sent = context.broadcast(new SerializableConfiguration(conf()));
-        LongAccumulator done = work.units();
-        ScanRequest scan = files.size() == 1 ? new ScanRequest("", request.dropped()) : request.scan();
-        List<VirtualFile> found = new ArrayList<>();
-        try {
-            for (int start = 0; start < files.size(); start += FILES_AT_ONCE) {
-                List<String> some =
-                        new ArrayList<>(files.subList(start, Math.min(files.size(), start + FILES_AT_ONCE)));
-                int tasks = Math.min(some.size(), context.defaultParallelism() * TASKS_PER_CORE);
-                List<byte[]> answers = context.parallelize(some, tasks)
-                        .map(file -> {
-                            byte[] bytes = VirtualFiles.bytes(
-                                    VirtualScan.scan(file, sent.value().value(), scan));
-                            done.add(1);
-                            return bytes;
-                        })
-                        .collect();
-                answers.forEach(answer -> found.add(VirtualFiles.file(answer)));
-            }
-            return found;
-        } finally {
-            sent.destroy();
-        }
-    }
-
-    private void write(VirtualStore store) throws IOException {
-        if (request.format() == VirtualRequest.Format.JSON) {
-            JsonReferences.write(store, request.output(), conf());
-        } else {
-            ParquetReferences.write(store, request.output(), request.recordSize(), conf());
-        }
     }
 
     private Configuration conf() {

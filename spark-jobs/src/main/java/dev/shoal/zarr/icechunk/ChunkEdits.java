@@ -12,11 +12,13 @@ import java.util.TreeMap;
  *
  * @param chunks by index; nothing where a reference goes
  * @param parts manifests that take the place of all references inside their windows
+ * @param overlays manifests that take the place of the references to their own chunks alone
  */
-record ChunkEdits(NavigableMap<int[], Optional<ChunkRef>> chunks, List<ManifestPart> parts) {
+record ChunkEdits(
+        NavigableMap<int[], Optional<ChunkRef>> chunks, List<ManifestPart> parts, List<ManifestPart> overlays) {
 
     static ChunkEdits none() {
-        return new ChunkEdits(byIndex(), new ArrayList<>());
+        return new ChunkEdits(byIndex(), new ArrayList<>(), new ArrayList<>());
     }
 
     static <T> NavigableMap<int[], T> byIndex() {
@@ -24,6 +26,6 @@ record ChunkEdits(NavigableMap<int[], Optional<ChunkRef>> chunks, List<ManifestP
     }
 
     boolean isEmpty() {
-        return chunks.isEmpty() && parts.isEmpty();
+        return chunks.isEmpty() && parts.isEmpty() && overlays.isEmpty();
     }
 }

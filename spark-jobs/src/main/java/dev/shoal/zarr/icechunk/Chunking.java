@@ -47,7 +47,7 @@ public record Chunking(long[] shape, int[] counts, List<String> dimensions, List
     }
 
     static Chunking parse(Fields fields) throws DamageException {
-        int rank = fields.count(3, 4);
+        int rank = fields.allowed(3, 4, 12);
         long[] shape = new long[rank];
         int[] counts = new int[rank];
         for (int axis = 0; axis < rank; axis++) {

@@ -19,12 +19,19 @@ final class Commit {
     private final String branch;
     private final SortedMap<String, NodeEdit> edits;
     private final String message;
+    private final List<MetadataItem> metadata;
 
-    Commit(IcechunkRepository repository, String branch, SortedMap<String, NodeEdit> edits, String message) {
+    Commit(
+            IcechunkRepository repository,
+            String branch,
+            SortedMap<String, NodeEdit> edits,
+            String message,
+            List<MetadataItem> metadata) {
         this.repository = repository;
         this.branch = branch;
         this.edits = edits;
         this.message = message;
+        this.metadata = metadata;
     }
 
     /** Commits on top of a snapshot, or on top of those that others made on top of it. */
@@ -55,33 +62,30 @@ final class Commit {
                 return Optional.empty();
             }
             SnapshotInfo info = new SnapshotInfo(
-                    made.id(), List.of(base.id()), made.committedMicros(), message, List.of(), List.of());
+                    made.id(), List.of(base.id()), made.committedMicros(), message, metadata, List.of());
             return Optional.of(before.committed(branch, info, before.nextMicros(IcechunkRepository.nowMicros())));
         });
         return !moved[0];
     }
 
-    /** Returns the branch's snapshot, having seen that all between it and the base changed other nodes. */
+    /** Returns the branch's snapshot, having seen that nothing between it and the base contradicts the session. */
     private Snapshot rebased(Snapshot base) throws IOException {
         RepoInfo info = repository.info();
         ObjectId tip = info.branches().get(branch);
         if (tip == null) {
             throw conflict("the branch was deleted");
         }
-        Set<ObjectId> ours = new HashSet<>();
-        edits.values().forEach(edit -> ours.add(edit.replaced()));
-        for (SnapshotInfo commit : IcechunkRepository.history(info, tip)) {
+        RebaseRules rules = new RebaseRules(repository, edits.values());
+        for (SnapshotInfo commit : new Ancestry(info.snapshots()).of(tip)) {
             if (commit.id().equals(base.id())) {
                 Snapshot now = repository.snapshot(tip);
                 requireSamePaths(now);
                 return now;
             }
             for (ObjectId id : logs(commit)) {
-                TransactionLog log = repository.log(id);
-                Set<ObjectId> both = log.nodes();
-                both.retainAll(ours);
-                if (!both.isEmpty() || log.moves() > 0) {
-                    throw conflict("commit " + commit.id() + " (" + commit.message() + ") changed the same nodes");
+                String found = rules.conflict(repository.log(id));
+                if (!found.isEmpty()) {
+                    throw conflict("commit " + commit.id() + " (" + commit.message() + ") " + found + " too");
                 }
             }
         }
@@ -125,7 +129,7 @@ final class Commit {
                 nodes.remove(edit.path());
             } else {
                 Node after = edit.isNew() ? edit.node() : edit.over(before.orElseThrow());
-                nodes.put(edit.path(), merged(after, edit.chunks(), files));
+                nodes.put(edit.path(), merged(after, edit, files, log));
             }
         }
         requireParents(nodes);
@@ -136,23 +140,21 @@ final class Commit {
                 id,
                 Math.max(IcechunkRepository.nowMicros(), base.committedMicros() + 1),
                 message,
-                List.of(),
+                metadata,
                 new ArrayList<>(nodes.values()),
                 new ArrayList<>(files.values()));
-        repository.files().put(ObjectKind.TRANSACTION_LOG.key(id), log.log().bytes());
+        repository.files().put(ObjectKind.TRANSACTION_LOG.key(id), log.bytes());
         repository.files().put(ObjectKind.SNAPSHOT.key(id), snapshot.bytes());
         return snapshot;
     }
 
-    private Node merged(Node node, ChunkEdits chunks, Map<ObjectId, ManifestFile> files) throws IOException {
-        if (chunks.isEmpty()) {
+    private Node merged(Node node, NodeEdit edit, Map<ObjectId, ManifestFile> files, ChangeLog log) throws IOException {
+        if (edit.chunks().isEmpty()) {
             return node;
         }
-        ManifestMerge merge =
-                new ManifestMerge(repository, node, node.chunking().manifests());
-        List<ManifestRef> refs = merge.merge(chunks);
-        chunks.parts().forEach(part -> files.put(part.file().id(), part.file()));
-        merge.written().forEach(part -> files.put(part.file().id(), part.file()));
+        ManifestMerge merge = new ManifestMerge(repository, node, files);
+        List<ManifestRef> refs = merge.merge(edit.chunks());
+        log.addChunks(edit, merge.dropped());
         return new Node(node.id(), node.path(), node.document(), node.chunking().with(refs));
     }
 

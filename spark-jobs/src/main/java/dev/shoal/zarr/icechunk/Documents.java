@@ -22,6 +22,18 @@ final class Documents {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Tells whether a document is a group's. */
+    static boolean isGroup(String path, byte[] document) {
+        try {
+            return Json.parse(document, path + "/" + NodeDocuments.NAME, "to be committed")
+                    .path("node_type")
+                    .asText()
+                    .equals("group");
+        } catch (UnreadableException notJson) {
+            throw new IllegalArgumentException(notJson.getMessage(), notJson);
+        }
+    }
+
     /** Parses the document of a node, or refuses one that is not Zarr v3 of this type. */
     static JsonNode parse(String path, String type, byte[] document) {
         try {

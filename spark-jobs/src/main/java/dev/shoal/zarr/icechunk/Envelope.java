@@ -1,10 +1,13 @@
 package dev.shoal.zarr.icechunk;
 
+import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdOutputStream;
 import com.google.flatbuffers.FlatBufferBuilder;
 import dev.shoal.codec.DamageException;
 import dev.shoal.codec.Zstd;
 import dev.shoal.netcdf.UnreadableException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,10 +31,8 @@ final class Envelope {
     private static final int ZSTD = 1;
     private static final int LEVEL = 3;
 
-    /** No flatbuffer is longer than this many times its compressed bytes, above the least bound; a bomb is. */
-    private static final long MOST_RATIO = 1000;
-
-    private static final long LEAST_BOUND = 16 << 20;
+    /** One object, compressed or not, is not to take more of the memory than this part. */
+    private static final int PART_OF_MEMORY = 4;
 
     private Envelope() {}
 
@@ -46,21 +47,39 @@ final class Envelope {
     /** Returns the bytes of an object whose flatbuffer is finished. */
     static byte[] wrap(ObjectKind kind, FlatBufferBuilder builder) {
         ByteBuffer content = builder.dataBuffer();
-        byte[] encoded = new byte[(int) com.github.luben.zstd.Zstd.compressBound(content.remaining()) + HEADER_BYTES];
-        int length = (int) com.github.luben.zstd.Zstd.compressByteArray(
-                encoded,
-                HEADER_BYTES,
-                encoded.length - HEADER_BYTES,
-                content.array(),
-                content.arrayOffset() + content.position(),
-                content.remaining(),
-                LEVEL);
-        System.arraycopy(MAGIC, 0, encoded, 0, MAGIC.length);
-        System.arraycopy(WRITER, 0, encoded, MAGIC.length, WRITER.length);
-        encoded[HEADER_BYTES - 3] = VERSION;
-        encoded[HEADER_BYTES - 2] = kind.code();
-        encoded[HEADER_BYTES - 1] = ZSTD;
-        return Arrays.copyOf(encoded, HEADER_BYTES + length);
+        byte[] bytes = new byte[(int) com.github.luben.zstd.Zstd.compressBound(content.remaining()) + HEADER_BYTES];
+        header(kind).get(bytes, 0, HEADER_BYTES);
+        try (ZstdCompressCtx context = new ZstdCompressCtx()) {
+            int length = context.setLevel(LEVEL)
+                    .setChecksum(true)
+                    .compressByteArray(
+                            bytes,
+                            HEADER_BYTES,
+                            bytes.length - HEADER_BYTES,
+                            content.array(),
+                            content.arrayOffset() + content.position(),
+                            content.remaining());
+            return Arrays.copyOf(bytes, HEADER_BYTES + length);
+        }
+    }
+
+    private static ByteBuffer header(ObjectKind kind) {
+        return ByteBuffer.allocate(HEADER_BYTES)
+                .put(MAGIC)
+                .put(WRITER)
+                .put(new byte[] {VERSION, kind.code(), ZSTD})
+                .flip();
+    }
+
+    /**
+     * Writes the header of an object, and returns what takes its flatbuffer. The content ends with a checksum, so that
+     * no damage goes unseen.
+     */
+    static OutputStream open(ObjectKind kind, OutputStream bytes) throws IOException {
+        bytes.write(header(kind).array());
+        ZstdOutputStream out = new ZstdOutputStream(bytes, LEVEL);
+        out.setChecksum(true);
+        return out;
     }
 
     /**
@@ -80,7 +99,8 @@ final class Envelope {
             throw new UnreadableException(
                     "Cannot read " + name + " of an Icechunk repository: found damage (" + bad.getMessage()
                             + "), expected a whole " + kind + " of version " + VERSION
-                            + ". Fetch the object again, or open an older snapshot.",
+                            + ". Fetch the object again, open an older snapshot, or give the program more memory where"
+                            + " the object is that large.",
                     bad);
         }
     }
@@ -100,13 +120,17 @@ final class Envelope {
         if (bytes[HEADER_BYTES - 2] != kind.code()) {
             throw new DamageException("kind " + bytes[HEADER_BYTES - 2] + ", expected " + kind.code());
         }
-        byte[] rest = Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length);
         int compression = bytes[HEADER_BYTES - 1];
         if (compression != NO_COMPRESSION && compression != ZSTD) {
             throw new DamageException("compression " + compression);
         }
-        int most = (int) Math.min(Integer.MAX_VALUE - 15L, Math.max(LEAST_BOUND, MOST_RATIO * rest.length));
-        return ByteBuffer.wrap(compression == ZSTD ? new Zstd(LEVEL).decodeAtMost(rest, most) : rest)
+        byte[] rest = Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length);
+        return ByteBuffer.wrap(compression == ZSTD ? new Zstd(LEVEL).decodeAtMost(rest, (int) mostBytes()) : rest)
                 .order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Returns the most bytes that an object may take, stored or decoded, with the memory that there is. */
+    static long mostBytes() {
+        return Math.min(Integer.MAX_VALUE - 15L, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
     }
 }

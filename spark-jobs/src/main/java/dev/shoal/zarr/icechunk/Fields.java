@@ -8,12 +8,15 @@ import java.util.List;
 
 /**
  * The fields of one table of a flatbuffer, by their slots. Positions that damage moved out of the buffer throw
- * {@link IndexOutOfBoundsException} or {@link DamageException}; no more memory is taken than the buffer has bytes.
+ * {@link IndexOutOfBoundsException} or {@link DamageException}; no more memory is taken than is allowed.
  *
  * @param buffer the whole flatbuffer, little-endian, not changed
  * @param at position of the table
+ * @param allowance of memory, shared by all tables that are reached from one
  */
-record Fields(ByteBuffer buffer, int at) {
+record Fields(ByteBuffer buffer, int at, Allowance allowance) {
+
+    private static final int BYTES_OF_ELEMENT = 64;
 
     /** Parses an element of a vector. */
     @FunctionalInterface
@@ -25,7 +28,12 @@ record Fields(ByteBuffer buffer, int at) {
 
     /** Returns the root table. */
     static Fields root(ByteBuffer buffer) {
-        return new Fields(buffer, buffer.getInt(0));
+        return new Fields(buffer, buffer.getInt(0), new Allowance(buffer.limit()));
+    }
+
+    /** Returns the same table with an allowance of its own, for parts that are parsed one by one and let go. */
+    Fields alone() {
+        return new Fields(buffer, at, new Allowance(buffer.limit()));
     }
 
     /** Returns the position of a field, or 0 where it is absent. */
@@ -83,7 +91,7 @@ record Fields(ByteBuffer buffer, int at) {
     }
 
     private Fields follow(int position) {
-        return new Fields(buffer, position + buffer.getInt(position));
+        return new Fields(buffer, position + buffer.getInt(position), allowance);
     }
 
     /** Returns the position of a vector's length, having seen that the vector lies in the buffer. */
@@ -105,6 +113,13 @@ record Fields(ByteBuffer buffer, int at) {
         return has(slot) ? buffer.getInt(vector(slot, elementBytes)) : 0;
     }
 
+    /** Returns the number of elements of a vector, having seen that memory for them is allowed. */
+    int allowed(int slot, int elementBytes, int memoryBytes) throws DamageException {
+        int count = count(slot, elementBytes);
+        allowance.take((long) count * memoryBytes);
+        return count;
+    }
+
     /** Returns the position of the first element of a vector that is there. */
     int first(int slot, int elementBytes) throws DamageException {
         return vector(slot, elementBytes) + 4;
@@ -120,7 +135,8 @@ record Fields(ByteBuffer buffer, int at) {
         return has(slot) ? bytesAt(vector(slot, 1)) : new byte[0];
     }
 
-    private byte[] bytesAt(int start) {
+    private byte[] bytesAt(int start) throws DamageException {
+        allowance.take(buffer.getInt(start));
         byte[] bytes = new byte[buffer.getInt(start)];
         buffer.get(start + 4, bytes);
         return bytes;
@@ -128,7 +144,7 @@ record Fields(ByteBuffer buffer, int at) {
 
     /** Returns whole numbers of 32 bits. */
     int[] ints(int slot) throws DamageException {
-        int[] ints = new int[count(slot, 4)];
+        int[] ints = new int[allowed(slot, 4, 4)];
         int first = ints.length == 0 ? 0 : first(slot, 4);
         for (int i = 0; i < ints.length; i++) {
             ints[i] = buffer.getInt(first + 4 * i);
@@ -138,7 +154,7 @@ record Fields(ByteBuffer buffer, int at) {
 
     /** Returns whole numbers of 16 bits. */
     int[] shorts(int slot) throws DamageException {
-        int[] shorts = new int[count(slot, 2)];
+        int[] shorts = new int[allowed(slot, 2, 4)];
         int first = shorts.length == 0 ? 0 : first(slot, 2);
         for (int i = 0; i < shorts.length; i++) {
             shorts[i] = buffer.getShort(first + 2 * i) & 0xffff;
@@ -149,7 +165,7 @@ record Fields(ByteBuffer buffer, int at) {
     /** Returns ids that stand one after the other. */
     List<ObjectId> ids(int slot, int length) throws DamageException {
         List<ObjectId> ids = new ArrayList<>();
-        int count = count(slot, length);
+        int count = allowed(slot, length, BYTES_OF_ELEMENT);
         for (int i = 0; i < count; i++) {
             ids.add(idAt(first(slot, length) + i * length, length));
         }
@@ -158,7 +174,7 @@ record Fields(ByteBuffer buffer, int at) {
 
     List<String> texts(int slot) throws DamageException {
         List<String> texts = new ArrayList<>();
-        int count = count(slot, 4);
+        int count = allowed(slot, 4, BYTES_OF_ELEMENT);
         for (int i = 0; i < count; i++) {
             int position = first(slot, 4) + 4 * i;
             texts.add(new String(bytesAt(vectorAt(position + buffer.getInt(position), 1)), StandardCharsets.UTF_8));
@@ -173,7 +189,7 @@ record Fields(ByteBuffer buffer, int at) {
 
     <T> List<T> list(int slot, Element<T> element) throws DamageException {
         List<T> list = new ArrayList<>();
-        int count = count(slot, 4);
+        int count = allowed(slot, 4, BYTES_OF_ELEMENT);
         for (int i = 0; i < count; i++) {
             list.add(element.parse(element(slot, i)));
         }

@@ -16,6 +16,9 @@ public final class FlexValue {
 
     private static final int MOST_LEVELS = 64;
 
+    /** Values may be named more than once, so that few bytes could hold any number of them. */
+    private static final int MOST_VALUES = 100_000;
+
     private FlexValue() {}
 
     /**
@@ -66,22 +69,22 @@ public final class FlexValue {
      */
     public static @Nullable Object parse(byte[] bytes) throws DamageException {
         try {
-            return value(FlexBuffers.getRoot(new ArrayReadWriteBuf(bytes, bytes.length)), 0);
+            return value(FlexBuffers.getRoot(new ArrayReadWriteBuf(bytes, bytes.length)), 0, new int[1]);
         } catch (RuntimeException damaged) {
             // The library throws what its buffers throw.
             throw new DamageException("FlexBuffers that are damaged (" + damaged.getMessage() + ")", damaged);
         }
     }
 
-    private static @Nullable Object value(FlexBuffers.Reference reference, int level) {
-        if (level > MOST_LEVELS) {
-            throw new IllegalArgumentException("more than " + MOST_LEVELS + " levels");
+    private static @Nullable Object value(FlexBuffers.Reference reference, int level, int[] values) {
+        if (level > MOST_LEVELS || ++values[0] > MOST_VALUES) {
+            throw new IllegalArgumentException("more than " + MOST_LEVELS + " levels or " + MOST_VALUES + " values");
         }
         if (reference.isMap()) {
             FlexBuffers.Map map = reference.asMap();
             Map<String, @Nullable Object> out = new LinkedHashMap<>();
             for (int i = 0; i < map.size(); i++) {
-                out.put(map.keys().get(i).toString(), value(map.values().get(i), level + 1));
+                out.put(map.keys().get(i).toString(), value(map.values().get(i), level + 1, values));
             }
             return out;
         }
@@ -89,7 +92,7 @@ public final class FlexValue {
             FlexBuffers.Vector vector = reference.asVector();
             List<@Nullable Object> out = new ArrayList<>();
             for (int i = 0; i < vector.size(); i++) {
-                out.add(value(vector.get(i), level + 1));
+                out.add(value(vector.get(i), level + 1, values));
             }
             return out;
         }

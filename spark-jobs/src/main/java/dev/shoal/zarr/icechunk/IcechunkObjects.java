@@ -5,6 +5,7 @@ import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.zarr.array.Json;
 import dev.shoal.zarr.array.Ranges;
+import dev.shoal.zarr.array.SourceFiles;
 import dev.shoal.zarr.array.StoreObjects;
 import dev.shoal.zarr.v3.NodeDocuments;
 import java.io.IOException;
@@ -34,12 +35,12 @@ public final class IcechunkObjects implements StoreObjects {
 
     private final IcechunkRepository repository;
     private final NavigableMap<String, Node> nodes = new TreeMap<>();
-    private final SourceFiles sources;
+    private final SourceFiles<SourceFile> sources;
     private final Map<ObjectId, Manifest> manifests = new LinkedHashMap<>(8, 0.75f, true);
 
-    private IcechunkObjects(IcechunkRepository repository, Snapshot snapshot, Configuration conf) {
+    IcechunkObjects(IcechunkRepository repository, Snapshot snapshot, Configuration conf) {
         this.repository = repository;
-        this.sources = new SourceFiles(repository.root(), conf);
+        this.sources = VirtualSources.of(repository.root(), conf);
         snapshot.nodes().forEach(node -> nodes.put(node.path(), node));
     }
 
@@ -87,9 +88,18 @@ public final class IcechunkObjects implements StoreObjects {
 
     @Override
     public void read(List<String> keys, long most, Sink sink) throws IOException {
+        List<Optional<ChunkRef>> refs = new ArrayList<>();
+        for (String key : keys) {
+            refs.add(find(key));
+        }
+        read(keys, refs, most, sink);
+    }
+
+    /** Hands over what references lead to, as {@link #read(List, long, Sink)}. */
+    void read(List<String> keys, List<Optional<ChunkRef>> refs, long most, Sink sink) throws IOException {
         Map<Object, List<Part>> byFile = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
-            ChunkRef ref = find(keys.get(i)).orElse(null);
+            ChunkRef ref = refs.get(i).orElse(null);
             if (ref instanceof ChunkRef.Inline inline) {
                 requireNoMore(keys.get(i), inline.bytes().length, most);
                 sink.accept(i, inline.bytes());
@@ -106,7 +116,7 @@ public final class IcechunkObjects implements StoreObjects {
             if (parts.getKey() instanceof SourceFile source) {
                 read(sources.open(source, key), source.location(), parts.getValue(), keys, most, sink);
             } else {
-                String name = "chunks/" + parts.getKey();
+                String name = ObjectKind.CHUNK.key((ObjectId) parts.getKey());
                 try (ByteSource chunk = repository.files().open(name)) {
                     read(chunk, name, parts.getValue(), keys, most, sink);
                 }
@@ -140,13 +150,27 @@ public final class IcechunkObjects implements StoreObjects {
         }
     }
 
+    /**
+     * A chunk's place.
+     *
+     * @param array that has it
+     * @param index of the chunk
+     */
+    record Place(Node array, int[] index) {}
+
     private Optional<ChunkRef> find(String key) throws IOException {
+        Optional<Place> place = place(key);
+        return place.isEmpty() ? Optional.empty() : find(place.get());
+    }
+
+    /** Returns the place of a chunk's key; nothing where it is no key of a chunk. */
+    Optional<Place> place(String key) {
         for (int end = key.lastIndexOf('/'); end > 0; end = key.lastIndexOf('/', end - 1)) {
             Node node = nodes.get("/" + key.substring(0, end));
             if (node != null) {
                 Optional<int[]> index =
                         index(key.substring(end + 1), node.chunking().rank());
-                return node.isArray() && index.isPresent() ? find(node, index.get()) : Optional.empty();
+                return index.filter(known -> node.isArray()).map(known -> new Place(node, known));
             }
         }
         return Optional.empty();
@@ -172,10 +196,11 @@ public final class IcechunkObjects implements StoreObjects {
         return Optional.of(index);
     }
 
-    private Optional<ChunkRef> find(Node array, int[] index) throws IOException {
-        for (ManifestRef ref : array.chunking().manifests()) {
-            if (ref.contains(index)) {
-                return manifest(ref.manifest()).find(array.id(), index);
+    /** Returns the reference of a chunk; nothing where it has none. */
+    Optional<ChunkRef> find(Place place) throws IOException {
+        for (ManifestRef ref : place.array().chunking().manifests()) {
+            if (ref.contains(place.index())) {
+                return manifest(ref.manifest()).find(place.array().id(), place.index());
             }
         }
         return Optional.empty();
@@ -193,11 +218,21 @@ public final class IcechunkObjects implements StoreObjects {
         return known;
     }
 
+    /** Shows a node as it is to be. */
+    void show(Node node) {
+        nodes.put(node.path(), node);
+    }
+
     @Override
     public Optional<ByteSource> open(String key) throws IOException {
-        ChunkRef ref = find(key).orElse(null);
+        return open(key, find(key));
+    }
+
+    /** Opens what a reference leads to, as {@link #open(String)}. */
+    Optional<ByteSource> open(String key, Optional<ChunkRef> found) throws IOException {
+        ChunkRef ref = found.orElse(null);
         if (ref instanceof ChunkRef.Native part) {
-            ByteSource chunk = repository.files().open("chunks/" + part.chunk());
+            ByteSource chunk = repository.files().open(ObjectKind.CHUNK.key(part.chunk()));
             return part.offset() == 0 && part.length() == chunk.length()
                     ? Optional.of(chunk)
                     : Optional.of(chunk.onlyPart(part.offset(), part.length()));

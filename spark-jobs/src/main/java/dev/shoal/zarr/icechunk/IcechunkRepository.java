@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 
@@ -43,7 +40,7 @@ public final class IcechunkRepository {
      * @throws CommitConflictException where there is one
      */
     public static IcechunkRepository create(String root, Configuration conf) throws IOException {
-        IcechunkRepository made = new IcechunkRepository(new RepositoryFiles(root, conf), new SecureRandom());
+        IcechunkRepository made = named(root, conf);
         ObjectId id = ObjectId.FIRST_SNAPSHOT;
         long now = nowMicros();
         String message = "Repository initialized";
@@ -67,9 +64,24 @@ public final class IcechunkRepository {
      * @throws UnreadableException where there is none, or its object is damaged
      */
     public static IcechunkRepository open(String root, Configuration conf) throws IOException {
-        IcechunkRepository opened = new IcechunkRepository(new RepositoryFiles(root, conf), new SecureRandom());
+        IcechunkRepository opened = named(root, conf);
         opened.info();
         return opened;
+    }
+
+    /** Tells whether there is a repository. */
+    public static boolean isThere(String root, Configuration conf) throws IOException {
+        return new RepositoryFiles(root, conf).isThere(RepoObject.NAME);
+    }
+
+    /** Names a repository that is known to be there; asks nothing of it. */
+    static IcechunkRepository named(String root, Configuration conf) throws IOException {
+        return new IcechunkRepository(new RepositoryFiles(root, conf), new SecureRandom());
+    }
+
+    /** Begins a session on top of a commit that is no branch's; it cannot be committed. */
+    IcechunkSession at(ObjectId snapshot) throws IOException {
+        return new IcechunkSession(this, "", snapshot(snapshot));
     }
 
     static long nowMicros() {
@@ -106,19 +118,7 @@ public final class IcechunkRepository {
     /** Returns the commits that lead to a branch, a tag or a snapshot, newest first. */
     public List<SnapshotInfo> history(String ref) throws IOException {
         RepoInfo info = info();
-        return history(info, resolve(info, ref));
-    }
-
-    static List<SnapshotInfo> history(RepoInfo info, ObjectId tip) {
-        List<SnapshotInfo> history = new ArrayList<>();
-        SnapshotInfo next = info.snapshots().get(tip);
-        while (next != null && history.size() <= info.snapshots().size()) {
-            history.add(next);
-            next = next.parent().isEmpty()
-                    ? null
-                    : info.snapshots().get(next.parent().get(0));
-        }
-        return history;
+        return new Ancestry(info.snapshots()).of(resolve(info, ref));
     }
 
     /**
@@ -182,11 +182,24 @@ public final class IcechunkRepository {
      * @throws CommitConflictException where there is or was a tag of that name
      */
     public void tag(String name, ObjectId snapshot) throws IOException {
-        change(snapshot, info -> {
-            if (info.tags().containsKey(name) || info.deletedTags().contains(name)) {
-                throw new IllegalStateException("tag " + name + " is or was there");
-            }
-            return info.named(Update.of(Update.TAG_CREATED, name, List.of(), info.nextMicros(nowMicros())), snapshot);
+        change(info -> {
+            requireSnapshot(info, snapshot);
+            refuse(
+                    info.tags().containsKey(name) || info.deletedTags().contains(name),
+                    "tag " + name + " is or was there");
+            return info.tagged(name, snapshot, info.nextMicros(nowMicros()));
+        });
+    }
+
+    /**
+     * Takes a tag away; its name may not come back.
+     *
+     * @throws CommitConflictException where there is none of that name
+     */
+    public void deleteTag(String name) throws IOException {
+        change(info -> {
+            refuse(!info.tags().containsKey(name), "there is no tag " + name);
+            return info.untagged(name, info.tags().get(name), info.nextMicros(nowMicros()));
         });
     }
 
@@ -196,23 +209,55 @@ public final class IcechunkRepository {
      * @throws CommitConflictException where there is one of that name
      */
     public void branch(String name, ObjectId snapshot) throws IOException {
-        change(snapshot, info -> {
-            if (info.branches().containsKey(name)) {
-                throw new IllegalStateException("branch " + name + " is there");
-            }
-            return info.named(
-                    Update.of(Update.BRANCH_CREATED, name, List.of(), info.nextMicros(nowMicros())), snapshot);
+        change(info -> {
+            requireSnapshot(info, snapshot);
+            refuse(info.branches().containsKey(name), "branch " + name + " is there");
+            Update made = Update.of(Update.BRANCH_CREATED, name, List.of(), info.nextMicros(nowMicros()));
+            return info.branched(made, snapshot);
         });
     }
 
-    private void change(ObjectId snapshot, UnaryOperator<RepoInfo> naming) throws IOException {
+    /**
+     * Takes a branch to another commit; the one that it was at stays until it is collected as garbage.
+     *
+     * @throws CommitConflictException where there is no branch of that name
+     */
+    public void reset(String name, ObjectId snapshot) throws IOException {
+        change(info -> {
+            requireSnapshot(info, snapshot);
+            refuse(!info.branches().containsKey(name), "there is no branch " + name);
+            List<ObjectId> was = List.of(info.branches().get(name));
+            Update moved = Update.of(Update.BRANCH_RESET, name, was, info.nextMicros(nowMicros()));
+            return info.branched(moved, snapshot);
+        });
+    }
+
+    /**
+     * Takes a branch away.
+     *
+     * @throws CommitConflictException where there is none of that name, or it is {@value #MAIN}
+     */
+    public void deleteBranch(String name) throws IOException {
+        change(info -> {
+            refuse(name.equals(MAIN), "branch " + MAIN + " stays");
+            refuse(!info.branches().containsKey(name), "there is no branch " + name);
+            return info.unbranched(name, info.branches().get(name), info.nextMicros(nowMicros()));
+        });
+    }
+
+    private static void requireSnapshot(RepoInfo info, ObjectId snapshot) {
+        refuse(!info.snapshots().containsKey(snapshot), "there is no snapshot " + snapshot);
+    }
+
+    private static void refuse(boolean refused, String why) {
+        if (refused) {
+            throw new IllegalStateException(why);
+        }
+    }
+
+    private void change(UnaryOperator<RepoInfo> naming) throws IOException {
         try {
-            update(info -> {
-                if (!info.snapshots().containsKey(snapshot)) {
-                    throw new IllegalStateException("there is no snapshot " + snapshot);
-                }
-                return Optional.of(naming.apply(info));
-            });
+            update(info -> Optional.of(naming.apply(info)));
         } catch (IllegalStateException refused) {
             throw new CommitConflictException("Cannot change Icechunk repository " + files.root() + ": "
                     + refused.getMessage() + ". Choose another name or snapshot.");
@@ -256,13 +301,5 @@ public final class IcechunkRepository {
             throw new CommitConflictException("Cannot change Icechunk repository " + files.root()
                     + ": it is not to be written (" + info.status().reason() + "). Set its status to online first.");
         }
-    }
-
-    /** Returns names with one more. */
-    static SortedMap<String, ObjectId> with(Map<String, ObjectId> named, String name, ObjectId id) {
-        TreeMap<String, ObjectId> out = RepoInfo.byName();
-        out.putAll(named);
-        out.put(name, id);
-        return out;
     }
 }

@@ -1,7 +1,11 @@
 package dev.shoal.zarr.icechunk;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -22,6 +26,10 @@ public final class IcechunkSession {
         this.repository = repository;
         this.branch = branch;
         this.base = base;
+    }
+
+    IcechunkRepository repository() {
+        return repository;
     }
 
     /** Returns the commit that this one goes on top of. */
@@ -51,6 +59,15 @@ public final class IcechunkSession {
         edit(path, chunking).document(document, chunking);
     }
 
+    /** Makes a node of its document, or gives one another, whichever kind it is of. */
+    void document(String path, byte[] document) {
+        if (Documents.isGroup(path, document)) {
+            group(path, document);
+        } else {
+            array(path, document);
+        }
+    }
+
     private NodeEdit edit(String path, Chunking chunking) {
         Node.requirePath(path);
         NodeEdit edit = edits.computeIfAbsent(path, this::begun);
@@ -74,6 +91,38 @@ public final class IcechunkSession {
             throw new IllegalArgumentException("chunks of " + path + ", expected an array of this commit");
         }
         return edit;
+    }
+
+    /** Returns a node as it is to be. */
+    public Optional<Node> node(String path) {
+        Optional<Node> before = base.node(path);
+        NodeEdit edit = edits.get(path);
+        if (edit == null) {
+            return before;
+        }
+        if (edit.isDeleted()) {
+            return Optional.empty();
+        }
+        return Optional.of(edit.isNew() ? edit.node() : edit.over(before.orElseThrow()));
+    }
+
+    /** Tells whether this would change nothing. */
+    public boolean isEmpty() {
+        return edits.values().stream()
+                .noneMatch(edit -> edit.isDeleted()
+                        || edit.isNew()
+                        || edit.hasDocument()
+                        || !edit.chunks().isEmpty());
+    }
+
+    Iterable<NodeEdit> edits() {
+        return edits.values();
+    }
+
+    /** Returns what this does to the references of an array. */
+    NavigableMap<int[], Optional<ChunkRef>> chunks(String path) {
+        NodeEdit edit = edits.get(path);
+        return edit == null ? ChunkEdits.byIndex() : edit.chunks().chunks();
     }
 
     /** Deletes a node and all below it. */
@@ -113,7 +162,7 @@ public final class IcechunkSession {
     /** Puts the bytes of a chunk into the repository, and returns what leads to them. */
     public ChunkRef.Native put(byte[] bytes) throws IOException {
         ObjectId id = repository.newId(ObjectId.OBJECT_BYTES);
-        repository.files().put("chunks/" + id, bytes);
+        repository.files().put(ObjectKind.CHUNK.key(id), bytes);
         return new ChunkRef.Native(id, 0, bytes.length);
     }
 
@@ -135,23 +184,67 @@ public final class IcechunkSession {
             throw new IllegalArgumentException(
                     "a manifest of array " + part.node() + " for " + path + ", expected one of " + array.id());
         }
-        array.requireInside(part.window().starts());
-        array.requireInside(
-                Arrays.stream(part.window().ends()).map(end -> end - 1).toArray());
+        array.requireInside(part);
         array.chunks().parts().add(part);
+    }
+
+    /** Returns what processes need that write chunks for this session. */
+    public CommitDraft draft() {
+        Map<String, byte[]> documents = new LinkedHashMap<>();
+        Map<String, ManifestWriter> writers = new LinkedHashMap<>();
+        for (NodeEdit edit : edits.values()) {
+            if (edit.hasDocument()) {
+                documents.put(edit.path(), edit.node().document());
+            }
+        }
+        List<String> paths = new ArrayList<>(edits.keySet());
+        base.nodes().forEach(node -> paths.add(node.path()));
+        for (String path : paths) {
+            if (node(path).filter(Node::isArray).isPresent()) {
+                writers.put(path, writer(path));
+            }
+        }
+        return new CommitDraft(repository.root(), base.id(), documents, writers);
+    }
+
+    /**
+     * Takes what processes did, chunk by chunk.
+     *
+     * @param merged from {@link CommitDraft#merged} of this session's draft
+     */
+    public void take(byte[] merged) throws IOException {
+        MergedChunks chunks = MergedChunks.parse(merged);
+        NodeEdit array = arrayEdit(chunks.path());
+        for (ManifestPart part : chunks.parts()) {
+            array.requireInside(part);
+            array.chunks().overlays().add(part);
+        }
+        chunks.erased().forEach(index -> erase(chunks.path(), index));
     }
 
     /**
      * Shows all of this at once as a commit on the branch. Commits that others made since are kept where they changed
-     * other nodes. The session begins anew on top of the commit.
+     * other nodes or other chunks. The session begins anew on top of the commit.
      *
      * @return the commit's id
-     * @throws CommitConflictException where others changed the same nodes, or took parents away
+     * @throws CommitConflictException where others changed the same documents or chunks, or took parents away
      * @throws IOException where the storage fails; the branch is as it was, or has the commit where the last answer of
      *     the storage was lost
      */
     public ObjectId commit(String message) throws IOException {
-        base = new Commit(repository, branch, edits, message).on(base);
+        return commit(message, Map.of());
+    }
+
+    /**
+     * Shows all of this, as {@link #commit(String)}.
+     *
+     * @param metadata texts of the commit by name
+     */
+    public ObjectId commit(String message, Map<String, String> metadata) throws IOException {
+        if (branch.isEmpty()) {
+            throw new IllegalStateException("A session that writes for another one cannot be committed.");
+        }
+        base = new Commit(repository, branch, edits, message, MetadataItem.of(metadata)).on(base);
         edits.clear();
         return base.id();
     }

@@ -62,7 +62,7 @@ public final class Manifest {
             int high = array.get().count(1, 4) - 1;
             while (low <= high) {
                 int middle = (low + high) >>> 1;
-                Fields ref = array.get().element(1, middle);
+                Fields ref = array.get().alone().element(1, middle);
                 int order = Arrays.compareUnsigned(ref.ints(0), index);
                 if (order == 0) {
                     return Optional.of(ref(ref));
@@ -80,8 +80,43 @@ public final class Manifest {
         int count = array.isEmpty() ? 0 : checked(() -> array.get().count(1, 4));
         for (int i = 0; i < count; i++) {
             int at = i;
-            Fields ref = checked(() -> array.orElseThrow().element(1, at));
+            Fields ref = checked(() -> array.orElseThrow().alone().element(1, at));
             sink.accept(checked(() -> ref.ints(0)), checked(() -> ref(ref)));
+        }
+    }
+
+    /** Hands over the indices of all references of an array. */
+    void forEachIndex(ObjectId node, ChunkIndices.Sink sink) throws IOException {
+        Optional<Fields> array = checked(() -> array(node));
+        int count = array.isEmpty() ? 0 : checked(() -> array.get().count(1, 4));
+        for (int i = 0; i < count; i++) {
+            int at = i;
+            sink.accept(checked(() -> array.orElseThrow().alone().element(1, at).ints(0)));
+        }
+    }
+
+    /** Receives ids of chunks. */
+    @FunctionalInterface
+    interface ChunkSink {
+
+        /** Takes an id. */
+        void accept(ObjectId chunk);
+    }
+
+    /** Hands over the ids of all chunks in the repository, of all arrays, a chunk with several references so often. */
+    void forEachChunk(ChunkSink sink) throws IOException {
+        int arrays = checked(() -> root.count(1, 4));
+        for (int i = 0; i < arrays; i++) {
+            int which = i;
+            Fields array = checked(() -> root.element(1, which));
+            int count = checked(() -> array.count(1, 4));
+            for (int k = 0; k < count; k++) {
+                int at = k;
+                Fields ref = checked(() -> array.alone().element(1, at));
+                if (checked(() -> ref.has(4))) {
+                    sink.accept(checked(() -> ref.id(4, ObjectId.OBJECT_BYTES)));
+                }
+            }
         }
     }
 

@@ -15,24 +15,30 @@ final class ManifestMerge {
     /** References that are merged one by one are held in memory. */
     private static final int MOST_MERGED = 2_000_000;
 
+    /** Manifests of no more references than this are written anew as one with others beside them. */
+    private static final int MOST_JOINED = 20_000;
+
     private final IcechunkRepository repository;
     private final ObjectId node;
     private final String path;
     private final int rank;
-    private final List<ManifestPart> written = new ArrayList<>();
     private final List<ManifestRef> refs;
+    private final Map<ObjectId, ManifestFile> files;
+    private final List<int[]> dropped = new ArrayList<>();
 
     /**
      * Begins with what is there.
      *
-     * @param before the manifests of the array
+     * @param array with its manifests
+     * @param files sizes of all manifests of the commit; those that are written are added
      */
-    ManifestMerge(IcechunkRepository repository, Node array, List<ManifestRef> before) {
+    ManifestMerge(IcechunkRepository repository, Node array, Map<ObjectId, ManifestFile> files) {
         this.repository = repository;
+        this.files = files;
         this.node = array.id();
         this.path = array.path();
         this.rank = array.chunking().rank();
-        this.refs = new ArrayList<>(before);
+        this.refs = new ArrayList<>(array.chunking().manifests());
     }
 
     /** Returns the manifests afterwards. */
@@ -40,8 +46,35 @@ final class ManifestMerge {
         if (!edits.parts().isEmpty()) {
             replace(edits.parts());
         }
+        NavigableMap<int[], Optional<ChunkRef>> chunks = ChunkEdits.byIndex();
+        for (ManifestPart overlay : edits.overlays()) {
+            lay(overlay, chunks);
+        }
+        chunks.putAll(edits.chunks());
+        fold(chunks);
+        return refs;
+    }
+
+    /** Adds a manifest where there is no other, or its references to those that are merged one by one. */
+    private void lay(ManifestPart overlay, NavigableMap<int[], Optional<ChunkRef>> chunks) throws IOException {
+        int count = overlay.file().references();
+        boolean isApart = refs.stream().noneMatch(overlay.window()::overlaps);
+        if (isApart && beside(overlay.window(), List.of(), count).isEmpty()) {
+            refs.add(overlay.window());
+            files.put(overlay.file().id(), overlay.file());
+            return;
+        }
+        if (chunks.size() + count > MOST_MERGED) {
+            fold(chunks);
+            chunks.clear();
+        }
+        repository.manifest(overlay.file().id()).forEach(node, (index, ref) -> chunks.put(index, Optional.of(ref)));
+    }
+
+    /** Writes the manifests anew that hold these chunks, and one of those that none holds. */
+    private void fold(NavigableMap<int[], Optional<ChunkRef>> chunks) throws IOException {
         NavigableMap<int[], Optional<ChunkRef>> rest = ChunkEdits.byIndex();
-        rest.putAll(edits.chunks());
+        rest.putAll(chunks);
         for (ManifestRef ref : List.copyOf(refs)) {
             NavigableMap<int[], Optional<ChunkRef>> inside = taken(rest, ref);
             if (!inside.isEmpty()) {
@@ -50,14 +83,35 @@ final class ManifestMerge {
         }
         rest.values().removeIf(Optional::isEmpty);
         if (!rest.isEmpty()) {
-            rewrite(around(rest), rest);
+            List<ManifestRef> old = around(rest);
+            List<int[]> corners = new ArrayList<>(rest.keySet());
+            old.forEach(ref -> corners.addAll(List.of(ref.starts(), last(ref))));
+            beside(window(corners), old, rest.size()).ifPresent(old::add);
+            rewrite(old, rest);
         }
-        return refs;
     }
 
-    /** Returns the manifests written for it. */
-    List<ManifestPart> written() {
-        return written;
+    /** Returns a small manifest beside a window of few chunks: both are written as one, lest there be many of them. */
+    private Optional<ManifestRef> beside(ManifestRef window, List<ManifestRef> inside, long count) {
+        return refs.stream()
+                .filter(other -> !inside.contains(other) && references(other) + count <= MOST_JOINED)
+                .filter(other -> {
+                    ManifestRef both = window(List.of(window.starts(), last(window), other.starts(), last(other)));
+                    return refs.stream()
+                            .filter(both::overlaps)
+                            .allMatch(ref -> ref.equals(other) || inside.contains(ref));
+                })
+                .findFirst();
+    }
+
+    private long references(ManifestRef ref) {
+        ManifestFile file = files.get(ref.manifest());
+        return file == null ? MOST_JOINED : file.references();
+    }
+
+    /** Returns the indices of chunks that manifests of whole windows took the references of. */
+    List<int[]> dropped() {
+        return dropped;
     }
 
     private static NavigableMap<int[], Optional<ChunkRef>> taken(
@@ -141,7 +195,7 @@ final class ManifestMerge {
                 new ManifestBuilder(repository.newId(ObjectId.OBJECT_BYTES), node, rank, chunks.size());
         chunks.forEach((index, chunk) -> builder.add(index, chunk.orElseThrow()));
         ManifestPart part = new ManifestWriter(repository.root(), node, rank).put(builder, repository.files());
-        written.add(part);
+        files.put(part.file().id(), part.file());
         refs.add(part.window());
     }
 
@@ -162,6 +216,7 @@ final class ManifestMerge {
                 }
             }
             refs.add(part.window());
+            files.put(part.file().id(), part.file());
         }
     }
 
@@ -178,11 +233,16 @@ final class ManifestMerge {
         List<ManifestRef> outside = windows;
         int[] count = new int[1];
         repository.manifest(ref.manifest()).forEach(node, (index, chunk) -> {
+            int size = count[0];
             for (int i = 0; i < outside.size(); i++) {
                 if (outside.get(i).contains(index)) {
                     kept.get(i).put(index, Optional.of(chunk));
                     requireFew(++count[0]);
                 }
+            }
+            if (size == count[0] && ref.contains(index)) {
+                dropped.add(index);
+                requireFew(dropped.size());
             }
         });
         refs.remove(ref);

@@ -26,7 +26,7 @@ public record ManifestRef(ObjectId manifest, int[] starts, int[] ends) implement
 
     static ManifestRef parse(Fields fields) throws DamageException {
         ObjectId id = fields.id(0, ObjectId.OBJECT_BYTES);
-        int rank = fields.count(1, 8);
+        int rank = fields.allowed(1, 8, 8);
         int[] starts = new int[rank];
         int[] ends = new int[rank];
         for (int axis = 0; axis < rank; axis++) {

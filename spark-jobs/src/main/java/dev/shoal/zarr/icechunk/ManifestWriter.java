@@ -32,6 +32,34 @@ public record ManifestWriter(String root, ObjectId node, int rank) implements Se
         return put(builder, new RepositoryFiles(root, conf));
     }
 
+    /** Adds references to a manifest. */
+    @FunctionalInterface
+    public interface References {
+
+        /** Adds all of them, in ascending order of their indices. */
+        void addTo(ManifestBuilder manifest) throws IOException;
+    }
+
+    /**
+     * Puts one manifest of references of any kind.
+     *
+     * @param expected number of references, as for {@link #write(VirtualRefs, Configuration)}
+     * @param conf of the repository's file system
+     */
+    public ManifestPart write(int expected, References references, Configuration conf) throws IOException {
+        ManifestBuilder builder =
+                new ManifestBuilder(ObjectId.random(ObjectId.OBJECT_BYTES, new SecureRandom()), node, rank, expected);
+        references.addTo(builder);
+        return put(builder, new RepositoryFiles(root, conf));
+    }
+
+    /** Puts the bytes of a chunk into a repository, from any process, and returns what leads to them. */
+    public static ChunkRef.Native putChunk(String root, byte[] bytes, Configuration conf) throws IOException {
+        ObjectId id = ObjectId.random(ObjectId.OBJECT_BYTES, new SecureRandom());
+        new RepositoryFiles(root, conf).put("chunks/" + id, bytes);
+        return new ChunkRef.Native(id, 0, bytes.length);
+    }
+
     /** Puts the manifest of a builder of this array. */
     ManifestPart put(ManifestBuilder builder, RepositoryFiles files) throws IOException {
         if (builder.count() == 0) {

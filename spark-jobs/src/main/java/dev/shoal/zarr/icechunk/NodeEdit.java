@@ -60,6 +60,11 @@ final class NodeEdit {
         hasKind = true;
     }
 
+    void requireInside(ManifestPart part) {
+        requireInside(part.window().starts());
+        requireInside(Arrays.stream(part.window().ends()).map(end -> end - 1).toArray());
+    }
+
     void requireInside(int[] index) {
         boolean inside = index.length == chunking.rank();
         for (int axis = 0; inside && axis < index.length; axis++) {

@@ -1,6 +1,7 @@
 package dev.shoal.zarr.icechunk;
 
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -73,6 +74,11 @@ public final class ObjectId implements Comparable<ObjectId>, Serializable {
     /** Tells whether a text is the name of a snapshot, manifest or chunk. */
     static boolean isObject(String text) {
         return text.length() == 20 && text.chars().allMatch(letter -> DIGITS.indexOf(letter) >= 0);
+    }
+
+    /** Returns the first eight bytes. */
+    long start() {
+        return ByteBuffer.wrap(bytes).getLong();
     }
 
     /** Returns a copy of the bytes. */

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The one object of a repository that changes.
@@ -152,14 +154,82 @@ record RepoInfo(
                 : Math.max(nowMicros, updates.get(0).atMicros() + 1);
     }
 
-    /** Returns the state after a tag or branch was made. */
-    RepoInfo named(Update update, ObjectId snapshot) {
-        boolean tag = update.type() == Update.TAG_CREATED;
+    /** Returns the state after a tag was made. */
+    RepoInfo tagged(String name, ObjectId snapshot, long atMicros) {
         return updated(
-                update,
-                tag ? IcechunkRepository.with(tags, update.name(), snapshot) : tags,
-                tag ? branches : IcechunkRepository.with(branches, update.name(), snapshot),
+                Update.of(Update.TAG_CREATED, name, List.of(), atMicros),
+                with(tags, name, snapshot),
+                branches,
+                deletedTags,
                 snapshots);
+    }
+
+    /** Returns the state after a tag was taken away, whose name may not come back. */
+    RepoInfo untagged(String name, ObjectId was, long atMicros) {
+        return updated(
+                Update.of(Update.TAG_DELETED, name, List.of(was), atMicros),
+                without(tags, Set.of(name)),
+                branches,
+                deletedTagsWith(Set.of(name)),
+                snapshots);
+    }
+
+    /** Returns the state after a branch was made or taken to another commit; the operation says which. */
+    RepoInfo branched(Update update, ObjectId snapshot) {
+        return updated(update, tags, with(branches, update.name(), snapshot), deletedTags, snapshots);
+    }
+
+    /** Returns the state after a branch was taken away. */
+    RepoInfo unbranched(String name, ObjectId was, long atMicros) {
+        return updated(
+                Update.of(Update.BRANCH_DELETED, name, List.of(was), atMicros),
+                tags,
+                without(branches, Set.of(name)),
+                deletedTags,
+                snapshots);
+    }
+
+    /**
+     * Returns the state with fewer commits.
+     *
+     * @param type the operation's number
+     * @param kept commits that stay, by id, with the parents that they have then
+     * @param goneTags names of tags that go
+     * @param goneBranches names of branches that go
+     */
+    RepoInfo thinned(
+            int type,
+            SortedMap<ObjectId, SnapshotInfo> kept,
+            Set<String> goneTags,
+            Set<String> goneBranches,
+            long atMicros) {
+        return updated(
+                Update.of(type, "", List.of(), atMicros),
+                without(tags, goneTags),
+                without(branches, goneBranches),
+                deletedTagsWith(goneTags),
+                kept);
+    }
+
+    private static SortedMap<String, ObjectId> with(Map<String, ObjectId> named, String name, ObjectId id) {
+        TreeMap<String, ObjectId> out = byName();
+        out.putAll(named);
+        out.put(name, id);
+        return out;
+    }
+
+    private static SortedMap<String, ObjectId> without(Map<String, ObjectId> named, Set<String> gone) {
+        TreeMap<String, ObjectId> out = byName();
+        out.putAll(named);
+        out.keySet().removeAll(gone);
+        return out;
+    }
+
+    private List<String> deletedTagsWith(Set<String> more) {
+        TreeSet<String> all = new TreeSet<>(Node.BY_PATH);
+        all.addAll(deletedTags);
+        all.addAll(more);
+        return new ArrayList<>(all);
     }
 
     /** Returns the state after a commit to a branch. */
@@ -169,7 +239,8 @@ record RepoInfo(
         return updated(
                 Update.of(Update.NEW_COMMIT, branch, List.of(commit.id()), atMicros),
                 tags,
-                IcechunkRepository.with(branches, branch, commit.id()),
+                with(branches, branch, commit.id()),
+                deletedTags,
                 more);
     }
 
@@ -177,11 +248,12 @@ record RepoInfo(
             Update update,
             SortedMap<String, ObjectId> newTags,
             SortedMap<String, ObjectId> newBranches,
+            List<String> newDeletedTags,
             SortedMap<ObjectId, SnapshotInfo> newSnapshots) {
         List<Update> log = new ArrayList<>();
         log.add(update);
         log.addAll(updates);
-        return new RepoInfo(newTags, newBranches, deletedTags, newSnapshots, status, metadata, log, before, rest);
+        return new RepoInfo(newTags, newBranches, newDeletedTags, newSnapshots, status, metadata, log, before, rest);
     }
 
     /** Returns this state, told that the state before its newest update was copied. */

@@ -5,14 +5,19 @@ import dev.shoal.netcdf.UnreadableException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.BulkDelete;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.s3a.S3AFileSystem;
 import org.apache.hadoop.util.functional.FutureIO;
 
@@ -70,16 +75,28 @@ final class RepositoryFiles {
      * @throws UnreadableException where there is none
      */
     byte[] read(String key) throws IOException {
+        long most = Envelope.mostBytes();
         try (FSDataInputStream in = FutureIO.awaitFuture(system.openFile(new Path(root, key))
                 .opt("fs.option.openfile.read.policy", "whole-file")
                 .build())) {
-            return in.readAllBytes();
+            byte[] bytes = in.readNBytes((int) most);
+            if (bytes.length == most && in.read() >= 0) {
+                throw new UnreadableException("Cannot read " + name(key) + ": found more than " + most
+                        + " bytes, expected at most a quarter of the memory. Give the program more, or fetch the"
+                        + " object again.");
+            }
+            return bytes;
         } catch (FileNotFoundException absent) {
             throw new UnreadableException(
                     "Cannot read " + name(key) + ": found no such object, expected one of an Icechunk repository."
                             + " It was deleted, or the repository was copied in part; open another snapshot.",
                     absent);
         }
+    }
+
+    /** Tells whether there is an object. */
+    boolean isThere(String key) throws IOException {
+        return system.exists(new Path(root, key));
     }
 
     /** Opens an object to read parts of it. */
@@ -91,6 +108,49 @@ final class RepositoryFiles {
                     "Cannot read " + name(key) + ": found no such chunk, expected one that a manifest leads to."
                             + " It was deleted, or the repository was copied in part; open another snapshot.",
                     absent);
+        }
+    }
+
+    /** Receives what a listing shows. */
+    @FunctionalInterface
+    interface Listing {
+
+        /**
+         * Takes an object.
+         *
+         * @param modifiedMillis since 1970
+         */
+        void accept(ObjectId id, long bytes, long modifiedMillis) throws IOException;
+    }
+
+    /** Lists the objects of a kind; files of other names are passed over. */
+    void list(ObjectKind kind, Listing listing) throws IOException {
+        try {
+            RemoteIterator<FileStatus> children = system.listStatusIterator(new Path(root, kind.folder()));
+            while (children.hasNext()) {
+                FileStatus status = children.next();
+                if (status.isFile() && ObjectId.isObject(status.getPath().getName())) {
+                    listing.accept(
+                            ObjectId.parse(status.getPath().getName()), status.getLen(), status.getModificationTime());
+                }
+            }
+        } catch (FileNotFoundException none) {
+            return; // A folder of objects is there once it has one.
+        }
+    }
+
+    /** Deletes objects of a kind; those that are not there are passed over. */
+    void delete(ObjectKind kind, List<ObjectId> ids) throws IOException {
+        Path folder = new Path(root, kind.folder());
+        try (BulkDelete bulk = system.createBulkDelete(folder)) {
+            for (int start = 0; start < ids.size(); start += bulk.pageSize()) {
+                List<Path> page = ids.subList(start, Math.min(ids.size(), start + bulk.pageSize())).stream()
+                        .map(id -> new Path(folder, id.toString()))
+                        .toList();
+                for (Map.Entry<Path, String> failure : bulk.bulkDelete(page)) {
+                    throw new IOException("Cannot delete " + failure.getKey() + ": " + failure.getValue());
+                }
+            }
         }
     }
 

@@ -85,8 +85,8 @@ final class S3Object implements RepoObject {
     }
 
     /**
-     * A request whose answer was lost is sent again by the client, and refused because it was carried out. No two states
-     * of a repository are the same bytes, so what is there with these was put by it.
+     * A request whose answer was lost is sent again by the client, and refused because it was carried out. No two
+     * states of a repository are the same bytes, so what is there with these was put by it.
      */
     private boolean isThere(byte[] bytes) throws IOException {
         return read().filter(state -> Arrays.equals(state.bytes(), bytes)).isPresent();

@@ -24,6 +24,11 @@ public record SnapshotInfo(
         List<MetadataItem> metadata,
         List<ObjectId> prunedLogs) {
 
+    /** Returns the same commit on top of another one, with the logs of those that were between. */
+    SnapshotInfo over(ObjectId otherParent, List<ObjectId> logs) {
+        return new SnapshotInfo(id, List.of(otherParent), committedMicros, message, metadata, logs);
+    }
+
     static TreeMap<ObjectId, SnapshotInfo> parse(Fields root, int slot) throws DamageException {
         List<ObjectId> ids = root.list(slot, fields -> fields.id(0, ObjectId.OBJECT_BYTES));
         TreeMap<ObjectId, SnapshotInfo> snapshots = new TreeMap<>();

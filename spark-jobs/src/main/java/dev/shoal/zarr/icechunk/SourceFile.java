@@ -1,6 +1,9 @@
 package dev.shoal.zarr.icechunk;
 
+import java.io.IOException;
 import java.io.Serializable;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 
 /**
  * A file that virtual chunks lie in, in the state in which it was when it was referenced.
@@ -36,5 +39,17 @@ public record SourceFile(String location, String etag, long modifiedSeconds) imp
     /** Returns a file told from its other states by what the storage calls them. */
     public static SourceFile withEtag(String location, String etag) {
         return new SourceFile(location, etag, 0);
+    }
+
+    /**
+     * Returns a file in the state in which it is: told by its etag where the storage has one, as local ones do here.
+     *
+     * @param location as references are to name it
+     */
+    public static SourceFile of(String location, FileSystem system, FileStatus status) throws IOException {
+        String etag = SourceState.etag(system, status);
+        return etag.isEmpty()
+                ? modifiedAt(location, (status.getModificationTime() + 999) / 1000)
+                : withEtag(location, etag);
     }
 }

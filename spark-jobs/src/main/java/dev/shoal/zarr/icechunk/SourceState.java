@@ -30,7 +30,8 @@ final class SourceState {
                 : "it was modified " + modified + " s after 1970, expected at most " + source.modifiedSeconds();
     }
 
-    private static String etag(FileSystem system, FileStatus status) throws IOException {
+    /** Returns what the storage calls the state of a file, or an empty text. */
+    static String etag(FileSystem system, FileStatus status) throws IOException {
         if (status instanceof EtagSource known && known.getEtag() != null) {
             return known.getEtag();
         }

@@ -1,13 +1,11 @@
 package dev.shoal.zarr.icechunk;
 
-import com.google.flatbuffers.FlatBufferBuilder;
 import dev.shoal.codec.DamageException;
 import dev.shoal.netcdf.UnreadableException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What a commit changed.
@@ -36,31 +34,34 @@ public record TransactionLog(
      * @param rank number of its axes
      * @param indices one index after the other, ascending; not copied
      */
-    public record UpdatedChunks(ObjectId node, int rank, int[] indices) {
+    public record UpdatedChunks(ObjectId node, int rank, int[] indices) implements ChunkIndices {
+
+        @Override
+        public long count() {
+            return rank == 0 ? 1 : indices.length / rank;
+        }
+
+        /** Returns the index at a position. */
+        int[] index(int position) {
+            return Arrays.copyOfRange(indices, position * rank, (position + 1) * rank);
+        }
+
+        @Override
+        public void forEach(Sink sink) throws IOException {
+            for (int i = 0; i < count(); i++) {
+                sink.accept(index(i));
+            }
+        }
 
         static UpdatedChunks parse(Fields fields) throws DamageException {
             int count = fields.count(1, 4);
             int rank = count == 0 ? 0 : fields.element(1, 0).count(0, 4);
+            fields.allowance().take((long) count * rank * 4);
             int[] indices = new int[Math.multiplyExact(count, rank)];
             for (int i = 0; i < count; i++) {
-                System.arraycopy(fields.element(1, i).ints(0), 0, indices, i * rank, rank);
+                System.arraycopy(fields.element(1, i).alone().ints(0), 0, indices, i * rank, rank);
             }
             return new UpdatedChunks(fields.id(0, ObjectId.NODE_BYTES), rank, indices);
-        }
-
-        int table(FlatBufferBuilder builder) {
-            int[] tables = new int[rank == 0 ? 1 : indices.length / rank];
-            for (int i = 0; i < tables.length; i++) {
-                int index = Tables.ints(builder, indices, i * rank, rank);
-                builder.startTable(1);
-                Tables.offset(builder, 0, index);
-                tables[i] = builder.endTable();
-            }
-            int chunks = Tables.offsets(builder, tables, tables.length);
-            builder.startTable(2);
-            Tables.id(builder, 0, node);
-            Tables.offset(builder, 1, chunks);
-            return builder.endTable();
         }
     }
 
@@ -111,35 +112,16 @@ public record TransactionLog(
     }
 
     /** Returns the bytes of the object. */
-    public byte[] bytes() {
-        FlatBufferBuilder builder = new FlatBufferBuilder(1 << 12);
-        List<List<ObjectId>> lists =
-                List.of(newGroups, newArrays, deletedGroups, deletedArrays, updatedArrays, updatedGroups);
-        int[] vectors = new int[lists.size()];
-        for (int i = 0; i < vectors.length; i++) {
-            vectors[i] = Tables.ids(builder, lists.get(i), ObjectId.NODE_BYTES);
-        }
-        int chunks = Tables.list(builder, updatedChunks, array -> array.table(builder));
-        builder.startTable(10);
-        Tables.id(builder, 0, id);
-        for (int i = 0; i < vectors.length; i++) {
-            Tables.offset(builder, 1 + i, vectors[i]);
-        }
-        Tables.offset(builder, 7, chunks);
-        builder.finish(builder.endTable());
-        return Envelope.wrap(ObjectKind.TRANSACTION_LOG, builder);
+    public byte[] bytes() throws IOException {
+        return bytes(updatedChunks);
     }
 
-    /** Returns the ids of all nodes that changed, however. */
-    Set<ObjectId> nodes() {
-        Set<ObjectId> nodes = new HashSet<>();
-        nodes.addAll(newGroups);
-        nodes.addAll(newArrays);
-        nodes.addAll(deletedGroups);
-        nodes.addAll(deletedArrays);
-        nodes.addAll(updatedArrays);
-        nodes.addAll(updatedGroups);
-        updatedChunks.forEach(array -> nodes.add(array.node()));
-        return nodes;
+    /** Returns the bytes of the object with other chunks, of which there may be more than memory holds. */
+    byte[] bytes(List<? extends ChunkIndices> chunks) throws IOException {
+        return new LogBytes(
+                        id,
+                        List.of(newGroups, newArrays, deletedGroups, deletedArrays, updatedArrays, updatedGroups),
+                        chunks)
+                .write();
     }
 }

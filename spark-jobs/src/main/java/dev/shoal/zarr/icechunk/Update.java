@@ -29,7 +29,11 @@ record Update(
     static final int TAG_CREATED = 5;
     static final int TAG_DELETED = 6;
     static final int BRANCH_CREATED = 7;
+    static final int BRANCH_DELETED = 8;
+    static final int BRANCH_RESET = 9;
     static final int NEW_COMMIT = 10;
+    static final int GC_RAN = 13;
+    static final int EXPIRATION_RAN = 14;
 
     /** The fields of each operation: n a name, i a snapshot's id, b 8 bits, s 16 bits, t a status. */
     private static final List<String> FIELDS =

@@ -78,5 +78,12 @@ public final class JsonReferences {
                     array.path() + "/" + array.key(ordinal),
                     "base64:" + Base64.getEncoder().encodeToString(bytes));
         }
+
+        @Override
+        public void object(long ordinal, String object, int length) throws IOException {
+            json.writeArrayFieldStart(array.path() + "/" + array.key(ordinal));
+            json.writeString(VirtualDocuments.url(object));
+            json.writeEndArray();
+        }
     }
 }

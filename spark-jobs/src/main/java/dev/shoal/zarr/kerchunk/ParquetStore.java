@@ -7,6 +7,7 @@ import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.zarr.array.Json;
 import dev.shoal.zarr.array.Lengths;
+import dev.shoal.zarr.array.SourceFiles;
 import dev.shoal.zarr.array.StoreObjects;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class ParquetStore implements StoreObjects {
     private final Configuration conf;
     private final JsonNode metadata;
     private final int recordSize;
-    private final ReferencedFiles files;
+    private final SourceFiles<String> files;
     private final Map<String, ChunkGrid> grids = new LinkedHashMap<>();
     private final Map<String, Optional<ReferencePart>> parts = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -40,7 +41,7 @@ public final class ParquetStore implements StoreObjects {
         this.conf = conf;
         this.metadata = consolidated.path("metadata");
         this.recordSize = consolidated.path(ParquetReferences.RECORD_SIZE_KEY).asInt();
-        this.files = new ReferencedFiles(
+        this.files = ReferencedFiles.of(
                 new Path(root, ParquetReferences.CONSOLIDATED),
                 conf,
                 VirtualDocuments.stated(consolidated.path(VirtualDocuments.SOURCES)));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.zarr.array.Ranges;
+import dev.shoal.zarr.array.SourceFiles;
 import dev.shoal.zarr.array.StoreObjects;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -29,9 +30,9 @@ public final class References implements StoreObjects {
 
     private final Path location;
     private final ReferenceTable table;
-    private final ReferencedFiles files;
+    private final SourceFiles<String> files;
 
-    private References(Path location, ReferenceTable table, ReferencedFiles files) {
+    private References(Path location, ReferenceTable table, SourceFiles<String> files) {
         this.location = location;
         this.table = table;
         this.files = files;
@@ -50,7 +51,7 @@ public final class References implements StoreObjects {
         Path whole = system.makeQualified(path);
         try (InputStream in = system.open(whole)) {
             ReferenceTable table = ReferenceParser.parse(in);
-            return new References(whole, table, new ReferencedFiles(whole, conf, table.sources()));
+            return new References(whole, table, ReferencedFiles.of(whole, conf, table.sources()));
         } catch (JacksonException notJson) {
             throw refused(whole, "text that is no JSON (" + notJson.getOriginalMessage() + ")", notJson);
         } catch (IllegalArgumentException | ArithmeticException unknown) {

@@ -3,7 +3,7 @@
  * specification, versions 0 and 1).
  *
  * <p>The arrow: {@code ReferenceParser} fills a {@code ReferenceTable}; {@link dev.shoal.zarr.kerchunk.References}
- * finds keys in it and asks {@code ReferencedFiles} for the bytes.
+ * finds keys in it and asks {@link dev.shoal.zarr.array.SourceFiles} for the bytes.
  */
 @NullMarked
 package dev.shoal.zarr.kerchunk;

@@ -5,13 +5,12 @@ import dev.shoal.netcdf.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What arrays of several files have to have in common, and what they have. */
 final class Agreement {
 
-    /** Attributes that say what the stored numbers mean; where they differ, one array cannot hold both. */
-    private static final List<String> MEANING = List.of(
+    /** Attributes that say how values become stored numbers; where they differ, only decoded values can be joined. */
+    private static final List<String> PACKING = List.of(
             "scale_factor",
             "add_offset",
             "_FillValue",
@@ -19,7 +18,10 @@ final class Agreement {
             "_Unsigned",
             "valid_min",
             "valid_max",
-            "valid_range",
+            "valid_range");
+
+    /** Attributes that say what values mean; where they differ, one array cannot hold both. */
+    private static final List<String> MEANING = List.of(
             "units",
             "calendar",
             "standard_name",
@@ -31,9 +33,6 @@ final class Agreement {
             "grid_mapping",
             "formula_terms");
 
-    /** What may differ between times, as these are counted anew. */
-    private static final Set<String> OF_TIME = Set.of("units", "calendar");
-
     private Agreement() {}
 
     /** Tells whether two numbers are the same, NaN too. */
@@ -43,19 +42,28 @@ final class Agreement {
                 : one.doubleValue() == other.doubleValue();
     }
 
-    /** Returns the first attribute that says what numbers mean and that differs. */
+    /** Returns the first attribute that says what values mean and that differs. */
     static Optional<String> difference(Attributes one, Attributes other) {
-        return MEANING.stream()
+        return first(MEANING, one, other);
+    }
+
+    /** Returns the first attribute that says how values are stored and that differs. */
+    static Optional<String> packing(Attributes one, Attributes other) {
+        return first(PACKING, one, other);
+    }
+
+    private static Optional<String> first(List<String> names, Attributes one, Attributes other) {
+        return names.stream()
                 .filter(name -> !one.find(name).equals(other.find(name)))
                 .findFirst();
     }
 
-    /** Returns the first attribute of times that differs, apart from how they are counted. */
-    static Optional<String> differenceOfTimes(Attributes one, Attributes other) {
-        return MEANING.stream()
-                .filter(name -> !OF_TIME.contains(name))
-                .filter(name -> !one.find(name).equals(other.find(name)))
-                .findFirst();
+    /** Returns the attributes without those that say how values are stored. */
+    static Attributes unpacked(Attributes attributes) {
+        List<Attribute> list = new ArrayList<>(attributes.list());
+        list.removeIf(attribute ->
+                PACKING.contains(attribute.name()) || attribute.name().equals("actual_range"));
+        return new Attributes(list);
     }
 
     /** Returns the text of an attribute for a message. */

@@ -2,209 +2,173 @@ package dev.shoal.zarr.virtual;
 
 import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
+import dev.shoal.netcdf.ElementType;
 import dev.shoal.plan.ChunkGrid;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Makes one array of the same one in several files.
+ * Plans one array of the same one in several files.
  *
- * @param dimension along which files are put one behind the other
- * @param files in their order
- * @param parts the array in each of them
+ * @param agreement of the array in the files, in their order
+ * @param copying what becomes of chunks that cannot be part of one array
  * @param conflicts receives what does not agree
- * @param notes receives what is left out
+ * @param notes receives what is left out, and what is copied
  */
-record ArrayJoin(
-        String dimension,
-        List<VirtualFile> files,
-        List<VirtualArray> parts,
-        Consumer<Conflict> conflicts,
-        Consumer<String> notes) {
+record ArrayJoin(ArrayAgreement agreement, Copying copying, Consumer<Conflict> conflicts, Consumer<String> notes) {
 
-    /** Returns the array, or nothing where the parts do not agree. */
-    Optional<VirtualArray> joined() {
-        VirtualArray first = parts.get(0);
-        boolean agree = true;
-        for (int i = 1; i < parts.size(); i++) {
-            agree &= agrees(first, parts.get(i), files.get(i));
-        }
-        if (!agree) {
+    /** Returns the plan, or nothing where the parts do not agree. */
+    Optional<ArrayPlan> plan() {
+        List<Conflict> found = agreement.ofMeaning();
+        found.forEach(conflicts);
+        if (!found.isEmpty()) {
             return Optional.empty();
         }
-        int axis = first.axis(dimension);
-        Attributes common = first.attributes();
-        for (VirtualArray part : parts) {
-            common = Agreement.common(common, part.attributes());
-        }
-        noteLoss(first.attributes(), common);
-        VirtualArray like = first.with(common).with(fill());
+        int axis = parts().get(0).axis(agreement.dimension());
         if (axis < 0) {
-            return Optional.of(like);
+            return Optional.of(ArrayPlan.ofOne(withCommon(parts().get(0))));
         }
-        return first.isInline() ? held(like, axis) : appended(like, axis);
+        List<Conflict> differences = agreement.ofStorage();
+        if (differences.isEmpty()) {
+            boolean held = parts().get(0).isInline();
+            ChunkGrid grid = held ? ends(axis, 0) : grid(axis);
+            Optional<Conflict> apart = held ? heldBehind(axis) : agreement.ofChunks(grid);
+            if (apart.isEmpty()) {
+                return Optional.of(held ? held(grid) : virtual(grid, axis));
+            }
+            differences = List.of(apart.get());
+        }
+        if (copying == Copying.CONFLICTS && canCopy()) {
+            return Optional.of(copied(axis, differences));
+        }
+        differences.forEach(conflicts);
+        return Optional.empty();
     }
 
-    private void noteLoss(Attributes first, Attributes common) {
-        for (Attribute attribute : first.list()) {
+    /** Numbers can be decoded; characters are copied as they are; texts have no length of their own. */
+    private boolean canCopy() {
+        ElementType type = parts().get(0).type().element();
+        boolean alike = parts().stream()
+                .allMatch(part -> Agreement.packing(parts().get(0).attributes(), part.attributes())
+                        .isEmpty());
+        return type.isNumeric() || (type == ElementType.CHAR && alike);
+    }
+
+    private List<VirtualArray> parts() {
+        return agreement.parts();
+    }
+
+    private VirtualArray withCommon(VirtualArray like) {
+        Attributes common = like.attributes();
+        for (VirtualArray part : parts()) {
+            common = Agreement.common(common, part.attributes());
+        }
+        for (Attribute attribute : like.attributes().list()) {
             if (common.find(attribute.name()).isEmpty()) {
-                notes.accept("Attribute " + parts.get(0).path() + ":" + attribute.name()
+                notes.accept("Attribute " + like.path() + ":" + attribute.name()
                         + " is left out: it is not the same in every file.");
             }
         }
+        return like.with(common);
     }
 
-    /** Where some parts have every chunk they say no fill value; that of the others is theirs too. */
-    private List<Number> fill() {
-        return parts.stream()
-                .map(VirtualArray::fill)
-                .filter(fill -> !fill.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+    private VirtualArray like() {
+        return withCommon(parts().get(0)).with(CopyForm.fill(parts()));
     }
 
-    private boolean agrees(VirtualArray first, VirtualArray part, VirtualFile file) {
-        return sameText(file, "the type", part.type().dtype(), first.type().dtype())
-                && sameText(file, "the dimensions", part.dimensions(), first.dimensions())
-                && sameText(file, "the other lengths", lengths(part), lengths(first))
-                && sameText(file, "the filters", filters(part), filters(first))
-                && sameText(file, "storage", storage(part), storage(first))
-                && sameFill(first, part, file)
-                && sameMeaning(first, part, file)
-                && sameValues(first, part, file);
+    /** Values that the store holds are one chunk, which can be put one behind the other along the first axis alone. */
+    private Optional<Conflict> heldBehind(int axis) {
+        VirtualArray first = parts().get(0);
+        return axis == 0
+                ? Optional.empty()
+                : Optional.of(agreement.conflict(
+                        0,
+                        "an array held in the store",
+                        first.type().dtype() + " with " + agreement.dimension() + " as axis " + axis,
+                        "it as the first axis; leave the variable out,"));
     }
 
-    private boolean sameText(VirtualFile file, String what, Object found, Object expected) {
-        if (found.equals(expected)) {
-            return true;
-        }
-        conflicts.accept(conflict(file, what, found.toString(), expected.toString()));
-        return false;
-    }
-
-    private Conflict conflict(VirtualFile file, String what, String found, String expected) {
-        return new Conflict(
-                file.source().location(),
-                parts.get(0).path(),
-                what,
-                found,
-                expected + " as in " + files.get(0).source().location());
-    }
-
-    private List<Long> lengths(VirtualArray array) {
-        List<Long> lengths = new ArrayList<>();
-        for (int axis = 0; axis < array.grid().rank(); axis++) {
-            if (axis != array.axis(dimension)) {
-                lengths.add(array.grid().shape()[axis]);
-            }
-        }
-        return lengths;
-    }
-
-    /** Levels of compression may differ: the bytes say all that decoding needs. */
-    private static List<String> filters(VirtualArray array) {
-        return array.codecs().stream()
-                .map(codec -> codec.compresses() ? codec.id() : codec.toString())
-                .toList();
-    }
-
-    private static String storage(VirtualArray array) {
-        return array.isInline() ? "held in the store, as it is small" : "in chunks of the file";
-    }
-
-    private boolean sameFill(VirtualArray first, VirtualArray part, VirtualFile file) {
-        List<Number> known = fill();
-        boolean same = part.fill().isEmpty()
-                || known.isEmpty()
-                || Agreement.same(part.fill().get(0), known.get(0));
-        if (!same) {
-            conflicts.accept(conflict(
-                    file, "the fill value", part.fill().toString(), first.fill().toString()));
-        }
-        return same;
-    }
-
-    private boolean sameMeaning(VirtualArray first, VirtualArray part, VirtualFile file) {
-        Optional<String> name = Agreement.difference(first.attributes(), part.attributes());
-        name.ifPresent(differing -> conflicts.accept(conflict(
-                file,
-                "attribute " + differing,
-                Agreement.text(part.attributes(), differing),
-                Agreement.text(first.attributes(), differing))));
-        return name.isEmpty();
-    }
-
-    private boolean sameValues(VirtualArray first, VirtualArray part, VirtualFile file) {
-        if (first.axis(dimension) >= 0 || first.digest().equals(part.digest())) {
-            return true;
-        }
-        conflicts.accept(
-                conflict(file, "values", "other ones", "the same, as the variable does not go along " + dimension));
-        return false;
-    }
-
-    /** Puts values that the store holds itself one behind the other. */
-    private Optional<VirtualArray> held(VirtualArray like, int axis) {
-        if (axis != 0) {
-            conflicts.accept(conflict(
-                    files.get(0),
-                    "an array held in the store",
-                    like.type().dtype() + " with " + dimension + " as axis " + axis,
-                    "it as the first axis; leave the variable out,"));
-            return Optional.empty();
-        }
-        long[] shape = like.grid().shape().clone();
-        shape[0] = parts.stream().mapToLong(part -> part.grid().shape()[0]).sum();
-        long[] chunk = Arrays.stream(shape).map(length -> Math.max(1, length)).toArray();
-        ChunkGrid grid = new ChunkGrid(shape, chunk);
+    private ArrayPlan held(ChunkGrid grid) {
         ChunkReferences references =
-                grid.count() == 0 ? ChunkReferences.none() : ChunkReferences.inline(HeldNumbers.joined(parts));
-        return Optional.of(like.with(grid, references));
+                grid.count() == 0 ? ChunkReferences.none() : ChunkReferences.inline(HeldNumbers.joined(parts()));
+        return new ArrayPlan(
+                like().with(grid, references),
+                "",
+                new long[0],
+                new boolean[parts().size()],
+                ArrayPlan.Copied.NOTHING,
+                List.of());
     }
 
-    private Optional<VirtualArray> appended(VirtualArray like, int axis) {
-        List<VirtualArray> aligned = aligned(axis);
-        long[] chunk = aligned.get(0).grid().chunk();
-        long[] shape = like.grid().shape().clone();
-        shape[axis] = 0;
-        for (int i = 0; i < aligned.size(); i++) {
-            ChunkGrid grid = aligned.get(i).grid();
-            if (!Arrays.equals(grid.chunk(), chunk)) {
-                conflicts.accept(
-                        conflict(files.get(i), "chunks of", Arrays.toString(grid.chunk()), Arrays.toString(chunk)));
-                return Optional.empty();
-            }
-            if (shape[axis] % chunk[axis] != 0) {
-                conflicts.accept(conflict(
-                        files.get(i - 1),
-                        "the length along " + dimension,
-                        String.valueOf(aligned.get(i - 1).grid().shape()[axis]),
-                        "a whole number of chunks of " + chunk[axis] + " in every file but the last,"));
-                return Optional.empty();
-            }
-            shape[axis] += grid.shape()[axis];
+    private ArrayPlan virtual(ChunkGrid grid, int axis) {
+        boolean[] stays = new boolean[parts().size()];
+        Arrays.fill(stays, true);
+        long count =
+                parts().stream().mapToLong(part -> part.references().size()).sum();
+        return new ArrayPlan(
+                like().with(grid, ChunkReferences.leftOut(count)),
+                agreement.dimension(),
+                starts(axis),
+                stays,
+                ArrayPlan.Copied.NOTHING,
+                List.of());
+    }
+
+    private ArrayPlan copied(int axis, List<Conflict> differences) {
+        VirtualArray form = new CopyForm(parts(), axis).array();
+        boolean decoded = CopyForm.isDecoded(form, parts());
+        boolean[] stays = new boolean[parts().size()];
+        for (int i = 0; i < stays.length && !decoded; i++) {
+            VirtualArray part = parts().get(i);
+            stays[i] = !part.references().isNowhere()
+                    && !part.isInline()
+                    && CopyForm.form(part).equals(CopyForm.form(form))
+                    && CopyForm.isOfFill(part, form.fill());
         }
-        ChunkGrid grid = new ChunkGrid(shape, chunk);
-        return Optional.of(like.with(grid, new ReferenceJoin(grid, axis).joined(aligned)));
+        ArrayPlan plan = new ArrayPlan(
+                withCommon(form),
+                agreement.dimension(),
+                starts(axis),
+                stays,
+                decoded ? ArrayPlan.Copied.DECODED : ArrayPlan.Copied.AS_STORED,
+                parts().stream().map(VirtualArray::fill).toList());
+        notes.accept("Variable " + form.path() + ": " + plan.copiedRows().length + " of " + plan.rows()
+                + " rows of chunks are copied" + (decoded ? ", decoded" : "") + ", as files differ ("
+                + differences.get(0).message() + ")");
+        return plan;
+    }
+
+    private long[] starts(int axis) {
+        long[] starts = new long[parts().size() + 1];
+        for (int i = 0; i < parts().size(); i++) {
+            starts[i + 1] = starts[i] + parts().get(i).grid().shape()[axis];
+        }
+        return starts;
+    }
+
+    private ChunkGrid ends(int axis, long chunkRows) {
+        long[] shape = parts().get(0).grid().shape().clone();
+        long[] chunk = parts().get(0).grid().chunk().clone();
+        shape[axis] =
+                parts().stream().mapToLong(part -> part.grid().shape()[axis]).sum();
+        chunk[axis] = chunkRows == 0 ? Math.max(1, shape[axis]) : chunkRows;
+        return new ChunkGrid(shape, chunk);
     }
 
     /** Chunks of plain elements that differ in length are split into what all of them are made of. */
-    private List<VirtualArray> aligned(int axis) {
-        BigInteger common = BigInteger.ZERO;
-        boolean same = true;
-        for (VirtualArray part : parts) {
-            long rows = part.grid().chunk()[axis];
-            same &= rows == parts.get(0).grid().chunk()[axis];
-            common = common.gcd(BigInteger.valueOf(rows));
+    private ChunkGrid grid(int axis) {
+        long rows = parts().get(0).grid().chunk()[axis];
+        if (axis == 0 && parts().stream().allMatch(ContiguousChunks::canSplit)) {
+            BigInteger common = BigInteger.ZERO;
+            for (VirtualArray part : parts()) {
+                common = common.gcd(BigInteger.valueOf(part.grid().chunk()[axis]));
+            }
+            boolean same = parts().stream().allMatch(part -> part.grid().chunk()[0] == rows);
+            return ends(axis, same ? rows : common.longValueExact());
         }
-        if (same || axis != 0 || !parts.stream().allMatch(ContiguousChunks::canSplit)) {
-            return parts;
-        }
-        long rows = common.longValueExact();
-        return parts.stream().map(part -> ContiguousChunks.split(part, rows)).toList();
+        return ends(axis, rows);
     }
 }

@@ -1,17 +1,15 @@
 package dev.shoal.zarr.virtual;
 
 import dev.shoal.netcdf.ArrayFile;
-import dev.shoal.netcdf.Attribute;
-import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ChunkTable;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.StoredEncoding;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.ChunkGrid;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,8 +33,6 @@ record ArrayScan(ArrayFile file, String append, Set<String> bounds) {
 
     /** Texts have lengths of their own; so long each is taken to be. */
     private static final int TEXT_BYTES = 64;
-
-    private static final String FILL_VALUE = "_FillValue";
 
     /**
      * Returns the array.
@@ -79,15 +75,15 @@ record ArrayScan(ArrayFile file, String append, Set<String> bounds) {
     private VirtualArray held(VariableHeader variable) throws IOException {
         boolean texts = variable.type() == ElementType.STRING;
         byte[] bytes = HeldValues.bytes(file.read(variable));
-        List<Number> fill = saidFill(variable).map(List::of).orElse(List.of());
+        List<Number> fill = StoredFill.said(variable).map(List::of).orElse(List.of());
         return new VirtualArray(
                 variable.name(),
                 texts ? VirtualType.TEXTS : new VirtualType(variable.type(), false),
                 whole(variable.shape()),
                 fill,
-                texts ? List.of(new VirtualCodec("vlen-utf8", java.util.Map.of(), false)) : List.of(),
+                texts ? List.of(new VirtualCodec("vlen-utf8", Map.of(), false)) : List.of(),
                 dimensions(variable),
-                attributes(variable, fill),
+                StoredFill.attributes(variable, fill),
                 variable.size() == 0 ? ChunkReferences.none() : ChunkReferences.inline(bytes),
                 HeldValues.digest(bytes));
     }
@@ -103,10 +99,8 @@ record ArrayScan(ArrayFile file, String append, Set<String> bounds) {
         ChunkGrid grid = stretch
                 ? ContiguousChunks.grid(variable)
                 : new ChunkGrid(variable.shape(), table.grid().chunk());
-        requireSameLengths(variable, encoding, table.grid());
-        requireAllFilters(encoding, table, variable);
-        ChunkReferences references = references(grid, table, stretch);
-        List<Number> fill = fill(variable, encoding, references.size() == grid.count());
+        ChunkReferences references = new StoredChunks(variable, encoding, table).references(grid, stretch);
+        List<Number> fill = StoredFill.of(variable, encoding, references.size() == grid.count());
         return new VirtualArray(
                 variable.name(),
                 new VirtualType(variable.type(), encoding.bigEndian()),
@@ -114,9 +108,35 @@ record ArrayScan(ArrayFile file, String append, Set<String> bounds) {
                 fill,
                 codecs(variable, encoding),
                 dimensions(variable),
-                attributes(variable, fill),
+                StoredFill.attributes(variable, fill),
                 references,
                 isStatic(variable) ? HeldValues.digest(file, variable) : "");
+    }
+
+    /**
+     * Returns an array whose chunks have to be copied, as {@link #array} refuses it; or nothing where its elements
+     * cannot be a Zarr array's.
+     */
+    Optional<VirtualArray> toCopy(VariableHeader variable) throws IOException {
+        boolean numbers = variable.type().isNumeric() || variable.type() == ElementType.CHAR;
+        if (!numbers || variable.size() == 0) {
+            return Optional.empty();
+        }
+        List<Number> fill = StoredFill.toCopy(variable, file.encoding(variable));
+        long[] chunk = variable.storage().chunk();
+        ChunkGrid grid = variable.storage().chunked() && chunk.length == variable.rank()
+                ? new ChunkGrid(variable.shape(), chunk)
+                : ContiguousChunks.grid(variable);
+        return Optional.of(new VirtualArray(
+                variable.name(),
+                new VirtualType(variable.type(), false),
+                grid,
+                fill,
+                CopyForm.codecs(variable.type()),
+                dimensions(variable),
+                StoredFill.attributes(variable, fill),
+                ChunkReferences.nowhere(),
+                isStatic(variable) ? HeldValues.digest(file, variable) : ""));
     }
 
     private boolean isStatic(VariableHeader variable) {
@@ -129,91 +149,6 @@ record ArrayScan(ArrayFile file, String append, Set<String> bounds) {
         } catch (IllegalArgumentException unknown) {
             throw new RefusedArrayException("the filter", String.valueOf(unknown.getMessage()), "one of these");
         }
-    }
-
-    /** An unlimited dimension may be longer than the variable; what is past its end must be its fill value. */
-    private static void requireSameLengths(VariableHeader variable, StoredEncoding encoding, ChunkGrid stored) {
-        for (int axis = 0; axis < stored.rank(); axis++) {
-            long length = stored.shape()[axis];
-            boolean cut = length % stored.chunk()[axis] != 0;
-            if (variable.shape()[axis] != length && (cut || encoding.fill().isEmpty())) {
-                throw new RefusedArrayException(
-                        "the length of axis " + axis,
-                        String.valueOf(length),
-                        "that of its dimension, " + variable.shape()[axis]);
-            }
-        }
-    }
-
-    private static void requireAllFilters(StoredEncoding encoding, ChunkTable table, VariableHeader variable) {
-        int matters = 0;
-        for (int i = 0; i < encoding.filters().size(); i++) {
-            boolean identity = Hdf5Codecs.isIdentity(
-                    encoding.filters().get(i), variable.type().bytes());
-            matters |= identity ? 0 : 1 << i;
-        }
-        for (int at = 0; at < table.size(); at++) {
-            if ((table.skippedFilters(at) & matters) != 0) {
-                throw new RefusedArrayException(
-                        "chunk " + Arrays.toString(table.grid().index(table.ordinal(at))),
-                        "written without all of its filters",
-                        "the same filters for every chunk");
-            }
-        }
-    }
-
-    private static ChunkReferences references(ChunkGrid grid, ChunkTable table, boolean stretch) {
-        try {
-            if (stretch) {
-                return ContiguousChunks.references(grid, table);
-            }
-            if (Arrays.equals(grid.shape(), table.grid().shape())) {
-                return ChunkReferences.of(table);
-            }
-            ChunkReferences.Builder builder = ChunkReferences.builder(table.size());
-            for (int at = 0; at < table.size(); at++) {
-                long ordinal = grid.ordinal(table.grid().index(table.ordinal(at)));
-                builder.add(ordinal, table.address(at), table.storedBytes(at));
-            }
-            return builder.build();
-        } catch (IllegalArgumentException tooLarge) {
-            throw new RefusedArrayException("chunks of", grid.toString(), String.valueOf(tooLarge.getMessage()));
-        }
-    }
-
-    private static Optional<Number> saidFill(VariableHeader variable) {
-        return variable.attributes()
-                .find(FILL_VALUE)
-                .filter(said -> variable.type().isNumeric()
-                        && !said.isText()
-                        && said.values().size() == 1)
-                .map(said -> (Number) said.values().get(0));
-    }
-
-    /** Where every chunk is there, nothing is said that a reader could take for missing values. */
-    private static List<Number> fill(VariableHeader variable, StoredEncoding encoding, boolean complete) {
-        Optional<Number> said = saidFill(variable);
-        if (complete || variable.type() == ElementType.CHAR) {
-            return said.map(List::of).orElse(List.of());
-        }
-        Number stored = encoding.fill().isEmpty() ? 0 : encoding.fill().get(0);
-        if (said.isPresent() && !Agreement.same(said.get(), stored)) {
-            throw new RefusedArrayException(
-                    "chunks that were never written, which hold", stored.toString(), "_FillValue " + said.get());
-        }
-        if (said.isEmpty() && stored.doubleValue() == 0) {
-            throw new RefusedArrayException(
-                    "chunks that were never written, which hold",
-                    "0 and would be taken for missing values",
-                    "all chunks, or a _FillValue");
-        }
-        return List.of(stored);
-    }
-
-    private static Attributes attributes(VariableHeader variable, List<Number> fill) {
-        List<Attribute> list = new ArrayList<>(variable.attributes().list());
-        list.removeIf(attribute -> attribute.name().equals(FILL_VALUE) && !fill.isEmpty());
-        return new Attributes(list);
     }
 
     /** Names of dimensions lead from the root; an array's own group is left out of them. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,12 +16,19 @@ import java.util.List;
  */
 public final class ChunkReferences implements Serializable {
 
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
+
+    /** In place of a number of chunks: none of them can be referred to. */
+    private static final long NOWHERE = -1;
 
     private final ArrayList<ReferenceRun> runs;
 
-    private ChunkReferences(List<ReferenceRun> runs) {
+    /** Chunks whose places were left out, or {@link #NOWHERE}. */
+    private final long leftOut;
+
+    private ChunkReferences(List<ReferenceRun> runs, long leftOut) {
         this.runs = new ArrayList<>(runs);
+        this.leftOut = leftOut;
         long before = -1;
         for (ReferenceRun run : runs) {
             if (run.size() > 0) {
@@ -35,7 +43,17 @@ public final class ChunkReferences implements Serializable {
 
     /** Returns references of nothing. */
     public static ChunkReferences none() {
-        return new ChunkReferences(List.of());
+        return new ChunkReferences(List.of(), 0);
+    }
+
+    /** Returns what an array has whose chunks cannot be referred to. */
+    static ChunkReferences nowhere() {
+        return new ChunkReferences(List.of(), NOWHERE);
+    }
+
+    /** Returns what stands for so many chunks whose places are known elsewhere. */
+    static ChunkReferences leftOut(long count) {
+        return new ChunkReferences(List.of(), count);
     }
 
     /**
@@ -44,8 +62,35 @@ public final class ChunkReferences implements Serializable {
      * @param bytes as encoded; owned by the references from now on
      */
     public static ChunkReferences inline(byte[] bytes) {
-        return new ChunkReferences(
-                List.of(new ReferenceRun(0, 0, new long[0], new long[0], new int[0], new byte[][] {bytes})));
+        return inline(0, bytes);
+    }
+
+    /** Returns one chunk that the store holds itself; else as {@link #inline(byte[])}. */
+    public static ChunkReferences inline(long ordinal, byte[] bytes) {
+        return of(new ReferenceRun(
+                ordinal,
+                0,
+                ReferenceRun.NO_NUMBERS,
+                ReferenceRun.NO_NUMBERS,
+                new int[0],
+                new byte[][] {bytes},
+                ReferenceRun.NO_OBJECTS));
+    }
+
+    /** Returns one chunk that was copied into an object of its own. */
+    public static ChunkReferences object(long ordinal, String name, int length) {
+        return of(new ReferenceRun(
+                ordinal,
+                0,
+                ReferenceRun.NO_NUMBERS,
+                ReferenceRun.NO_NUMBERS,
+                new int[] {length},
+                ReferenceRun.NO_BYTES,
+                new String[] {name}));
+    }
+
+    private static ChunkReferences of(ReferenceRun run) {
+        return new ChunkReferences(List.of(run), 0);
     }
 
     /** Makes references to parts of one file, chunk by chunk in ascending order. */
@@ -54,72 +99,73 @@ public final class ChunkReferences implements Serializable {
     }
 
     /**
-     * Joins references whose ordinals follow one another.
+     * Joins references, each part of which lies before or behind every other.
      *
      * @throws IllegalArgumentException where they do not
      */
     public static ChunkReferences joined(List<ChunkReferences> parts) {
         List<ReferenceRun> all = new ArrayList<>();
-        parts.forEach(part -> all.addAll(part.runs));
-        return new ChunkReferences(all);
+        for (ChunkReferences part : parts) {
+            part.runs.stream().filter(run -> run.size() > 0).forEach(all::add);
+        }
+        all.sort(Comparator.comparingLong(run -> run.ordinal(0)));
+        return new ChunkReferences(all, 0);
     }
 
     /** Returns the same with other ordinals, in another file. */
     public ChunkReferences moved(long by, int source) {
         return new ChunkReferences(
-                runs.stream().map(run -> run.moved(by, source)).toList());
+                runs.stream().map(run -> run.moved(by, source)).toList(), leftOut);
     }
 
-    /** Returns the references to parts of files whose ordinals are at least {@code start} and less than {@code end}. */
-    ChunkReferences slice(long start, long end) throws IOException {
-        int[] count = new int[1];
-        each(start, end, Parts.of((ordinal, offset, length) -> count[0]++));
-        Builder slice = builder(count[0]);
-        each(start, end, Parts.of(slice::add));
-        return slice.build();
+    /** Returns the references whose ordinals are at least {@code start} and less than {@code end}. */
+    public ChunkReferences slice(long start, long end) {
+        return new ChunkReferences(
+                runs.stream()
+                        .map(run -> run.slice(start, end))
+                        .filter(run -> run.size() > 0)
+                        .toList(),
+                0);
     }
 
-    /** Takes a part of file 0. */
-    @FunctionalInterface
-    private interface Parts {
-        void add(long ordinal, long offset, int length);
-
-        static ChunkVisitor of(Parts parts) {
-            return new ChunkVisitor() {
-                @Override
-                public void part(long ordinal, int source, long offset, int length) {
-                    parts.add(ordinal, offset, length);
-                }
-
-                @Override
-                public void inline(long ordinal, byte[] bytes) {
-                    throw new IllegalStateException("Cannot move chunk " + ordinal + ", which is held.");
-                }
-            };
-        }
+    /** Returns the same without the places, which take the most room. */
+    ChunkReferences withoutPlaces() {
+        return leftOut == NOWHERE ? this : leftOut(size());
     }
 
     /** Returns the number of chunks that are there. */
     public long size() {
-        return runs.stream().mapToLong(ReferenceRun::size).sum();
+        return runs.stream().mapToLong(ReferenceRun::size).sum() + Math.max(0, leftOut);
+    }
+
+    /** Returns the ordinal of the first chunk; there is one. */
+    public long first() {
+        return runs.get(0).ordinal(0);
+    }
+
+    /** Returns the ordinal of the last chunk; there is one. */
+    public long last() {
+        ReferenceRun run = runs.get(runs.size() - 1);
+        return run.ordinal(run.size() - 1);
     }
 
     /** Tells whether the store holds the bytes of all of them itself. */
     boolean isInline() {
-        return runs.stream().allMatch(run -> run.offsets().length == 0);
+        return leftOut == 0 && runs.stream().allMatch(ReferenceRun::isInline);
+    }
+
+    /** Tells whether the chunks cannot be referred to. */
+    boolean isNowhere() {
+        return leftOut == NOWHERE;
     }
 
     /** Shows all chunks. */
     public void each(ChunkVisitor visitor) throws IOException {
-        each(0, Long.MAX_VALUE, visitor);
-    }
-
-    /** Shows the chunks whose ordinals are at least {@code start} and less than {@code end}. */
-    public void each(long start, long end, ChunkVisitor visitor) throws IOException {
+        if (leftOut > 0) {
+            throw new IllegalStateException("Cannot show the places of " + leftOut + " chunks, which are elsewhere.");
+        }
         for (ReferenceRun run : runs) {
-            if (run.size() > 0 && run.ordinal(run.size() - 1) >= start && run.ordinal(0) < end) {
-                run.visit(start, end, visitor);
-            }
+            run.visit(visitor);
         }
     }
 
@@ -157,13 +203,11 @@ public final class ChunkReferences implements Serializable {
 
         /** Returns the references. */
         public ChunkReferences build() {
-            return new ChunkReferences(List.of(new ReferenceRun(
+            return of(ReferenceRun.ofParts(
                     0,
-                    0,
-                    dense ? new long[0] : Arrays.copyOf(ordinals, size),
+                    dense ? ReferenceRun.NO_NUMBERS : Arrays.copyOf(ordinals, size),
                     Arrays.copyOf(offsets, size),
-                    Arrays.copyOf(lengths, size),
-                    new byte[0][])));
+                    Arrays.copyOf(lengths, size)));
         }
     }
 

@@ -21,4 +21,12 @@ public interface ChunkVisitor {
      * @param bytes as encoded; not to be changed
      */
     void inline(long ordinal, byte[] bytes) throws IOException;
+
+    /**
+     * Takes a chunk that was copied into an object of its own.
+     *
+     * @param object its name, as what wrote it names objects
+     * @param length in bytes
+     */
+    void object(long ordinal, String object, int length) throws IOException;
 }

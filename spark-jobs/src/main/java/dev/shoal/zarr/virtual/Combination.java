@@ -22,16 +22,18 @@ public final class Combination {
 
     private final String dimension;
     private final TimeReading times;
+    private final Copying copying;
     private final List<Conflict> conflicts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private Combination(String dimension, TimeReading times) {
+    private Combination(String dimension, TimeReading times, Copying copying) {
         this.dimension = dimension;
         this.times = times;
+        this.copying = copying;
     }
 
     /**
-     * Makes a store of files.
+     * Makes a store of files that have their references.
      *
      * @param files at least one; scanned with the same request
      * @param dimension along which they are put one behind the other; not asked for where there is one file
@@ -40,61 +42,94 @@ public final class Combination {
      */
     public static VirtualStore of(List<VirtualFile> files, String dimension, TimeReading times)
             throws ConflictException {
-        return new Combination(dimension, times).store(files);
+        return plan(files, dimension, times, Copying.REFUSE).store(files);
     }
 
-    private VirtualStore store(List<VirtualFile> files) throws ConflictException {
-        files.forEach(file -> conflicts.addAll(file.refused()));
+    /**
+     * Plans a store of files.
+     *
+     * @param files as for {@link #of}; references are not asked for, so that {@link VirtualFile#header} will do
+     * @param copying what becomes of chunks that cannot be part of one array
+     * @throws ConflictException where files do not agree in what no copy mends, or nothing is to be copied; names every
+     *     conflict
+     */
+    public static VirtualPlan plan(List<VirtualFile> files, String dimension, TimeReading times, Copying copying)
+            throws ConflictException {
+        return new Combination(dimension, times, copying).plan(files);
+    }
+
+    private VirtualPlan plan(List<VirtualFile> files) throws ConflictException {
+        List<VirtualFile> taken = copying == Copying.REFUSE
+                ? files
+                : files.stream().map(VirtualFile::copying).toList();
+        taken.forEach(file -> conflicts.addAll(file.refused()));
         int refused = conflicts.size();
-        List<VirtualFile> sound = withoutRefused(files);
+        List<VirtualFile> sound = withoutRefused(taken);
         List<VirtualFile> ordered =
                 files.size() == 1 ? sound : new TimeOrder(dimension, times, conflicts::add).ordered(sound);
         if (conflicts.size() > refused) {
-            throw new ConflictException(conflicts);
+            throw conflict();
         }
-        List<VirtualArray> arrays = files.size() == 1 ? ordered.get(0).arrays() : joined(ordered);
-        requireNoConflict();
-        Attributes common = ordered.get(0).attributes();
+        List<ArrayPlan> arrays = files.size() == 1 ? alone(ordered.get(0)) : joined(ordered);
+        if (!conflicts.isEmpty()) {
+            throw conflict();
+        }
+        return new VirtualPlan(ordered.stream().map(VirtualFile::source).toList(), common(ordered), arrays, notes);
+    }
+
+    private List<ArrayPlan> alone(VirtualFile file) {
+        for (VirtualArray array : file.arrays()) {
+            if (array.references().isNowhere()) {
+                notes.add("Variable " + array.path() + " is copied: its chunks cannot be referred to.");
+            }
+        }
+        return file.arrays().stream().map(ArrayPlan::ofOne).toList();
+    }
+
+    private Attributes common(List<VirtualFile> ordered) {
+        Attributes first = ordered.get(0).attributes();
+        Attributes common = first;
         for (VirtualFile file : ordered) {
             common = Agreement.common(common, file.attributes());
         }
-        for (Attribute attribute : ordered.get(0).attributes().list()) {
+        for (Attribute attribute : first.list()) {
             if (common.find(attribute.name()).isEmpty()) {
                 notes.add("Attribute :" + attribute.name() + " is left out: it is not the same in every file.");
             }
         }
-        return new VirtualStore(ordered.stream().map(VirtualFile::source).toList(), common, arrays, notes);
+        return common;
     }
 
     /** What is refused in one file is left out of all, so that the other conflicts are told of at once. */
     private List<VirtualFile> withoutRefused(List<VirtualFile> files) {
         Set<String> names = new HashSet<>();
         conflicts.forEach(conflict -> names.add(conflict.variable()));
+        if (names.isEmpty()) {
+            return files;
+        }
         List<VirtualFile> sound = new ArrayList<>();
         for (VirtualFile file : files) {
-            List<VirtualArray> arrays = file.arrays().stream()
+            sound.add(file.with(file.arrays().stream()
                     .filter(array -> !names.contains(array.path()))
-                    .toList();
-            sound.add(new VirtualFile(file.source(), file.attributes(), arrays, file.refused()));
+                    .toList()));
         }
         return sound;
     }
 
-    private void requireNoConflict() throws ConflictException {
-        if (!conflicts.isEmpty()) {
-            throw new ConflictException(conflicts);
-        }
+    private ConflictException conflict() {
+        return new ConflictException(conflicts, copying);
     }
 
-    private List<VirtualArray> joined(List<VirtualFile> ordered) {
-        List<VirtualArray> arrays = new ArrayList<>();
+    private List<ArrayPlan> joined(List<VirtualFile> ordered) {
+        List<ArrayPlan> arrays = new ArrayList<>();
         Map<String, List<VirtualArray>> byPath = byPath(ordered);
         boolean appended = false;
         for (List<VirtualArray> parts : byPath.values()) {
             if (parts.size() == ordered.size()) {
                 appended |= parts.get(0).axis(dimension) >= 0;
-                new ArrayJoin(dimension, ordered, parts, conflicts::add, notes::add)
-                        .joined()
+                ArrayAgreement agreement = new ArrayAgreement(dimension, ordered, parts);
+                new ArrayJoin(agreement, copying, conflicts::add, notes::add)
+                        .plan()
                         .ifPresent(arrays::add);
             }
         }

@@ -21,11 +21,21 @@ public final class ConflictException extends IOException {
      * @param conflicts at least one
      */
     public ConflictException(List<Conflict> conflicts) {
-        super(message(conflicts));
+        this(conflicts, Copying.REFUSE);
+    }
+
+    /**
+     * Makes the error.
+     *
+     * @param conflicts at least one
+     * @param copying whether copying was asked for, which these conflicts cannot be mended by
+     */
+    public ConflictException(List<Conflict> conflicts, Copying copying) {
+        super(message(conflicts, copying));
         this.conflicts = new ArrayList<>(conflicts);
     }
 
-    private static String message(List<Conflict> conflicts) {
+    private static String message(List<Conflict> conflicts, Copying copying) {
         String told = conflicts.stream()
                 .limit(MOST_TOLD)
                 .map(Conflict::message)
@@ -33,7 +43,11 @@ public final class ConflictException extends IOException {
         String more = conflicts.size() > MOST_TOLD ? System.lineSeparator() + "  and more" : "";
         return "Cannot make one virtual store, " + conflicts.size() + " conflicts:" + System.lineSeparator() + "  "
                 + told + more + System.lineSeparator()
-                + "Leave the files out, leave the variables out with --drop, or copy the data with shoal zarr send.";
+                + (copying == Copying.REFUSE
+                        ? "Copy just those with --copy-conflicts, which mends differences of packing, fill values,"
+                                + " types, filters and chunks. Or leave"
+                        : "Copying does not mend these. Leave")
+                + " the files out, leave the variables out with --drop, or copy all data with shoal zarr send.";
     }
 
     /** Returns all of them. */

@@ -96,6 +96,11 @@ final class ContiguousChunks {
                 public void inline(long ordinal, byte[] held) {
                     throw new IllegalStateException("Cannot split chunk " + ordinal + ", which is held.");
                 }
+
+                @Override
+                public void object(long ordinal, String object, int length) {
+                    throw new IllegalStateException("Cannot split chunk " + ordinal + ", which is an object.");
+                }
             });
         } catch (IOException notPossible) {
             throw new IllegalStateException("Cannot split references in memory.", notPossible);

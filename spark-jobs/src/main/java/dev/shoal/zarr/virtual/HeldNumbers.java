@@ -17,17 +17,7 @@ final class HeldNumbers {
     static byte[] bytes(VirtualArray array) {
         List<byte[]> chunks = new ArrayList<>();
         try {
-            array.references().each(new ChunkVisitor() {
-                @Override
-                public void part(long ordinal, int source, long offset, int length) {
-                    throw new IllegalStateException("Cannot take values of " + array.path() + " from its references.");
-                }
-
-                @Override
-                public void inline(long ordinal, byte[] bytes) {
-                    chunks.add(bytes);
-                }
-            });
+            array.references().each(new InlineOnly(array.path(), chunks));
         } catch (IOException notPossible) {
             throw new IllegalStateException("Cannot take values out of memory.", notPossible);
         }
@@ -93,5 +83,24 @@ final class HeldNumbers {
                 .order(ByteOrder.LITTLE_ENDIAN);
         bytes.asLongBuffer().put(numbers);
         return bytes.array();
+    }
+
+    /** Takes values of an array that holds all of them. */
+    private record InlineOnly(String path, List<byte[]> chunks) implements ChunkVisitor {
+
+        @Override
+        public void part(long ordinal, int source, long offset, int length) {
+            throw new IllegalStateException("Cannot take values of " + path + " from its references.");
+        }
+
+        @Override
+        public void object(long ordinal, String object, int length) {
+            throw new IllegalStateException("Cannot take values of " + path + " from " + object + ".");
+        }
+
+        @Override
+        public void inline(long ordinal, byte[] bytes) {
+            chunks.add(bytes);
+        }
     }
 }

@@ -163,7 +163,7 @@ record TimeOrder(String dimension, TimeReading times, Consumer<Conflict> conflic
             String path = counted.array().path();
             arrays.replaceAll(array -> array.path().equals(path) ? replaced(counted, unit) : array);
         }
-        return new VirtualFile(file.source(), file.attributes(), arrays, file.refused());
+        return file.with(arrays);
     }
 
     private static VirtualArray replaced(Counted counted, int unit) {

@@ -71,6 +71,11 @@ public record VirtualArray(
         return new VirtualArray(path, changed, grid, fill, codecs, dimensions, said, chunks, digest);
     }
 
+    /** Returns the same array with elements of another type, coded otherwise. */
+    VirtualArray with(VirtualType changed, List<VirtualCodec> steps) {
+        return new VirtualArray(path, changed, grid, fill, steps, dimensions, attributes, references, digest);
+    }
+
     /** Returns the same array with another fill value. */
     VirtualArray with(List<Number> changed) {
         return new VirtualArray(path, type, grid, changed, codecs, dimensions, attributes, references, digest);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -53,6 +54,7 @@ public final class VirtualScan {
         ArrayScan scan = new ArrayScan(file, request.appendDimension(), bounds(file));
         List<VirtualArray> arrays = new ArrayList<>();
         List<Conflict> refused = new ArrayList<>();
+        List<VirtualArray> toCopy = new ArrayList<>();
         Set<String> dropped = new HashSet<>(request.dropped());
         for (VariableHeader variable : file.header().variables()) {
             if (dropped.contains(variable.name())) {
@@ -63,6 +65,7 @@ public final class VirtualScan {
             } catch (RefusedArrayException reason) {
                 refused.add(new Conflict(
                         source.location(), variable.name(), reason.what(), reason.found(), reason.expected()));
+                toCopy(scan, variable).ifPresent(toCopy::add);
             } catch (UnreadableException unreadable) { // Told of with the others: one bad variable hides no other.
                 refused.add(new Conflict(
                         source.location(),
@@ -72,7 +75,16 @@ public final class VirtualScan {
                         "chunks that can be read"));
             }
         }
-        return new VirtualFile(source, file.header().attributes(), arrays, refused);
+        return new VirtualFile(source, file.header().attributes(), arrays, refused, toCopy);
+    }
+
+    /** What cannot be read cannot be copied either. */
+    private static Optional<VirtualArray> toCopy(ArrayScan scan, VariableHeader variable) throws IOException {
+        try {
+            return scan.toCopy(variable);
+        } catch (UnreadableException unreadable) { // It stays among the refused.
+            return Optional.empty();
+        }
     }
 
     /** Returns the names of the variables that hold the bounds of others. */

@@ -176,7 +176,9 @@ class KilledAnywhereIT {
         Optional<StoreView> seen = StoreView.of(root, conf());
         List<String> problems = problems(root);
         boolean begun = !problems.isEmpty() && problems.get(0).startsWith("Unfinished: ");
-        assertThat(begun || seen.isEmpty() || problems.isEmpty()).as("%s: %s", when, problems).isTrue();
+        assertThat(begun || seen.isEmpty() || problems.isEmpty())
+                .as("%s: %s", when, problems)
+                .isTrue();
         if (begun) {
             assertThat(problems.get(0)).as(when).contains("Run the same command again to finish it");
         }

@@ -92,8 +92,8 @@ class KilledProcessIT {
     }
 
     private static List<String> rechunk(String... form) {
-        List<String> arguments =
-                new ArrayList<>(List.of("zarr", "rechunk", folder.resolve("whole.zarr").toString(), TARGET));
+        List<String> arguments = new ArrayList<>(
+                List.of("zarr", "rechunk", folder.resolve("whole.zarr").toString(), TARGET));
         arguments.addAll(List.of("--chunks", "time=60,lat=20,lon=20"));
         arguments.addAll(List.of(form));
         return arguments;
@@ -122,7 +122,9 @@ class KilledProcessIT {
         return ShoalProcess.start(
                 master,
                 folder.resolve("room"),
-                command.stream().map(word -> word.equals(TARGET) ? store.toString() : word).toList());
+                command.stream()
+                        .map(word -> word.equals(TARGET) ? store.toString() : word)
+                        .toList());
     }
 
     private static Optional<StoreView> view(Path store) throws IOException {
@@ -233,12 +235,11 @@ class KilledProcessIT {
         long files = count(expected.old()) + 1 + (long) (random.nextDouble() * expected.files());
         long after = random.nextInt(40);
         while (process.isRunning()) {
-            boolean due =
-                    switch (kind) {
-                        case 0 -> System.nanoTime() > end;
-                        case 3 -> KilledAnywhereIT.isPlacing(store) || documents(store);
-                        default -> count(store) >= files;
-                    };
+            boolean due = switch (kind) {
+                case 0 -> System.nanoTime() > end;
+                case 3 -> KilledAnywhereIT.isPlacing(store) || documents(store);
+                default -> count(store) >= files;
+            };
             if (due) {
                 Thread.sleep(kind == 3 ? after : 0);
                 return;

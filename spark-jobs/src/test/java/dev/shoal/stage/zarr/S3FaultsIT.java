@@ -79,8 +79,8 @@ class S3FaultsIT {
     }
 
     private static void rechunk(String from, String store) throws IOException {
-        RechunkRequest request = new RechunkRequest(
-                from, store, Map.of("time", 10L, "lat", 4L), List.of(), 4 << 20, Optional.empty());
+        RechunkRequest request =
+                new RechunkRequest(from, store, Map.of("time", 10L, "lat", 4L), List.of(), 4 << 20, Optional.empty());
         new RechunkStage(SharedSpark.session(), Progress.NONE).run(RechunkLayout.plan(request, conf(), 4));
     }
 

@@ -47,9 +47,7 @@ class StoreJournalTest {
                 .isInstanceOf(StageException.class)
                 .hasMessageContaining("found an unfinished update of two there, on the same chunks or on documents");
         assertThat(journal.begin(entry("one", 0, 4, false)).plan()).isEqualTo("one");
-        assertThat(journal.unfinished())
-                .extracting(StoreJournal.Entry::plan)
-                .containsExactlyInAnyOrder("one", "two");
+        assertThat(journal.unfinished()).extracting(StoreJournal.Entry::plan).containsExactlyInAnyOrder("one", "two");
         journal.finish(entry("one", 0, 4, false));
         journal.begin(entry("three", 3, 4, false));
         assertThat(journal.unfinished("three")).contains(entry("three", 3, 4, false));

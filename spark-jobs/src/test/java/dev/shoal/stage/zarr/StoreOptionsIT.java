@@ -10,6 +10,7 @@ import dev.shoal.testing.SharedSpark;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.OutsideProgram;
 import dev.shoal.zarr.StoreForm;
+import dev.shoal.zarr.virtual.Copying;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,8 +102,8 @@ class StoreOptionsIT {
     @Test
     void takesGroupsAndTheirVariables() throws Exception {
         Path store = folder.resolve("groups.zarr");
-        StoreRequest request = StoreRequest.of(List.of(model(0), model(1)), store.toString())
-                .taking(List.of("bio/chl", "count"));
+        StoreRequest request =
+                StoreRequest.of(List.of(model(0), model(1)), store.toString()).taking(List.of("bio/chl", "count"));
         new SendJob(SharedSpark.session(), request, Progress.NONE).run();
         update(StoreRequest.of(List.of(model(2)), store.toString())).run();
         try (ArrayFile file = ArrayStores.open(store.toString(), new Configuration())) {
@@ -124,11 +125,11 @@ class StoreOptionsIT {
                 .plan();
         assertThat(some.notes()).anyMatch(note -> note.contains("chl gets the fill value at 4 steps"));
         assertThat(some.arrays()).extracting(StoreOutcome.ArrayChange::name).containsExactly("chl");
-        assertThatThrownBy(() -> update(StoreRequest.of(days, store.toString()), "chl")
-                        .run())
+        assertThatThrownBy(() ->
+                        update(StoreRequest.of(days, store.toString()), "chl").run())
                 .hasMessageContaining("4 steps would be added without variable");
-        assertThatThrownBy(() -> update(StoreRequest.of(days, store.toString()), "sst")
-                        .run())
+        assertThatThrownBy(() ->
+                        update(StoreRequest.of(days, store.toString()), "sst").run())
                 .hasMessageContaining("it is there already");
         update(StoreRequest.of(days.subList(1, 3), store.toString()), "chl").run();
         update(StoreRequest.of(days.subList(0, 1), store.toString()).taking(List.of("chl")))
@@ -154,8 +155,10 @@ class StoreOptionsIT {
                                 days.subList(2, 4),
                                 references.toString(),
                                 VirtualRequest.Format.JSON,
+                                "main",
                                 "time",
                                 List.of(),
+                                Copying.REFUSE,
                                 1000),
                         Progress.NONE)
                 .run();
@@ -176,7 +179,8 @@ class StoreOptionsIT {
         List<CompletableFuture<Boolean>> running = new ArrayList<>();
         for (int file = 0; file < 4; file++) {
             StoreRequest request = StoreRequest.of(days.subList(file, file + 1), store.toString());
-            running.add(CompletableFuture.supplyAsync(() -> update(request).run().done()));
+            running.add(
+                    CompletableFuture.supplyAsync(() -> update(request).run().done()));
         }
         for (CompletableFuture<Boolean> one : running) {
             assertThat(one.get()).isTrue();

@@ -34,8 +34,7 @@ record StoreView(Map<String, String> arrays) {
             for (VariableHeader variable : file.header().variables()) {
                 ArrayBlock block = file.read(variable);
                 String values = variable.type().isNumeric()
-                        ? String.valueOf(
-                                Arrays.hashCode(ArrayBlock.bytes(block.values(), ByteOrder.LITTLE_ENDIAN)))
+                        ? String.valueOf(Arrays.hashCode(ArrayBlock.bytes(block.values(), ByteOrder.LITTLE_ENDIAN)))
                         : Arrays.deepToString(new Object[] {block.values()});
                 arrays.put(
                         variable.name(),

@@ -10,6 +10,7 @@ import dev.shoal.stage.StageException;
 import dev.shoal.testing.SharedSpark;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.OutsideProgram;
+import dev.shoal.zarr.virtual.Copying;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,16 +41,27 @@ final class VirtualJobIT {
     }
 
     private static VirtualOutcome virtualise(String archive, String output, String... dropped) {
-        VirtualRequest.Format format =
-                output.endsWith(".json") ? VirtualRequest.Format.JSON : VirtualRequest.Format.PARQUET;
+        return virtualise(archive, output, Copying.REFUSE, dropped);
+    }
+
+    private static VirtualOutcome virtualise(String archive, String output, Copying copying, String... dropped) {
         VirtualRequest request = new VirtualRequest(
                 List.of(folder.resolve(archive).toString()),
                 folder.resolve(output).toString(),
-                format,
+                format(output),
+                "main",
                 "time",
                 List.of(dropped),
+                copying,
                 5);
         return new VirtualJob(SharedSpark.session(), request, Progress.NONE).run();
+    }
+
+    private static VirtualRequest.Format format(String output) {
+        if (output.endsWith(".repo")) {
+            return VirtualRequest.Format.ICECHUNK;
+        }
+        return output.endsWith(".json") ? VirtualRequest.Format.JSON : VirtualRequest.Format.PARQUET;
     }
 
     private static List<String> files(String archive) throws IOException {
@@ -78,25 +90,37 @@ final class VirtualJobIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"days", "classic-fixed", "levels"})
-    void parquetHoldsWhatJsonHolds(String archive) throws Exception {
+    void parquetAndIcechunkHoldWhatJsonHolds(String archive) throws Exception {
         virtualise(archive, archive + "-same.json");
         virtualise(archive, archive + "-same.parquet");
 
+        virtualise(archive, archive + "-same.repo");
+        requireSame(archive + "-same.json", archive + "-same.parquet");
+        requireSame(archive + "-same.json", archive + "-same.repo");
+    }
+
+    private static void requireSame(String one, String another) throws IOException {
         Configuration conf = new Configuration();
-        try (ArrayFile json =
-                        ArrayStores.open(folder.resolve(archive + "-same.json").toString(), conf);
-                ArrayFile parquet = ArrayStores.open(
-                        folder.resolve(archive + "-same.parquet").toString(), conf)) {
-            assertThat(parquet.header().variables()).hasSameSizeAs(json.header().variables());
-            for (VariableHeader variable : json.header().variables()) {
-                VariableHeader other =
-                        parquet.header().variable(variable.name()).orElseThrow();
-                assertThat(other.attributes()).isEqualTo(variable.attributes());
-                assertThat(parquet.read(other).values())
+        try (ArrayFile expected = ArrayStores.open(folder.resolve(one).toString(), conf);
+                ArrayFile found = ArrayStores.open(folder.resolve(another).toString(), conf)) {
+            assertThat(found.header().variables())
+                    .hasSameSizeAs(expected.header().variables());
+            for (VariableHeader variable : expected.header().variables()) {
+                VariableHeader other = found.header().variable(variable.name()).orElseThrow();
+                assertThat(other.dimensions()).isEqualTo(variable.dimensions());
+                assertThat(names(other)).as(variable.name()).isEqualTo(names(variable));
+                assertThat(found.read(other).values())
                         .as(variable.name())
-                        .isEqualTo(json.read(variable).values());
+                        .isEqualTo(expected.read(variable).values());
             }
         }
+    }
+
+    private static List<String> names(VariableHeader variable) {
+        return variable.attributes().list().stream()
+                .map(attribute -> attribute.name() + " " + attribute.values())
+                .sorted()
+                .toList();
     }
 
     @ParameterizedTest
@@ -129,6 +153,31 @@ final class VirtualJobIT {
                 .hasMessageContaining("Cannot make one virtual store")
                 .hasMessageContaining(message);
         assertThat(folder.resolve(archive + ".json")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sst     | Variable sst: 6 of 6 rows of chunks are copied, decoded, as files differ",
+                "packed  | Variable sst: 6 of 6 rows of chunks are copied, decoded, as files differ",
+                "filters | Variable sst: 1 of 6 rows of chunks are copied, as files differ",
+                "kinds   | Variable big: 2 of 6 rows of chunks are copied, as files differ",
+                "partial | Variable sst: 3 of 4 rows of chunks are copied, as files differ"
+            })
+    void copiesJustWhatDiffers(String archive, String note) throws Exception {
+        VirtualOutcome outcome = virtualise(archive, archive + "-copied.json", Copying.CONFLICTS);
+
+        assertThat(outcome.notes()).anyMatch(found -> found.startsWith(note));
+        List<String> arguments =
+                new ArrayList<>(List.of(folder.resolve(archive + "-copied.json").toString(), "time"));
+        arguments.addAll(files(archive));
+        assertThat(OutsideProgram.python(SCRIPTS.resolve("check_virtual.py"), arguments.toArray(String[]::new)))
+                .contains(outcome.arrays() + " variables");
+        virtualise(archive, archive + "-copied.parquet", Copying.CONFLICTS);
+        virtualise(archive, archive + "-copied.repo", Copying.CONFLICTS);
+        requireSame(archive + "-copied.json", archive + "-copied.parquet");
+        requireSame(archive + "-copied.json", archive + "-copied.repo");
     }
 
     @Test

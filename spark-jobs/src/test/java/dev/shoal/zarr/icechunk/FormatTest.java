@@ -140,7 +140,7 @@ class FormatTest {
                 List.of(new MetadataItem("a", FlexValue.bytes(1))),
                 List.of(id(12, 77)));
         return RepoInfo.initial(first, 5)
-                .named(Update.of(Update.TAG_CREATED, "v1", List.of(), 6), first.id())
+                .tagged("v1", first.id(), 6)
                 .committed("main", second, 7)
                 .withBackup("repo.1.X");
     }
@@ -188,17 +188,21 @@ class FormatTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void damageIsAnErrorThatNamesTheObject(long seed) {
+    void damageIsAnErrorThatNamesTheObject(long seed) throws Exception {
         Random random = new Random(seed);
+        byte[] manifestBytes = manifest();
+        byte[] snapshotBytes = snapshot().bytes();
+        byte[] logBytes = log().bytes();
+        byte[] repoBytes = repo().bytes();
         for (int round = 0; round < 2000; round++) {
-            damaged(random, manifest(), bytes -> {
+            damaged(random, manifestBytes, bytes -> {
                 Manifest manifest = Manifest.parse("object", bytes);
                 manifest.find(NODE, 0, 300);
                 manifest.forEach(NODE, (index, ref) -> {});
             });
-            damaged(random, snapshot().bytes(), bytes -> Snapshot.parse("object", bytes));
-            damaged(random, log().bytes(), bytes -> TransactionLog.parse("object", bytes));
-            damaged(random, repo().bytes(), bytes -> RepoInfo.parse("object", bytes));
+            damaged(random, snapshotBytes, bytes -> Snapshot.parse("object", bytes));
+            damaged(random, logBytes, bytes -> TransactionLog.parse("object", bytes));
+            damaged(random, repoBytes, bytes -> RepoInfo.parse("object", bytes));
         }
     }
 

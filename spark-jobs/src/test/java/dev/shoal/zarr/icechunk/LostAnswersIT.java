@@ -69,9 +69,8 @@ final class LostAnswersIT {
                     .toList();
             assertThat(made).doesNotHaveDuplicates().containsAll(told);
             try (ArrayFile file = ArrayStores.open(root, conf)) {
-                byte[] values = (byte[])
-                        file.read(file.header().variable("a").orElseThrow(), Window.whole(COMMITS))
-                                .values();
+                byte[] values = (byte[]) file.read(file.header().variable("a").orElseThrow(), Window.whole(COMMITS))
+                        .values();
                 for (int commit = 0; commit < COMMITS; commit++) {
                     boolean there = made.contains("commit " + commit);
                     assertThat(values[commit]).isEqualTo(there ? (byte) (commit + 1) : 0);

@@ -8,9 +8,13 @@ import dev.shoal.zarr.OutsideProgram;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,105 @@ final class OfficialLibraryIT {
         again.commit("ours again");
         assertThat(repository.history("main").get(1).id()).isEqualTo(theirs);
         assertThat(ours).isNotEqualTo(theirs);
+    }
+
+    private static void set(IcechunkRepository repository, int value, String message, int... chunks) throws Exception {
+        IcechunkSession session = repository.session("main");
+        CommitDraft draft = session.draft();
+        IcechunkSession task = draft.session(CONF);
+        try (SessionObjects objects = new SessionObjects(task, CONF)) {
+            for (int chunk : chunks) {
+                byte[] bytes = new byte[chunk % 2 == 0 ? 4 : 600];
+                Arrays.fill(bytes, (byte) value);
+                objects.put((chunk % 2 == 0 ? "inline" : "native") + "/c/" + chunk, bytes);
+            }
+        }
+        for (Map.Entry<String, byte[]> packed : draft.packed(task).entrySet()) {
+            session.take(draft.merged(packed.getKey(), List.of(packed.getValue()), CONF));
+        }
+        session.commit(message, Map.of("by", "test"));
+    }
+
+    /** Native, inline and virtual chunks, changed and erased, by many commits, expired and collected. */
+    @Test
+    void readsWhatWasUpdatedExpiredAndCollectedAndRebasesOnOurs() throws Exception {
+        Path sources = Files.createDirectory(folder.resolve("files"));
+        Path source = Files.write(sources.resolve("source.bin"), new byte[] {0, 1, 2, 3, 4, 5});
+        String root = folder.resolve("kept").toString();
+        IcechunkRepository repository = IcechunkRepository.create(root, CONF);
+        IcechunkSession session = repository.session("main");
+        for (String path : List.of("/inline", "/native", "/virtual")) {
+            session.array(path, document(40, 4));
+        }
+        session.chunk(
+                "/virtual", new int[] {9}, new ChunkRef.Virtual(SourceFile.modifiedAt("file://" + source, 0), 1, 4));
+        session.commit("arrays");
+        set(repository, 1, "one", 0, 1, 2, 3, 4, 5);
+        set(repository, 2, "two", 2, 3, 8, 9);
+        repository.tag("v1", repository.resolve("main"));
+        set(repository, 3, "three", 3, 4, 6);
+        IcechunkSession erasing = repository.session("main");
+        erasing.erase("/inline", 0);
+        erasing.commit("erased");
+        repository.branch("side", repository.resolve("main"));
+        Instant later = Instant.now().plusSeconds(60);
+        assertThat(new Expiry(repository, later, Expiry.OldRefs.KEEP, Expiry.OldRefs.KEEP)
+                        .run()
+                        .snapshots())
+                .hasSize(3);
+        assertThat(new GarbageCollection(repository, later).run().count(ObjectKind.CHUNK))
+                .as("the third chunk of the first commit")
+                .isEqualTo(1);
+
+        Path begun = folder.resolve("begun");
+        Path goOn = folder.resolve("go-on");
+        CompletableFuture<String> library = CompletableFuture.supplyAsync(() -> {
+            try {
+                return OutsideProgram.icechunk(
+                        "read_and_rebase.mjs", root, sources.toString(), begun.toString(), goOn.toString());
+            } catch (Exception failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
+        while (!Files.exists(begun) && !library.isDone()) {
+            Thread.sleep(50);
+        }
+        set(repository, 4, "meanwhile", 3, 8);
+        Files.createFile(goOn);
+        JsonNode found = new ObjectMapper().readTree(library.get());
+
+        String one = "01".repeat(600);
+        String virtual = "\"virtual/c/9\":\"01020304\"";
+        String main = "{\"inline/c/2\":\"02020202\",\"inline/c/4\":\"03030303\",\"inline/c/6\":\"03030303\","
+                + "\"inline/c/8\":\"02020202\",\"native/c/1\":\"" + one + "\",\"native/c/3\":\""
+                + "03".repeat(600) + "\",\"native/c/5\":\"" + one + "\",\"native/c/9\":\"" + "02".repeat(600)
+                + "\"," + virtual + "}";
+        assertThat(found.path("refs").path("main").toString()).isEqualTo(main);
+        assertThat(found.path("refs").path("side").toString()).isEqualTo(main);
+        assertThat(found.path("refs").path("v1").path("native/c/3").asText()).isEqualTo("02".repeat(600));
+        assertThat(found.path("refs").path("v1").path("inline/c/0").asText()).isEqualTo("01010101");
+        assertThat(found.path("history").path("main").toString())
+                .isEqualTo("[\"erased\",\"two\",\"Repository initialized\"]");
+        assertThat(found.path("diff").path("updatedChunks").toString())
+                .as("logs of commits that went are kept")
+                .contains("/inline", "/native");
+        assertThat(found.path("conflict").asText()).isNotEmpty();
+
+        assertThat(repository.history("main"))
+                .extracting(SnapshotInfo::message)
+                .startsWith("rebased", "meanwhile", "erased");
+        Snapshot snapshot =
+                repository.snapshot(ObjectId.parse(found.path("commit").asText()));
+        assertThat(chunk(repository, snapshot, "/native", 7)).contains("07070707");
+        assertThat(chunk(repository, snapshot, "/native", 3)).contains("04".repeat(600));
+        assertThat(chunk(repository, snapshot, "/inline", 8)).contains("04".repeat(4));
+        assertThat(RepositoryCheck.of(repository, "main").problems()).isEmpty();
+        set(repository, 5, "again", 7);
+        assertThat(new GarbageCollection(repository, later.plusSeconds(60))
+                        .run()
+                        .names())
+                .isNotNull();
+        assertThat(RepositoryCheck.of(repository, "main").problems()).isEmpty();
     }
 
     private static Optional<String> chunk(IcechunkRepository repository, Snapshot snapshot, String path, int index)

@@ -139,7 +139,7 @@ class RepositoryTest {
 
         assertThatThrownBy(() -> other.commit("other"))
                 .isInstanceOf(CommitConflictException.class)
-                .hasMessageContaining("(one) changed the same nodes");
+                .hasMessageContaining("(one) changed chunk [0, 0] of /a too");
         apart.commit("apart");
         assertThat(values(root, "a")).containsExactly(1, 1);
         assertThat(values(root, "b")).containsExactly(3, 3);

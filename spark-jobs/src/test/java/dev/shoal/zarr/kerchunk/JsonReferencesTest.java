@@ -86,7 +86,7 @@ final class JsonReferencesTest {
                     .isInstanceOf(UnreadableException.class)
                     .hasMessageContaining("air/0.0.0")
                     .hasMessageContaining("a change at 2001-02-03T04:05:06Z, expected the last one at")
-                    .hasMessageContaining("make the references anew");
+                    .hasMessageContaining("Make the references anew");
         }
     }
 }

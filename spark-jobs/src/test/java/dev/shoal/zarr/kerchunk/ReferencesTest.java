@@ -91,8 +91,8 @@ final class ReferencesTest {
 
     @Test
     void namesSchemesAsHadoopDoes() {
-        ReferencedFiles files = new ReferencedFiles(
-                new org.apache.hadoop.fs.Path("s3a://bucket/refs/r.json"), CONF, java.util.Map.of());
+        ReferencedFiles files =
+                new ReferencedFiles(new org.apache.hadoop.fs.Path("s3a://bucket/refs/r.json"), java.util.Map.of());
         assertThat(files.path("s3://other/x.nc")).hasToString("s3a://other/x.nc");
         assertThat(files.path("gcs://other/x.nc")).hasToString("gs://other/x.nc");
         assertThat(files.path("../x y.nc")).hasToString("s3a://bucket/x y.nc");

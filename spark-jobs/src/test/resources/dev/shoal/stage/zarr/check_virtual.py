@@ -94,6 +94,11 @@ for name, first in sources[0].variables.items():
             assert np.allclose(array[~mask], np.ma.getdata(expected)[~mask], rtol=1e-6, atol=0), name
         else:
             assert (mask | (array == np.ma.getdata(expected))).all(), name
+        if (mask.any() or name == 'sst') and array.dtype.kind == 'f':
+            assert np.isfinite(array[~mask]).all() and np.nanmax(np.abs(array)) < 100, (name, 'range')
+    likes = [(s.variables[name].dtype, [str(getattr(s.variables[name], a, '')) for a in
+              ('scale_factor', 'add_offset', '_FillValue', 'missing_value')]) for s in sources]
+    if first.dtype != 'S1' and ' since ' not in units and name != 'time_bnds' and all(l == likes[0] for l in likes):
         stored = []
         for source in sources if axis is not None else sources[:1]:
             source.variables[name].set_auto_maskandscale(False)

@@ -1,4 +1,4 @@
-"""Makes daily netCDF-4 files: make_days.py FOLDER FIRST_DAY DAYS_PER_FILE FILES [units of time]."""
+"""Makes daily netCDF-4 files: make_days.py FOLDER FIRST_DAY DAYS_PER_FILE FILES [units of time] [scale] [added]."""
 import sys
 
 import netCDF4
@@ -7,11 +7,12 @@ import numpy as np
 folder, first, days, files = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
 units = sys.argv[5] if len(sys.argv) > 5 else "days since 2020-01-01"
 scale = float(sys.argv[6]) if len(sys.argv) > 6 else 0.01
+more = float(sys.argv[7]) if len(sys.argv) > 7 else 0.0
 ROWS, COLUMNS = 13, 17
 
 
 def field(day):
-    values = 10 + 0.01 * ((np.arange(ROWS * COLUMNS).reshape(ROWS, COLUMNS) * 7 + day * 31) % 1000)
+    values = 10 + more + 0.01 * ((np.arange(ROWS * COLUMNS).reshape(ROWS, COLUMNS) * 7 + day * 31) % 1000)
     values[0, :3] = np.nan
     return values
 

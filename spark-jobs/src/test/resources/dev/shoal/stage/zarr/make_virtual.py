@@ -7,6 +7,8 @@ levels    like days, with time as the second axis
 filters   like days, but one file is compressed with lzf
 odd       like days, but one file has another latitude
 partial   chunks of two days, three days in the second of three files
+sst       every file has a scale_factor of its own, as archives of sea surface temperature do
+kinds     every file has another type and fill value, one other chunks, one big-endian numbers
 """
 import os
 import sys
@@ -89,6 +91,22 @@ for day in range(6):
 
 for n, (day, days) in enumerate([(0, 2), (2, 3), (5, 2)]):
     daily(os.path.join(folder('partial'), 'd%d.nc' % n), day, days, chunk=2)
+
+for day in range(6):
+    daily(os.path.join(folder('sst'), 'd%d.nc' % day), day, scale=0.01 + 0.0013 * day)
+    with netCDF4.Dataset(os.path.join(folder('kinds'), 'k%d.nc' % day), 'w') as nc:
+        nc.createDimension('time', None)
+        nc.createDimension('lat', LAT)
+        nc.createDimension('lon', LON)
+        time = nc.createVariable('time', 'i4', ('time',))
+        time.units = 'days since 2001-01-01'
+        time[:] = [day]
+        v = nc.createVariable('v', ['f4', 'f4', 'f8', 'f4', 'i2', 'f4'][day], ('time', 'lat', 'lon'), zlib=True,
+                              fill_value=[-9, -9, 1e30, -8, -7, -9][day], chunksizes=(1, 4 if day == 3 else 5, 7))
+        v[:] = np.ma.round(field(day))
+        big = nc.createVariable('big', '>f8' if day == 2 else '<f8', ('time', 'lat', 'lon'),
+                                endian='big' if day == 2 else 'little', chunksizes=(1, 12, 20), zlib=day == 3)
+        big[:] = field(day).filled(-1)
 
 day = 0
 for n, days in enumerate([4, 6, 3]):
