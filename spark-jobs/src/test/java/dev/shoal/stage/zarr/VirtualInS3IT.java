@@ -61,7 +61,14 @@ final class VirtualInS3IT {
         for (Map.Entry<String, VirtualRequest.Format> kind : stores.entrySet()) {
             String store = kind.getKey();
             VirtualRequest request = new VirtualRequest(
-                    List.of(bucket + "/air.nc"), store, kind.getValue(), "main", "time", List.of(), Copying.REFUSE, 1000);
+                    List.of(bucket + "/air.nc"),
+                    store,
+                    kind.getValue(),
+                    "main",
+                    "time",
+                    List.of(),
+                    Copying.REFUSE,
+                    1000);
             new VirtualJob(SharedSpark.session(), request, Progress.NONE).run();
             requireSame(source, store);
         }
