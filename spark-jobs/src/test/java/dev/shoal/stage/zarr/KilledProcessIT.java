@@ -214,7 +214,7 @@ class KilledProcessIT {
     private static void killDriver(Undisturbed expected, Path store, Random random, int kill) throws Exception {
         try (ShoalProcess process = start(ShoalProcess.ONE, expected.command(), store);
                 Watch watch = new Watch(expected, store)) {
-            await(process, expected, store, random, kill % 4);
+            await(process, expected, store, random, (kill + 3) % 4);
             process.kill();
             watch.stop();
         }
