@@ -10,6 +10,7 @@ if [ "${1:-}" = --build ]; then
   cd "$root" && exec mvn -B -q -Dquick -pl benchmarks -am process-classes
 fi
 options=(-Xmx"${SHOAL_MEMORY:-8g}" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseParallelGC -XX:GCTimeRatio=19
+  -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000
   -XX:+UseTransparentHugePages -Djdk.reflect.useDirectMethodHandle=false -Dio.netty.tryReflectionSetAccessible=true)
 for package in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util java.util.concurrent \
   java.util.concurrent.atomic jdk.internal.ref sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do

@@ -29,18 +29,27 @@ public final class ByteShuffle {
         int count = length / elementBytes;
         for (int first = 0; first < count; first += RUN) {
             int run = Math.min(RUN, count - first);
-            int at = fromStart + first * elementBytes;
-            int lane = toStart + first;
-            int done = run - run % WORD;
-            switch (elementBytes) {
-                case 2 -> splitPairs(from, at, to, lane, count, done);
-                case 4 -> splitQuads(from, at, to, lane, count, done);
-                case 8 -> splitOctets(from, at, to, lane, count, done);
-                default -> done = 0;
-            }
-            split(from, at + done * elementBytes, to, lane + done, count, run - done, elementBytes);
+            applyRun(from, fromStart + first * elementBytes, to, toStart + first, count, run, elementBytes);
         }
         copyRest(from, fromStart, to, toStart, length, elementBytes);
+    }
+
+    /**
+     * Shuffles a run of elements.
+     *
+     * @param at of the run's first byte
+     * @param lane where the first bytes of the run's elements belong
+     * @param count elements in all: from one lane to the next
+     */
+    static void applyRun(byte[] from, int at, byte[] to, int lane, int count, int run, int elementBytes) {
+        int done = run - run % WORD;
+        switch (elementBytes) {
+            case 2 -> splitPairs(from, at, to, lane, count, done);
+            case 4 -> splitQuads(from, at, to, lane, count, done);
+            case 8 -> splitOctets(from, at, to, lane, count, done);
+            default -> done = 0;
+        }
+        split(from, at + done * elementBytes, to, lane + done, count, run - done, elementBytes);
     }
 
     /** Puts the elements of {@code length} shuffled bytes of {@code from} together again, in {@code to}. */

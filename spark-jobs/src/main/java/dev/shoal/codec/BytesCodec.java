@@ -37,6 +37,18 @@ public sealed interface BytesCodec extends Serializable
     byte[] encode(byte[] decoded);
 
     /**
+     * Encodes in memory that is used again; gives the bytes that {@link #encode(byte[])} gives.
+     *
+     * @param decoded not changed; may be returned
+     * @return holds until the memory is used again
+     */
+    default Slice encode(Slice decoded, EncoderMemory memory) {
+        boolean whole = decoded.offset() == 0 && decoded.length() == decoded.bytes().length;
+        byte[] encoded = encode(whole ? decoded.bytes() : decoded.copy());
+        return new Slice(encoded, 0, encoded.length);
+    }
+
+    /**
      * Decodes.
      *
      * @param encoded not changed

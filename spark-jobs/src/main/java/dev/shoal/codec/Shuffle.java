@@ -46,6 +46,13 @@ public record Shuffle(int elementBytes) implements BytesCodec {
     }
 
     @Override
+    public Slice encode(Slice decoded, EncoderMemory memory) {
+        byte[] out = memory.room(decoded.length());
+        ByteShuffle.apply(decoded.bytes(), decoded.offset(), out, 0, decoded.length(), elementBytes);
+        return new Slice(out, 0, decoded.length());
+    }
+
+    @Override
     public byte[] decode(byte[] encoded, int size) throws IOException {
         if (encoded.length != size) {
             throw DamageException.length(encoded.length, size);

@@ -44,6 +44,14 @@ public record Zstd(int level) implements BytesCodec {
     }
 
     @Override
+    public Slice encode(Slice decoded, EncoderMemory memory) {
+        byte[] out = memory.room(com.github.luben.zstd.Zstd.compressBound(decoded.length()));
+        int length = memory.zstd(level)
+                .compressByteArray(out, 0, out.length, decoded.bytes(), decoded.offset(), decoded.length());
+        return new Slice(out, 0, length);
+    }
+
+    @Override
     public byte[] decode(byte[] encoded, int size) throws IOException {
         long said = encoded.length < LEAST_BYTES ? 0 : com.github.luben.zstd.Zstd.getFrameContentSize(encoded);
         if (said >= 0 && said > size) {

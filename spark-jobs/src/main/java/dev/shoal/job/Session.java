@@ -17,6 +17,9 @@ import org.apache.spark.sql.SparkSession;
  * The Spark session of a command. Under {@code spark-submit} master and resources are the cluster's; otherwise
  * everything runs in this process on all cores. The catalogue is the one that the specification names, else the one
  * that Spark's configuration names, else a SQLite file in the data folder.
+ *
+ * <p>It is built as the session of this process by its own class: the one that is also for Spark Connect looks for that
+ * class through Scala's reflection, which takes a quarter of a second.
  */
 final class Session {
 
@@ -64,7 +67,7 @@ final class Session {
 
     private static SparkSession open(CommonOptions options, CatalogSpec catalog, Map<String, String> own) {
         Logging.toFile(options.data());
-        SparkSession.Builder builder = SparkSession.builder()
+        org.apache.spark.sql.classic.SparkSession.Builder builder = org.apache.spark.sql.classic.SparkSession.builder()
                 .appName("shoal")
                 .config("spark.sql.extensions", CatalogSettings.EXTENSIONS)
                 .config("spark.sql.session.timeZone", "UTC")
@@ -83,7 +86,7 @@ final class Session {
         return builder.getOrCreate();
     }
 
-    private static void embedded(SparkSession.Builder builder, CommonOptions options) {
+    private static void embedded(org.apache.spark.sql.classic.SparkSession.Builder builder, CommonOptions options) {
         int cores = Runtime.getRuntime().availableProcessors();
         builder.master("local[*]")
                 .config("spark.driver.host", "127.0.0.1")

@@ -31,6 +31,19 @@ public interface ArrayFile extends Closeable {
     ArrayBlock read(VariableHeader variable, Window window) throws IOException;
 
     /**
+     * Reads a box of one variable into a larger one, without an array between where the format can.
+     *
+     * @param window as for {@link #read(VariableHeader, Window)}
+     * @param to the cells that {@code into} holds, the window's among them
+     * @param into an array as {@link ArrayBlock} holds them; the window's cells are overwritten, no other
+     */
+    default void read(VariableHeader variable, Window window, Frame to, Object into) throws IOException {
+        Object values = read(variable, window).values();
+        new Overlap(Frame.of(window), to, window)
+                .each((from, at, count) -> System.arraycopy(values, (int) from, into, (int) at, (int) count));
+    }
+
+    /**
      * Tells where the chunks of a variable lie in the file, without reading them. Elements that lie end to end are one
      * chunk; by record, one for each record.
      *

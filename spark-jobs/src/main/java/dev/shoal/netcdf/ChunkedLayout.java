@@ -24,10 +24,10 @@ record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter
     private static final int SHARE_OF_MEMORY = 4;
 
     /** What is read, and where it goes. */
-    private record Target(Elements elements, Window window, Window to, Object into) {}
+    private record Target(Elements elements, Window window, Frame to, Object into) {}
 
     @Override
-    public void read(ByteSource source, Elements elements, Window window, Window to, Object into) throws IOException {
+    public void read(ByteSource source, Elements elements, Window window, Frame to, Object into) throws IOException {
         ChunkTable written = table.get();
         int[] wanted = written.touching(window);
         if (wanted.length == 0) {
@@ -75,7 +75,8 @@ record ChunkedLayout(ChunkGrid grid, Supplier<ChunkTable> table, List<Hdf5Filter
         }
         Elements.Rows rows = target.elements().rows(plain.bytes(), plain.offset(), plain.length(), target.into());
         Window shared = chunk.intersect(target.window()).orElseThrow();
-        new Overlap(chunk, target.to(), shared).each((from, to, count) -> rows.copy((int) from, (int) to, (int) count));
+        new Overlap(Frame.of(chunk), target.to(), shared)
+                .each((from, to, count) -> rows.copy((int) from, (int) to, (int) count));
     }
 
     /** Returns the cells of a chunk, also those over the end of the variable. */

@@ -76,7 +76,7 @@ final class ClassicFile implements ArrayFile {
         if (place.byRecord()) {
             records(place, window, stretch, elements);
         } else {
-            new Overlap(cells, window, window)
+            new Overlap(Frame.of(cells), Frame.of(window), window)
                     .each((from, at, count) -> stretch.read(place.begin() + from * elements.bytes(), (int) at, count));
         }
         stretch.finish();
@@ -91,7 +91,7 @@ final class ClassicFile implements ArrayFile {
             long at = (number - window.start(0)) * perRecord;
             Window one = window.with(0, 0, 1);
             Window cells = Window.whole(place.header().shape()).with(0, 0, 1);
-            new Overlap(cells, one, one)
+            new Overlap(Frame.of(cells), Frame.of(one), one)
                     .each((from, to, count) -> stretch.read(begin + from * elements.bytes(), (int) (at + to), count));
         }
     }

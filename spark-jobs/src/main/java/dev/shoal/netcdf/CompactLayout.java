@@ -13,13 +13,14 @@ import java.util.Optional;
 record CompactLayout(byte[] bytes, Window cells) implements Hdf5Layout {
 
     @Override
-    public void read(ByteSource source, Elements elements, Window window, Window to, Object into) throws IOException {
+    public void read(ByteSource source, Elements elements, Window window, Frame to, Object into) throws IOException {
         if (bytes.length < cells.size() * elements.bytes()) {
             throw new IOException(
                     "found " + bytes.length + " bytes in the header, expected " + cells.size() * elements.bytes());
         }
         Elements.Rows rows = elements.rows(bytes, 0, bytes.length, into);
-        new Overlap(cells, to, window).each((from, at, count) -> rows.copy((int) from, (int) at, (int) count));
+        new Overlap(Frame.of(cells), to, window)
+                .each((from, at, count) -> rows.copy((int) from, (int) at, (int) count));
     }
 
     @Override

@@ -13,12 +13,12 @@ import java.util.Optional;
 record ContiguousLayout(long address, Window cells) implements Hdf5Layout {
 
     @Override
-    public void read(ByteSource source, Elements elements, Window window, Window to, Object into) throws IOException {
+    public void read(ByteSource source, Elements elements, Window window, Frame to, Object into) throws IOException {
         if (address < 0) {
             return;
         }
         Stretch stretch = new Stretch(source, elements, into);
-        new Overlap(cells, to, window)
+        new Overlap(Frame.of(cells), to, window)
                 .each((from, at, count) -> stretch.read(address + from * elements.bytes(), (int) at, count));
         stretch.finish();
     }

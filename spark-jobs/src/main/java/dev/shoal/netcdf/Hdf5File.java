@@ -52,6 +52,28 @@ final class Hdf5File implements ArrayFile {
 
     @Override
     public ArrayBlock read(VariableHeader variable, Window window) throws IOException {
+        Hdf5Reading reading = reading(variable, window);
+        try {
+            return new ArrayBlock(variable.type(), window.shape(), reading.values(window));
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw failed(variable, window, e);
+        }
+    }
+
+    @Override
+    public void read(VariableHeader variable, Window window, Frame to, Object into) throws IOException {
+        Hdf5Reading reading = reading(variable, window);
+        try {
+            if (reading.read(window, to, into)) {
+                return;
+            }
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw failed(variable, window, e);
+        }
+        ArrayFile.super.read(variable, window, to, into);
+    }
+
+    private Hdf5Reading reading(VariableHeader variable, Window window) throws IOException {
         Hdf5Header.Shown what = shown.get(variable.name());
         requireReadable(variable, Optional.ofNullable(what));
         Requests.check(source.location(), variable, window);
@@ -59,12 +81,15 @@ final class Hdf5File implements ArrayFile {
             throw Requests.noSuchVariable(source.location(), variable);
         }
         try {
-            Hdf5Reading reading = new Hdf5Reading(source, tree.texts(), what, layout(what.dataset()));
-            return new ArrayBlock(variable.type(), window.shape(), reading.values(window));
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw Fault.of(
-                    source.location(), "variable " + variable.name(), variable.type() + " elements at " + window, e);
+            return new Hdf5Reading(source, tree.texts(), what, layout(what.dataset()));
+        } catch (RuntimeException | StackOverflowError e) {
+            throw failed(variable, window, e);
         }
+    }
+
+    private IOException failed(VariableHeader variable, Window window, Throwable cause) {
+        return Fault.of(
+                source.location(), "variable " + variable.name(), variable.type() + " elements at " + window, cause);
     }
 
     private void requireReadable(VariableHeader variable, Optional<Hdf5Header.Shown> what) throws IOException {

@@ -11,10 +11,10 @@ sealed interface Hdf5Layout permits ContiguousLayout, CompactLayout, ChunkedLayo
      * Reads elements.
      *
      * @param window inside what the file holds of the variable
-     * @param to the whole target, in the cells of the variable; contains {@code window}
+     * @param to the whole target; holds {@code window}
      * @param into of the target's size, made by the elements' {@link Elements#allocate} and holding fill values
      */
-    void read(ByteSource source, Elements elements, Window window, Window to, Object into) throws IOException;
+    void read(ByteSource source, Elements elements, Window window, Frame to, Object into) throws IOException;
 
     /** Tells whether every element of a window was written, so that none of it is the fill value. */
     boolean covers(Window window);

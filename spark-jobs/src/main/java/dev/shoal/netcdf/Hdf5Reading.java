@@ -36,6 +36,25 @@ record Hdf5Reading(ByteSource source, Hdf5Texts texts, Hdf5Header.Shown what, Hd
         return texts.texts((byte[]) into, type, places);
     }
 
+    /**
+     * Reads a window of numbers into a larger array where they lie in the file as they are shown and all were written.
+     *
+     * @param to the cells of {@code into}
+     * @return whether it did; nothing is changed where not
+     */
+    boolean read(Window window, Frame to, Object into) throws IOException {
+        Hdf5Type type = what.leaf().type();
+        boolean plain = what.leaf().isPlain(what.dataset().type().bytes()) && type.type() != ElementType.STRING;
+        if (!plain
+                || window.isEmpty()
+                || !Window.whole(what.dataset().shape()).contains(window)
+                || !layout.covers(window)) {
+            return false;
+        }
+        layout.read(source, new Elements(type.type(), type.bytes(), type.order()), window, to, into);
+        return true;
+    }
+
     /** Tells whether something of the window was ever written. */
     boolean isWritten(Window window) {
         int rank = what.dataset().shape().length;
@@ -59,7 +78,7 @@ record Hdf5Reading(ByteSource source, Hdf5Texts texts, Hdf5Header.Shown what, Hd
             elements.fill(fill, into);
         }
         if (held.isPresent() && count > 0) {
-            layout.read(source, elements, held.get(), window, into);
+            layout.read(source, elements, held.get(), Frame.of(window), into);
         }
         return into;
     }
@@ -80,7 +99,7 @@ record Hdf5Reading(ByteSource source, Hdf5Texts texts, Hdf5Header.Shown what, Hd
         }
         int bytes = into instanceof byte[] ? elements.bytes() : 1;
         Object zeros = elements.allocate(Math.toIntExact(held.get().size()));
-        new Overlap(held.get(), window, held.get())
+        new Overlap(Frame.of(held.get()), Frame.of(window), held.get())
                 .each((from, to, count) -> System.arraycopy(zeros, 0, into, (int) to * bytes, (int) count * bytes));
     }
 

@@ -1,9 +1,13 @@
 package dev.shoal.zarr;
 
+import dev.shoal.codec.BytesCodec;
+import dev.shoal.codec.ElementEncoder;
+import dev.shoal.codec.Slice;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.array.Boxes;
 import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Turns the elements of a chunk into the bytes of its object and back. */
@@ -17,13 +21,15 @@ final class ChunkBytes {
      *
      * @param values of the whole chunk, or of the part inside the array; row-major; not changed
      * @param empty what becomes of a chunk of nothing but the fill value
-     * @return the bytes, or nothing where there is to be no object
+     * @return the bytes, or nothing where there is to be no object; hold until the encoder is used again
      */
-    static Optional<byte[]> encode(ZarrArray array, long[] index, Object values, EmptyChunks empty) {
+    static Optional<Slice> encode(
+            ElementEncoder encoder, ZarrArray array, long[] index, Object values, EmptyChunks empty) {
         Object whole = whole(array, index, values);
         return array.sharded()
-                ? ShardBytes.encode(array, whole, array.grid().window(index).shape(), empty)
-                : encodeCells(array, whole, array.chunk(), empty);
+                ? ShardBytes.encode(
+                        encoder, array, whole, array.grid().window(index).shape(), empty)
+                : encodeCells(encoder, array, whole, array.chunk(), empty);
     }
 
     /**
@@ -31,17 +37,22 @@ final class ChunkBytes {
      *
      * @param cells row-major; not changed
      * @param lengths of the chunk
+     * @return holds until the encoder is used again
      */
-    static Optional<byte[]> encodeCells(ZarrArray array, Object cells, long[] lengths, EmptyChunks empty) {
-        byte[] bytes = ElementBytes.encode(array.dataType(), cells);
-        if (empty == EmptyChunks.LEAVE_OUT && ElementBytes.isFill(array.dataType(), array.fill(), bytes)) {
+    static Optional<Slice> encodeCells(
+            ElementEncoder encoder, ZarrArray array, Object cells, long[] lengths, EmptyChunks empty) {
+        if (empty == EmptyChunks.LEAVE_OUT && ElementBytes.isFill(array.dataType(), array.fill(), cells)) {
             return Optional.empty();
         }
-        if (array.order() == AxisOrder.COLUMN_MAJOR) {
-            bytes = AxisOrder.ROW_MAJOR.turn(
-                    bytes, ints(lengths), array.dataType().bytes());
+        List<BytesCodec> steps = array.codec().steps();
+        DataType type = array.dataType();
+        boolean inOrder = array.order() == AxisOrder.ROW_MAJOR;
+        if (inOrder && type.isPlain()) {
+            return Optional.of(encoder.encode(cells, type.endian().order(), steps));
         }
-        return Optional.of(array.codec().encode(bytes));
+        byte[] bytes = ElementBytes.encode(type, cells);
+        byte[] stored = inOrder ? bytes : AxisOrder.ROW_MAJOR.turn(bytes, ints(lengths), type.bytes());
+        return Optional.of(encoder.encode(new Slice(stored, 0, stored.length), steps));
     }
 
     private static Object whole(ZarrArray array, long[] index, Object values) {

@@ -134,6 +134,11 @@ public record DataType(ElementType element, Endian endian, Form form, int bytes)
         };
     }
 
+    /** Tells whether elements lie in their bytes as arrays of primitives hold them, whatever their order. */
+    boolean isPlain() {
+        return form == Form.PLAIN;
+    }
+
     /** Tells whether elements are texts. */
     public boolean isText() {
         return element == ElementType.STRING;

@@ -48,6 +48,25 @@ final class ElementBytes {
         return type.encode(values);
     }
 
+    /** Tells whether all elements are equal, as NaN is to NaN; most often the first few say no. */
+    private static boolean isOneElement(Object values) {
+        int length = Array.getLength(values);
+        if (values instanceof byte[] bytes) {
+            return Arrays.equals(bytes, 0, length - 1, bytes, 1, length);
+        } else if (values instanceof short[] shorts) {
+            return Arrays.equals(shorts, 0, length - 1, shorts, 1, length);
+        } else if (values instanceof int[] ints) {
+            return Arrays.equals(ints, 0, length - 1, ints, 1, length);
+        } else if (values instanceof long[] longs) {
+            return Arrays.equals(longs, 0, length - 1, longs, 1, length);
+        } else if (values instanceof float[] floats) {
+            return Arrays.equals(floats, 0, length - 1, floats, 1, length);
+        } else if (values instanceof String[] texts) {
+            return Arrays.equals(texts, 0, length - 1, texts, 1, length);
+        }
+        return Arrays.equals((double[]) values, 0, length - 1, (double[]) values, 1, length);
+    }
+
     /** Returns an array that holds one number everywhere. */
     static Object filled(ElementType type, int size, FillValue fill) {
         Object values = allocate(type, size);
@@ -72,10 +91,11 @@ final class ElementBytes {
     }
 
     /** Tells whether every element has the bits of the fill value; never where there is none. */
-    static boolean isFill(DataType type, FillValue fill, byte[] bytes) {
-        if (fill.number().isEmpty()) {
+    static boolean isFill(DataType type, FillValue fill, Object values) {
+        if (fill.number().isEmpty() || !isOneElement(values)) {
             return false;
         }
+        byte[] bytes = encode(type, values);
         byte[] one = encode(type, filled(type.element(), 1, fill));
         int rest = bytes.length - one.length;
         return Arrays.equals(bytes, 0, one.length, one, 0, one.length)

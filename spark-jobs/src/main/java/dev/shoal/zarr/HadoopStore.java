@@ -1,6 +1,7 @@
 package dev.shoal.zarr;
 
 import com.bc.zarr.storage.Store;
+import dev.shoal.codec.Slice;
 import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.zarr.array.WritableObjects;
@@ -92,6 +93,11 @@ public final class HadoopStore implements Store, WritableObjects {
 
     @Override
     public void put(String key, byte[] bytes) throws IOException {
+        put(key, new Slice(bytes, 0, bytes.length));
+    }
+
+    @Override
+    public void put(String key, Slice bytes) throws IOException {
         try {
             objects.put(path(key), bytes);
         } catch (IOException failure) {

@@ -1,6 +1,8 @@
 package dev.shoal.zarr;
 
+import dev.shoal.codec.Slice;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +20,8 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
  */
 record LocalObjects(RawLocalFileSystem system) implements WholeObjects {
 
+    private static final int PIECE_BYTES = 128 << 10;
+
     @Override
     public Optional<byte[]> read(Path path, long most) throws IOException {
         java.nio.file.Path file = file(path);
@@ -33,16 +37,26 @@ record LocalObjects(RawLocalFileSystem system) implements WholeObjects {
     }
 
     @Override
-    public void put(Path path, byte[] bytes) throws IOException {
+    public void put(Path path, Slice bytes) throws IOException {
         java.nio.file.Path file = file(path);
         java.nio.file.Path folder = file(path.getParent());
         java.nio.file.Path part = folder.resolve("." + path.getName() + "." + UUID.randomUUID() + PART_SUFFIX);
         try {
             Files.createDirectories(folder);
-            Files.write(part, bytes);
+            write(part, bytes);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** Some bytes at a time: Java takes them over into memory outside its heap first, and keeps that for the thread. */
+    private static void write(java.nio.file.Path file, Slice bytes) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            int end = bytes.offset() + bytes.length();
+            for (int at = bytes.offset(); at < end; at += PIECE_BYTES) {
+                out.write(bytes.bytes(), at, Math.min(PIECE_BYTES, end - at));
+            }
         }
     }
 

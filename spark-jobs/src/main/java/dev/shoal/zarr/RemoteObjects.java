@@ -1,5 +1,6 @@
 package dev.shoal.zarr;
 
+import dev.shoal.codec.Slice;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
@@ -39,7 +40,7 @@ record RemoteObjects(FileSystem system) implements WholeObjects {
     }
 
     @Override
-    public void put(Path path, byte[] bytes) throws IOException {
+    public void put(Path path, Slice bytes) throws IOException {
         if (OBJECT_STORES.contains(system.getScheme())) {
             write(path, bytes);
             return;
@@ -57,12 +58,12 @@ record RemoteObjects(FileSystem system) implements WholeObjects {
      * The option spares S3A the questions whether a folder of the name exists; other systems pass over it. Closing a
      * stream is what puts the object in an object store, so a stream that did not take all of the bytes is aborted.
      */
-    private void write(Path path, byte[] bytes) throws IOException {
+    private void write(Path path, Slice bytes) throws IOException {
         FSDataOutputStreamBuilder<?, ?> builder = system.createFile(path);
         builder.overwrite(true).recursive().opt("fs.s3a.create.performance", "true");
         try (FSDataOutputStream out = builder.build()) {
             try {
-                out.write(bytes);
+                out.write(bytes.bytes(), bytes.offset(), bytes.length());
             } catch (IOException failed) {
                 if (out.hasCapability(StreamCapabilities.ABORTABLE_STREAM)) {
                     out.abort();

@@ -1,5 +1,7 @@
 package dev.shoal.zarr;
 
+import dev.shoal.codec.ElementEncoder;
+import dev.shoal.codec.Slice;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.array.Boxes;
@@ -27,7 +29,8 @@ final class ShardBytes {
      * @param inside lengths of the part that lies inside the array
      * @return the bytes, or nothing where every chunk inside is left out
      */
-    static Optional<byte[]> encode(ZarrArray array, Object values, long[] inside, EmptyChunks empty) {
+    static Optional<Slice> encode(
+            ElementEncoder encoder, ZarrArray array, Object values, long[] inside, EmptyChunks empty) {
         ChunkGrid grid = new ChunkGrid(array.chunk(), array.inner());
         ByteArrayOutputStream out = new ByteArrayOutputStream(array.chunkBytes() / 3 + 1024);
         ByteBuffer index =
@@ -43,17 +46,19 @@ final class ShardBytes {
                 continue;
             }
             Boxes.copy(values, whole, cells, box, box);
-            Optional<byte[]> bytes = ChunkBytes.encodeCells(array, cells, array.inner(), empty);
+            Optional<Slice> bytes = ChunkBytes.encodeCells(encoder, array, cells, array.inner(), empty);
             if (bytes.isPresent()) {
+                Slice chunk = bytes.get();
                 index.putLong((int) n * ENTRY_BYTES, out.size());
-                index.putLong((int) n * ENTRY_BYTES + Long.BYTES, bytes.get().length);
-                out.writeBytes(bytes.get());
+                index.putLong((int) n * ENTRY_BYTES + Long.BYTES, chunk.length());
+                out.write(chunk.bytes(), chunk.offset(), chunk.length());
             }
         }
         if (out.size() == 0) {
             return Optional.empty();
         }
         out.writeBytes(new Codec(WritableCodec.INDEX_CHECKS.steps()).encode(index.array()));
-        return Optional.of(out.toByteArray());
+        byte[] bytes = out.toByteArray();
+        return Optional.of(new Slice(bytes, 0, bytes.length));
     }
 }

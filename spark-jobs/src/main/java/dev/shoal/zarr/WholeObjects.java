@@ -1,5 +1,6 @@
 package dev.shoal.zarr;
 
+import dev.shoal.codec.Slice;
 import dev.shoal.netcdf.UnreadableException;
 import java.io.IOException;
 import java.util.Optional;
@@ -30,6 +31,10 @@ sealed interface WholeObjects permits LocalObjects, RemoteObjects {
         }
     }
 
-    /** Puts an object in the place of whatever was there; makes the folders above. */
-    void put(Path path, byte[] bytes) throws IOException;
+    /**
+     * Puts an object in the place of whatever was there; makes the folders above.
+     *
+     * @param bytes not changed, not held
+     */
+    void put(Path path, Slice bytes) throws IOException;
 }

@@ -1,6 +1,5 @@
 package dev.shoal.zarr;
 
-import dev.shoal.codec.UnfitElementException;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.UnreadableException;
@@ -216,47 +215,19 @@ public final class ZarrStore {
     }
 
     /**
-     * Writes a chunk, or a shard with all its chunks, as one whole object, whose bytes depend on the arguments alone.
-     * Cells past the end of the array are written as the fill value.
+     * Writes one chunk; for many take one {@link #writer}.
      *
-     * @param chunkIndex position in {@link ZarrArray#grid}
-     * @param values an array of primitives as {@link ArrayBlock} holds them, row-major, of the shape of
-     *     {@link ZarrArray#chunk} or of the part of it inside the array; not changed
-     * @throws IOException where the storage fails, or type or codec cannot hold an element; the chunk is as it was
-     *     before
+     * @see ChunkWriter#write
      */
     public void writeChunk(ZarrArray array, long[] chunkIndex, Object values) throws IOException {
-        requireChunk(array, chunkIndex);
-        String key = array.chunkKey(chunkIndex);
-        Optional<byte[]> bytes = encoded(array, chunkIndex, values);
-        if (bytes.isPresent()) {
-            store.put(key, bytes.get());
-        } else {
-            store.delete(key);
+        try (ChunkWriter writer = writer()) {
+            writer.write(array, chunkIndex, values);
         }
     }
 
-    /** An element that type or filter cannot hold is a fault of the data: it names the chunk. */
-    private Optional<byte[]> encoded(ZarrArray array, long[] chunkIndex, Object values) throws IOException {
-        try {
-            return ChunkBytes.encode(array, chunkIndex, values, emptyChunks);
-        } catch (UnfitElementException unfit) {
-            throw new IOException(
-                    "Cannot write chunk " + array.chunkKey(chunkIndex) + " of Zarr store " + root() + ": "
-                            + unfit.getMessage(),
-                    unfit);
-        }
-    }
-
-    private static void requireChunk(ZarrArray array, long[] index) {
-        boolean inside = index.length == array.rank();
-        for (int axis = 0; inside && axis < index.length; axis++) {
-            inside = index[axis] >= 0 && index[axis] < array.grid().count(axis);
-        }
-        if (!inside) {
-            throw new IllegalArgumentException("Cannot write chunk " + Arrays.toString(index) + " of array "
-                    + array.path() + ": it is not one of " + array.grid() + ".");
-        }
+    /** Returns a writer that uses its memory again from chunk to chunk; one for each task. */
+    public ChunkWriter writer() {
+        return new ChunkWriter(store, emptyChunks);
     }
 
     /**
@@ -326,6 +297,20 @@ public final class ZarrStore {
         if (!path.isEmpty()) {
             format.layout().putGroup(store, path, given);
         }
+    }
+
+    /**
+     * Compares the headers in the arrays' own folders with those that are consolidated.
+     *
+     * @return a sentence for each that is missing there, cannot be read, or is another
+     * @throws IOException where the storage fails
+     */
+    public List<String> headerProblems() throws IOException {
+        List<String> problems = new ArrayList<>();
+        for (ZarrArray array : arrays.values()) {
+            NewArrays.headerProblem(array, format.layout(), store).ifPresent(problems::add);
+        }
+        return problems;
     }
 
     /**

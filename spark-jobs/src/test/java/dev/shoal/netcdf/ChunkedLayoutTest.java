@@ -130,7 +130,7 @@ class ChunkedLayoutTest {
         ChunkTable table = chunks.build();
         int[] into = new int[(int) window.size()];
         INTS.fill(ByteBuffer.allocate(4).putInt(-7).array(), into);
-        new ChunkedLayout(GRID, () -> table, filters).read(source, INTS, window, window, into);
+        new ChunkedLayout(GRID, () -> table, filters).read(source, INTS, window, Frame.of(window), into);
         return into;
     }
 }

@@ -68,8 +68,35 @@ class WindowReadingTest {
                 assertThat(part.values())
                         .as("%s %s", variable.name(), window)
                         .isEqualTo(slice(whole, variable.shape(), window));
+                assertFramed(file, variable, window, part, random);
             }
         }
+    }
+
+    /** The window goes to its place in a larger array, which may begin before the variable does; the rest stays. */
+    private static void assertFramed(
+            ArrayFile file, VariableHeader variable, Window window, ArrayBlock part, Random random) throws IOException {
+        long[] before = new long[window.rank()];
+        long[] origin = new long[window.rank()];
+        long[] shape = new long[window.rank()];
+        for (int axis = 0; axis < shape.length; axis++) {
+            before[axis] = random.nextInt(4);
+            origin[axis] = window.start(axis) - before[axis];
+            shape[axis] = before[axis] + window.length(axis) + random.nextInt(3);
+        }
+        int size = (int) Window.whole(shape).size();
+        Object into = Array.newInstance(part.values().getClass().getComponentType(), size);
+        Object expected = Array.newInstance(part.values().getClass().getComponentType(), size);
+        int from = 0;
+        for (long[] index : ChunkGrid.walk(Window.at(before, window.shape()))) {
+            long to = 0;
+            for (int axis = 0; axis < shape.length; axis++) {
+                to = to * shape[axis] + index[axis];
+            }
+            System.arraycopy(part.values(), from++, expected, (int) to, 1);
+        }
+        file.read(variable, window, new Frame(origin, shape), into);
+        assertThat(into).as("%s %s", variable.name(), window).isEqualTo(expected);
     }
 
     private static Window window(long[] shape, Random random) {

@@ -3,16 +3,20 @@ package dev.shoal.stage.zarr;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
+import dev.shoal.netcdf.Frame;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.Window;
+import dev.shoal.zarr.ChunkWriter;
 import dev.shoal.zarr.DataType;
 import dev.shoal.zarr.EmptyChunks;
+import dev.shoal.zarr.HadoopStore;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import dev.shoal.zarr.array.Boxes;
 import dev.shoal.zarr.array.WritableObjects;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,7 +29,7 @@ import org.apache.hadoop.conf.Configuration;
  * stay, and puts every chunk whole. For one thread.
  *
  * <p>Chunks that readers of the store as it is would see changed are put into the staging area, all others in their
- * place. Memory: three times the box.
+ * place. Memory: the box, and three times a chunk, all of which is used again from box to box.
  */
 final class BoxWriter implements Closeable {
 
@@ -37,8 +41,13 @@ final class BoxWriter implements Closeable {
     private final StoreWork work;
     private final SourceFiles files;
     private final ZarrStore store;
+    private final ChunkWriter placing;
+    private final ChunkWriter staging;
     private final ZarrStore staged;
+    private final ZarrStore before;
     private final WritableObjects objects;
+    private Object box = new byte[0];
+    private Object cut = new byte[0];
 
     /**
      * Opens nothing yet.
@@ -49,23 +58,32 @@ final class BoxWriter implements Closeable {
     BoxWriter(StoreWork work, String root, String staging, Configuration conf) throws IOException {
         this(
                 work,
-                ZarrStore.of(root, conf, Attributes.NONE, arrays(work)),
+                new HadoopStore(root, conf),
+                new HadoopStore(root, conf),
                 ZarrStore.of(staging, conf, Attributes.NONE, arrays(work)).withEmptyChunks(EmptyChunks.WRITE),
                 conf);
     }
 
     /**
-     * Opens nothing yet.
+     * Opens nothing yet; all chunks are put in their place.
      *
-     * @param store that chunks are read from, and put into where readers see nothing of them
-     * @param staged where other chunks are put
+     * @param before what readers see, where steps are read that stay
+     * @param objects that nobody sees yet, where chunks are put
      */
-    BoxWriter(StoreWork work, ZarrStore store, ZarrStore staged, Configuration conf) {
+    BoxWriter(StoreWork work, WritableObjects before, WritableObjects objects, Configuration conf) {
+        this(work, before, objects, ZarrStore.of(objects, Attributes.NONE, arrays(work)), conf);
+    }
+
+    private BoxWriter(
+            StoreWork work, WritableObjects before, WritableObjects objects, ZarrStore staged, Configuration conf) {
         this.work = work;
         this.files = new SourceFiles(work, conf);
-        this.objects = store.objects();
-        this.store = store;
+        this.objects = objects;
+        this.store = ZarrStore.of(objects, Attributes.NONE, arrays(work));
+        this.before = ZarrStore.of(before, Attributes.NONE, arrays(work));
         this.staged = staged;
+        this.placing = store.writer();
+        this.staging = staged.writer();
     }
 
     private static List<ZarrArray> arrays(StoreWork work) {
@@ -90,13 +108,14 @@ final class BoxWriter implements Closeable {
         Object values = gathered(target, cells);
         for (long[] chunk : chunks) {
             Window inside = target.array().grid().window(chunk);
-            Object cut = values;
+            Object chunkValues = values;
             if (!inside.equals(cells)) {
-                cut = array(target.array().type(), inside.size());
+                cut = again(cut, target.array().type(), inside.size());
                 Boxes.copy(values, cells, cut, inside, inside);
+                chunkValues = cut;
             }
             ChunkFate fate = work.fate(target, target.axis() < 0 ? 0 : chunk[target.axis()]);
-            put(fate == ChunkFate.REPLACED ? staged : store, target.array(), chunk, cut);
+            put(fate == ChunkFate.REPLACED, target.array(), chunk, chunkValues);
         }
         return cells.size() * target.array().type().bytes();
     }
@@ -139,31 +158,47 @@ final class BoxWriter implements Closeable {
         if (target.axis() < 0) {
             return files.read(target.file(), target, cells);
         }
-        Object values = array(target.array().type(), cells.size());
+        box = again(box, target.array().type(), cells.size());
         int axis = target.axis();
+        long steps = 0;
         for (Piece piece : work.pieces(target, cells)) {
             long start = Math.max(piece.start(), cells.start(axis));
             long end = Math.min(piece.end(), cells.end(axis));
-            Window shared = cells.with(axis, start, end);
-            Window there = cells.with(axis, start - piece.start() + piece.from(), end - piece.start() + piece.from());
-            Boxes.copy(part(piece, target, there), shared, values, cells, shared);
+            long shift = piece.from() - piece.start();
+            Window there = cells.with(axis, start + shift, end + shift);
+            if (piece.file() == Piece.STORE) {
+                Window shared = cells.with(axis, start, end);
+                Boxes.copy(standing(target, there), shared, box, cells, shared);
+            } else {
+                long[] origin = cells.start().clone();
+                origin[axis] += shift;
+                files.read(piece.file(), target, there, new Frame(origin, cells.shape()), box);
+            }
+            steps += end - start;
         }
-        return values;
+        requireWhole(target, cells, steps);
+        return box;
     }
 
-    /** Reads steps where they come from; those of the store are nothing but the fill value in an array that is new. */
-    private Object part(Piece piece, TargetArray target, Window there) throws IOException {
-        if (piece.file() != Piece.STORE) {
-            return files.read(piece.file(), target, there);
+    /** The box holds what another held before wherever nothing was put into it. */
+    private static void requireWhole(TargetArray target, Window cells, long steps) {
+        if (steps != cells.length(target.axis())) {
+            throw new IllegalStateException("Cannot gather " + cells + " of array "
+                    + target.array().path() + ": found " + steps + " steps, expected all of them.");
         }
+    }
+
+    /** Returns steps of the store; they are nothing but the fill value in an array that is new. */
+    private Object standing(TargetArray target, Window there) throws IOException {
         return target.isNew()
                 ? target.array().fill().elements(target.array().type(), Math.toIntExact(there.size()))
-                : store.read(target.before(), there).values();
+                : before.read(target.before(), there).values();
     }
 
-    private void put(ZarrStore where, ZarrArray array, long[] chunk, Object values) throws IOException {
+    private void put(boolean replaced, ZarrArray array, long[] chunk, Object values) throws IOException {
+        ZarrStore where = replaced ? staged : store;
         for (int attempt = 1; ; attempt++) {
-            where.writeChunk(array, chunk, values);
+            (replaced ? staging : placing).write(array, chunk, values);
             if (work.verification() == StoreRequest.Verification.TRUST || isThere(where, array, chunk, values)) {
                 return;
             }
@@ -188,6 +223,12 @@ final class BoxWriter implements Closeable {
         }
     }
 
+    /** Returns the array where it fits, else a new one. */
+    private static Object again(Object array, ElementType type, long size) {
+        Object fitting = array(type, 0);
+        return array.getClass() == fitting.getClass() && Array.getLength(array) == size ? array : array(type, size);
+    }
+
     private static Object array(ElementType type, long size) {
         int length = Math.toIntExact(size);
         return switch (type) {
@@ -204,6 +245,8 @@ final class BoxWriter implements Closeable {
 
     @Override
     public void close() throws IOException {
+        placing.close();
+        staging.close();
         files.close();
     }
 }

@@ -2,10 +2,12 @@ package dev.shoal.stage.zarr;
 
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.Frame;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.array.Boxes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
@@ -42,6 +44,33 @@ final class SourceFiles implements Closeable {
         return target.form() == TargetArray.Form.DECODED
                 ? Conversion.unpacking(header, target.array().type()).convert(block)
                 : Conversion.of(source, header, work.template()).convert(block);
+    }
+
+    /**
+     * Reads a box of a variable into a larger one as the store is to hold it.
+     *
+     * @param to the cells that {@code into} holds, in the cells of the file's variable
+     * @param into an array of the store's type
+     * @throws UnreadableException where the file is not as it was when the work was planned
+     */
+    void read(int file, TargetArray target, Window window, Frame to, Object into) throws IOException {
+        ArrayFile source = file(file);
+        Optional<VariableHeader> header = source.header().variable(target.source());
+        boolean asStored = target.form() == TargetArray.Form.STORED
+                && header.isPresent()
+                && header.get().type() == target.array().type()
+                && header.get().rank() == window.rank()
+                && Conversion.of(source, header.get(), work.template()) == Conversion.NONE;
+        if (asStored) {
+            source.read(header.get(), window, to, into);
+            return;
+        }
+        long[] origin = window.start().clone();
+        for (int axis = 0; axis < origin.length; axis++) {
+            origin[axis] -= to.origin()[axis];
+        }
+        Window there = Window.at(origin, window.shape());
+        Boxes.copy(read(file, target, window), there, into, Window.whole(to.shape()), there);
     }
 
     /** Gives back the axes of length 1 that the store's array lacks. */

@@ -1,0 +1,39 @@
+package dev.shoal.codec;
+
+import com.github.luben.zstd.ZstdCompressCtx;
+import java.io.Closeable;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What steps need to encode one chunk after the other: arrays and compressors that are used again, where making them
+ * anew for each chunk would take as long as some of the steps. For one thread.
+ */
+public final class EncoderMemory implements Closeable {
+
+    private final Map<Integer, ZstdCompressCtx> zstd = new HashMap<>();
+    private byte[] one = new byte[0];
+    private byte[] other = new byte[0];
+
+    /**
+     * Returns an array of at least so many bytes, whatever is in them; what the call before the last returned may be
+     * the same.
+     */
+    byte[] room(long bytes) {
+        byte[] next = other.length >= bytes ? other : new byte[Math.toIntExact(bytes)];
+        other = one;
+        one = next;
+        return next;
+    }
+
+    /** Returns the compressor of a level. */
+    ZstdCompressCtx zstd(int level) {
+        return zstd.computeIfAbsent(level, wanted -> new ZstdCompressCtx().setLevel(wanted));
+    }
+
+    @Override
+    public void close() {
+        zstd.values().forEach(ZstdCompressCtx::close);
+        zstd.clear();
+    }
+}
