@@ -65,11 +65,6 @@ public final class UpdateJob {
         this(spark, request, options, CommitRequest.STANDARD, progress);
     }
 
-    /** Prepares a job for a store in a folder; nothing is read yet. */
-    public UpdateJob(SparkSession spark, StoreRequest request, UpdateOptions options, Progress progress) {
-        this(spark, request, options, CommitRequest.STANDARD, progress);
-    }
-
     /**
      * Prepares a job that replaces and appends; nothing is read yet.
      *
