@@ -210,8 +210,8 @@ final class ZarrAdvise implements Callable<Integer> {
 
     private static void print(AdvisedArray array, List<Row> rows, ChunkAdvice advice) {
         System.out.println(array + String.format(Locale.ROOT, ", %.1f decoded bytes for each stored", array.ratio()));
-        TextTable table = new TextTable(
-                List.of("layout", "chunks", "objects", "MB each", "read", "requests", "MB", "seconds"));
+        TextTable table =
+                new TextTable(List.of("layout", "chunks", "objects", "MB each", "read", "requests", "MB", "seconds"));
         for (Row row : rows) {
             table.add(List.of(
                     row.layout(),

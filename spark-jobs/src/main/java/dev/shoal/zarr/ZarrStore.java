@@ -1,6 +1,5 @@
 package dev.shoal.zarr;
 
-import dev.shoal.codec.UnfitElementException;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.UnreadableException;

@@ -130,9 +130,8 @@ public final class GarbageCollection {
         Set<ObjectId> kept = new TreeSet<>(new Ancestry(info.snapshots()).reachable(tips));
         Set<ObjectId> gone = new TreeSet<>();
         repository.files().list(ObjectKind.SNAPSHOT, (id, bytes, modifiedMillis) -> {
-            Optional<SnapshotInfo> commit =
-                    Optional.ofNullable(info.snapshots().get(id)).filter(known -> !known.parent()
-                            .isEmpty());
+            Optional<SnapshotInfo> commit = Optional.ofNullable(info.snapshots().get(id))
+                    .filter(known -> !known.parent().isEmpty());
             if (commit.isPresent() && modifiedMillis < beforeMillis && !kept.contains(id)) {
                 gone.add(id);
             }
