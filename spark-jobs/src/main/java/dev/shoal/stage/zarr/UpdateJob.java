@@ -66,15 +66,6 @@ public final class UpdateJob {
     }
 
     /**
-     * Prepares a job that replaces and appends; nothing is read yet.
-     *
-     * @param commit how it is shown, where the store is a branch of an Icechunk repository
-     */
-    public UpdateJob(SparkSession spark, StoreRequest request, CommitRequest commit, Progress progress) {
-        this(spark, request, UpdateOptions.NONE, commit, progress);
-    }
-
-    /**
      * Prepares a job; nothing is read yet.
      *
      * @param commit how it is shown, where the store is a branch of an Icechunk repository
