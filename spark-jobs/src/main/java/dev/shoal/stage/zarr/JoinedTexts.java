@@ -1,6 +1,5 @@
 package dev.shoal.stage.zarr;
 
-import dev.shoal.codec.DamageException;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attribute;
@@ -171,7 +170,7 @@ final class JoinedTexts implements ArrayFile {
             StoredType type = StoredType.of(StoredType.Form.BYTES, ElementType.STRING, width);
             Object texts = type.decode((byte[]) letters.values(), Math.toIntExact(window.size()));
             return new ArrayBlock(ElementType.STRING, window.shape(), texts);
-        } catch (DamageException | IllegalArgumentException unfit) {
+        } catch (IOException | IllegalArgumentException unfit) {
             throw new UnreadableException(
                     "Cannot read texts of " + location() + ", variable " + variable.name() + ": " + unfit.getMessage()
                             + ". Leave it out with --exclude " + variable.name() + ".",
