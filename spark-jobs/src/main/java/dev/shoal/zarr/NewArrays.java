@@ -68,7 +68,8 @@ final class NewArrays {
     }
 
     /** Says what is wrong with the header in an array's own folder, set against the one that readers are shown. */
-    static Optional<String> headerProblem(ZarrArray array, StoreLayout layout, WritableObjects store) throws IOException {
+    static Optional<String> headerProblem(ZarrArray array, StoreLayout layout, WritableObjects store)
+            throws IOException {
         String found;
         try {
             Optional<ZarrArray> own = layout.header(store, array.path());
