@@ -88,8 +88,7 @@ public final class CheckJob {
             unfinished(problems);
             return new RepositoryCheck.Findings(0, 0, 0, List.of());
         }
-        RepositoryCheck.Findings found =
-                RepositoryCheck.of(IcechunkRepository.open(name.root(), conf), name.ref());
+        RepositoryCheck.Findings found = RepositoryCheck.of(IcechunkRepository.open(name.root(), conf), name.ref());
         problems.addAll(found.problems());
         return found;
     }
