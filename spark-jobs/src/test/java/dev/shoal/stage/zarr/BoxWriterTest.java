@@ -3,6 +3,7 @@ package dev.shoal.stage.zarr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shoal.codec.Slice;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
@@ -43,7 +44,8 @@ class BoxWriterTest {
         return (WritableObjects) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {WritableObjects.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("put") && left.getAndDecrement() > 0) {
-                        byte[] bytes = ((byte[]) arguments[1]).clone();
+                        byte[] bytes =
+                                arguments[1] instanceof Slice part ? part.copy() : ((byte[]) arguments[1]).clone();
                         bytes[bytes.length / 2] ^= 0x10;
                         store.put((String) arguments[0], bytes);
                         return null;
