@@ -46,12 +46,12 @@ public record Blosc(String name, int level, int shuffle, int blockBytes, int ele
     private static final List<String> LONG_BLOCKS = List.of("zlib", "zstd");
 
     /**
-     * Makes one for elements of so many bytes, which are shuffled where there are several. Blocks are long for
-     * compressors that gain by it, else as c-blosc chooses them.
+     * Makes one whose blocks are long for compressors that gain by it, else as c-blosc chooses them. Single bytes are
+     * not shuffled by bytes.
      */
-    public static Blosc of(String name, int level, int elementBytes) {
-        int shuffle = elementBytes > 1 ? BYTE_SHUFFLE : NO_SHUFFLE;
-        return new Blosc(name, level, shuffle, LONG_BLOCKS.contains(name) ? LONG_BLOCK_BYTES : 0, elementBytes);
+    public static Blosc of(String name, int level, int shuffle, int elementBytes) {
+        int applied = shuffle == BYTE_SHUFFLE && elementBytes == 1 ? NO_SHUFFLE : shuffle;
+        return new Blosc(name, level, applied, LONG_BLOCKS.contains(name) ? LONG_BLOCK_BYTES : 0, elementBytes);
     }
 
     /** Makes one with blocks as c-blosc chooses them. */

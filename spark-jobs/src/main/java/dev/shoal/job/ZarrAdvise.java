@@ -5,6 +5,7 @@ import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.AccessBox;
 import dev.shoal.plan.ChunkAdvice;
+import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.ReadCost;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArrayStores;
@@ -81,6 +82,17 @@ final class ZarrAdvise implements Callable<Integer> {
 
     /** Chunks, in shards or not. */
     private record Division(String name, long[] chunk, Optional<long[]> shard) {}
+
+    /** What a read takes; bytes as stored. */
+    private record Row(
+            String layout,
+            long[] chunk,
+            long objects,
+            double objectBytes,
+            String read,
+            double requests,
+            double bytes,
+            double seconds) {}
 
     @Override
     public Integer call() throws IOException {
@@ -159,7 +171,7 @@ final class ZarrAdvise implements Callable<Integer> {
             ChunkAdvice alone = ChunkAdvice.of(array.shape(), array.elementBytes(), array.ratio(), List.of(box));
             divisions.add(new Division("for " + box.name() + " alone", alone.chunk(), Optional.empty()));
         }
-        List<Map<String, Object>> rows = rows(array, divisions, boxes);
+        List<Row> rows = rows(array, divisions, boxes);
         if (!options.json()) {
             print(array, rows, advice);
         }
@@ -172,44 +184,44 @@ final class ZarrAdvise implements Callable<Integer> {
         return tree;
     }
 
-    private static List<Map<String, Object>> rows(AdvisedArray array, List<Division> divisions, List<AccessBox> boxes) {
-        List<Map<String, Object>> rows = new ArrayList<>();
+    private static List<Row> rows(AdvisedArray array, List<Division> divisions, List<AccessBox> boxes) {
+        List<Row> rows = new ArrayList<>();
         for (Division division : divisions) {
             double bytes = array.storedBytes(division.chunk());
             long[] object = division.shard().orElse(division.chunk());
+            ChunkGrid objects = array.grid(object);
             for (AccessBox box : boxes) {
                 ReadCost cost = division.shard().isEmpty()
-                        ? ReadCost.of(array.grid(division.chunk()), bytes, box)
-                        : ReadCost.of(array.grid(division.chunk()), array.grid(object), bytes, box);
-                Map<String, Object> row = new LinkedHashMap<>();
-                row.put("layout", division.name());
-                row.put("chunk", division.chunk());
-                row.put("objects", array.grid(object).count());
-                row.put("objectBytes", array.storedBytes(object));
-                row.put("read", box.name());
-                row.put("requests", cost.requests());
-                row.put("bytes", cost.bytes());
-                row.put("seconds", cost.seconds());
-                rows.add(row);
+                        ? ReadCost.of(objects, bytes, box)
+                        : ReadCost.of(array.grid(division.chunk()), objects, bytes, box);
+                rows.add(new Row(
+                        division.name(),
+                        division.chunk(),
+                        objects.count(),
+                        array.storedBytes(object),
+                        box.name(),
+                        cost.requests(),
+                        cost.bytes(),
+                        cost.seconds()));
             }
         }
         return rows;
     }
 
-    private static void print(AdvisedArray array, List<Map<String, Object>> rows, ChunkAdvice advice) {
+    private static void print(AdvisedArray array, List<Row> rows, ChunkAdvice advice) {
         System.out.println(array + String.format(Locale.ROOT, ", %.1f decoded bytes for each stored", array.ratio()));
         TextTable table =
                 new TextTable(List.of("layout", "chunks", "objects", "MB each", "read", "requests", "MB", "seconds"));
-        for (Map<String, Object> row : rows) {
+        for (Row row : rows) {
             table.add(List.of(
-                    String.valueOf(row.get("layout")),
-                    Arrays.toString((long[]) row.get("chunk")),
-                    String.valueOf(row.get("objects")),
-                    number("%.2f", (double) row.get("objectBytes") / 1e6),
-                    String.valueOf(row.get("read")),
-                    number("%.0f", (double) row.get("requests")),
-                    number("%.1f", (double) row.get("bytes") / 1e6),
-                    number("%.2f", (double) row.get("seconds"))));
+                    row.layout(),
+                    Arrays.toString(row.chunk()),
+                    String.valueOf(row.objects()),
+                    number("%.2f", row.objectBytes() / 1e6),
+                    row.read(),
+                    number("%.0f", row.requests()),
+                    number("%.1f", row.bytes() / 1e6),
+                    number("%.2f", row.seconds())));
         }
         System.out.print(table);
         System.out.println("As options: --chunks " + option(array, advice.chunk())

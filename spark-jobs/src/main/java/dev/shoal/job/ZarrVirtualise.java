@@ -87,8 +87,9 @@ final class ZarrVirtualise implements Callable<Integer> {
         Copying copying = copyConflicts ? Copying.CONFLICTS : Copying.REFUSE;
         VirtualRequest.Format format = format();
         if (dimension.contains(",")) {
-            throw StageException.configuration("Cannot put files one behind the other along " + dimension
-                    + ": found several dimensions, expected one. Name one of them; files that differ along another are to be left out.");
+            throw StageException.configuration(
+                    "Cannot put files one behind the other along " + dimension
+                            + ": found several dimensions, expected one. Name one of them; files that differ along another are to be left out.");
         }
         if (format != VirtualRequest.Format.ICECHUNK) {
             return new VirtualRequest(paths, output, format, "", dimension, dropped, copying, recordSize);

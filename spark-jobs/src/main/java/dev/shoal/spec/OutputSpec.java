@@ -1,5 +1,7 @@
 package dev.shoal.spec;
 
+import dev.shoal.zarr.StoreForm;
+import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,7 @@ import java.util.TreeMap;
  * @param chunks chunk lengths by {@code time}, {@code vertical}, {@code lat}, {@code lon}; a missing one is chosen
  * @param shards least lengths of a shard by the same axes, in cells; a missing one is the chunk's, and without any
  *     there are no shards
- * @param codec of the chunks
+ * @param codec of the chunks, as {@link dev.shoal.zarr.StoreForm#codec}
  * @param taskMemoryBytes most memory that one task may plan to hold
  * @param failed whether values that quality control failed are left out of regridded and written fields
  */
@@ -22,7 +24,7 @@ public record OutputSpec(
         ZarrFormat format,
         Map<String, Integer> chunks,
         Map<String, Integer> shards,
-        Compression codec,
+        String codec,
         long taskMemoryBytes,
         FailedValues failed) {
 
@@ -44,6 +46,11 @@ public record OutputSpec(
     public OutputSpec {
         chunks = new TreeMap<>(chunks);
         shards = new TreeMap<>(shards);
+    }
+
+    /** Returns the array in the version and with the codec that are asked for. */
+    public ZarrArray of(ZarrArray array) {
+        return new StoreForm(format, Map.of(), codec).of(array);
     }
 
     /** Returns what decides how the cells of a store lie in its objects. */

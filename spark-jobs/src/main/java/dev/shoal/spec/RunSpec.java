@@ -62,7 +62,7 @@ public record RunSpec(
                 regrid.map(r -> r.target().digest() + r.method() + r.missing() + r.minValid())
                         .orElse("own grid"),
                 output.layout(),
-                output.codec().toString(),
+                output.codec(),
                 output.failed().name());
         return sha256(decisive).substring(0, 16);
     }

@@ -6,6 +6,7 @@ import dev.shoal.regrid.Method;
 import dev.shoal.regrid.MissingPolicy;
 import dev.shoal.regrid.RectilinearGrid;
 import dev.shoal.regrid.TargetGrids;
+import dev.shoal.zarr.StoreForm;
 import dev.shoal.zarr.ZarrFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -163,7 +164,7 @@ final class SpecReader {
                 OutputSpec.STANDARD_FORMAT,
                 Map.of(),
                 Map.of(),
-                Compression.STANDARD,
+                "",
                 DEFAULT_TASK_BYTES,
                 OutputSpec.FailedValues.MASK);
     }
@@ -180,12 +181,8 @@ final class SpecReader {
         Map<String, Integer> shards =
                 node.child("shards").map(SpecReader::chunks).orElse(Map.of());
         checkShards(node, format, chunks, shards);
-        Compression codec = node.value("codec", Compression::parse).orElse(Compression.STANDARD);
-        if (!codec.isFor(format)) {
-            node.problem(
-                    "codec",
-                    "is " + codec.name() + ", which Zarr v3 has not, expected blosc-zstd, zstd, gzip or none.");
-        }
+        String codec = node.value("codec", text -> new StoreForm(format, Map.of(), text).codec())
+                .orElse("");
         return new OutputSpec(
                 node.text("path").map(this::resolve),
                 format,

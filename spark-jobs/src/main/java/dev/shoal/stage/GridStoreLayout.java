@@ -93,7 +93,7 @@ final class GridStoreLayout {
     }
 
     private ZarrArray compressed(ZarrArray array) {
-        return array.withFormat(output.format()).withCodec(output.codec().codec(array.type()));
+        return output.of(array);
     }
 
     /**

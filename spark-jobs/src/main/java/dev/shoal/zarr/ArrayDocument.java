@@ -13,6 +13,7 @@ import dev.shoal.netcdf.ElementType;
 import dev.shoal.zarr.array.Json;
 import dev.shoal.zarr.array.Lengths;
 import dev.shoal.zarr.array.StoredType;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ final class ArrayDocument {
     }
 
     /** Puts the header, unless it is there, and the attributes, unless they are there. */
-    static void put(HadoopStore store, ZarrArray array, boolean hasHeader) throws IOException {
+    static void put(WritableObjects store, ZarrArray array, boolean hasHeader) throws IOException {
         if (!hasHeader) {
             store.put(array.path() + "/" + NAME, bytes(array));
         }

@@ -5,6 +5,7 @@ import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.array.ArrayReader;
 import dev.shoal.zarr.array.StoreObjects;
+import java.io.Closeable;
 import java.io.IOException;
 
 /**
@@ -12,7 +13,7 @@ import java.io.IOException;
  *
  * @see ArrayReader
  */
-public final class ChunkReader {
+public final class ChunkReader implements Closeable {
 
     private final ArrayReader reader;
 
@@ -31,5 +32,23 @@ public final class ChunkReader {
      */
     public ArrayBlock read(ZarrArray array, Window window) throws IOException {
         return reader.read(array.stored(), window);
+    }
+
+    /**
+     * Counts the chunks that a shard holds, by its index alone.
+     *
+     * @param index of the shard
+     * @return 0 where there is no such object; 1 for a chunk that is an object of its own, there or not
+     * @throws UnreadableException where the index is damaged
+     * @throws IOException where the storage fails
+     */
+    public long held(ZarrArray array, long... index) throws IOException {
+        return reader.held(array.stored(), index);
+    }
+
+    /** Lets go of shards that are held open. */
+    @Override
+    public void close() throws IOException {
+        reader.close();
     }
 }

@@ -51,7 +51,7 @@ public record Codec(List<BytesCodec> steps) implements Serializable {
      * read by all of them.
      */
     public static Codec standard(ElementType type) {
-        return of(Blosc.of("zstd", STANDARD_LEVEL, Math.max(1, type.bytes())));
+        return of(Blosc.of("zstd", STANDARD_LEVEL, Blosc.BYTE_SHUFFLE, Math.max(1, type.bytes())));
     }
 
     /** Returns the same with the bytes of an element in every step that shuffles them and was not told. */

@@ -94,7 +94,7 @@ final class CodecText {
         if (level < 0 || level > 9) {
             throw new IllegalArgumentException("blosc level " + level + ", expected 0 to 9");
         }
-        return new Blosc(inner, level, shuffle(words), elementBytes);
+        return Blosc.of(inner, level, shuffle(words), elementBytes);
     }
 
     private static int shuffle(String[] words) {

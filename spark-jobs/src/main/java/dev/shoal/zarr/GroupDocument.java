@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.zarr.array.Json;
+import dev.shoal.zarr.array.WritableObjects;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -22,18 +23,18 @@ final class GroupDocument {
     }
 
     /** Makes a group below the root and those above it, or leaves them as they are. */
-    static void put(HadoopStore store, String path) throws IOException {
+    static void put(WritableObjects store, String path) throws IOException {
         for (int end = path.indexOf('/'); end != -2; end = end < 0 ? -2 : path.indexOf('/', end + 1)) {
             String group = end < 0 ? path : path.substring(0, end);
             String key = group + "/" + NAME;
-            if (!group.isEmpty() && store.read(key).isEmpty()) {
+            if (!group.isEmpty() && store.document(key).isEmpty()) {
                 store.put(key, bytes());
             }
         }
     }
 
     /** Gives the root these attributes, unless it has them. */
-    static void putAttributes(HadoopStore store, Attributes attributes) throws IOException {
+    static void putAttributes(WritableObjects store, Attributes attributes) throws IOException {
         ObjectNode json = AttributesDocument.json(attributes);
         if (!sameAsStored(store, AttributesDocument.NAME, json)) {
             store.put(AttributesDocument.NAME, Json.bytes(json));
@@ -41,8 +42,8 @@ final class GroupDocument {
     }
 
     /** Tells whether the store holds this very document, however it is laid out. */
-    static boolean sameAsStored(HadoopStore store, String key, ObjectNode json) throws IOException {
-        Optional<byte[]> stored = store.read(key);
+    static boolean sameAsStored(WritableObjects store, String key, ObjectNode json) throws IOException {
+        Optional<byte[]> stored = store.document(key);
         return stored.isPresent()
                 && Arrays.equals(Json.bytes(Json.parse(stored.get(), key, store.root())), Json.bytes(json));
     }

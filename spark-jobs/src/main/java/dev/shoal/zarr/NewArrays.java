@@ -1,5 +1,6 @@
 package dev.shoal.zarr;
 
+import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.zarr.array.UnreadableArray;
 import dev.shoal.zarr.array.WritableObjects;
 import java.io.IOException;
@@ -64,6 +65,25 @@ final class NewArrays {
             clash.initCause(readOnly);
             throw clash;
         }
+    }
+
+    /** Says what is wrong with the header in an array's own folder, set against the one that readers are shown. */
+    static Optional<String> headerProblem(ZarrArray array, StoreLayout layout, WritableObjects store)
+            throws IOException {
+        String found;
+        try {
+            Optional<ZarrArray> own = layout.header(store, array.path());
+            if (own.isPresent() && own.get().sameHeader(array)) {
+                return Optional.empty();
+            }
+            found = own.map(ZarrArray::toString).orElse("none");
+        } catch (IllegalArgumentException | UnreadableException unreadable) {
+            found = "one that cannot be read (" + unreadable.getMessage() + ")";
+        }
+        return Optional.of("Missing: the header of array " + array.path() + " in its folder of " + store.root()
+                + ": found " + found + ", expected " + array
+                + " as the consolidated documents say. Copy it from there, or"
+                + " 'shoal zarr consolidate' where the one in the folder is right.");
     }
 
     private static FileAlreadyExistsException clash(ZarrArray array, String found, String root) {

@@ -300,6 +300,20 @@ public final class ZarrStore {
     }
 
     /**
+     * Compares the headers in the arrays' own folders with those that are consolidated.
+     *
+     * @return a sentence for each that is missing there, cannot be read, or is another
+     * @throws IOException where the storage fails
+     */
+    public List<String> headerProblems() throws IOException {
+        List<String> problems = new ArrayList<>();
+        for (ZarrArray array : arrays.values()) {
+            NewArrays.headerProblem(array, format.layout(), store).ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    /**
      * Writes {@code .zmetadata}, or the root's {@code zarr.json}, from the documents that lie in the store: the last
      * act of a writer, and what makes its work visible. Equal documents give equal bytes.
      *

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shoal.codec.Blosc;
-import dev.shoal.codec.Shuffle;
-import dev.shoal.codec.Zlib;
-import dev.shoal.codec.Zstd;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.regrid.Method;
 import dev.shoal.regrid.MissingPolicy;
 import dev.shoal.zarr.Codec;
+import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrFormat;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +32,7 @@ class RunSpecTest {
             output:
               path: out
               chunks: {time: 10, lat: 5, lon: 3}
-              codec: zlib-5
+              codec: zlib:5
               task-memory: 64 MiB
               failed: keep
             catalog:
@@ -60,7 +57,7 @@ class RunSpecTest {
         assertThat(regrid.minValid()).isEqualTo(0.25);
         assertThat(spec.output().path()).contains("/specs/out");
         assertThat(spec.output().chunks()).containsEntry("time", 10).containsEntry("lon", 3);
-        assertThat(spec.output().codec()).isEqualTo(new Compression("zlib", 5));
+        assertThat(spec.output().codec()).isEqualTo("zlib:5");
         assertThat(spec.output().taskMemoryBytes()).isEqualTo(64 << 20);
         assertThat(spec.output().failed()).isEqualTo(OutputSpec.FailedValues.KEEP);
         assertThat(spec.catalog().uri()).contains("jdbc:sqlite:here.db");
@@ -71,13 +68,13 @@ class RunSpecTest {
     void readsVersionAndShards() {
         String head = "dataset: sst\nsource: {paths: a.nc}\n";
         RunSpec spec = RunSpec.parse(
-                head + "output: {format: 3, chunks: {time: 4}, shards: {time: 8}, codec: blosc-lz4-9}\n", "spec.yaml");
+                head + "output: {format: 3, chunks: {time: 4}, shards: {time: 8}, codec: blosc:lz4:9}\n", "spec.yaml");
 
         assertThat(spec.output().format()).isEqualTo(ZarrFormat.V3);
         assertThat(spec.output().shards()).containsExactly(Map.entry("time", 8));
-        assertThat(spec.output().codec()).isEqualTo(new Compression("blosc-lz4", 9));
-        assertThat(spec.output().codec().codec(ElementType.FLOAT))
-                .isEqualTo(Codec.of(new Blosc("lz4", 9, Blosc.BYTE_SHUFFLE, 4)));
+        assertThat(spec.output().codec()).isEqualTo("blosc:lz4:9");
+        ZarrArray array = ZarrArray.of("a", new long[] {9}, new long[] {9}, ElementType.FLOAT);
+        assertThat(spec.output().of(array).codec()).isEqualTo(Codec.of(new Blosc("lz4", 9, Blosc.BYTE_SHUFFLE, 4)));
         assertThat(spec.fingerprint())
                 .isNotEqualTo(RunSpec.parse(head, "spec.yaml").fingerprint());
         assertThatThrownBy(() ->
@@ -89,22 +86,16 @@ class RunSpecTest {
     }
 
     @Test
-    void meansTheStandardCodecWhereNothingIsAsked() {
-        for (ElementType type : List.of(ElementType.BYTE, ElementType.SHORT, ElementType.DOUBLE)) {
-            assertThat(Compression.STANDARD.codec(type)).isEqualTo(Codec.standard(type));
-            assertThat(Compression.parse("blosc-zstd").codec(type)).isEqualTo(Codec.standard(type));
-        }
-    }
-
-    @Test
-    void asksForFiltersByName() {
-        assertThat(Compression.parse("shuffle-zstd-5").codec(ElementType.SHORT))
-                .isEqualTo(Codec.of(new Shuffle(2), new Zstd(5)));
-        assertThat(Compression.parse("shuffle-zlib").codec(ElementType.BYTE)).isEqualTo(Codec.of(new Zlib(3)));
-        assertThat(Compression.parse("zlib").codec(ElementType.SHORT)).isEqualTo(Codec.of(new Zlib(3)));
+    void refusesCodecsThatTheVersionHasNot() {
         assertThatThrownBy(() -> RunSpec.parse(
-                        "dataset: a\nsource: {paths: a.nc}\noutput: {format: 3, codec: shuffle-zlib}\n", "spec.yaml"))
-                .hasMessageContaining("'output.codec' is shuffle-zlib, which Zarr v3 has not");
+                        "dataset: a\nsource: {paths: a.nc}\noutput: {format: 2, codec: \"zlib,crc32c\"}\n",
+                        "spec.yaml"))
+                .hasMessageContaining("'output.codec' is 'zlib,crc32c'")
+                .hasMessageContaining("expected filters before the compressor, and checksums behind it in v3 alone");
+        assertThatThrownBy(() ->
+                        RunSpec.parse("dataset: a\nsource: {paths: a.nc}\noutput: {codec: brotli}\n", "spec.yaml"))
+                .hasMessageContaining("'output.codec' is 'brotli'")
+                .hasMessageContaining("expected none, or some of shuffle,");
     }
 
     @Test
@@ -113,7 +104,7 @@ class RunSpecTest {
         assertThat(spec.source().kind()).isEqualTo(SourceSpec.Kind.AUTO);
         assertThat(spec.regrid()).isEmpty();
         assertThat(spec.qc().suites()).isEmpty();
-        assertThat(spec.output().codec()).isEqualTo(Compression.STANDARD);
+        assertThat(spec.output().codec()).isEmpty();
         assertThat(spec.output().format()).isEqualTo(ZarrFormat.V2);
         assertThat(spec.output().shards()).isEmpty();
         assertThat(spec.output().failed()).isEqualTo(OutputSpec.FailedValues.MASK);

@@ -22,7 +22,7 @@ class ArchiveHistoryIT {
 
     private static final String GRIDS = """
             qc: {sst: {gross_range: {fail_span: [0, 40], suspect_span: [5, 30]}}}
-            output: {codec: zlib-1, chunks: {time: 2, lat: 7, lon: 9}}
+            output: {codec: zlib:1, chunks: {time: 2, lat: 7, lon: 9}}
             """;
     private static final String MOORINGS = """
             qc:

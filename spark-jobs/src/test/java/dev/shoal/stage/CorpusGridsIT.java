@@ -101,9 +101,9 @@ class CorpusGridsIT {
     void everyStoreHoldsWhatTheFilesHold() throws Exception {
         OutsideProgram.requirePython();
         OutsideProgram.requireZarrita();
-        check(OSTIA, "output: {codec: zlib-1}\n");
+        check(OSTIA, "output: {codec: zlib:1}\n");
         check(OSTIA_MONTHLY, "output: {chunks: {time: 20, lon: 100}}\n");
-        check(OISST, "qc: {sst: {gross_range: {fail_span: [12, 24]}}}\noutput: {failed: keep, codec: gzip-1}\n")
+        check(OISST, "qc: {sst: {gross_range: {fail_span: [12, 24]}}}\noutput: {failed: keep, codec: gzip:1}\n")
                 .put("fail", List.of(12, 24));
         check(MODIS, "output: {codec: lz4}\n");
         check(ROMS, "");

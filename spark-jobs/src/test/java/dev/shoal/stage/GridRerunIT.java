@@ -26,7 +26,7 @@ class GridRerunIT {
 
     private static final String SPEC = """
             qc: {sst: {gross_range: {fail_span: [0, 40], suspect_span: [5, 30]}}}
-            output: {codec: zlib-1, chunks: {time: 2, lat: 7, lon: 9}}
+            output: {codec: zlib:1, chunks: {time: 2, lat: 7, lon: 9}}
             """;
     private static final String OTHER = SPEC.replace("[5, 30]", "[6, 30]");
     private static final long SEED = 7;

@@ -34,7 +34,7 @@ class PartitionLawIT {
             dataset: law
             source: {paths: [.]}
             qc: {sst: {gross_range: {fail_span: [0, 40], suspect_span: [5, 30]}}}
-            output: {codec: zlib-1, chunks: {time: 3, lat: 4, lon: 5}}
+            output: {codec: zlib:1, chunks: {time: 3, lat: 4, lon: 5}}
             """;
     private static final String REGRID = """
             regrid: {grid: {lat: {start: -29, end: -6.5, step: 1.5}, lon: {start: 99, end: 141.5, step: 1.7}}}
@@ -83,9 +83,9 @@ class PartitionLawIT {
         Map<String, List<Double>> expected = values(store(seed, GRIDS + REGRID, 4, 1 << 28, DAYS));
         String other = (GRIDS + REGRID).replace("{time: 3, lat: 4, lon: 5}", "{time: 1, vertical: 2, lat: 99, lon: 7}");
         assertThat(values(store(seed * 10 + 1, seed, other, 3, 1 << 28, 2))).isEqualTo(expected);
-        String plain = (GRIDS + REGRID).replace("codec: zlib-1", "format: 3");
+        String plain = (GRIDS + REGRID).replace("codec: zlib:1", "format: 3");
         assertThat(values(store(seed * 10 + 2, seed, plain, 3, 1 << 28, 3))).isEqualTo(expected);
-        String shards = (GRIDS + REGRID).replace("codec: zlib-1", "format: 3, shards: {time: 6, lat: 8, lon: 10}");
+        String shards = (GRIDS + REGRID).replace("codec: zlib:1", "format: 3, shards: {time: 6, lat: 8, lon: 10}");
         String sharded = store(seed * 10 + 3, seed, shards, 3, 1 << 28, 2);
         assertThat(values(sharded)).isEqualTo(expected);
         assertThat(ZarrStore.open(sharded, new Configuration()).array("sst").orElseThrow())

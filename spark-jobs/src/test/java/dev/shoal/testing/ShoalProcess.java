@@ -100,10 +100,7 @@ public final class ShoalProcess implements AutoCloseable {
 
     /** Kills an executor: the driver has no other children. Returns false where there is none at the moment. */
     public boolean killExecutor() {
-        return process.children()
-                .findAny()
-                .map(ProcessHandle::destroyForcibly)
-                .orElse(false);
+        return process.children().findAny().map(ProcessHandle::destroyForcibly).orElse(false);
     }
 
     /** Waits for its end and returns its exit code. */

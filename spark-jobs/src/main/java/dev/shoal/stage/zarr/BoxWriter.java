@@ -9,6 +9,7 @@ import dev.shoal.plan.Window;
 import dev.shoal.zarr.ChunkWriter;
 import dev.shoal.zarr.DataType;
 import dev.shoal.zarr.EmptyChunks;
+import dev.shoal.zarr.HadoopStore;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import dev.shoal.zarr.array.Boxes;
@@ -43,6 +44,7 @@ final class BoxWriter implements Closeable {
     private final ChunkWriter placing;
     private final ChunkWriter staging;
     private final ZarrStore staged;
+    private final ZarrStore before;
     private final WritableObjects objects;
     private Object box = new byte[0];
     private Object cut = new byte[0];
@@ -56,22 +58,29 @@ final class BoxWriter implements Closeable {
     BoxWriter(StoreWork work, String root, String staging, Configuration conf) throws IOException {
         this(
                 work,
-                ZarrStore.of(root, conf, Attributes.NONE, arrays(work)),
+                new HadoopStore(root, conf),
+                new HadoopStore(root, conf),
                 ZarrStore.of(staging, conf, Attributes.NONE, arrays(work)).withEmptyChunks(EmptyChunks.WRITE),
                 conf);
     }
 
     /**
-     * Opens nothing yet.
+     * Opens nothing yet; all chunks are put in their place.
      *
-     * @param store that chunks are read from, and put into where readers see nothing of them
-     * @param staged where other chunks are put
+     * @param before what readers see, where steps are read that stay
+     * @param objects that nobody sees yet, where chunks are put
      */
-    BoxWriter(StoreWork work, ZarrStore store, ZarrStore staged, Configuration conf) {
+    BoxWriter(StoreWork work, WritableObjects before, WritableObjects objects, Configuration conf) {
+        this(work, before, objects, ZarrStore.of(objects, Attributes.NONE, arrays(work)), conf);
+    }
+
+    private BoxWriter(
+            StoreWork work, WritableObjects before, WritableObjects objects, ZarrStore staged, Configuration conf) {
         this.work = work;
         this.files = new SourceFiles(work, conf);
-        this.objects = store.objects();
-        this.store = store;
+        this.objects = objects;
+        this.store = ZarrStore.of(objects, Attributes.NONE, arrays(work));
+        this.before = ZarrStore.of(before, Attributes.NONE, arrays(work));
         this.staged = staged;
         this.placing = store.writer();
         this.staging = staged.writer();
@@ -183,7 +192,7 @@ final class BoxWriter implements Closeable {
     private Object standing(TargetArray target, Window there) throws IOException {
         return target.isNew()
                 ? target.array().fill().elements(target.array().type(), Math.toIntExact(there.size()))
-                : store.read(target.before(), there).values();
+                : before.read(target.before(), there).values();
     }
 
     private void put(boolean replaced, ZarrArray array, long[] chunk, Object values) throws IOException {

@@ -2,21 +2,21 @@ package dev.shoal.stage.zarr;
 
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.UnreadableException;
-import dev.shoal.netcdf.VariableHeader;
-import dev.shoal.plan.ChunkBoxes;
-import dev.shoal.plan.ChunkGrid;
-import dev.shoal.plan.Window;
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.SparkWork;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.icechunk.CommitName;
 import dev.shoal.zarr.icechunk.IcechunkRepository;
 import dev.shoal.zarr.icechunk.RepositoryCheck;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -28,9 +28,6 @@ import org.apache.spark.util.SerializableConfiguration;
 public final class CheckJob {
 
     private static final int TASKS_PER_CORE = 4;
-
-    /** So many damaged chunks of one task are told of. */
-    private static final int MOST_TOLD = 20;
 
     private final SparkSession spark;
     private final String store;
@@ -109,55 +106,54 @@ public final class CheckJob {
     }
 
     private Findings found(ArrayFile file, Depth depth, List<String> problems) throws IOException {
-        StoreSummary summary = StoreSummary.of(store, conf);
-        SweepJob.Litter litter = new SweepJob(spark, store, progress).plan();
+        boolean folder = isFolder();
+        SweepJob.Litter litter = folder ? new SweepJob(spark, store, progress).plan() : SweepJob.Litter.NONE;
+        Map<String, ZarrArray> arrays = new HashMap<>();
+        long present = 0;
         long absent = 0;
-        for (StoreSummary.ArraySummary array : summary.arrays()) {
-            absent += array.objects() < 0 ? 0 : Math.max(0, array.chunks() - array.objects());
+        long inShards = 0;
+        if (folder) {
+            StoreAudit audit = StoreAudit.of(store, conf);
+            problems.addAll(audit.problems());
+            arrays.putAll(audit.arrays());
+            for (ZarrArray array : arrays.values()) {
+                long objects = audit.objects(array.path());
+                present += array.sharded() ? 0 : objects;
+                absent += array.sharded() ? 0 : array.grid().count() - objects;
+                inShards += array.sharded() ? StoreAudit.chunks(array) : 0;
+            }
         }
         if (depth == Depth.DOCUMENTS) {
             return new Findings(store, 0, absent, litter, problems);
         }
-        List<Box> boxes = new ArrayList<>();
-        for (VariableHeader variable : file.header().variables()) {
-            boxes.addAll(boxes(variable));
+        List<ChunkCheck.Box> boxes = ChunkCheck.boxes(file, arrays);
+        if (!boxes.isEmpty()) {
+            Read read = SparkWork.run(
+                    spark, "Reading the chunks of " + store, boxes.size(), progress, shown -> read(boxes, shown));
+            problems.addAll(read.problems());
+            present += read.held();
+            absent += inShards - read.held();
         }
-        if (boxes.isEmpty()) {
-            return new Findings(store, 0, absent, litter, problems);
-        }
-        problems.addAll(SparkWork.run(
-                spark, "Reading the chunks of " + store, boxes.size(), progress, shown -> damaged(boxes, shown)));
-        long chunks = summary.arrays().stream()
-                .mapToLong(StoreSummary.ArraySummary::chunks)
-                .sum();
-        return new Findings(store, chunks, absent, litter, problems);
+        return new Findings(store, present, absent, litter, problems);
     }
 
-    /** A box of whole chunks of one array. */
-    private record Box(String variable, Window chunks) implements java.io.Serializable {}
-
-    private static List<Box> boxes(VariableHeader variable) {
-        ChunkGrid grid = grid(variable);
-        long[] ones = grid.chunk();
-        ChunkBoxes boxes =
-                ChunkBoxes.choose(grid, ones, -1, Math.max(1, variable.type().bytes()), 32 << 20);
-        List<Box> list = new ArrayList<>();
-        for (long ordinal = 0; ordinal < boxes.count(); ordinal++) {
-            list.add(new Box(variable.name(), boxes.chunks(ordinal)));
-        }
-        return list;
+    /** Whether the store is a folder of its own; references and Icechunk have no object for each chunk. */
+    private boolean isFolder() throws IOException {
+        String document = ArrayStores.document(store, conf);
+        return document.endsWith(".zmetadata") || document.endsWith("zarr.json") || document.endsWith(".zgroup");
     }
 
-    private static ChunkGrid grid(VariableHeader variable) {
-        boolean chunked = variable.storage().chunk().length == variable.rank();
-        long[] chunk = chunked ? variable.storage().chunk() : variable.shape().clone();
-        for (int axis = 0; axis < chunk.length; axis++) {
-            chunk[axis] = Math.max(1, chunk[axis]);
+    /** What one task found. */
+    private record Read(List<String> problems, long held) implements Serializable {
+
+        private Read and(Read other) {
+            List<String> both = new ArrayList<>(problems);
+            both.addAll(other.problems);
+            return new Read(both, held + other.held);
         }
-        return new ChunkGrid(variable.shape(), chunk);
     }
 
-    private List<String> damaged(List<Box> boxes, SparkWork shown) {
+    private Read read(List<ChunkCheck.Box> boxes, SparkWork shown) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcast<SerializableConfiguration> settings =
                 context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
@@ -168,35 +164,25 @@ public final class CheckJob {
         return context.parallelize(boxes, parts)
                 .mapPartitions(part -> List.of(read(part, root, settings.value().value(), done, bytes))
                         .iterator())
-                .reduce((one, other) -> {
-                    List<String> both = new ArrayList<>(one);
-                    both.addAll(other);
-                    return both;
-                });
+                .reduce(Read::and);
     }
 
-    private static List<String> read(
-            Iterator<Box> boxes, String root, Configuration conf, LongAccumulator done, LongAccumulator bytes)
+    private static Read read(
+            Iterator<ChunkCheck.Box> boxes,
+            String root,
+            Configuration conf,
+            LongAccumulator done,
+            LongAccumulator bytes)
             throws IOException {
-        List<String> problems = new ArrayList<>();
-        try (ArrayFile file = ArrayStores.open(root, conf)) {
+        try (ChunkCheck check = new ChunkCheck(root, conf)) {
+            long before = 0;
             while (boxes.hasNext()) {
-                Box box = boxes.next();
-                VariableHeader variable = file.header().variable(box.variable()).orElseThrow();
-                for (long[] chunk : ChunkGrid.walk(box.chunks())) {
-                    Window cells = grid(variable).window(chunk);
-                    try {
-                        file.read(variable, cells);
-                        bytes.add(cells.size() * variable.type().bytes());
-                    } catch (UnreadableException damaged) { // The others are looked at all the same.
-                        if (problems.size() < MOST_TOLD) {
-                            problems.add("Damaged, cells " + cells + ": " + damaged.getMessage());
-                        }
-                    }
-                }
+                check.read(boxes.next());
+                bytes.add(check.bytes() - before);
+                before = check.bytes();
                 done.add(1);
             }
+            return new Read(new ArrayList<>(check.problems()), check.held());
         }
-        return problems;
     }
 }

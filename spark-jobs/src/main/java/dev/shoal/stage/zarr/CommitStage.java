@@ -1,13 +1,10 @@
 package dev.shoal.stage.zarr;
 
-import dev.shoal.netcdf.Attributes;
 import dev.shoal.plan.NumberRuns;
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.SparkWork;
 import dev.shoal.stage.StageException;
-import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrFormat;
-import dev.shoal.zarr.ZarrStore;
 import dev.shoal.zarr.array.WritableObjects;
 import dev.shoal.zarr.icechunk.CommitDraft;
 import dev.shoal.zarr.icechunk.IcechunkSession;
@@ -54,7 +51,15 @@ final class CommitStage {
     static StoreWork inV3(StoreWork work) {
         List<TargetArray> arrays = new ArrayList<>();
         for (TargetArray target : work.arrays()) {
-            arrays.add(target.with(target.array().withFormat(ZarrFormat.V3)));
+            arrays.add(new TargetArray(
+                    target.array().withFormat(ZarrFormat.V3),
+                    target.source(),
+                    target.file(),
+                    target.axis(),
+                    target.form(),
+                    target.boxes(),
+                    target.oldSteps(),
+                    target.before().withFormat(ZarrFormat.V3)));
         }
         return work.of(arrays);
     }
@@ -128,16 +133,14 @@ final class CommitStage {
             LongAccumulator bytes)
             throws IOException {
         IcechunkSession session = draft.session(conf);
-        List<ZarrArray> arrays = work.arrays().stream().map(TargetArray::array).toList();
-        try (SessionObjects objects = new SessionObjects(session, conf)) {
-            ZarrStore store = ZarrStore.of(objects, Attributes.NONE, arrays);
-            try (BoxWriter writer = new BoxWriter(work, store, store, conf)) {
-                while (shares.hasNext()) {
-                    PrimitiveIterator.OfLong numbers = shares.next().iterator();
-                    while (numbers.hasNext()) {
-                        bytes.add(writer.write(work.unit(numbers.nextLong())));
-                        done.add(1);
-                    }
+        try (SessionObjects before = new SessionObjects(draft.session(conf), conf);
+                SessionObjects objects = new SessionObjects(session, conf);
+                BoxWriter writer = new BoxWriter(work, before, objects, conf)) {
+            while (shares.hasNext()) {
+                PrimitiveIterator.OfLong numbers = shares.next().iterator();
+                while (numbers.hasNext()) {
+                    bytes.add(writer.write(work.unit(numbers.nextLong())));
+                    done.add(1);
                 }
             }
         }

@@ -2,8 +2,10 @@ package dev.shoal.stage.zarr;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -24,6 +26,7 @@ final class Heartbeat implements Closeable {
     private final ScheduledExecutorService clock;
     private final String name = UUID.randomUUID().toString();
     private long count;
+    private Optional<Future<?>> ticking = Optional.empty();
 
     /** Says nothing yet. */
     Heartbeat(WorkFolder folder) {
@@ -38,7 +41,8 @@ final class Heartbeat implements Closeable {
     /** Begins to say so. */
     void begin() throws IOException {
         folder.beat(name);
-        clock.scheduleWithFixedDelay(this::beat, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        ticking =
+                Optional.of(clock.scheduleWithFixedDelay(this::beat, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS));
     }
 
     private void beat() {
@@ -52,6 +56,7 @@ final class Heartbeat implements Closeable {
     /** Says no more; after a failure too, so that the next run need not wait. */
     @Override
     public void close() throws IOException {
+        ticking.ifPresent(next -> next.cancel(false));
         clock.shutdown();
         try {
             clock.awaitTermination(PERIOD_SECONDS, TimeUnit.SECONDS);

@@ -53,15 +53,16 @@ final class PyramidFlagChoice {
     List<PyramidFlags> of(VariableHeader variable) {
         List<PyramidFlags> chosen = new ArrayList<>();
         if (request.masking() == PyramidRequest.Masking.BY_FLAGS) {
-            for (VariableHeader flag : named(variable)) {
-                chosen.add(new PyramidFlags(base.get(flag.name()).array(), axes(variable, flag), accepted(flag)));
+            for (RechunkArray flag : named(variable)) {
+                VariableHeader header = flag.variable();
+                chosen.add(new PyramidFlags(flag.array(), axes(variable, header), accepted(header)));
             }
         }
         return chosen;
     }
 
-    private List<VariableHeader> named(VariableHeader variable) {
-        List<VariableHeader> flags = new ArrayList<>();
+    private List<RechunkArray> named(VariableHeader variable) {
+        List<RechunkArray> flags = new ArrayList<>();
         for (String name : dataset.facts()
                 .variable(variable.name())
                 .map(VariableFacts::ancillaryVariables)
@@ -73,14 +74,16 @@ final class PyramidFlagChoice {
                         + " with --accept all");
             }
             if (isFlag(array.variable())) {
-                flags.add(array.variable());
+                flags.add(array);
             }
         }
-        List<VariableHeader> aggregates = flags.stream()
-                .filter(flag ->
-                        flag.attributes().text("standard_name").orElse("").startsWith(AGGREGATE))
-                .toList();
+        List<RechunkArray> aggregates =
+                flags.stream().filter(flag -> isAggregate(flag.variable())).toList();
         return aggregates.isEmpty() ? flags : aggregates;
+    }
+
+    private static boolean isAggregate(VariableHeader flag) {
+        return flag.attributes().text("standard_name").orElse("").startsWith(AGGREGATE);
     }
 
     private static int[] axes(VariableHeader variable, VariableHeader flag) {

@@ -64,6 +64,11 @@ record StoreClaim(Map<String, Range> chunks, boolean documents) implements Seria
         return first < 0 ? Optional.empty() : Optional.of(new Range(first, end));
     }
 
+    /** Returns the same with a change of documents. */
+    StoreClaim withDocuments() {
+        return new StoreClaim(chunks, true);
+    }
+
     /** Tells whether both are on the same chunks or both change documents. */
     boolean overlaps(StoreClaim other) {
         return (documents && other.documents)

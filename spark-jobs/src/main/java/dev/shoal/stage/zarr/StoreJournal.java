@@ -63,6 +63,11 @@ final class StoreJournal {
      */
     record Entry(String job, String plan, Phase phase, long units, String sources, String text, StoreClaim claim) {
 
+        /** Returns the same work on documents too. */
+        Entry withDocuments() {
+            return new Entry(job, plan, phase, units, sources, text, claim.withDocuments());
+        }
+
         /** Returns the same work further on. */
         Entry in(Phase further) {
             return new Entry(job, plan, further, units, sources, text, claim);

@@ -54,7 +54,6 @@ public final class UpdateJob {
     private final Progress progress;
     private final Configuration conf;
     private final CommitRequest commit;
-    private final UpdateOptions options;
 
     /** Prepares a job that replaces and appends; nothing is read yet. */
     public UpdateJob(SparkSession spark, StoreRequest request, Progress progress) {
@@ -76,7 +75,6 @@ public final class UpdateJob {
         this.spark = spark;
         this.request = request;
         this.commit = commit;
-        this.options = options;
         this.planner = new UpdatePlanner(spark, request, options, progress);
         this.progress = progress;
         this.conf = spark.sparkContext().hadoopConfiguration();
@@ -131,6 +129,22 @@ public final class UpdateJob {
         }
     }
 
+    /** Registers work; nothing where the store is not any more what it was planned for. */
+    private Optional<StoreJournal.Entry> begun(StoreJournal journal, UpdatePlan plan, String command)
+            throws IOException {
+        StoreJournal.Entry work = plan.work().entry(JOB, command);
+        StoreJournal.Entry entry = changesDocuments(plan) ? work.withDocuments() : work;
+        boolean isNew = journal.unfinished(entry.plan()).isEmpty();
+        StoreJournal.Entry begun = journal.begin(entry);
+        if (!begun.phase().isPlacing() && !planner.state().equals(plan.state())) {
+            if (isNew) {
+                journal.giveUp(entry);
+            }
+            return Optional.empty();
+        }
+        return Optional.of(begun);
+    }
+
     /** Updates a branch by one commit: a reader sees all of it or nothing. */
     private StoreOutcome committed(CommitTarget target) throws IOException {
         UpdatePlan plan = planned(target);
@@ -149,29 +163,13 @@ public final class UpdateJob {
             throw StageException.configuration("Cannot update '" + request.store() + "' by a commit for each variable:"
                     + " arrays of several lengths are no store, expected one commit. Leave --variable-commits out.");
         }
-        if (!options.insertions().isEmpty()) {
-            throw StageException.configuration("Cannot put steps before others of '" + request.store() + "': found a"
-                    + " branch of an Icechunk repository, expected a Zarr store. Send all files to another branch, or"
-                    + " leave --prepend and --fill-gaps out.");
-        }
-        try (ArrayFile standing = ArrayStores.open(target.base(), conf)) {
+        try (ArrayFile standing = RenamedFile.inherited(ArrayStores.open(target.base(), conf))) {
             return planner.plan(target.store(conf), standing);
         }
     }
 
-    /** Registers work; nothing where the store is not any more what it was planned for. */
-    private Optional<StoreJournal.Entry> begun(StoreJournal journal, UpdatePlan plan, String command)
-            throws IOException {
-        StoreJournal.Entry entry = plan.work().entry(JOB, command);
-        boolean isNew = journal.unfinished(entry.plan()).isEmpty();
-        StoreJournal.Entry begun = journal.begin(entry);
-        if (!begun.phase().isPlacing() && !planner.state().equals(plan.state())) {
-            if (isNew) {
-                journal.giveUp(entry);
-            }
-            return Optional.empty();
-        }
-        return Optional.of(begun);
+    private boolean changesDocuments(UpdatePlan plan) {
+        return plan.changesDocuments() || !request.attributes().isEmpty();
     }
 
     private void work(StoreJournal journal, UpdatePlan plan, StoreJournal.Entry entry) throws IOException {
@@ -180,7 +178,7 @@ public final class UpdateJob {
             beating.begin();
             if (!entry.phase().isPlacing()) {
                 new WriteStage(spark, progress).run(plan.work(), plan.work().units(), folder);
-                if (plan.changesDocuments() || !request.attributes().isEmpty()) {
+                if (changesDocuments(plan)) {
                     new StoreDocumentsDraft(request.store(), conf, request.attributes())
                             .write(plan.work(), folder.documents());
                 }

@@ -9,6 +9,7 @@ import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.StoreForm;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
+import dev.shoal.zarr.icechunk.CommitName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +61,11 @@ final class UpdatePlanner {
         }
     }
 
-    /** Plans for what a store holds, wherever its objects lie. */
+    /**
+     * Plans for a store that is open.
+     *
+     * @param standing the same as it is read
+     */
     UpdatePlan plan(ZarrStore store, ArrayFile standing) throws IOException {
         List<ArchiveEntry> entries = sources.list(request.files());
         AddedVariables added =
@@ -121,9 +126,12 @@ final class UpdatePlanner {
                 before);
     }
 
-    /** Gives chunks other keys where steps change their numbers, so that those of the old store stay readable. */
-    private static ZarrArray moved(ZarrArray array, Update update) {
-        if (!update.moves()) {
+    /**
+     * Gives chunks other keys where steps change their numbers, so that those of the old store stay readable; a commit
+     * needs no keys for that.
+     */
+    private ZarrArray moved(ZarrArray array, Update update) {
+        if (!update.moves() || CommitName.isNamed(request.store())) {
             return array;
         }
         ZarrArray other = array.withSeparator(array.separator().equals(".") ? "/" : ".");
@@ -177,7 +185,7 @@ final class UpdatePlanner {
                 .filter(target -> target.isNew() && target.axis() >= 0 && missing > 0)
                 .forEach(target -> notes.add(target.array().path() + " gets the fill value at " + missing
                         + " steps that the files do not hold"));
-        if (update.moves()) {
+        if (update.moves() && !CommitName.isNamed(request.store())) {
             notes.add("steps get other numbers, so every chunk along "
                     + work.template().append()
                     + " is put anew; those under the old keys stay for readers that have the store open, until"

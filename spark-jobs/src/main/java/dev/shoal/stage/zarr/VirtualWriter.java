@@ -47,7 +47,11 @@ record VirtualWriter(VirtualPlan plan, VirtualOutput.Tasks tasks) implements Ser
 
     private List<Tuple2<Long, byte[]>> staying(VirtualFile file, Map<String, Integer> numbers) {
         List<Tuple2<Long, byte[]>> pieces = new ArrayList<>();
-        int number = numbers.get(file.source().location());
+        int number = numbers.getOrDefault(file.source().location(), -1);
+        if (number < 0) {
+            throw new IllegalStateException("Cannot refer to " + file.source().location()
+                    + ": the file is none of those that the store was planned of.");
+        }
         SourceFile planned = plan.sources().get(number);
         if (!planned.equals(file.source())) {
             throw new IllegalStateException("Cannot refer to " + planned.location()

@@ -29,6 +29,8 @@ final class WorkFolder {
     private static final String STAGED = "staged";
     private static final String DOCUMENTS = "documents";
     private static final String BEAT = "beat";
+    private static final int ATTEMPTS = 3;
+    private static final byte[] NOTHING = {};
 
     /** What makes a folder of version 2 a store, seen from the root; readers of version 3 see other keys. */
     private static final List<String> OF_ROOT = List.of(".zmetadata", ".zgroup");
@@ -150,14 +152,26 @@ final class WorkFolder {
         return keys(staging());
     }
 
-    /** Puts a staged chunk in its place; it stays in the staging area, so that this can be done again. */
+    /**
+     * Puts a staged chunk in its place, and looks whether it is there; it stays in the staging area, so that this can
+     * be done again.
+     */
     void place(String key) throws IOException {
         byte[] bytes = new HadoopStore(staging(), system.getConf())
                 .read(key, Integer.MAX_VALUE - 15L)
                 .orElseThrow(() -> new UnreadableException("Cannot put chunk " + key + " of " + root()
                         + " in its place: found nothing in the staging area, expected the chunk. Run the same update"
                         + " again."));
-        store.put(key, bytes);
+        for (int attempt = 1; ; attempt++) {
+            store.put(key, bytes);
+            if (Arrays.equals(store.read(key, Integer.MAX_VALUE - 15L).orElse(NOTHING), bytes)) {
+                return;
+            }
+            if (attempt == ATTEMPTS) {
+                throw new IOException("Cannot put chunk " + key + " of " + root() + " in its place: what is read back"
+                        + " differs, " + ATTEMPTS + " times. Check the storage, and run the same update again.");
+            }
+        }
     }
 
     /** Takes away what makes the folder a store. */

@@ -64,6 +64,18 @@ public final class ArrayReader implements Closeable {
         return new ArrayBlock(array.type().element(), window.shape(), out);
     }
 
+    /**
+     * Counts the chunks that a shard holds, by its index alone.
+     *
+     * @param index of the shard
+     * @return 0 where there is no such object; 1 for a chunk that is an object of its own, there or not
+     * @throws UnreadableException where the index is damaged
+     * @throws IOException where the storage fails
+     */
+    public long held(StoredArray array, long[] index) throws IOException {
+        return array.codec() instanceof Shard shard ? shards.held(array.keys().key(array.path(), index), shard) : 1;
+    }
+
     private void require(StoredArray array, Window window) {
         boolean inside =
                 window.rank() == array.rank() && Window.whole(array.shape()).contains(window);

@@ -47,6 +47,20 @@ final class ShardReader implements Closeable {
         }
     }
 
+    /** Counts the chunks that a shard holds; none where there is no such shard. */
+    long held(String key, Shard shard) throws IOException {
+        try {
+            Optional<Open> found = open(key, shard);
+            long held = 0;
+            for (int at = 0; found.isPresent() && at < found.get().index().length; at += 2) {
+                held += found.get().index()[at] >= 0 ? 1 : 0;
+            }
+            return held;
+        } catch (DamageException damage) {
+            throw ArrayReader.damaged(objects.root(), key, damage);
+        }
+    }
+
     private Optional<Open> open(String key, Shard shard) throws IOException {
         Optional<Open> known = open.get(key);
         if (known == null) {

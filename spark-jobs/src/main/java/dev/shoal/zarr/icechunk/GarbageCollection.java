@@ -130,9 +130,9 @@ public final class GarbageCollection {
         Set<ObjectId> kept = new TreeSet<>(new Ancestry(info.snapshots()).reachable(tips));
         Set<ObjectId> gone = new TreeSet<>();
         repository.files().list(ObjectKind.SNAPSHOT, (id, bytes, modifiedMillis) -> {
-            SnapshotInfo commit = info.snapshots().get(id);
-            boolean old = commit != null && modifiedMillis < beforeMillis;
-            if (old && !kept.contains(id) && !commit.parent().isEmpty()) {
+            Optional<SnapshotInfo> commit = Optional.ofNullable(info.snapshots().get(id))
+                    .filter(known -> !known.parent().isEmpty());
+            if (commit.isPresent() && modifiedMillis < beforeMillis && !kept.contains(id)) {
                 gone.add(id);
             }
         });

@@ -20,7 +20,12 @@ import java.util.List;
  */
 public record ArrayPlan(
         int firstFile,
-        VirtualArray array, String dimension, long[] starts, boolean[] stays, Copied copied, List<List<Number>> fills)
+        VirtualArray array,
+        String dimension,
+        long[] starts,
+        boolean[] stays,
+        Copied copied,
+        List<List<Number>> fills)
         implements Serializable {
 
     /** How values are copied. */

@@ -135,7 +135,10 @@ public final class Combination {
                 ArrayPlan known = byPath.putIfAbsent(plan.array().path(), plan.behind(first));
                 if (known != null && !VariableGroups.isSame(known.array(), plan.array())) {
                     conflicts.add(difference(
-                            group.get(0), plan.array().path(), "other values", "those of " + at(groups.get(0).get(0))));
+                            group.get(0),
+                            plan.array().path(),
+                            "other values",
+                            "those of " + at(groups.get(0).get(0))));
                 }
             }
             first += group.size();

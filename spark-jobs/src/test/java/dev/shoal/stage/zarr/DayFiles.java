@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** Daily netCDF-4 files that Debian's Python makes, and what it says of stores made of them. */
 final class DayFiles {
 
-    private static final Path SCRIPTS = Path.of("src/test/resources/dev/shoal/stage/zarr");
+    /** Where the scripts of these tests lie. */
+    static final Path SCRIPTS = Path.of("src/test/resources/dev/shoal/stage/zarr");
 
     private DayFiles() {}
 

@@ -9,6 +9,7 @@ import dev.shoal.netcdf.ElementType;
 import dev.shoal.stage.Progress;
 import dev.shoal.testing.SharedSpark;
 import dev.shoal.testing.ShoalProcess;
+import dev.shoal.zarr.OutsideProgram;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
@@ -30,8 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Law 3 with real processes and {@code kill -9}, at moments that a seed chooses: of the driver, which the same command
- * follows, and of executors, which Spark replaces. By {@code -Dshoal.process.kills=N} so often for each job, else once for one;
- * {@code shoal.executor.kills} is the number of executors, {@code shoal.process.laws} a regular expression of jobs.
+ * follows, and of executors, which Spark replaces. By {@code -Dshoal.process.kills=N} so often for each job, else once
+ * for one; {@code shoal.executor.kills} is the number of executors, {@code shoal.process.laws} a regular expression of
+ * jobs.
  */
 class KilledProcessIT {
 
@@ -50,6 +52,7 @@ class KilledProcessIT {
     /** Sources of forty steps each: three to begin with, and one that begins two steps before their end. */
     @BeforeAll
     static void makeSources() throws IOException {
+        OutsideProgram.requirePython();
         for (int part = 0; part < 4; part++) {
             source(folder.resolve("part" + part + ".zarr"), part == 3 ? 118 : 40 * part);
         }
@@ -116,6 +119,11 @@ class KilledProcessIT {
         System.out.println("Killed: " + OUTCOMES);
     }
 
+    /** Returns a digest of what xarray sees of a store. */
+    private static String xarray(Path store) throws Exception {
+        return OutsideProgram.python(DayFiles.SCRIPTS.resolve("seen.py"), store.toString());
+    }
+
     private static void run(String master, List<String> command, Path store) {
         try (ShoalProcess process = start(master, command, store)) {
             assertThat(process.exit()).as("%s%n%s", command, process.output()).isZero();
@@ -156,6 +164,7 @@ class KilledProcessIT {
             Optional<StoreView> before,
             StoreView after,
             Map<String, String> objects,
+            List<String> byXarray,
             long millis,
             long files) {}
 
@@ -181,6 +190,7 @@ class KilledProcessIT {
                 view(old),
                 view(store).orElseThrow(),
                 DayFiles.contents(store),
+                name.contains("v2") ? List.of(xarray(old), xarray(store)) : List.of(),
                 millis,
                 count(store) - count(old));
         System.out.println(name + ": " + millis + " ms, " + expected.files() + " files");
@@ -217,6 +227,9 @@ class KilledProcessIT {
         OUTCOMES.merge(when, 1, Integer::sum);
         if (!phase.equals("placing")) {
             assertThat(seen).as(when).isIn(expected.before(), Optional.of(expected.after()));
+            if (expected.name().contains("v2")) {
+                assertThat(xarray(store)).as(when).isIn(expected.byXarray());
+            }
         }
         List<String> problems = problems(store);
         if (!phase.equals("scanning") && !phase.equals("done")) {

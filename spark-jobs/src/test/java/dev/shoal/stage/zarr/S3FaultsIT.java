@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ class S3FaultsIT {
 
     private ObjectStore objects;
     private final List<String> told = new ArrayList<>();
+    private final Map<String, String> before = new HashMap<>();
 
     @BeforeAll
     static void makeFiles() throws Exception {
@@ -55,9 +57,22 @@ class S3FaultsIT {
         objects = ObjectStore.start(folder.resolve("s3"));
     }
 
+    /** The session is shared with other tests. */
     @AfterEach
     void stopServer() throws IOException {
         objects.close();
+        before.forEach((key, value) -> {
+            if (value.isEmpty()) {
+                conf().unset(key);
+            } else {
+                conf().set(key, value);
+            }
+        });
+    }
+
+    private void set(String key, String value) {
+        before.putIfAbsent(key, conf().get(key, ""));
+        conf().set(key, value);
     }
 
     private static Configuration conf() {
@@ -86,8 +101,8 @@ class S3FaultsIT {
 
     @Test
     void whateverGoesWrongTheStoreIsTheOldOrTheNewAndIsFinished() throws Exception {
-        objects.hadoopProperties().forEach(conf()::set);
-        conf().setBoolean("fs.s3a.impl.disable.cache", false); // One client for each bucket: the names are new.
+        objects.hadoopProperties().forEach(this::set);
+        set("fs.s3a.impl.disable.cache", "false"); // One client for each bucket: the names are new.
         String good = objects.s3Uri("faults-none");
         send("", good + "/a.zarr");
         update("", good + "/a.zarr");
@@ -96,11 +111,11 @@ class S3FaultsIT {
         for (int round = 0; round < ROUNDS; round++) {
             String bucket = objects.s3Uri("faults-" + round);
             try (FaultyNetwork network = FaultyNetwork.to(objects.endpoint(), round)) {
-                conf().set("fs.s3a.endpoint", network.endpoint());
-                conf().setInt("fs.s3a.attempts.maximum", 1 + round % 3);
-                conf().setInt("fs.s3a.retry.limit", 1 + round % 4);
-                conf().set("fs.s3a.retry.interval", "20ms");
-                conf().set("fs.s3a.retry.throttle.interval", "20ms");
+                set("fs.s3a.endpoint", network.endpoint());
+                set("fs.s3a.attempts.maximum", String.valueOf(1 + round % 3));
+                set("fs.s3a.retry.limit", String.valueOf(1 + round % 4));
+                set("fs.s3a.retry.interval", "20ms");
+                set("fs.s3a.retry.throttle.interval", "20ms");
                 network.fail(0.15, Fault.values());
                 law(bucket, "/a.zarr", S3FaultsIT::send, network);
                 law(bucket, "/a.zarr", S3FaultsIT::update, network);
@@ -117,7 +132,7 @@ class S3FaultsIT {
 
     private void law(String bucket, String store, Job job, FaultyNetwork network) throws IOException {
         Configuration direct = objects.hadoopConf();
-        Optional<StoreView> before = StoreView.of(bucket + store, direct);
+        Optional<StoreView> old = StoreView.of(bucket + store, direct);
         List<Optional<StoreView>> seen = new ArrayList<>();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -135,7 +150,7 @@ class S3FaultsIT {
         Optional<StoreView> after = StoreView.of(bucket + store, direct);
         assertThat(after).isPresent();
         for (Optional<StoreView> view : seen) {
-            assertThat(view).isIn(before, after);
+            assertThat(view).isIn(old, after);
         }
     }
 

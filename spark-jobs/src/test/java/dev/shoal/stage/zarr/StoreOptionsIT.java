@@ -155,7 +155,7 @@ class StoreOptionsIT {
                                 days.subList(2, 4),
                                 references.toString(),
                                 VirtualRequest.Format.JSON,
-                                "",
+                                "main",
                                 "time",
                                 List.of(),
                                 Copying.REFUSE,
@@ -196,5 +196,30 @@ class StoreOptionsIT {
                         .run())
                 .isInstanceOf(StageException.class)
                 .hasMessageContaining("found an unfinished update of another file there");
+    }
+
+    @Test
+    void putsStepsInFrontOfABranchInOneCommit() throws Exception {
+        String branch = "icechunk:" + folder.resolve("repository") + "@main";
+        new SendJob(SharedSpark.session(), DayFiles.request(days.subList(1, 3), branch, 3), Progress.NONE).run();
+        new UpdateJob(
+                        SharedSpark.session(),
+                        StoreRequest.of(days.subList(0, 1), branch),
+                        new UpdateOptions(Set.of(UpdateOptions.Insertion.PREPEND), List.of()),
+                        Progress.NONE)
+                .run();
+        Path plain = folder.resolve("plain.zarr");
+        new SendJob(SharedSpark.session(), DayFiles.request(days.subList(0, 3), plain.toString(), 3), Progress.NONE)
+                .run();
+        try (ArrayFile found = ArrayStores.open(branch, new Configuration());
+                ArrayFile expected = ArrayStores.open(plain.toString(), new Configuration())) {
+            for (String name : List.of("time", "sst", "chl")) {
+                assertThat(found.read(found.header().variable(name).orElseThrow())
+                                .toDoubles())
+                        .isEqualTo(
+                                expected.read(expected.header().variable(name).orElseThrow())
+                                        .toDoubles());
+            }
+        }
     }
 }

@@ -39,7 +39,8 @@ final class StoredConversionTest {
     void refusesAValueThatWouldBeTakenForMissing() {
         assertThatThrownBy(() -> to(ElementType.SHORT, List.of(), List.of(-9L)).convert(shorts((short) -9)))
                 .isInstanceOf(UnreadableException.class)
-                .hasMessageContaining("Cannot copy f.nc, variable v: found the value -9, which the other files take for");
+                .hasMessageContaining(
+                        "Cannot copy f.nc, variable v: found the value -9, which the other files take for");
     }
 
     @Test

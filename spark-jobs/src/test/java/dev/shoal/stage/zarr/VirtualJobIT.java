@@ -251,8 +251,7 @@ final class VirtualJobIT {
     }
 
     private static float[] values(ArrayFile store, String name) throws IOException {
-        return (float[])
-                store.read(store.header().variable(name).orElseThrow()).values();
+        return (float[]) store.read(store.header().variable(name).orElseThrow()).values();
     }
 
     @Test

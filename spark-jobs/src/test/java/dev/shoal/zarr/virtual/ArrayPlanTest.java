@@ -118,8 +118,7 @@ final class ArrayPlanTest {
         VirtualArray one = array(new long[] {1, 4}, new long[] {1, 4}, List.of(-9L), Attribute.of("scale_factor", 0.1));
         VirtualArray other = array(new long[] {1, 4}, new long[] {1, 4}, List.of(-9L), Attribute.of("scale_factor", 1));
 
-        VirtualPlan plan =
-                Combination.plan(List.of(file(0, one), file(1, other)), "time", NO_TIMES, Copying.CONFLICTS);
+        VirtualPlan plan = Combination.plan(List.of(file(0, one), file(1, other)), "time", NO_TIMES, Copying.CONFLICTS);
 
         ArrayPlan array = plan.arrays().get(0);
         assertThat(array.copied()).isEqualTo(ArrayPlan.Copied.DECODED);
@@ -127,8 +126,9 @@ final class ArrayPlanTest {
         assertThat(array.array().type().dtype()).isEqualTo("<f8");
         assertThat(array.array().attributes().list()).isEmpty();
         assertThat(plan.notes().get(0))
-                .startsWith("Variable v: 2 of 2 rows of chunks are copied, decoded, as files differ (file:/f1, variable v:"
-                        + " found attribute scale_factor [1.0], expected [0.1] as in file:/f0.)");
+                .startsWith(
+                        "Variable v: 2 of 2 rows of chunks are copied, decoded, as files differ (file:/f1, variable v:"
+                                + " found attribute scale_factor [1.0], expected [0.1] as in file:/f0.)");
     }
 
     @Test
