@@ -51,7 +51,12 @@ public record Codec(List<BytesCodec> steps) implements Serializable {
      * read by all of them.
      */
     public static Codec standard(ElementType type) {
-        return of(Blosc.of("zstd", STANDARD_LEVEL, Blosc.BYTE_SHUFFLE, Math.max(1, type.bytes())));
+        return standard(DataType.of(type));
+    }
+
+    /** Returns what is used where nothing is asked, for elements that lie in bytes in this way. */
+    static Codec standard(DataType type) {
+        return of(Blosc.of("zstd", STANDARD_LEVEL, Blosc.BYTE_SHUFFLE, type.shuffledBytes()));
     }
 
     /** Returns the same with the bytes of an element in every step that shuffles them and was not told. */

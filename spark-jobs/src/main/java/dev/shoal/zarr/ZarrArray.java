@@ -173,8 +173,8 @@ public record ZarrArray(
      * standard one, and without the fill value where the type cannot hold it.
      */
     public ZarrArray withDataType(DataType changed) {
-        boolean usual = codec.equals(Codec.standard(type()));
-        Codec fitting = usual ? Codec.standard(changed.element()) : codec;
+        boolean usual = codec.equals(Codec.standard(dataType));
+        Codec fitting = usual ? Codec.standard(changed) : codec;
         FillValue kept = changed.isText() ? FillValue.NONE : fill;
         return new ZarrArray(
                 path, format, shape, chunk, inner, changed, order, kept, fitting, separator, dimensions, attributes);

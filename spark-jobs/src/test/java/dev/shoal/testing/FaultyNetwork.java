@@ -205,9 +205,9 @@ public final class FaultyNetwork implements Closeable {
     /** Returns a head that asks for the end of the connection, and for nothing on the way. */
     private static String closing(String head) {
         StringBuilder lines = new StringBuilder();
-        for (String line : head.split("\r\n")) {
+        for (String line : head.split("\r\n", -1)) {
             String name = line.toLowerCase(Locale.ROOT);
-            if (!name.startsWith("connection:") && !name.startsWith("expect:")) {
+            if (!line.isEmpty() && !name.startsWith("connection:") && !name.startsWith("expect:")) {
                 lines.append(line).append("\r\n");
             }
         }
@@ -215,7 +215,7 @@ public final class FaultyNetwork implements Closeable {
     }
 
     private static String header(String head, String name) {
-        return Arrays.stream(head.split("\r\n"))
+        return Arrays.stream(head.split("\r\n", -1))
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
                 .map(line -> line.substring(name.length() + 1).trim().toLowerCase(Locale.ROOT))
                 .findFirst()

@@ -145,7 +145,8 @@ final class HadoopStoreTest {
         HadoopStore full = new HadoopStore(root, conf);
         assertThatThrownBy(() -> full.put("sst/0.0", new byte[] {4, 5, 6, 7, 8, 9}))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("Cannot write sst/0.0 of Zarr store " + root + ": No space left on device");
+                .hasMessageContaining("Cannot write sst/0.0 of Zarr store")
+                .hasMessageContaining("No space left on device");
         assertThat(full.read("sst/0.0")).contains(new byte[] {1, 2, 3});
     }
 }

@@ -69,15 +69,9 @@ public final class CheckJob {
     public Findings run(Depth depth) {
         List<String> problems = new ArrayList<>();
         try {
-            CommitName commit = CommitName.ofStore(store);
-            if (IcechunkRepository.isThere(commit.root(), conf)) {
-                IcechunkRepository repository = IcechunkRepository.open(commit.root(), conf);
-                problems.addAll(RepositoryCheck.of(repository, commit.ref()).problems());
-            } else {
-                unfinished(problems);
-            }
+            RepositoryCheck.Findings commit = commit(problems);
             try (ArrayFile file = ArrayStores.open(store, conf)) {
-                return found(file, depth, problems);
+                return found(file, depth, commit, problems);
             } catch (UnreadableException none) {
                 problems.add(String.valueOf(none.getMessage()));
                 return new Findings(store, 0, 0, SweepJob.Litter.NONE, problems);
@@ -85,6 +79,18 @@ public final class CheckJob {
         } catch (IOException error) {
             throw StageException.store(store, error);
         }
+    }
+
+    /** Looks at the commit of a repository, or whether work on a folder is unfinished. */
+    private RepositoryCheck.Findings commit(List<String> problems) throws IOException {
+        CommitName name = CommitName.ofStore(store);
+        if (!CommitName.isNamed(store) && !IcechunkRepository.isThere(name.root(), conf)) {
+            unfinished(problems);
+            return new RepositoryCheck.Findings(0, 0, 0, List.of());
+        }
+        RepositoryCheck.Findings found = RepositoryCheck.of(IcechunkRepository.open(name.root(), conf), name.ref());
+        problems.addAll(found.problems());
+        return found;
     }
 
     private void unfinished(List<String> problems) throws IOException {
@@ -105,12 +111,13 @@ public final class CheckJob {
         };
     }
 
-    private Findings found(ArrayFile file, Depth depth, List<String> problems) throws IOException {
+    private Findings found(ArrayFile file, Depth depth, RepositoryCheck.Findings commit, List<String> problems)
+            throws IOException {
         boolean folder = isFolder();
         SweepJob.Litter litter = folder ? new SweepJob(spark, store, progress).plan() : SweepJob.Litter.NONE;
         Map<String, ZarrArray> arrays = new HashMap<>();
-        long present = 0;
-        long absent = 0;
+        long present = commit.references();
+        long absent = commit.absent();
         long inShards = 0;
         if (folder) {
             StoreAudit audit = StoreAudit.of(store, conf);

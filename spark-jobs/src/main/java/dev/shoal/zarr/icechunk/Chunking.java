@@ -42,6 +42,15 @@ public record Chunking(long[] shape, int[] counts, List<String> dimensions, List
         return shape.length;
     }
 
+    /** Returns the number of chunks. */
+    long chunks() {
+        long chunks = 1;
+        for (int count : counts) {
+            chunks *= count;
+        }
+        return chunks;
+    }
+
     Chunking with(List<ManifestRef> others) {
         return new Chunking(shape, counts, dimensions, others);
     }

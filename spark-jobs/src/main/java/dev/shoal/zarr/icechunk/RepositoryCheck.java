@@ -19,6 +19,7 @@ public final class RepositoryCheck {
     private final Set<ObjectId> counted = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
     private long references;
+    private long chunks;
 
     private RepositoryCheck(IcechunkRepository repository) {
         this.repository = repository;
@@ -29,9 +30,10 @@ public final class RepositoryCheck {
      *
      * @param manifests that were read
      * @param references in them
+     * @param absent chunks that have none: they read as the fill value
      * @param problems a sentence for everything that is damaged or missing
      */
-    public record Findings(int manifests, long references, List<String> problems) {}
+    public record Findings(int manifests, long references, long absent, List<String> problems) {}
 
     /**
      * Looks into a commit.
@@ -52,7 +54,8 @@ public final class RepositoryCheck {
         } catch (UnreadableException unreadable) {
             check.tell(String.valueOf(unreadable.getMessage()));
         }
-        return new Findings(check.counted.size(), check.references, check.problems);
+        long absent = Math.max(0, check.chunks - check.references);
+        return new Findings(check.counted.size(), check.references, absent, check.problems);
     }
 
     private void tell(String problem) {
@@ -71,6 +74,7 @@ public final class RepositoryCheck {
 
     private void node(Node node) throws IOException {
         List<ManifestRef> refs = node.chunking().manifests();
+        chunks += node.isArray() ? node.chunking().chunks() : 0;
         for (ManifestRef ref : refs) {
             if (refs.stream().filter(ref::overlaps).count() > 1
                     && node.chunking().rank() > 0) {

@@ -9,8 +9,12 @@
  *
  * <p>Use: {@link dev.shoal.zarr.icechunk.IcechunkRepository} holds branches, tags and history;
  * {@link dev.shoal.zarr.icechunk.IcechunkSession} makes a commit, for which
- * {@link dev.shoal.zarr.icechunk.ManifestWriter}s write manifests in any process;
- * {@link dev.shoal.zarr.icechunk.IcechunkObjects} shows a commit as the objects of a store.
+ * {@link dev.shoal.zarr.icechunk.ManifestWriter}s write manifests of references, and
+ * {@link dev.shoal.zarr.icechunk.CommitDraft}s let any process write chunks;
+ * {@link dev.shoal.zarr.icechunk.SessionObjects} shows a session, {@link dev.shoal.zarr.icechunk.IcechunkObjects} a
+ * commit, as the objects of a store. {@link dev.shoal.zarr.icechunk.RebaseRules} says what two commits may not both
+ * change. {@link dev.shoal.zarr.icechunk.Expiry} and {@link dev.shoal.zarr.icechunk.GarbageCollection} take away what
+ * is old, {@link dev.shoal.zarr.icechunk.RepositoryCheck} looks whether the rest is whole.
  */
 @NullMarked
 package dev.shoal.zarr.icechunk;

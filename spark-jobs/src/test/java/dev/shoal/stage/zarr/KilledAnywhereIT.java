@@ -160,15 +160,19 @@ class KilledAnywhereIT {
     /** Tells whether chunks of a store are being replaced; journals may come and go meanwhile. */
     static boolean isPlacing(Path store) throws IOException {
         for (Path journal : journals(store)) {
-            try {
-                if (!Files.readString(journal).contains(StoreJournal.Phase.WRITING.name())) {
-                    return true;
-                }
-            } catch (NoSuchFileException gone) { // That work has come to its end.
-                continue;
+            if (!text(journal).contains(StoreJournal.Phase.WRITING.name())) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static String text(Path journal) throws IOException {
+        try {
+            return Files.readString(journal);
+        } catch (NoSuchFileException gone) { // That work has come to its end; it places nothing.
+            return StoreJournal.Phase.WRITING.name();
+        }
     }
 
     /** Returns the journals of unfinished work. */

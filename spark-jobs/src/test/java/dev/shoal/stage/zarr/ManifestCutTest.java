@@ -17,11 +17,11 @@ final class ManifestCutTest {
         long[] shape = new long[random.nextInt(4)];
         long[] chunk = new long[shape.length];
         for (int axis = 0; axis < shape.length; axis++) {
-            shape[axis] = 1 + random.nextInt(9);
+            shape[axis] = 1L + random.nextInt(9);
             chunk[axis] = 1;
         }
         ChunkGrid grid = new ChunkGrid(shape, chunk);
-        ManifestCut cut = new ManifestCut(grid, 1 + random.nextInt(40));
+        ManifestCut cut = new ManifestCut(grid, 1L + random.nextInt(40));
 
         long next = 0;
         for (long part = 0; next < grid.count(); part++) {

@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,18 +54,28 @@ final class VirtualInS3IT {
         Path source = Corpus.path("gridded/fsspec__kerchunk/air.nc");
         byte[] bytes = Files.readAllBytes(source);
         put(bucket + "/air.nc", bytes);
-        List<String> stores = List.of(bucket + "/air.json", bucket + "/air.parquet", bucket + "/air.repo");
-        for (String store : stores) {
-            VirtualRequest.Format format = VirtualRequest.Format.values()[stores.indexOf(store)];
+        Map<String, VirtualRequest.Format> stores = Map.of(
+                bucket + "/air.json", VirtualRequest.Format.JSON,
+                bucket + "/air.parquet", VirtualRequest.Format.PARQUET,
+                bucket + "/air.repo", VirtualRequest.Format.ICECHUNK);
+        for (Map.Entry<String, VirtualRequest.Format> kind : stores.entrySet()) {
+            String store = kind.getKey();
             VirtualRequest request = new VirtualRequest(
-                    List.of(bucket + "/air.nc"), store, format, "main", "time", List.of(), Copying.REFUSE, 1000);
+                    List.of(bucket + "/air.nc"),
+                    store,
+                    kind.getValue(),
+                    "main",
+                    "time",
+                    List.of(),
+                    Copying.REFUSE,
+                    1000);
             new VirtualJob(SharedSpark.session(), request, Progress.NONE).run();
             requireSame(source, store);
         }
         bytes[bytes.length / 2] ^= 1;
         put(bucket + "/air.nc", bytes);
 
-        for (String store : stores) {
+        for (String store : stores.keySet()) {
             try (ArrayFile file = ArrayStores.open(store, shared)) {
                 VariableHeader air = file.header().variable("air").orElseThrow();
                 assertThatThrownBy(() -> file.read(air))

@@ -214,12 +214,12 @@ class RebaseTest {
         work(session, 3, 4, 1);
         session.commit("few");
         assertThat(RepositoryCheck.of(repository, "main"))
-                .isEqualTo(new RepositoryCheck.Findings(2, chunks + 1, List.of()));
+                .isEqualTo(new RepositoryCheck.Findings(2, chunks + 1, CELLS / 4 - 1, List.of()));
         IcechunkSession again = repository.session("main");
         many(again, 5_000, 25_000, 1);
         again.commit("over others");
         assertThat(RepositoryCheck.of(repository, "main"))
-                .isEqualTo(new RepositoryCheck.Findings(2, chunks + 1, List.of()));
+                .isEqualTo(new RepositoryCheck.Findings(2, chunks + 1, CELLS / 4 - 1, List.of()));
         try (SessionObjects objects = new SessionObjects(repository.session("main"), CONF)) {
             for (int chunk : new int[] {0, 4_999, 5_000, 24_999, 25_000, chunks - 1}) {
                 assertThat(objects.read("b/c/" + chunk, 4))

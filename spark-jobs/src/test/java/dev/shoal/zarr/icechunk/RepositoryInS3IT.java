@@ -8,6 +8,7 @@ import dev.shoal.plan.Window;
 import dev.shoal.testing.ObjectStore;
 import dev.shoal.zarr.ArrayStores;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -48,13 +49,32 @@ final class RepositoryInS3IT {
             one.commit("one");
             assertThatThrownBy(() -> other.commit("other")).isInstanceOf(CommitConflictException.class);
             apart.commit("apart");
+            IcechunkSession more = repository.session("main");
+            IcechunkSession beside = repository.session("main");
+            more.chunk("/a", new int[] {1}, new ChunkRef.Inline(new byte[] {7, 8}));
+            beside.chunk("/b", new int[] {0}, new ChunkRef.Inline(new byte[] {9, 9}));
+            more.commit("more");
+            beside.commit("beside");
+
+            Instant later = Instant.now().plusSeconds(600);
+            assertThat(new Expiry(repository, later, Expiry.OldRefs.KEEP, Expiry.OldRefs.KEEP)
+                            .run()
+                            .snapshots())
+                    .hasSize(4);
+            GarbageCollection.Garbage garbage = new GarbageCollection(repository, later).run();
+            assertThat(garbage.count(ObjectKind.CHUNK))
+                    .as("of the one that was refused")
+                    .isEqualTo(1);
+            assertThat(garbage.count(ObjectKind.SNAPSHOT)).isGreaterThanOrEqualTo(4);
+            assertThat(new GarbageCollection(repository, later).run().names()).isEmpty();
+            assertThat(RepositoryCheck.of(repository, "main").problems()).isEmpty();
 
             try (ArrayFile file = ArrayStores.open(root, conf)) {
                 for (String array : new String[] {"a", "b"}) {
                     byte[] values =
                             (byte[]) file.read(file.header().variable(array).orElseThrow(), Window.whole(4))
                                     .values();
-                    assertThat(values).isEqualTo(array.equals("a") ? new byte[] {1, 2, 0, 0} : new byte[] {0, 0, 5, 6});
+                    assertThat(values).isEqualTo(array.equals("a") ? new byte[] {1, 2, 7, 8} : new byte[] {9, 9, 5, 6});
                 }
             }
         }

@@ -18,7 +18,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every real file as a virtual store: each variable either reads as in its file, or is refused with a reason. */
@@ -31,10 +34,11 @@ final class VirtualCorpusIT {
     Path folder;
 
     @Test
-    void readsOrRefusesEveryVariableOfEveryFile() throws Exception {
+    void readsOrRefusesEveryVariableOfEveryFile(TestReporter report) throws Exception {
         List<String> wrong = new ArrayList<>();
         List<Conflict> refused = new ArrayList<>();
         int same = 0;
+        Map<String, int[]> families = new TreeMap<>();
         for (Path file : Corpus.files(
                 "gridded", "curvilinear", "dsg", "formats", "profile", "swath", "timeseries", "trajectory")) {
             VirtualFile found;
@@ -48,8 +52,17 @@ final class VirtualCorpusIT {
                     new VirtualStore(List.of(found.source()), found.attributes(), found.arrays(), List.of());
             String references = folder.resolve("refs.json").toString();
             JsonReferences.write(store, references, VirtualReading.CONF);
-            same += compare(file, references, found, wrong);
+            int equal = compare(file, references, found, wrong);
+            same += equal;
+            String family = file.getName(file.getNameCount() - 3).toString();
+            int[] counts = families.computeIfAbsent(family, added -> new int[3]);
+            counts[0]++;
+            counts[1] += equal;
+            counts[2] += found.refused().size();
         }
+        families.forEach((family, counts) -> report.publishEntry(
+                family, counts[0] + " files, " + counts[1] + " variables equal, " + counts[2] + " refused"));
+        refused.forEach(conflict -> report.publishEntry("refused", conflict.message()));
         assertThat(wrong).isEmpty();
         assertThat(same).isGreaterThan(3000);
         assertThat(refused).extracting(Conflict::variable).containsExactlyInAnyOrder("x", "plankton.taxa_name_bio");

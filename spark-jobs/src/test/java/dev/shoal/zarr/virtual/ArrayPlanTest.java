@@ -53,11 +53,11 @@ final class ArrayPlanTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void everyChunkStaysOnceOrIsCopied(int seed) throws Exception {
         Random random = new Random(seed);
-        long usual = 1 + random.nextInt(3);
+        long usual = 1L + random.nextInt(3);
         List<VirtualFile> files = new ArrayList<>();
         for (int n = 0; n < 2 + random.nextInt(5); n++) {
-            long[] shape = {3, 1 + random.nextInt(6), 5};
-            long[] chunk = {2, random.nextInt(4) == 0 ? 1 + random.nextInt(3) : usual, 2};
+            long[] shape = {3, 1L + random.nextInt(6), 5};
+            long[] chunk = {2, random.nextInt(4) == 0 ? 1L + random.nextInt(3) : usual, 2};
             files.add(file(n, array(shape, chunk, List.of())));
         }
         ArrayPlan plan = Combination.plan(files, "time", NO_TIMES, Copying.CONFLICTS)
