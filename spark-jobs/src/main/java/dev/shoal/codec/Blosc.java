@@ -98,11 +98,25 @@ public record Blosc(String name, int level, int shuffle, int blockBytes, int ele
 
     @Override
     public byte[] encode(byte[] decoded) {
+        requireWritable();
+        try (EncoderMemory memory = new EncoderMemory()) {
+            return new BloscWriter(this, new Slice(decoded, 0, decoded.length), memory)
+                    .frame()
+                    .copy();
+        }
+    }
+
+    @Override
+    public Slice encode(Slice decoded, EncoderMemory memory) {
+        requireWritable();
+        return new BloscWriter(this, decoded, memory).frame();
+    }
+
+    private void requireWritable() {
         if (!writes()) {
             throw new UnsupportedOperationException("Cannot write blosc: found " + this + ", expected one of "
                     + WRITABLE + " inside, a level from 0 to 9, a shuffle from -1 to 2 and the bytes of an element.");
         }
-        return new BloscWriter(this, decoded).frame();
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.shoal.codec;
 import com.github.luben.zstd.ZstdCompressCtx;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.zip.Deflater;
 import net.jpountz.lz4.LZ4Compressor;
 import net.jpountz.lz4.LZ4Factory;
@@ -11,7 +10,8 @@ import net.jpountz.lz4.LZ4Factory;
 /**
  * Makes one Blosc 1 frame, after the "Blosc Chunk Format" of the c-blosc project; sizes of blocks and the splitting of
  * a block into one stream per byte of an element are those of c-blosc 1.21 ({@code compute_blocksize},
- * {@code split_block}, forward-compatible splitting). Equal input gives equal bytes.
+ * {@code split_block}, forward-compatible splitting). Frames of Zstandard inside end with checksums, which every reader
+ * looks at. Equal input gives equal bytes.
  */
 final class BloscWriter {
 
@@ -28,24 +28,28 @@ final class BloscWriter {
     private static final int SPARE_BYTES = 1 << 12;
 
     private final Blosc how;
-    private final byte[] in;
+    private final Slice in;
+    private final EncoderMemory memory;
     private final int elementBytes;
     private final int blockBytes;
     private final boolean split;
     private final byte[] out;
+    private final int end;
     private int at;
 
-    BloscWriter(Blosc how, byte[] in) {
-        if (in.length > MOST_BYTES) {
-            throw new IllegalArgumentException("Cannot write blosc: found a chunk of " + in.length
+    BloscWriter(Blosc how, Slice in, EncoderMemory memory) {
+        if (in.length() > MOST_BYTES) {
+            throw new IllegalArgumentException("Cannot write blosc: found a chunk of " + in.length()
                     + " bytes, expected at most " + MOST_BYTES + ". Take smaller chunks.");
         }
         this.how = how;
         this.in = in;
+        this.memory = memory;
         this.elementBytes = how.elementBytes() > MOST_ELEMENT_BYTES ? 1 : how.elementBytes();
         this.blockBytes = blockBytes();
         this.split = isSplit(blockBytes);
-        this.out = new byte[in.length + HEADER_BYTES];
+        this.end = in.length() + HEADER_BYTES;
+        this.out = memory.room(end);
     }
 
     private boolean isHighCompression() {
@@ -61,20 +65,20 @@ final class BloscWriter {
     }
 
     private int blockBytes() {
-        if (in.length < elementBytes) {
-            return Math.max(1, in.length);
+        if (in.length() < elementBytes) {
+            return Math.max(1, in.length());
         }
-        long bytes = in.length;
+        long bytes = in.length();
         if (how.blockBytes() > 0) {
             bytes = Math.max(LEAST_BYTES, how.blockBytes());
-        } else if (in.length >= FIRST_CACHE_BYTES) {
+        } else if (in.length() >= FIRST_CACHE_BYTES) {
             bytes = levelBytes();
         }
         if (how.level() > 0 && isSplit((int) bytes)) {
             bytes = Math.min(bytes, 1 << 18) * elementBytes;
             bytes = Math.min(Math.max(bytes, 1 << 16), 1 << 20);
         }
-        bytes = Math.min(bytes, in.length);
+        bytes = Math.min(bytes, in.length());
         return (int) (bytes > elementBytes ? bytes / elementBytes * elementBytes : bytes);
     }
 
@@ -91,12 +95,12 @@ final class BloscWriter {
         };
     }
 
-    /** Returns the frame. */
-    byte[] frame() {
-        boolean packed = how.level() > 0 && in.length >= LEAST_BYTES && packBlocks();
+    /** Returns the frame; holds until the memory is used again. */
+    Slice frame() {
+        boolean packed = how.level() > 0 && in.length() >= LEAST_BYTES && packBlocks();
         if (!packed) {
-            System.arraycopy(in, 0, out, HEADER_BYTES, in.length);
-            at = out.length;
+            System.arraycopy(in.bytes(), in.offset(), out, HEADER_BYTES, in.length());
+            at = end;
         }
         ByteBuffer.wrap(out)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -104,10 +108,10 @@ final class BloscWriter {
                 .put((byte) FORMAT_VERSION)
                 .put((byte) (flags() | (packed ? 0 : BloscFrame.STORED)))
                 .put((byte) elementBytes)
-                .putInt(in.length)
+                .putInt(in.length())
                 .putInt(blockBytes)
                 .putInt(at);
-        return Arrays.copyOf(out, at);
+        return new Slice(out, 0, at);
     }
 
     private int flags() {
@@ -127,17 +131,17 @@ final class BloscWriter {
 
     /** Packs every block; tells whether that took fewer bytes than the plain ones. */
     private boolean packBlocks() {
-        int blocks = (in.length - 1) / blockBytes + 1;
+        int blocks = (in.length() - 1) / blockBytes + 1;
         at = HEADER_BYTES + blocks * Integer.BYTES;
-        if (at >= out.length) {
+        if (at >= end) {
             return false;
         }
         ByteBuffer starts = ByteBuffer.wrap(out).order(ByteOrder.LITTLE_ENDIAN).position(HEADER_BYTES);
-        byte[] shuffled = new byte[blockBytes];
+        byte[] shuffled = memory.scratch(0, blockBytes);
         try (Packer packer = packer()) {
-            for (int start = 0; start < in.length; start += blockBytes) {
+            for (int start = 0; start < in.length(); start += blockBytes) {
                 starts.putInt(at);
-                int length = Math.min(blockBytes, in.length - start);
+                int length = Math.min(blockBytes, in.length() - start);
                 shuffle(start, length, shuffled);
                 if (!packBlock(shuffled, length, packer)) {
                     return false;
@@ -149,14 +153,15 @@ final class BloscWriter {
 
     private void shuffle(int start, int length, byte[] to) {
         int shuffle = how.appliedShuffle();
+        int from = in.offset() + start;
         if (shuffle == Blosc.BYTE_SHUFFLE && elementBytes > 1) {
-            ByteShuffle.apply(in, start, to, 0, length, elementBytes);
+            ByteShuffle.apply(in.bytes(), from, to, 0, length, elementBytes);
         } else if (shuffle == Blosc.BIT_SHUFFLE && length >= elementBytes && length / elementBytes % 8 == 0) {
             int whole = length - length % elementBytes;
-            BitShuffle.apply(in, start, to, 0, length / elementBytes, elementBytes);
-            System.arraycopy(in, start + whole, to, whole, length - whole);
+            BitShuffle.apply(in.bytes(), from, to, 0, length / elementBytes, elementBytes);
+            System.arraycopy(in.bytes(), from + whole, to, whole, length - whole);
         } else {
-            System.arraycopy(in, start, to, 0, length);
+            System.arraycopy(in.bytes(), from, to, 0, length);
         }
     }
 
@@ -174,7 +179,7 @@ final class BloscWriter {
     private boolean packStream(byte[] block, int start, int length, Packer packer) {
         int packed = packer.pack(block, start, length);
         int written = packed <= 0 || packed >= length ? length : packed;
-        if (written + Integer.BYTES > out.length - at) {
+        if (written + Integer.BYTES > end - at) {
             return false;
         }
         ByteBuffer.wrap(out).order(ByteOrder.LITTLE_ENDIAN).putInt(at, written);
@@ -185,9 +190,9 @@ final class BloscWriter {
     }
 
     private Packer packer() {
-        byte[] buffer = new byte[blockBytes + blockBytes / 128 + SPARE_BYTES];
+        byte[] buffer = memory.scratch(1, blockBytes + blockBytes / 128 + SPARE_BYTES);
         return switch (how.name()) {
-            case "zstd" -> new ZstdPacker(buffer, zstdLevel());
+            case "zstd" -> new ZstdPacker(buffer, memory.zstd(zstdLevel()));
             case "zlib" -> new ZlibPacker(buffer, new Deflater(how.level()));
             case "lz4" -> new Lz4Packer(buffer, LZ4Factory.safeInstance().fastCompressor());
             case "lz4hc" -> new Lz4Packer(buffer, LZ4Factory.safeInstance().highCompressor(how.level()));
@@ -219,18 +224,9 @@ final class BloscWriter {
 
     private record ZstdPacker(byte[] bytes, ZstdCompressCtx context) implements Packer {
 
-        ZstdPacker(byte[] bytes, int level) {
-            this(bytes, new ZstdCompressCtx().setLevel(level));
-        }
-
         @Override
         public int pack(byte[] from, int start, int length) {
             return context.compressByteArray(bytes, 0, bytes.length, from, start, length);
-        }
-
-        @Override
-        public void close() {
-            context.close();
         }
     }
 

@@ -11,7 +11,10 @@ import java.util.Map;
  */
 public final class EncoderMemory implements Closeable {
 
+    private static final int SCRATCHES = 2;
+
     private final Map<Integer, ZstdCompressCtx> zstd = new HashMap<>();
+    private final byte[][] scratch = new byte[SCRATCHES][0];
     private byte[] one = new byte[0];
     private byte[] other = new byte[0];
 
@@ -26,9 +29,22 @@ public final class EncoderMemory implements Closeable {
         return next;
     }
 
-    /** Returns the compressor of a level. */
+    /**
+     * Returns an array of at least so many bytes, whatever is in them, for use within one step.
+     *
+     * @param number 0 or 1: different numbers give different arrays
+     */
+    byte[] scratch(int number, long bytes) {
+        if (scratch[number].length < bytes) {
+            scratch[number] = new byte[Math.toIntExact(bytes)];
+        }
+        return scratch[number];
+    }
+
+    /** Returns the compressor of a level, which puts a checksum behind each frame. */
     ZstdCompressCtx zstd(int level) {
-        return zstd.computeIfAbsent(level, wanted -> new ZstdCompressCtx().setLevel(wanted));
+        return zstd.computeIfAbsent(
+                level, wanted -> new ZstdCompressCtx().setLevel(wanted).setChecksum(true));
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * Zstandard; a frame says its decoded size, as numcodecs demands.
+ * Zstandard; a frame says its decoded size, as numcodecs demands, and ends with a checksum, so that damage is an error
+ * of every reader.
  *
  * @param level -131072 (fastest) to 22 (smallest); 0 is the library's default, 3
  */
@@ -40,7 +41,9 @@ public record Zstd(int level) implements BytesCodec {
 
     @Override
     public byte[] encode(byte[] decoded) {
-        return com.github.luben.zstd.Zstd.compress(decoded, level);
+        try (EncoderMemory memory = new EncoderMemory()) {
+            return encode(new Slice(decoded, 0, decoded.length), memory).copy();
+        }
     }
 
     @Override

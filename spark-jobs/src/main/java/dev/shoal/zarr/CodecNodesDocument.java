@@ -61,7 +61,7 @@ final class CodecNodesDocument {
         if (step instanceof Blosc blosc) {
             blosc(named(codecs, "blosc"), blosc);
         } else if (step instanceof Zstd zstd) {
-            named(codecs, "zstd").put("level", zstd.level()).put("checksum", false);
+            named(codecs, "zstd").put("level", zstd.level()).put("checksum", true);
         } else if (step instanceof Gzip gzip) {
             named(codecs, "gzip").put("level", gzip.level());
         } else if (step.id().equals("crc32c")) {
