@@ -30,14 +30,15 @@ import picocli.CommandLine.Parameters;
         header = "Propose chunks and shards for how an array is read.",
         description = {
             "",
-            "Tells for each array of two axes and more what a typical read takes: requests and bytes, in the chunks that",
-            "there are, in those proposed, and in those made for one kind of read alone. Nothing is written.",
+            "Tells for each array of two axes and more what a typical read takes: requests and bytes, in the chunks that"
+                    + " there are, in those proposed, and in those made for one kind of read alone. Nothing is"
+                    + " written.",
             ""
         },
         footer = {
             "",
-            "Examples: shoal zarr advise sst.zarr sst --read map --read series --read box=time:30,lat:40,lon:40",
-            "          shoal zarr advise --shape time=480,lat=720,lon=1440 --type float --ratio 2.3"
+            "Example: shoal zarr advise sst.zarr sst --read map --read series --read box=time:30,lat:40,lon:40",
+            "         shoal zarr advise --shape time=480,lat=720,lon=1440 --type float --ratio 2.3"
         })
 final class ZarrAdvise implements Callable<Integer> {
 
@@ -63,7 +64,10 @@ final class ZarrAdvise implements Callable<Integer> {
             description = "In place of PATH: the dimensions of an array that is not there yet, slowest first.")
     private Map<String, Long> shape = new LinkedHashMap<>();
 
-    @Option(names = "--type", description = "With --shape: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "With --shape: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private ElementType type = ElementType.FLOAT;
 
     @Option(

@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Examples: shoal zarr rechunk maps.zarr series.zarr --chunks time=480,lat=60,lon=60",
-            "          shoal zarr rechunk sst.nc sst.zarr --layout maps:time=1 --layout series:time=480,lat=60,lon=60"
+            "Example: shoal zarr rechunk maps.zarr series.zarr --chunks time=480,lat=60,lon=60",
+            "         shoal zarr rechunk sst.nc sst.zarr --layout maps:time=1 --layout series:time=480,lat=60,lon=60"
         })
 final class ZarrRechunk implements Callable<Integer> {
 
@@ -85,6 +85,7 @@ final class ZarrRechunk implements Callable<Integer> {
 
     @Option(
             names = "--way",
+            paramLabel = "WAY",
             description = "How the cells come: ${COMPLETION-CANDIDATES} (default: what takes the least time).")
     private Optional<RechunkWay> way = Optional.empty();
 

@@ -94,20 +94,8 @@ final class ZarrUpdate implements Callable<Integer> {
     }
 
     private String text(StoreOutcome outcome) {
-        StoreOutcome.Steps steps = outcome.steps();
-        List<String> acts = new ArrayList<>();
-        acts.add("replace " + Counted.of(steps.replaced(), "step"));
-        acts.add("append " + Counted.number(steps.appended()));
-        if (prepend) {
-            acts.add("put " + Counted.number(steps.prepended()) + " in front");
-        }
-        if (fillGaps) {
-            acts.add("fill " + Counted.number(steps.filled()) + " in");
-        }
-        String what = String.join(", ", acts) + ": put " + Counted.of(outcome.chunks(), "chunk") + ", "
-                + ZarrText.bytes(outcome.bytes()) + " decoded";
-        StringBuilder text =
-                new StringBuilder(dryRun ? "Would " + what : outcome.done() ? "Did " + what : "Nothing to do");
+        String done = outcome.done() ? acts(outcome) : "Nothing to do";
+        StringBuilder text = new StringBuilder(dryRun ? "Would " + acts(outcome) : done);
         text.append(" (")
                 .append(outcome.store())
                 .append(", ")
@@ -119,5 +107,20 @@ final class ZarrUpdate implements Callable<Integer> {
                     .forEach(array -> text.append(ZarrText.change(array)).append(System.lineSeparator()));
         }
         return text.toString();
+    }
+
+    private String acts(StoreOutcome outcome) {
+        StoreOutcome.Steps steps = outcome.steps();
+        List<String> acts = new ArrayList<>();
+        acts.add((dryRun ? "replace " : "Replaced ") + Counted.of(steps.replaced(), "step"));
+        acts.add((dryRun ? "append " : "appended ") + Counted.number(steps.appended()));
+        if (prepend) {
+            acts.add("put " + Counted.number(steps.prepended()) + " in front");
+        }
+        if (fillGaps) {
+            acts.add((dryRun ? "fill " : "filled ") + Counted.number(steps.filled()) + " in");
+        }
+        return String.join(", ", acts) + ": " + Counted.of(outcome.chunks(), "chunk") + ", "
+                + ZarrText.bytes(outcome.bytes()) + " decoded";
     }
 }

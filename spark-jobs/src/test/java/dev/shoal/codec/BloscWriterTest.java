@@ -1,12 +1,14 @@
 package dev.shoal.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,6 +46,24 @@ final class BloscWriterTest {
                     assertThat(frame.length).as("%d %s", size, content).isLessThan(size * 4 / 5);
                 }
             }
+        }
+    }
+
+    /** The header and the places of the blocks are 16 bytes and 4 for each block. */
+    @Test
+    void aBitThatFlipsInABlockOfZstandardIsDamage() {
+        Blosc blosc = Blosc.of("zstd", 2, Blosc.BYTE_SHUFFLE, 4);
+        byte[] plain = Content.STEPS.bytes(3_000_000, 4);
+        byte[] frame = blosc.encode(plain);
+        Random random = new Random(4);
+        for (int time = 0; time < 200; time++) {
+            int at = 16 + 3 * 4 + random.nextInt(frame.length - 16 - 3 * 4);
+            byte[] flipped = frame.clone();
+            flipped[at] ^= (byte) (1 << random.nextInt(8));
+
+            assertThatThrownBy(() -> blosc.decode(flipped, plain.length))
+                    .as("byte %d", at)
+                    .isInstanceOf(DamageException.class);
         }
     }
 
