@@ -10,7 +10,7 @@ import sys
 import cube
 from measured import run
 from sides import HERE, PROGRAM, by_turns, keep, lines, median, table
-from zarr_stores import Stores, require_equal
+from zarr_stores import CODEC, Stores, require_equal
 
 CHUNKS = {"time": 5, "lat": 360, "lon": 720}
 DAYS = 365
@@ -62,7 +62,7 @@ class Append(Stores):
         """Day after day in one session; the last ones count."""
         lengths = [word for name, length in CHUNKS.items() for word in ("--chunk", f"{name}={length}")]
         store = self.clear("warm")
-        command = [PROGRAM, "SendTimes", "--cores", str(self.cores), *lengths, str(store), str(self.year),
+        command = [PROGRAM, "SendTimes", "--cores", str(self.cores), "--codec", CODEC, *lengths, str(store), str(self.year),
                    "--add", *map(str, self.files)]
         return self.last(lines(command, self.work / "warm.log"), store)
 

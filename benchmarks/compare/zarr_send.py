@@ -8,7 +8,7 @@ import sys
 import chunks
 import cube
 from sides import PROGRAM, by_turns, keep, lines, median, table
-from zarr_stores import Stores, require_equal
+from zarr_stores import CODEC, Stores, require_equal
 
 CHUNKS = {"time": 15, "lat": 360, "lon": 720}
 WARM_RUNS = 5
@@ -38,7 +38,7 @@ class Send(Stores):
     def warm(self):
         """The last of several: Java's compiler is done by then."""
         lengths = [word for name, length in CHUNKS.items() for word in ("--chunk", f"{name}={length}")]
-        command = [PROGRAM, "SendTimes", "--cores", str(self.cores), "--runs", str(WARM_RUNS), *lengths,
+        command = [PROGRAM, "SendTimes", "--cores", str(self.cores), "--runs", str(WARM_RUNS), "--codec", CODEC, *lengths,
                    str(self.work / "warm"), str(self.all)]
         last = lines(command, self.work / "warm.log")[-1]
         self.clear("warm")

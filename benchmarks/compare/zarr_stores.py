@@ -11,6 +11,10 @@ from measured import run
 from sides import HERE
 
 
+# What both sides do to a chunk: Zstandard as its users know it, so that the peer need not divide chunks into blocks.
+CODEC = "shuffle,zstd:3"
+
+
 class Stores:
     """Archives below one folder that all comparisons share, and a scratch store for each side."""
 
@@ -42,13 +46,13 @@ class Stores:
         """Shoal's command that makes a store of an archive."""
         lengths = ",".join(f"{name}={length}" for name, length in chunks.items())
         return lambda archive, store: [self.shoal, "zarr", "send", str(store), "-f", str(archive), "--chunks", lengths,
-                                       "--data", str(self.work / "data")]
+                                       "--codec", CODEC, "--data", str(self.work / "data")]
 
     def rechunk(self, chunks):
         """Shoal's command that makes a store of a store."""
         lengths = ",".join(f"{name}={length}" for name, length in chunks.items())
         return lambda source, store: [self.shoal, "zarr", "rechunk", str(source), str(store), "--chunks", lengths,
-                                      "--data", str(self.work / "data")]
+                                      "--codec", CODEC, "--data", str(self.work / "data")]
 
     def dask(self, chunks, scheduler="threads"):
         """The peer's command that makes a store of an archive."""

@@ -6,6 +6,8 @@ import dev.shoal.stage.zarr.SendJob;
 import dev.shoal.stage.zarr.StoreOutcome;
 import dev.shoal.stage.zarr.StoreRequest;
 import dev.shoal.stage.zarr.UpdateJob;
+import dev.shoal.zarr.StoreForm;
+import dev.shoal.zarr.ZarrFormat;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,9 @@ public final class SendTimes implements Callable<Integer> {
 
     @Option(names = "--chunk", description = "NAME=LENGTH")
     private Map<String, Long> chunks = new LinkedHashMap<>();
+
+    @Option(names = "--codec", description = "As of shoal zarr send.")
+    private String codec = "";
 
     @Option(names = "--add", arity = "1..*", description = "Files to update with, one update each.")
     private List<String> added = List.of();
@@ -68,7 +73,7 @@ public final class SendTimes implements Callable<Integer> {
     private StoreRequest request(List<String> files) {
         StoreRequest request = StoreRequest.of(files, store);
         request.chunks().putAll(chunks);
-        return request;
+        return request.withForm(new StoreForm(ZarrFormat.V2, Map.of(), codec));
     }
 
     private interface Work {
