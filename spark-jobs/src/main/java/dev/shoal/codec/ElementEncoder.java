@@ -72,6 +72,7 @@ public final class ElementEncoder implements Closeable {
         return values instanceof int[] || values instanceof float[] ? Integer.BYTES : Long.BYTES;
     }
 
+    /** Lets go of memory outside of Java's heap; what is encoded later makes it anew. */
     @Override
     public void close() {
         memory.close();

@@ -47,6 +47,7 @@ public final class EncoderMemory implements Closeable {
                 level, wanted -> new ZstdCompressCtx().setLevel(wanted).setChecksum(true));
     }
 
+    /** Lets go of the compressors; the next use makes them anew. */
     @Override
     public void close() {
         zstd.values().forEach(ZstdCompressCtx::close);

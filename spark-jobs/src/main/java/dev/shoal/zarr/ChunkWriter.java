@@ -16,9 +16,12 @@ import java.util.Optional;
  */
 public final class ChunkWriter implements Closeable {
 
+    private static final Spares<ElementEncoder> SPARES = new Spares<>();
+
     private final WritableObjects store;
     private final EmptyChunks emptyChunks;
-    private final ElementEncoder encoder = new ElementEncoder();
+    private final ElementEncoder encoder = SPARES.take().orElseGet(ElementEncoder::new);
+    private boolean closed;
 
     ChunkWriter(WritableObjects store, EmptyChunks emptyChunks) {
         this.store = store;
@@ -69,9 +72,13 @@ public final class ChunkWriter implements Closeable {
         }
     }
 
-    /** Lets go of the memory outside of Java's heap. */
+    /** Lets go of the memory outside of Java's heap; what is inside serves the next writer. */
     @Override
     public void close() {
-        encoder.close();
+        if (!closed) {
+            closed = true;
+            encoder.close();
+            SPARES.give(encoder);
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.shoal.zarr.ChunkWriter;
 import dev.shoal.zarr.DataType;
 import dev.shoal.zarr.EmptyChunks;
 import dev.shoal.zarr.HadoopStore;
+import dev.shoal.zarr.Spares;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import dev.shoal.zarr.array.Boxes;
@@ -29,7 +30,7 @@ import org.apache.hadoop.conf.Configuration;
  * stay, and puts every chunk whole. For one thread.
  *
  * <p>Chunks that readers of the store as it is would see changed are put into the staging area, all others in their
- * place. Memory: the box, and three times a chunk, all of which is used again from box to box.
+ * place. Memory: the box, and three times a chunk, all of which is used again from box to box, and by the next writer.
  */
 final class BoxWriter implements Closeable {
 
@@ -37,6 +38,15 @@ final class BoxWriter implements Closeable {
     private static final byte[] NOTHING = {};
     private static final Set<ChunkFate> COPIED = EnumSet.of(ChunkFate.COPIED);
     private static final Set<ChunkFate> GATHERED = EnumSet.of(ChunkFate.WRITTEN, ChunkFate.REPLACED);
+
+    private static final Spares<Room> SPARES = new Spares<>();
+
+    /** Arrays that are used again: of a box, and of a chunk cut out of it. */
+    private static final class Room {
+
+        private Object box = new byte[0];
+        private Object cut = new byte[0];
+    }
 
     private final StoreWork work;
     private final SourceFiles files;
@@ -46,8 +56,8 @@ final class BoxWriter implements Closeable {
     private final ZarrStore staged;
     private final ZarrStore before;
     private final WritableObjects objects;
-    private Object box = new byte[0];
-    private Object cut = new byte[0];
+    private final Room room = SPARES.take().orElseGet(Room::new);
+    private boolean closed;
 
     /**
      * Opens nothing yet.
@@ -110,9 +120,9 @@ final class BoxWriter implements Closeable {
             Window inside = target.array().grid().window(chunk);
             Object chunkValues = values;
             if (!inside.equals(cells)) {
-                cut = again(cut, target.array().type(), inside.size());
-                Boxes.copy(values, cells, cut, inside, inside);
-                chunkValues = cut;
+                room.cut = again(room.cut, target.array().type(), inside.size());
+                Boxes.copy(values, cells, room.cut, inside, inside);
+                chunkValues = room.cut;
             }
             ChunkFate fate = work.fate(target, target.axis() < 0 ? 0 : chunk[target.axis()]);
             put(fate == ChunkFate.REPLACED, target.array(), chunk, chunkValues);
@@ -158,7 +168,7 @@ final class BoxWriter implements Closeable {
         if (target.axis() < 0) {
             return files.read(target.file(), target, cells);
         }
-        box = again(box, target.array().type(), cells.size());
+        room.box = again(room.box, target.array().type(), cells.size());
         int axis = target.axis();
         long steps = 0;
         for (Piece piece : work.pieces(target, cells)) {
@@ -168,16 +178,16 @@ final class BoxWriter implements Closeable {
             Window there = cells.with(axis, start + shift, end + shift);
             if (piece.file() == Piece.STORE) {
                 Window shared = cells.with(axis, start, end);
-                Boxes.copy(standing(target, there), shared, box, cells, shared);
+                Boxes.copy(standing(target, there), shared, room.box, cells, shared);
             } else {
                 long[] origin = cells.start().clone();
                 origin[axis] += shift;
-                files.read(piece.file(), target, there, new Frame(origin, cells.shape()), box);
+                files.read(piece.file(), target, there, new Frame(origin, cells.shape()), room.box);
             }
             steps += end - start;
         }
         requireWhole(target, cells, steps);
-        return box;
+        return room.box;
     }
 
     /** The box holds what another held before wherever nothing was put into it. */
@@ -245,8 +255,12 @@ final class BoxWriter implements Closeable {
 
     @Override
     public void close() throws IOException {
-        placing.close();
-        staging.close();
+        if (!closed) {
+            closed = true;
+            placing.close();
+            staging.close();
+            SPARES.give(room);
+        }
         files.close();
     }
 }

@@ -6,6 +6,7 @@ import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ChunkTable;
 import dev.shoal.netcdf.ElementType;
+import dev.shoal.netcdf.Frame;
 import dev.shoal.netcdf.Header;
 import dev.shoal.netcdf.Storage;
 import dev.shoal.netcdf.StoredEncoding;
@@ -155,6 +156,15 @@ final class JoinedTexts implements ArrayFile {
                         : texts(letters, window, Math.toIntExact(last(original)), variable);
             }
         };
+    }
+
+    @Override
+    public void read(VariableHeader variable, Window window, Frame to, Object into) throws IOException {
+        if (way(variable) == Way.STAY) {
+            file.read(original(variable), window, to, into);
+        } else {
+            ArrayFile.super.read(variable, window, to, into);
+        }
     }
 
     private static Window withLetters(Window window, long letters) {

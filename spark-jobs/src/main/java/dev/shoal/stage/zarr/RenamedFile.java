@@ -6,6 +6,7 @@ import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ChunkTable;
 import dev.shoal.netcdf.Dimension;
+import dev.shoal.netcdf.Frame;
 import dev.shoal.netcdf.Header;
 import dev.shoal.netcdf.StoredEncoding;
 import dev.shoal.netcdf.VariableHeader;
@@ -134,6 +135,11 @@ final class RenamedFile implements ArrayFile {
     @Override
     public ArrayBlock read(VariableHeader variable, Window window) throws IOException {
         return file.read(original(variable), window);
+    }
+
+    @Override
+    public void read(VariableHeader variable, Window window, Frame to, Object into) throws IOException {
+        file.read(original(variable), window, to, into);
     }
 
     @Override
