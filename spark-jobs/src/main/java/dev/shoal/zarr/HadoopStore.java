@@ -4,6 +4,7 @@ import com.bc.zarr.storage.Store;
 import dev.shoal.codec.Slice;
 import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.zarr.array.RawFiles;
 import dev.shoal.zarr.array.WritableObjects;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +21,6 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -49,8 +49,7 @@ public final class HadoopStore implements Store, WritableObjects {
      */
     public HadoopStore(String root, Configuration conf) throws IOException {
         Path path = new Path(root);
-        FileSystem found = path.getFileSystem(conf);
-        this.system = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
+        this.system = RawFiles.of(path, conf);
         this.root = system.makeQualified(path);
         this.objects = system instanceof RawLocalFileSystem raw ? new LocalObjects(raw) : new RemoteObjects(system);
     }

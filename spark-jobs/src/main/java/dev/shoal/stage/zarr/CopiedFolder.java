@@ -1,12 +1,11 @@
 package dev.shoal.stage.zarr;
 
+import dev.shoal.zarr.array.RawFiles;
 import dev.shoal.zarr.virtual.ArrayPlan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -27,9 +26,7 @@ record CopiedFolder(String location) implements Serializable {
     /** Puts a chunk, in place of one of the same name, and returns where it is. */
     String put(ArrayPlan array, String key, byte[] bytes, Configuration conf) throws IOException {
         Path file = new Path(new Path(location, array.array().path()), key);
-        FileSystem system = file.getFileSystem(conf);
-        FileSystem raw = system instanceof LocalFileSystem local ? local.getRawFileSystem() : system;
-        try (OutputStream out = raw.create(file, true)) {
+        try (OutputStream out = RawFiles.of(file, conf).create(file, true)) {
             out.write(bytes);
         }
         return file.toString();

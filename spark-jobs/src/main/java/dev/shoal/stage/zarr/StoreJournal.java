@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.HadoopStore;
+import dev.shoal.zarr.array.RawFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -46,8 +46,7 @@ final class StoreJournal {
     /** Names a store; asks nothing of it. */
     StoreJournal(String root, Configuration conf) throws IOException {
         this.store = new HadoopStore(root, conf);
-        FileSystem found = new Path(root).getFileSystem(conf);
-        this.system = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
+        this.system = RawFiles.of(new Path(root), conf);
     }
 
     /**

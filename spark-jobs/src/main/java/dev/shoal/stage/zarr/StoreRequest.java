@@ -69,74 +69,39 @@ public record StoreRequest(
 
     /** Returns the same request for a store of another form. */
     public StoreRequest withForm(StoreForm changed) {
+        return with(variables, unpacked, chunks, changed);
+    }
+
+    /** Returns the same request for other variables. */
+    StoreRequest taking(List<String> changed) {
+        return with(changed, unpacked, chunks, form);
+    }
+
+    /** Returns the same request with other decoded variables. */
+    StoreRequest unpacking(List<String> changed) {
+        return with(variables, changed, chunks, form);
+    }
+
+    /** Returns the same request with other lengths of chunks. */
+    StoreRequest chunked(Map<String, Long> changed) {
+        return with(variables, unpacked, changed, form);
+    }
+
+    private StoreRequest with(List<String> taken, List<String> decoded, Map<String, Long> lengths, StoreForm changed) {
         return new StoreRequest(
                 files,
                 store,
                 append,
-                variables,
+                taken,
                 excluded,
-                unpacked,
-                chunks,
+                decoded,
+                lengths,
                 grid,
                 coordinates,
                 renames,
                 attributes,
                 verification,
                 changed);
-    }
-
-    /** Returns the same request for other variables. */
-    StoreRequest taking(List<String> changed) {
-        return new StoreRequest(
-                files,
-                store,
-                append,
-                changed,
-                excluded,
-                unpacked,
-                chunks,
-                grid,
-                coordinates,
-                renames,
-                attributes,
-                verification,
-                form);
-    }
-
-    /** Returns the same request with other decoded variables. */
-    StoreRequest unpacking(List<String> changed) {
-        return new StoreRequest(
-                files,
-                store,
-                append,
-                variables,
-                excluded,
-                changed,
-                chunks,
-                grid,
-                coordinates,
-                renames,
-                attributes,
-                verification,
-                form);
-    }
-
-    /** Returns the same request with other lengths of chunks. */
-    StoreRequest chunked(Map<String, Long> changed) {
-        return new StoreRequest(
-                files,
-                store,
-                append,
-                variables,
-                excluded,
-                unpacked,
-                changed,
-                grid,
-                coordinates,
-                renames,
-                attributes,
-                verification,
-                form);
     }
 
     /** Returns the name that something of the files has in the store. */

@@ -3,6 +3,7 @@ package dev.shoal.stage.zarr;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.NumberRuns;
 import dev.shoal.zarr.HadoopStore;
+import dev.shoal.zarr.array.RawFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,6 @@ import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
@@ -43,8 +43,7 @@ final class WorkFolder {
     WorkFolder(String root, String plan, Configuration conf) throws IOException {
         this.store = new HadoopStore(root, conf);
         this.folder = StoreJournal.folderOf(plan) + "/";
-        FileSystem found = new Path(root).getFileSystem(conf);
-        this.system = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
+        this.system = RawFiles.of(new Path(root), conf);
     }
 
     /** Returns the whole path of the store. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
@@ -90,7 +89,7 @@ public final class SourceFiles<S> implements Closeable {
         String location = sources.location(source);
         try {
             Path path = sources.path(source);
-            FileSystem system = raw(path.getFileSystem(conf));
+            FileSystem system = RawFiles.of(path.getFileSystem(conf));
             FileStatus status = system.getFileStatus(path);
             String change = sources.change(source, system, status);
             if (!change.isEmpty()) {
@@ -118,11 +117,6 @@ public final class SourceFiles<S> implements Closeable {
         } catch (IOException failure) {
             throw new IOException(prefix(key) + location + ": " + failure.getMessage(), failure);
         }
-    }
-
-    /** Hadoop's files with checksums beside them cannot have a colon in their names. */
-    private static FileSystem raw(FileSystem system) {
-        return system instanceof LocalFileSystem local ? local.getRawFileSystem() : system;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.shoal.zarr.icechunk;
 
 import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.zarr.array.RawFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -32,8 +32,7 @@ final class RepositoryFiles {
 
     RepositoryFiles(String location, Configuration conf) throws IOException {
         Path path = new Path(location);
-        FileSystem found = path.getFileSystem(conf);
-        this.system = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
+        this.system = RawFiles.of(path, conf);
         this.root = system.makeQualified(path);
     }
 

@@ -3,6 +3,7 @@ package dev.shoal.zarr.kerchunk;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shoal.zarr.array.Json;
+import dev.shoal.zarr.array.RawFiles;
 import dev.shoal.zarr.virtual.ChunkReferences;
 import dev.shoal.zarr.virtual.ChunkVisitor;
 import dev.shoal.zarr.virtual.SourceFile;
@@ -86,7 +87,7 @@ public final class ParquetReferences {
             Configuration conf)
             throws IOException {
         Path file = new Path(new Path(location, path), "refs." + part + ".parq");
-        FileSystem system = WholeOutput.raw(file.getFileSystem(conf));
+        FileSystem system = RawFiles.of(file.getFileSystem(conf));
         try (ParquetWriter<ReferenceRow> writer = new ReferenceParts.Builder(new PartOutput(system, file))
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withDictionaryEncoding(true)
@@ -119,7 +120,7 @@ public final class ParquetReferences {
      */
     public static void requireNothing(String location, Configuration conf) throws IOException {
         Path path = new Path(location);
-        FileSystem system = WholeOutput.raw(path.getFileSystem(conf));
+        FileSystem system = RawFiles.of(path.getFileSystem(conf));
         Path root = system.makeQualified(path);
         if (system.exists(root)) {
             FileStatus status = system.getFileStatus(root);

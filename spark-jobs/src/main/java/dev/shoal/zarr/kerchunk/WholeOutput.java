@@ -1,11 +1,11 @@
 package dev.shoal.zarr.kerchunk;
 
+import dev.shoal.zarr.array.RawFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
@@ -27,7 +27,7 @@ final class WholeOutput {
      */
     static void write(String location, Configuration conf, Content content) throws IOException {
         Path path = new Path(location);
-        FileSystem system = raw(path.getFileSystem(conf));
+        FileSystem system = RawFiles.of(path.getFileSystem(conf));
         Path whole = system.makeQualified(path);
         if (!canRename(whole)) { // An object is there when it has been sent, and not before.
             try (OutputStream out = system.create(whole, true)) {
@@ -49,10 +49,5 @@ final class WholeOutput {
     private static boolean canRename(Path path) {
         String scheme = String.valueOf(path.toUri().getScheme());
         return scheme.equals("file") || scheme.equals("hdfs");
-    }
-
-    /** Hadoop's files with checksums beside them would leave those lying about. */
-    static FileSystem raw(FileSystem system) {
-        return system instanceof LocalFileSystem local ? local.getRawFileSystem() : system;
     }
 }
