@@ -27,6 +27,7 @@ final class UpdatePlanner {
     private final UpdateOptions options;
     private final Configuration conf;
     private final SourceStage sources;
+    private List<ArchiveEntry> listed = List.of();
 
     UpdatePlanner(SparkSession spark, StoreRequest request, UpdateOptions options, Progress progress) {
         this.spark = spark;
@@ -39,8 +40,16 @@ final class UpdatePlanner {
     /** Returns a number that is the same for the same files and the same request. */
     String command() {
         StringBuilder text = new StringBuilder();
-        sources.list(request.files()).forEach(entry -> text.append(entry).append('\n'));
+        entries().forEach(entry -> text.append(entry).append('\n'));
         return StoreWork.hash(text.append(request).append(options).toString());
+    }
+
+    /** Lists the files once: one that changes after that is refused when it is opened. */
+    private List<ArchiveEntry> entries() {
+        if (listed.isEmpty()) {
+            listed = sources.list(request.files());
+        }
+        return listed;
     }
 
     /** Returns the state that the store is in, see {@link UpdatePlan#state}. */
@@ -67,7 +76,7 @@ final class UpdatePlanner {
      * @param standing the same as it is read
      */
     UpdatePlan plan(ZarrStore store, ArrayFile standing) throws IOException {
-        List<ArchiveEntry> entries = sources.list(request.files());
+        List<ArchiveEntry> entries = entries();
         AddedVariables added =
                 AddedVariables.of(request.withForm(form(store)), options, standing, entries.get(0), conf);
         SourceTemplate template = added.template();
