@@ -1,6 +1,7 @@
 package dev.shoal.zarr;
 
 import dev.shoal.codec.Slice;
+import dev.shoal.zarr.array.ReadRoom;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
@@ -27,13 +28,13 @@ record RemoteObjects(FileSystem system) implements WholeObjects {
     private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "s3n", "gs", "oss", "cosn", "obs");
 
     @Override
-    public Optional<byte[]> read(Path path, long most) throws IOException {
+    public Optional<Slice> read(Path path, long most, ReadRoom room) throws IOException {
         try (FSDataInputStream in = FutureIO.awaitFuture(system.openFile(path)
                 .opt("fs.option.openfile.read.policy", "whole-file")
                 .build())) {
             byte[] bytes = in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 15L));
             WholeObjects.requireNoMore(path, bytes.length, most);
-            return Optional.of(bytes);
+            return Optional.of(Slice.of(bytes));
         } catch (FileNotFoundException absent) {
             return Optional.empty();
         }

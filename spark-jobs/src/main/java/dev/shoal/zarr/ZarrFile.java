@@ -5,6 +5,7 @@ import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.FileFormat;
+import dev.shoal.netcdf.Frame;
 import dev.shoal.netcdf.Header;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.netcdf.VariableHeader;
@@ -136,6 +137,15 @@ public final class ZarrFile implements ArrayFile {
 
     @Override
     public ArrayBlock read(VariableHeader variable, Window window) throws IOException {
+        return reader.read(array(variable), window);
+    }
+
+    @Override
+    public void read(VariableHeader variable, Window window, Frame to, Object into) throws IOException {
+        reader.read(array(variable), window, to, into);
+    }
+
+    private StoredArray array(VariableHeader variable) throws UnreadableException {
         UnreadableArray refused = unreadable.get(variable.name());
         if (refused != null) {
             throw new UnreadableException(refused.reason());
@@ -145,7 +155,7 @@ public final class ZarrFile implements ArrayFile {
             throw new IllegalArgumentException(
                     "Cannot read variable " + variable.name() + ": Zarr store " + location + " has none of that name.");
         }
-        return reader.read(array, window);
+        return array;
     }
 
     /** Lets go of shards and referenced files that are held open. */

@@ -159,10 +159,10 @@ public final class RechunkStage {
     }
 
     private static void copy(RechunkWork work, Configuration conf) throws IOException {
-        try (ArrayFile file = RechunkTasks.open(work, conf)) {
-            ZarrStore store = work.store(conf);
+        try (ArrayFile file = RechunkTask.open(work, conf);
+                RechunkTask task = new RechunkTask(work, conf)) {
             for (int place = 0; place < work.count(0); place++) {
-                RechunkTasks.direct(work, file, store, work.ordinal(0, place));
+                task.direct(work, file, work.ordinal(0, place));
             }
         }
     }

@@ -12,6 +12,7 @@ import dev.shoal.plan.Window;
 import dev.shoal.stage.Progress;
 import dev.shoal.testing.SharedSpark;
 import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.ChunkWriter;
 import dev.shoal.zarr.OutsideProgram;
 import dev.shoal.zarr.StoreForm;
 import dev.shoal.zarr.ZarrArray;
@@ -78,9 +79,13 @@ final class PyramidIT {
     }
 
     private static void put(ZarrStore store, ZarrArray array, Object values) throws IOException {
-        RechunkBox box = new RechunkBox(array.grid(), array.type(), Window.whole(array.shape()));
-        box.put(values, Window.whole(array.shape()));
-        box.write(store, array);
+        Window all = Window.whole(array.shape());
+        try (ChunkWriter writer = store.writer();
+                RechunkRoom room = RechunkRoom.take()) {
+            RechunkBox box = new RechunkBox(array.grid(), array.type(), all, room);
+            box.put(values, all);
+            box.write(writer, array);
+        }
     }
 
     private PyramidRequest request(String source, StoreForm form) {
