@@ -4,6 +4,7 @@ import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.VariableHeader;
+import dev.shoal.plan.BoxBudget;
 import dev.shoal.plan.ChunkBoxes;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.DataType;
@@ -54,19 +55,19 @@ final class ArrayLayout {
     private final StoreRequest request;
     private final SourceTemplate template;
     private final long steps;
-    private final long boxBytes;
+    private final BoxBudget boxes;
 
     /**
      * Prepares layouts.
      *
      * @param steps length of the append dimension in the store
-     * @param boxBytes the most bytes of a box of chunks
+     * @param boxes what boxes of chunks may take
      */
-    ArrayLayout(StoreRequest request, SourceTemplate template, long steps, long boxBytes) {
+    ArrayLayout(StoreRequest request, SourceTemplate template, long steps, BoxBudget boxes) {
         this.request = request;
         this.template = template;
         this.steps = steps;
-        this.boxBytes = boxBytes;
+        this.boxes = boxes;
     }
 
     /** Refuses lengths of chunks and shards for dimensions that no variable has. */
@@ -267,7 +268,7 @@ final class ArrayLayout {
     }
 
     private ChunkBoxes boxes(ZarrArray array, VariableHeader variable, int append) {
-        return boxes(array, sourceChunk(variable), append, boxBytes);
+        return boxes(array, sourceChunk(variable), append, boxes);
     }
 
     /** Returns what is read of a variable at once; of elements that lie end to end, any part. */
@@ -279,7 +280,7 @@ final class ArrayLayout {
     }
 
     /** Shares the chunks of an array out to tasks. */
-    static ChunkBoxes boxes(ZarrArray array, long[] sourceChunk, int append, long boxBytes) {
-        return ChunkBoxes.choose(array.grid(), sourceChunk, append, Math.max(cellBytes(array.type()), 4), boxBytes);
+    static ChunkBoxes boxes(ZarrArray array, long[] sourceChunk, int append, BoxBudget boxes) {
+        return ChunkBoxes.choose(array.grid(), sourceChunk, append, Math.max(cellBytes(array.type()), 4), boxes);
     }
 }

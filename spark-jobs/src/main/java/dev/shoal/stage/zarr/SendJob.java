@@ -175,7 +175,7 @@ public final class SendJob {
         SourceTemplate template = sources.template(entries.get(0), request);
         List<SourceFacts> facts = sources.facts(entries, template);
         SourceLine line = SourceLine.of(facts, template);
-        ArrayLayout layout = new ArrayLayout(request, template, line.steps(), TaskMemory.boxBytes(spark));
+        ArrayLayout layout = new ArrayLayout(request, template, line.steps(), TaskMemory.boxes(spark));
         layout.requireKnownChunks();
         List<TargetArray> arrays = new ArrayList<>();
         for (VariableHeader variable : template.variables()) {

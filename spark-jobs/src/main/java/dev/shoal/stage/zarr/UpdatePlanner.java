@@ -96,7 +96,7 @@ final class UpdatePlanner {
         rules.requireAllVariables(template, update);
         rules.requireSameForm(template, facts);
         List<TargetArray> arrays = standing(store, added, update);
-        arrays.addAll(added.arrays(store, update, line, TaskMemory.boxBytes(spark)));
+        arrays.addAll(added.arrays(store, update, line, TaskMemory.boxes(spark)));
         List<ArchiveEntry> files = new ArrayList<>(line.entries());
         addCoordinates(rules, added, update, arrays, files);
         StoreWork work = new StoreWork(template, arrays, files, update.pieces(), request.verification());
@@ -130,7 +130,7 @@ final class UpdatePlanner {
                 -1,
                 axis,
                 form,
-                ArrayLayout.boxes(array, ArrayLayout.sourceChunk(variable), axis, TaskMemory.boxBytes(spark)),
+                ArrayLayout.boxes(array, ArrayLayout.sourceChunk(variable), axis, TaskMemory.boxes(spark)),
                 update.oldSteps(),
                 before);
     }
@@ -164,7 +164,7 @@ final class UpdatePlanner {
             if (!files.contains(found.entry())) {
                 files.add(found.entry());
             }
-            arrays.add(added.layout(update, TaskMemory.boxBytes(spark))
+            arrays.add(added.layout(update, TaskMemory.boxes(spark))
                     .ofGrid(found.header(), found.name(), files.size() - 1));
         }
     }
