@@ -124,7 +124,7 @@ final class WorkFolder {
 
     /**
      * Takes down the folder: marks first, because a mark says that what it stands for is still there, and the journal
-     * last. Killed between, the work is done again from what is left.
+     * last. Killed between, work that the journal does not say is over is done again from what is left.
      */
     void delete() throws IOException {
         store.delete(folder + MARKS);

@@ -82,7 +82,9 @@ final class KillLaw {
         StoreView whole = view(store).orElseThrow();
         Map<String, String> objects = DayFiles.contents(store);
         SoftAssertions failures = new SoftAssertions();
-        for (long at : kills(name, FEW, changes)) {
+        long[] kills = kills(name, FEW, changes);
+        System.out.println(name + ": " + changes + " changes, killed " + kills.length + " times");
+        for (long at : kills) {
             FileUtils.deleteDirectory(store.toFile());
             FileUtils.copyDirectory(old.toFile(), store.toFile());
             MortalFileSystem.live(conf(), at);

@@ -130,7 +130,9 @@ class KilledCommitIT {
         Optional<StoreView> after = view(whole);
         Map<String, Long> left = left(whole);
         SoftAssertions failures = new SoftAssertions();
-        for (long at : KillLaw.kills(name, 1, changes)) {
+        long[] kills = KillLaw.kills(name, 1, changes);
+        System.out.println(name + " to a commit: " + changes + " changes, killed " + kills.length + " times");
+        for (long at : kills) {
             String root = "s3a://commits/" + name + "-" + at;
             String when = name + " to a commit, killed after change " + at + " of " + changes;
             before.run("icechunk:" + root);
