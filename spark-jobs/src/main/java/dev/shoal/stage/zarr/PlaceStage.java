@@ -5,6 +5,7 @@ import dev.shoal.stage.SparkWork;
 import dev.shoal.stage.StageException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
@@ -27,8 +28,9 @@ final class PlaceStage {
     /** Ends work whose chunks are all ready. */
     void run(StoreJournal journal, StoreJournal.Entry entry) throws IOException {
         WorkFolder folder = journal.folder(entry.plan());
+        Map<String, byte[]> documents = folder.waiting();
         if (entry.phase() == StoreJournal.Phase.CLOSED) {
-            folder.close();
+            folder.close(documents);
         }
         List<String> keys = folder.staged();
         if (!keys.isEmpty()) {
@@ -46,7 +48,7 @@ final class PlaceStage {
                 throw StageException.ofStore(journal.root(), error);
             }
         }
-        folder.placeDocuments();
+        folder.place(documents);
     }
 
     private void place(List<String> keys, String root, String plan, SparkWork shown) {

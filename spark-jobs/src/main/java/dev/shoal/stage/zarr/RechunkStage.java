@@ -60,12 +60,11 @@ public final class RechunkStage {
             List<ZarrArray> arrays = new ArrayList<>(derived.arrays());
             layout.arrays().forEach(array -> arrays.add(array.array()));
             RechunkMarker marker = new RechunkMarker(layout, derived.text(), conf);
-            RechunkMarker.Found found = marker.found();
+            RechunkMarker.Found found = marker.claim();
             long all = arrays.stream().mapToLong(array -> array.grid().count()).sum();
             if (found == RechunkMarker.Found.FINISHED) {
                 return new RechunkOutcome(arrays.size(), 0, all);
             }
-            marker.put();
             Set<String> there = found == RechunkMarker.Found.NOTHING ? Set.of() : keys(target, conf);
             long written = 0;
             for (List<RechunkArray> layouts : layout.variables()) {
@@ -82,8 +81,8 @@ public final class RechunkStage {
             }
             marker.finish();
             return new RechunkOutcome(arrays.size(), written, all - written);
-        } catch (IOException error) {
-            throw StageException.store(target, error);
+        } catch (Exception error) { // Spark throws checked ones too.
+            throw StageException.ofStore(target, error);
         }
     }
 

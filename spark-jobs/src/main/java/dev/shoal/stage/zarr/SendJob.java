@@ -91,7 +91,10 @@ public final class SendJob {
                 return outcome(plan, false);
             }
             StoreJournal.Entry entry = plan.work().entry(JOB, plan.work().sources());
-            journal.begin(entry);
+            if (journal.begin(entry).phase() == StoreJournal.Phase.PLACED) {
+                journal.giveUp(entry);
+                return outcome(plan, false);
+            }
             WorkFolder folder = journal.folder(hash);
             try (Heartbeat beating = new Heartbeat(folder)) {
                 beating.begin();
@@ -141,7 +144,7 @@ public final class SendJob {
         List<ZarrArray> arrays =
                 plan.work().arrays().stream().map(TargetArray::array).toList();
         ZarrStore.create(folder.documents(), conf, plan.attributes(), arrays).consolidate();
-        folder.placeDocuments();
+        folder.place(folder.waiting());
     }
 
     /** Tells whether there is something to do; refuses a place that holds something else. */
