@@ -1,8 +1,6 @@
 package dev.shoal.stage.zarr;
 
-import org.apache.spark.SparkConf;
-import org.apache.spark.SparkContext;
-import org.apache.spark.sql.SparkSession;
+import dev.shoal.stage.Workers;
 
 /** How much of a box of chunks a task may hold. */
 final class TaskMemory {
@@ -16,13 +14,7 @@ final class TaskMemory {
     private TaskMemory() {}
 
     /** Returns the most bytes of a box of several chunks, by the memory and the cores of an executor. */
-    static long boxBytes(SparkSession spark) {
-        SparkContext context = spark.sparkContext();
-        SparkConf conf = context.conf();
-        long heap = context.isLocal()
-                ? Runtime.getRuntime().maxMemory()
-                : conf.getSizeAsMb("spark.executor.memory", "1g") << 20;
-        int cores = context.isLocal() ? context.defaultParallelism() : conf.getInt("spark.executor.cores", 4);
-        return Math.max(LEAST_BYTES, Math.min(MOST_BYTES, heap / cores / SHARES));
+    static long boxBytes(Workers workers) {
+        return Math.max(LEAST_BYTES, Math.min(MOST_BYTES, workers.heapBytes() / workers.cores() / SHARES));
     }
 }
