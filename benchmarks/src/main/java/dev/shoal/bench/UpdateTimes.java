@@ -43,8 +43,7 @@ public final class UpdateTimes implements Callable<Integer> {
         try (SparkSession spark = Sessions.local(cores, settings)) {
             for (String file : files) {
                 ProcessCost before = ProcessCost.sofar();
-                StoreOutcome outcome =
-                        new UpdateJob(spark, StoreRequest.of(List.of(file), store), Progress.NONE).run();
+                StoreOutcome outcome = new UpdateJob(spark, StoreRequest.of(List.of(file), store), Progress.NONE).run();
                 ProcessCost cost = ProcessCost.sofar().minus(before);
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("chunks", outcome.chunks());

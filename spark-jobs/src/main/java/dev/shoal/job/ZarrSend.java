@@ -1,7 +1,7 @@
 package dev.shoal.job;
 
-import dev.shoal.stage.zarr.SendJob;
 import dev.shoal.stage.Workers;
+import dev.shoal.stage.zarr.SendJob;
 import dev.shoal.stage.zarr.StoreOutcome;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -43,7 +43,10 @@ final class ZarrSend implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Workers workers = Session.workers(options, sources.credentials())) {
             SendJob job = new SendJob(
-                    workers, sources.request().withForm(form.form()), commit.request(), new TerminalProgress(System.err));
+                    workers,
+                    sources.request().withForm(form.form()),
+                    commit.request(),
+                    new TerminalProgress(System.err));
             StoreOutcome outcome = dryRun ? job.plan() : job.run();
             System.out.print(options.json() ? Json.text(outcome) + System.lineSeparator() : text(outcome));
             return ExitCode.DONE;

@@ -61,7 +61,8 @@ final class LocalTasks {
         } catch (InterruptedException interrupted) { // Whoever interrupts wants an end.
             failed.set(true);
             Thread.currentThread().interrupt();
-            InterruptedIOException told = new InterruptedIOException("Cannot wait for the end of the work: interrupted");
+            InterruptedIOException told =
+                    new InterruptedIOException("Cannot wait for the end of the work: interrupted");
             told.initCause(interrupted);
             throw told;
         } finally {

@@ -30,8 +30,7 @@ class WorkersTest {
         try (Workers workers = Workers.opening(new Configuration(false), WorkersTest::refused)) {
             for (Load large : List.of(new Load("Adding", 65, 0), new Load("Adding", 1, 1L << 30))) {
                 assertThat(large.isSmall()).isFalse();
-                assertThatThrownBy(() -> workers.run(
-                                large, Progress.NONE, List.of(1), 1, (share, conf, done) -> share))
+                assertThatThrownBy(() -> workers.run(large, Progress.NONE, List.of(1), 1, (share, conf, done) -> share))
                         .hasMessage("A session was asked for.");
             }
         }

@@ -130,7 +130,8 @@ final class SourceStage {
         private long bytes(SourceTemplate template) {
             return template.variables().stream()
                     .filter(variable -> fields.contains(variable.name()))
-                    .mapToLong(variable -> variable.size() * Math.max(1, variable.type().bytes()))
+                    .mapToLong(variable ->
+                            variable.size() * Math.max(1, variable.type().bytes()))
                     .sum();
         }
     }

@@ -41,8 +41,7 @@ record VirtualScans(JavaRDD<Tuple2<byte[], byte[]>> found, Broadcast<Serializabl
     }
 
     private static Tuple2<byte[], byte[]> packed(VirtualFile file, ScanRequest scan) throws IOException {
-        return new Tuple2<>(
-                PackedObjects.bytes(file.header(scan.appendDimension())), PackedObjects.bytes(file));
+        return new Tuple2<>(PackedObjects.bytes(file.header(scan.appendDimension())), PackedObjects.bytes(file));
     }
 
     /** Reads all files and returns what was found, without the places of chunks. */

@@ -209,8 +209,8 @@ final class WorkFolder {
         walk(new Path(root), files);
         int prefix = system.makeQualified(new Path(root)).toUri().getPath().length() + 1;
         List<Staged> staged = new ArrayList<>();
-        files.forEach(file ->
-                staged.add(new Staged(file.getPath().toUri().getPath().substring(prefix), file.getLen())));
+        files.forEach(
+                file -> staged.add(new Staged(file.getPath().toUri().getPath().substring(prefix), file.getLen())));
         return staged;
     }
 

@@ -51,7 +51,8 @@ class CommitJobIT {
     }
 
     private static StoreOutcome send(List<String> files, String store, CommitRequest commit) {
-        return new SendJob(Workers.of(SharedSpark.session()), DayFiles.request(files, store, 4), commit, Progress.NONE).run();
+        return new SendJob(Workers.of(SharedSpark.session()), DayFiles.request(files, store, 4), commit, Progress.NONE)
+                .run();
     }
 
     private static StoreOutcome update(List<String> files, String store) {

@@ -99,8 +99,10 @@ class SmallUpdateTest {
 
     private static int[] days(String store) throws IOException {
         try (ArrayFile file = ArrayStores.open(store, CONF)) {
-            int[] days = (int[]) file.read(file.header().variable("time").orElseThrow()).values();
-            int[] values = (int[]) file.read(file.header().variable("sst").orElseThrow()).values();
+            int[] days = (int[])
+                    file.read(file.header().variable("time").orElseThrow()).values();
+            int[] values = (int[])
+                    file.read(file.header().variable("sst").orElseThrow()).values();
             for (int i = 0; i < values.length; i++) {
                 assertThat(values[i]).isEqualTo(100 + days[i / CELLS]);
             }
