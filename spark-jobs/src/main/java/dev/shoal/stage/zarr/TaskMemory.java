@@ -1,9 +1,7 @@
 package dev.shoal.stage.zarr;
 
 import dev.shoal.plan.BoxBudget;
-import org.apache.spark.SparkConf;
-import org.apache.spark.SparkContext;
-import org.apache.spark.sql.SparkSession;
+import dev.shoal.stage.Workers;
 
 /** How much of a box of chunks a task may hold. */
 final class TaskMemory {
@@ -16,15 +14,9 @@ final class TaskMemory {
 
     private TaskMemory() {}
 
-    /** Returns what boxes may take, by the memory and the cores of an executor. */
-    static BoxBudget boxes(SparkSession spark) {
-        SparkContext context = spark.sparkContext();
-        SparkConf conf = context.conf();
-        long heap = context.isLocal()
-                ? Runtime.getRuntime().maxMemory()
-                : conf.getSizeAsMb("spark.executor.memory", "1g") << 20;
-        int cores = context.isLocal() ? context.defaultParallelism() : conf.getInt("spark.executor.cores", 4);
-        long bytes = Math.max(LEAST_BYTES, Math.min(MOST_BYTES, heap / cores / SHARES));
-        return new BoxBudget(bytes, context.defaultParallelism());
+    /** Returns what boxes may take, by the memory and the cores of a process that works. */
+    static BoxBudget boxes(Workers workers) {
+        long bytes = Math.max(LEAST_BYTES, Math.min(MOST_BYTES, workers.heapBytes() / workers.cores() / SHARES));
+        return new BoxBudget(bytes, workers.parallelism());
     }
 }

@@ -148,9 +148,17 @@ final class WorkFolder {
         }
     }
 
-    /** Returns the keys of the chunks that wait for their place. */
-    List<String> staged() throws IOException {
-        return keys(staging());
+    /**
+     * A chunk that waits for its place.
+     *
+     * @param key of it
+     * @param bytes as it is stored
+     */
+    record Staged(String key, long bytes) {}
+
+    /** Returns the chunks that wait for their place. */
+    List<Staged> staged() throws IOException {
+        return files(staging());
     }
 
     /**
@@ -196,7 +204,8 @@ final class WorkFolder {
      * Returns the documents that wait for their place by key, the deepest first, so that those of the root come last.
      */
     Map<String, byte[]> waiting() throws IOException {
-        List<String> keys = keys(documents());
+        List<String> keys = new ArrayList<>();
+        files(documents()).forEach(file -> keys.add(file.key()));
         keys.sort(Comparator.comparingLong((String key) ->
                         -key.chars().filter(letter -> letter == '/').count())
                 .thenComparing(Comparator.naturalOrder()));
@@ -215,16 +224,17 @@ final class WorkFolder {
         }
     }
 
-    private List<String> keys(String root) throws IOException {
-        List<Path> files = new ArrayList<>();
+    private List<Staged> files(String root) throws IOException {
+        List<FileStatus> files = new ArrayList<>();
         walk(new Path(root), files);
         int prefix = system.makeQualified(new Path(root)).toUri().getPath().length() + 1;
-        List<String> keys = new ArrayList<>();
-        files.forEach(file -> keys.add(file.toUri().getPath().substring(prefix)));
-        return keys;
+        List<Staged> staged = new ArrayList<>();
+        files.forEach(
+                file -> staged.add(new Staged(file.getPath().toUri().getPath().substring(prefix), file.getLen())));
+        return staged;
     }
 
-    private void walk(Path at, List<Path> files) throws IOException {
+    private void walk(Path at, List<FileStatus> files) throws IOException {
         FileStatus[] children;
         try {
             children = system.listStatus(at);
@@ -235,7 +245,7 @@ final class WorkFolder {
             if (status.isDirectory()) {
                 walk(status.getPath(), files);
             } else if (!status.getPath().getName().endsWith(".part")) {
-                files.add(status.getPath());
+                files.add(status);
             }
         }
     }
