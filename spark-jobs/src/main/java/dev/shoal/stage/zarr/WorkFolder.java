@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -75,36 +77,27 @@ final class WorkFolder {
 
     /** Returns the numbers of the units that are done. */
     NumberRuns marks(StoreWork work) throws IOException {
-        long[] numbers = new long[64];
-        int size = 0;
-        try {
-            RemoteIterator<FileStatus> marks = system.listStatusIterator(new Path(root(), folder + MARKS));
-            while (marks.hasNext()) {
-                OptionalLong number = work.marked(marks.next().getPath().getName());
-                if (number.isPresent()) {
-                    numbers = size == numbers.length ? Arrays.copyOf(numbers, 2 * size) : numbers;
-                    numbers[size++] = number.getAsLong();
-                }
-            }
-        } catch (FileNotFoundException none) {
-            return NumberRuns.of(new long[0]);
-        }
-        return NumberRuns.of(Arrays.copyOf(numbers, size));
+        LongStream.Builder numbers = LongStream.builder();
+        eachMark(name -> work.marked(name).ifPresent(numbers));
+        return NumberRuns.of(numbers.build().toArray());
     }
 
     /** Returns how many units are done. */
     long marked() throws IOException {
-        long count = 0;
+        AtomicLong count = new AtomicLong();
+        eachMark(name -> count.incrementAndGet());
+        return count.get();
+    }
+
+    private void eachMark(Consumer<String> see) throws IOException {
         try {
             RemoteIterator<FileStatus> marks = system.listStatusIterator(new Path(root(), folder + MARKS));
             while (marks.hasNext()) {
-                marks.next();
-                count++;
+                see.accept(marks.next().getPath().getName());
             }
         } catch (FileNotFoundException none) {
-            return 0;
+            return; // Nothing was done yet.
         }
-        return count;
     }
 
     /** Says that somebody is at work. */
