@@ -18,6 +18,7 @@ import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.ZarrArray;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,45 @@ public record RechunkLayout(RechunkRequest request, Attributes attributes, List<
                 }
             }
         }
+        return whole(request, attributes, arrays, problems);
+    }
+
+    /**
+     * Plans the making of arrays that are laid out already; writes nothing.
+     *
+     * @param request of one layout, whose chunks and form are not looked at
+     * @param attributes of the store
+     * @param arrays each of the shape and type of the source's variable of its name
+     * @param cores tasks that will run at a time
+     * @throws StageException with all that stands against it
+     * @throws IOException where the source cannot be read
+     */
+    public static RechunkLayout of(
+            RechunkRequest request, Attributes attributes, List<ZarrArray> arrays, Configuration conf, int cores)
+            throws IOException {
+        List<RechunkArray> planned = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        try (ArrayFile file = ArrayStores.open(request.source(), conf)) {
+            for (ZarrArray array : arrays) {
+                Optional<VariableHeader> variable = file.header().variable(array.path());
+                if (variable.isEmpty() || !Arrays.equals(variable.get().shape(), array.shape())) {
+                    problems.add("there is no variable " + array + ".");
+                    continue;
+                }
+                try {
+                    RechunkPlan plan = plans(request, variable.get(), List.of(array), cores)
+                            .get(0);
+                    planned.add(new RechunkArray(request.source(), variable.get(), array, plan));
+                } catch (IllegalArgumentException unfit) {
+                    problems.add("variable " + array.path() + ": " + unfit.getMessage());
+                }
+            }
+        }
+        return whole(request, attributes, planned, problems);
+    }
+
+    private static RechunkLayout whole(
+            RechunkRequest request, Attributes attributes, List<RechunkArray> arrays, List<String> problems) {
         if (!problems.isEmpty()) {
             throw StageException.configuration(
                     "Cannot rechunk '" + request.source() + "': " + String.join(" Also: ", problems));
