@@ -43,6 +43,10 @@ final class RechunkTasks {
     static void direct(RechunkWork work, ArrayFile file, ZarrStore store, long ordinal) throws IOException {
         Window window = work.window(0, ordinal);
         VariableHeader variable = variable(work, file);
+        if (variable.type() == ElementType.STRING) {
+            RechunkTexts.direct(work, file, store, window);
+            return;
+        }
         RechunkBox box = new RechunkBox(work.plan().target(), variable.type(), window);
         ChunkGrid source = work.plan().source();
         for (long[] index : ChunkGrid.walk(source.touching(window))) {
