@@ -143,6 +143,10 @@ class RunSpecTest {
                         RunSpec.parse("dataset: a\nsource: {paths: a.nc}\noutput: {codec: brotli}\n", "spec.yaml"))
                 .hasMessageContaining("'output.codec' is 'brotli'")
                 .hasMessageContaining("expected none, or some of shuffle,");
+        assertThatThrownBy(() -> RunSpec.parse(
+                        "dataset: a\nsource: {paths: a.nc}\noutput: {codec: \"fixedscaleoffset:100:0,zlib\"}\n",
+                        "spec.yaml"))
+                .hasMessageContaining("codec \"fixedscaleoffset:100:0\", which would round every array of the store");
     }
 
     @Test
