@@ -172,8 +172,13 @@ final class ArrayLayout {
         return chunked ? variable.storage().chunk() : chunk;
     }
 
-    /** Shares the chunks of an array out to tasks. */
+    /** Shares the chunks of an array out to tasks; texts, which may be of any length, one by one. */
     static ChunkBoxes boxes(ZarrArray array, long[] sourceChunk, int append, BoxBudget boxes) {
+        if (array.dataType().varies()) {
+            long[] one = new long[array.rank()];
+            Arrays.fill(one, 1);
+            return new ChunkBoxes(array.grid(), one);
+        }
         return ChunkBoxes.choose(
                 array.grid(), sourceChunk, append, Math.max(StoreChunks.cellBytes(array.type()), 4), boxes);
     }

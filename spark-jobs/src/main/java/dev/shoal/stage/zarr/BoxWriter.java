@@ -116,6 +116,9 @@ final class BoxWriter implements Closeable {
         }
         Window cells = around(target.array(), chunks);
         Object values = gathered(target, cells);
+        if (values instanceof String[] texts) {
+            ObjectMemory.requireFit(target.array(), texts, ObjectMemory.mostBytes());
+        }
         for (long[] chunk : chunks) {
             Window inside = target.array().grid().window(chunk);
             Object chunkValues = values;

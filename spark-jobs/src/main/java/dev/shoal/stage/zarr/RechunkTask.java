@@ -52,7 +52,7 @@ final class RechunkTask implements Closeable {
     }
 
     /** Returns the variable as the open file knows it. */
-    private static VariableHeader variable(RechunkWork work, ArrayFile file) {
+    static VariableHeader variable(RechunkWork work, ArrayFile file) {
         return file.header().variable(work.array().variable().name()).orElseThrow();
     }
 
