@@ -25,7 +25,7 @@ final class BloscWriter {
 
     private final Blosc how;
     private final Slice in;
-    private final EncoderMemory memory;
+    private final CodecMemory memory;
     private final int elementBytes;
     private final int blockBytes;
     private final boolean split;
@@ -33,7 +33,7 @@ final class BloscWriter {
     private final int end;
     private int at;
 
-    BloscWriter(Blosc how, Slice in, EncoderMemory memory) {
+    BloscWriter(Blosc how, Slice in, CodecMemory memory) {
         if (in.length() > MOST_BYTES) {
             throw new IllegalArgumentException("Cannot write blosc: found a chunk of " + in.length()
                     + " bytes, expected at most " + MOST_BYTES + ". Take smaller chunks.");

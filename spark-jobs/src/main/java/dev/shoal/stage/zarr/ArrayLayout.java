@@ -3,6 +3,7 @@ package dev.shoal.stage.zarr;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.VariableHeader;
+import dev.shoal.plan.BoxBudget;
 import dev.shoal.plan.ChunkBoxes;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.DataType;
@@ -20,20 +21,20 @@ final class ArrayLayout {
     private final StoreRequest request;
     private final SourceTemplate template;
     private final long steps;
-    private final long boxBytes;
+    private final BoxBudget boxes;
     private final StoreChunks chunks;
 
     /**
      * Prepares layouts.
      *
      * @param steps length of the append dimension in the store
-     * @param boxBytes the most bytes of a box of chunks
+     * @param boxes what boxes of chunks may take
      */
-    ArrayLayout(StoreRequest request, SourceTemplate template, long steps, long boxBytes) {
+    ArrayLayout(StoreRequest request, SourceTemplate template, long steps, BoxBudget boxes) {
         this.request = request;
         this.template = template;
         this.steps = steps;
-        this.boxBytes = boxBytes;
+        this.boxes = boxes;
         this.chunks = new StoreChunks(request.chunks(), template.append(), template.coordinate());
     }
 
@@ -160,7 +161,7 @@ final class ArrayLayout {
     }
 
     private ChunkBoxes boxes(ZarrArray array, VariableHeader variable, int append) {
-        return boxes(array, sourceChunk(variable), append, boxBytes);
+        return boxes(array, sourceChunk(variable), append, boxes);
     }
 
     /** Returns what is read of a variable at once; of elements that lie end to end, any part. */
@@ -171,9 +172,14 @@ final class ArrayLayout {
         return chunked ? variable.storage().chunk() : chunk;
     }
 
-    /** Shares the chunks of an array out to tasks. */
-    static ChunkBoxes boxes(ZarrArray array, long[] sourceChunk, int append, long boxBytes) {
+    /** Shares the chunks of an array out to tasks; texts, which may be of any length, one by one. */
+    static ChunkBoxes boxes(ZarrArray array, long[] sourceChunk, int append, BoxBudget boxes) {
+        if (array.dataType().varies()) {
+            long[] one = new long[array.rank()];
+            Arrays.fill(one, 1);
+            return new ChunkBoxes(array.grid(), one);
+        }
         return ChunkBoxes.choose(
-                array.grid(), sourceChunk, append, Math.max(StoreChunks.cellBytes(array.type()), 4), boxBytes);
+                array.grid(), sourceChunk, append, Math.max(StoreChunks.cellBytes(array.type()), 4), boxes);
     }
 }

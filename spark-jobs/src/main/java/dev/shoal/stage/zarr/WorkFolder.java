@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -115,7 +117,7 @@ final class WorkFolder {
 
     /**
      * Takes down the folder: marks first, because a mark says that what it stands for is still there, and the journal
-     * last. Killed between, the work is done again from what is left.
+     * last. Killed between, work that the journal does not say is over is done again from what is left.
      */
     void delete() throws IOException {
         store.delete(folder + MARKS);
@@ -139,9 +141,17 @@ final class WorkFolder {
         }
     }
 
-    /** Returns the keys of the chunks that wait for their place. */
-    List<String> staged() throws IOException {
-        return keys(staging());
+    /**
+     * A chunk that waits for its place.
+     *
+     * @param key of it
+     * @param bytes as it is stored
+     */
+    record Staged(String key, long bytes) {}
+
+    /** Returns the chunks that wait for their place. */
+    List<Staged> staged() throws IOException {
+        return files(staging());
     }
 
     /**
@@ -166,38 +176,58 @@ final class WorkFolder {
         }
     }
 
-    /** Takes away what makes the folder a store. */
-    void close() throws IOException {
+    /**
+     * Takes away what makes the folder a store.
+     *
+     * @param waiting documents that will make it one again
+     * @throws UnreadableException where they would not; nothing has changed then
+     */
+    void close(Map<String, byte[]> waiting) throws IOException {
+        if (!waiting.keySet().containsAll(OF_ROOT)) {
+            throw new UnreadableException("Cannot put the documents of " + root() + " in their place: found "
+                    + waiting.keySet() + " waiting, expected " + OF_ROOT + " too. Another run of the command may have"
+                    + " ended this work; look with 'shoal zarr check'.");
+        }
         for (String key : OF_ROOT) {
             store.delete(key);
         }
     }
 
-    /** Puts the documents in their place, the deepest first, so that those of the root come last. */
-    void placeDocuments() throws IOException {
-        List<String> keys = keys(documents());
+    /**
+     * Returns the documents that wait for their place by key, the deepest first, so that those of the root come last.
+     */
+    Map<String, byte[]> waiting() throws IOException {
+        List<String> keys = new ArrayList<>();
+        files(documents()).forEach(file -> keys.add(file.key()));
         keys.sort(Comparator.comparingLong((String key) ->
                         -key.chars().filter(letter -> letter == '/').count())
                 .thenComparing(Comparator.naturalOrder()));
         HadoopStore documents = new HadoopStore(documents(), system.getConf());
+        Map<String, byte[]> waiting = new LinkedHashMap<>();
         for (String key : keys) {
-            Optional<byte[]> bytes = documents.read(key);
-            if (bytes.isPresent()) {
-                store.put(key, bytes.get());
-            }
+            documents.read(key).ifPresent(bytes -> waiting.put(key, bytes));
+        }
+        return waiting;
+    }
+
+    /** Puts documents in their place, one after the other. */
+    void place(Map<String, byte[]> waiting) throws IOException {
+        for (Map.Entry<String, byte[]> document : waiting.entrySet()) {
+            store.put(document.getKey(), document.getValue());
         }
     }
 
-    private List<String> keys(String root) throws IOException {
-        List<Path> files = new ArrayList<>();
+    private List<Staged> files(String root) throws IOException {
+        List<FileStatus> files = new ArrayList<>();
         walk(new Path(root), files);
         int prefix = system.makeQualified(new Path(root)).toUri().getPath().length() + 1;
-        List<String> keys = new ArrayList<>();
-        files.forEach(file -> keys.add(file.toUri().getPath().substring(prefix)));
-        return keys;
+        List<Staged> staged = new ArrayList<>();
+        files.forEach(
+                file -> staged.add(new Staged(file.getPath().toUri().getPath().substring(prefix), file.getLen())));
+        return staged;
     }
 
-    private void walk(Path at, List<Path> files) throws IOException {
+    private void walk(Path at, List<FileStatus> files) throws IOException {
         FileStatus[] children;
         try {
             children = system.listStatus(at);
@@ -208,7 +238,7 @@ final class WorkFolder {
             if (status.isDirectory()) {
                 walk(status.getPath(), files);
             } else if (!status.getPath().getName().endsWith(".part")) {
-                files.add(status.getPath());
+                files.add(status);
             }
         }
     }
