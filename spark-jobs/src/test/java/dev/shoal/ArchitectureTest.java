@@ -44,15 +44,14 @@ class ArchitectureTest {
             "dev.shoal.stage.zarr.VirtualWriting", "one answer for each part that was written");
 
     /** What all work of tasks shares. */
-    private static final Set<String> SHARED =
-            Set.of(
-                    "dev.shoal.stage.Load",
-                    "dev.shoal.stage.Progress",
-                    "dev.shoal.stage.SparkWork",
-                    "dev.shoal.stage.StageException",
-                    "dev.shoal.stage.Task",
-                    "dev.shoal.stage.TaskCounts",
-                    "dev.shoal.stage.Workers");
+    private static final Set<String> SHARED = Set.of(
+            "dev.shoal.stage.Load",
+            "dev.shoal.stage.Progress",
+            "dev.shoal.stage.SparkWork",
+            "dev.shoal.stage.StageException",
+            "dev.shoal.stage.Task",
+            "dev.shoal.stage.TaskCounts",
+            "dev.shoal.stage.Workers");
 
     @ParameterizedTest
     @CsvSource(
