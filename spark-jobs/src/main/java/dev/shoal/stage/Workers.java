@@ -109,7 +109,12 @@ public final class Workers implements AutoCloseable {
 
     /** Returns how many tasks run at a time for some work. */
     public int parallelism(Load load) {
-        return isHere(load) ? cores : spark().sparkContext().defaultParallelism();
+        return isHere(load) ? cores : parallelism();
+    }
+
+    /** Returns how many tasks run at a time, on all executors together. */
+    public int parallelism() {
+        return isHere ? cores : spark().sparkContext().defaultParallelism();
     }
 
     private boolean isHere(Load load) {

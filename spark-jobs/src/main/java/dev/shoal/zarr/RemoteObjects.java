@@ -1,6 +1,7 @@
 package dev.shoal.zarr;
 
 import dev.shoal.codec.Slice;
+import dev.shoal.zarr.array.ReadRoom;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FutureDataInputStreamBuilder;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.StreamCapabilities;
@@ -24,16 +26,24 @@ import org.apache.hadoop.util.functional.FutureIO;
  */
 record RemoteObjects(FileSystem system) implements WholeObjects {
 
-    private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "s3n", "gs", "oss", "cosn", "obs");
+    private static final String S3A = "s3a";
+    private static final Set<String> OBJECT_STORES = Set.of(S3A, "s3", "s3n", "gs", "oss", "cosn", "obs");
 
+    /**
+     * S3A asks for the length of what it opens, unless it is told one: with the most that there may be one request
+     * brings all that there is.
+     */
     @Override
-    public Optional<byte[]> read(Path path, long most) throws IOException {
-        try (FSDataInputStream in = FutureIO.awaitFuture(system.openFile(path)
-                .opt("fs.option.openfile.read.policy", "whole-file")
-                .build())) {
+    public Optional<Slice> read(Path path, long most, ReadRoom room) throws IOException {
+        FutureDataInputStreamBuilder opening =
+                system.openFile(path).opt("fs.option.openfile.read.policy", "whole-file");
+        if (system.getScheme().equals(S3A)) {
+            opening.optLong("fs.option.openfile.length", most + 1);
+        }
+        try (FSDataInputStream in = FutureIO.awaitFuture(opening.build())) {
             byte[] bytes = in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 15L));
             WholeObjects.requireNoMore(path, bytes.length, most);
-            return Optional.of(bytes);
+            return Optional.of(Slice.of(bytes));
         } catch (FileNotFoundException absent) {
             return Optional.empty();
         }

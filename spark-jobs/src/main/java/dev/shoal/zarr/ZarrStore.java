@@ -84,6 +84,16 @@ public final class ZarrStore {
         throw StoreDocuments.notAGroup(store);
     }
 
+    /**
+     * Opens a store folder by folder, whatever its consolidated documents say: for putting those anew. A folder that is
+     * consolidated in version 2 is opened as that.
+     *
+     * @throws UnreadableException where no folder shows a Zarr group, or a document in one is damaged
+     */
+    public static ZarrStore openFolders(String root, Configuration conf) throws IOException {
+        return open(Unconsolidated.of(new HadoopStore(root, conf)));
+    }
+
     private ZarrStore(WritableObjects store, StoreLayout.Contents contents) {
         this(
                 store,

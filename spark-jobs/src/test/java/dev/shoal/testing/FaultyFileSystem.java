@@ -5,12 +5,8 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
@@ -23,34 +19,30 @@ import org.apache.hadoop.util.Progressable;
  *   <li>{@code fs.obs.denied}: opening or listing one is denied.
  * </ul>
  */
-public final class FaultyFileSystem extends FileSystem {
+public final class FaultyFileSystem extends LocalObjectFiles {
 
-    private final RawLocalFileSystem local = new RawLocalFileSystem();
+    private static final String SCHEME = "obs";
+
     private String full = "";
     private String denied = "";
+
+    /** Made by Hadoop. */
+    public FaultyFileSystem() {
+        super(SCHEME);
+    }
 
     @Override
     public void initialize(URI name, Configuration conf) throws IOException {
         super.initialize(name, conf);
-        local.initialize(URI.create("file:///"), conf);
         full = conf.get("fs.obs.full", "");
         denied = conf.get("fs.obs.denied", "");
     }
 
     @Override
-    public String getScheme() {
-        return "obs";
-    }
-
-    @Override
-    public URI getUri() {
-        return URI.create("obs:///");
-    }
-
-    @Override
-    public FSDataInputStream open(Path path, int bufferSize) throws IOException {
-        allow(path);
-        return local.open(file(path), bufferSize);
+    void allow(Path path) throws IOException {
+        if (path.toString().matches(denied)) {
+            throw new AccessDeniedException(path.toString());
+        }
     }
 
     @Override
@@ -64,7 +56,7 @@ public final class FaultyFileSystem extends FileSystem {
             Progressable progress)
             throws IOException {
         if (!path.toString().matches(full)) {
-            return local.create(file(path), overwrite, bufferSize, replication, blockSize, progress);
+            return local().create(file(path), overwrite, bufferSize, replication, blockSize, progress);
         }
         OutputStream disk = new OutputStream() {
             @Override
@@ -72,75 +64,11 @@ public final class FaultyFileSystem extends FileSystem {
                 throw new IOException("No space left on device");
             }
         };
-        return new FSDataOutputStream(disk, new Statistics(getScheme()));
-    }
-
-    @Override
-    public FSDataOutputStream append(Path path, int bufferSize, Progressable progress) throws IOException {
-        return local.append(file(path), bufferSize, progress);
-    }
-
-    @Override
-    public boolean rename(Path from, Path to) throws IOException {
-        return local.rename(file(from), file(to));
+        return new FSDataOutputStream(disk, new Statistics(SCHEME));
     }
 
     @Override
     public boolean delete(Path path, boolean recursive) throws IOException {
-        return local.delete(file(path), recursive);
-    }
-
-    @Override
-    public FileStatus[] listStatus(Path path) throws IOException {
-        allow(path);
-        FileStatus[] found = local.listStatus(file(path));
-        for (int i = 0; i < found.length; i++) {
-            found[i] = named(found[i]);
-        }
-        return found;
-    }
-
-    @Override
-    public void setWorkingDirectory(Path path) {
-        local.setWorkingDirectory(file(path));
-    }
-
-    @Override
-    public Path getWorkingDirectory() {
-        return named(local.getWorkingDirectory());
-    }
-
-    @Override
-    public boolean mkdirs(Path path, FsPermission permission) throws IOException {
-        return local.mkdirs(file(path));
-    }
-
-    @Override
-    public FileStatus getFileStatus(Path path) throws IOException {
-        return named(local.getFileStatus(file(path)));
-    }
-
-    private void allow(Path path) throws IOException {
-        if (path.toString().matches(denied)) {
-            throw new AccessDeniedException(path.toString());
-        }
-    }
-
-    private static Path file(Path path) {
-        return new Path("file", "", path.toUri().getPath());
-    }
-
-    private static FileStatus named(FileStatus status) {
-        return new FileStatus(
-                status.getLen(),
-                status.isDirectory(),
-                status.getReplication(),
-                status.getBlockSize(),
-                status.getModificationTime(),
-                named(status.getPath()));
-    }
-
-    private static Path named(Path path) {
-        return new Path("obs", "", path.toUri().getPath());
+        return local().delete(file(path), recursive);
     }
 }

@@ -11,9 +11,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +39,9 @@ public final class FaultyNetwork implements Closeable {
     });
     private final Random random;
     private final Map<Fault, Integer> happened = new EnumMap<>(Fault.class);
+    private final List<Request> requests = new ArrayList<>();
+    private long changesLeft = Long.MAX_VALUE;
+    private boolean ended;
     private double share;
     private Fault[] kinds;
     private long delayMillis = 100;
@@ -65,6 +68,22 @@ public final class FaultyNetwork implements Closeable {
         LOST_ANSWER
     }
 
+    /**
+     * A request that was carried out.
+     *
+     * @param method such as {@code GET}
+     * @param target path and query
+     * @param range bytes that were asked for, such as {@code bytes=0-9}; empty for all
+     * @param bytes of the answer's body
+     */
+    public record Request(String method, String target, String range, long bytes) {
+
+        private static Request of(String head, long bytes) {
+            String[] words = head.substring(0, head.indexOf('\r')).split(" ", 3);
+            return new Request(words[0], words[1], HttpMessage.header(head, "range"), bytes);
+        }
+    }
+
     private FaultyNetwork(URI server, long seed) throws IOException {
         this.server = server;
         this.random = new Random(seed);
@@ -89,6 +108,27 @@ public final class FaultyNetwork implements Closeable {
         this.kinds = ways.clone();
     }
 
+    /** Carries out so many more requests that change something, and then none of any kind, as if the program died. */
+    public synchronized void endAfter(long changes) {
+        changesLeft = changes;
+    }
+
+    /** Returns how many more changes are carried out. */
+    public synchronized long changesLeft() {
+        return changesLeft;
+    }
+
+    /** Returns the requests that were carried out since the last call. */
+    public synchronized List<Request> taken() {
+        List<Request> taken = new ArrayList<>(requests);
+        requests.clear();
+        return taken;
+    }
+
+    private synchronized void carriedOut(String head, long bytes) {
+        requests.add(Request.of(head, bytes));
+    }
+
     /** Sets how late a late answer is. */
     public synchronized void delay(long millis) {
         this.delayMillis = millis;
@@ -99,7 +139,13 @@ public final class FaultyNetwork implements Closeable {
         return new EnumMap<>(happened);
     }
 
-    private synchronized Fault next() {
+    private synchronized Fault next(String head) {
+        if (!ended && !head.startsWith("GET ") && !head.startsWith("HEAD ")) {
+            ended = changesLeft-- <= 0;
+        }
+        if (ended) {
+            return Fault.RESET;
+        }
         Fault fault = random.nextDouble() < share ? kinds[random.nextInt(kinds.length)] : Fault.NONE;
         happened.merge(fault, 1, Integer::sum);
         return fault;
@@ -123,18 +169,18 @@ public final class FaultyNetwork implements Closeable {
     private void serve(Socket client) {
         try (client) {
             InputStream in = new BufferedInputStream(client.getInputStream());
-            String head = head(in);
+            String head = HttpMessage.head(in);
             if (head.isEmpty()) {
                 return;
             }
             OutputStream out = client.getOutputStream();
-            if (header(head, "expect").equals("100-continue")) {
+            if (HttpMessage.header(head, "expect").equals("100-continue")) {
                 out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
                 out.flush();
             }
-            String length = header(head, "content-length");
+            String length = HttpMessage.header(head, "content-length");
             byte[] body = in.readNBytes(length.isEmpty() ? 0 : Integer.parseInt(length));
-            answer(client, out, head, body, next());
+            answer(client, out, head, body, next(head));
         } catch (IOException gone) { // The client has gone; so it is with networks.
             return;
         }
@@ -142,8 +188,8 @@ public final class FaultyNetwork implements Closeable {
 
     private void answer(Socket client, OutputStream out, String head, byte[] body, Fault fault) throws IOException {
         switch (fault) {
-            case BUSY -> out.write(refusal("503 Slow Down", SLOW_DOWN));
-            case BROKEN -> out.write(refusal("500 Internal Server Error", INTERNAL));
+            case BUSY -> out.write(HttpMessage.refusal("503 Slow Down", SLOW_DOWN));
+            case BROKEN -> out.write(HttpMessage.refusal("500 Internal Server Error", INTERNAL));
             case RESET -> client.setSoLinger(true, 0);
             case CUT_REQUEST -> {
                 exchange(head, body, body.length / 2);
@@ -159,7 +205,7 @@ public final class FaultyNetwork implements Closeable {
             }
             case CUT_ANSWER, RESET_ANSWER -> {
                 byte[] answer = exchange(head, body, body.length);
-                int start = end(answer);
+                int start = HttpMessage.end(answer);
                 out.write(answer, 0, start + (answer.length - start) / 2);
                 out.flush();
                 client.setSoLinger(fault == Fault.RESET_ANSWER || start == answer.length, 0);
@@ -181,67 +227,19 @@ public final class FaultyNetwork implements Closeable {
     private byte[] exchange(String head, byte[] body, int sent) throws IOException {
         try (Socket to = new Socket(server.getHost(), server.getPort())) {
             OutputStream out = to.getOutputStream();
-            out.write(closing(head).getBytes(StandardCharsets.ISO_8859_1));
+            out.write(HttpMessage.closing(head).getBytes(StandardCharsets.ISO_8859_1));
             out.write(body, 0, sent);
             out.flush();
             if (sent < body.length) {
                 to.shutdownOutput();
             }
             InputStream in = new BufferedInputStream(to.getInputStream());
-            String answered = head(in);
+            String answered = HttpMessage.head(in);
             ByteArrayOutputStream all = new ByteArrayOutputStream();
-            all.writeBytes(closing(answered).getBytes(StandardCharsets.ISO_8859_1));
-            in.transferTo(all);
+            all.writeBytes(HttpMessage.closing(answered).getBytes(StandardCharsets.ISO_8859_1));
+            carriedOut(head, in.transferTo(all));
             return all.toByteArray();
         }
-    }
-
-    private static byte[] refusal(String status, String xml) {
-        return ("HTTP/1.1 " + status + "\r\nContent-Type: application/xml\r\nContent-Length: " + xml.length()
-                        + "\r\nConnection: close\r\n\r\n" + xml)
-                .getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    /** Returns a head that asks for the end of the connection, and for nothing on the way. */
-    private static String closing(String head) {
-        StringBuilder lines = new StringBuilder();
-        for (String line : head.split("\r\n", -1)) {
-            String name = line.toLowerCase(Locale.ROOT);
-            if (!line.isEmpty() && !name.startsWith("connection:") && !name.startsWith("expect:")) {
-                lines.append(line).append("\r\n");
-            }
-        }
-        return lines.append("Connection: close\r\n\r\n").toString();
-    }
-
-    private static String header(String head, String name) {
-        return Arrays.stream(head.split("\r\n", -1))
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
-                .map(line -> line.substring(name.length() + 1).trim().toLowerCase(Locale.ROOT))
-                .findFirst()
-                .orElse("");
-    }
-
-    /** Returns where the body begins. */
-    private static int end(byte[] message) {
-        int at = 0;
-        while (message[at] != '\r' || message[at + 1] != '\n' || message[at + 2] != '\r') {
-            at++;
-        }
-        return at + 4;
-    }
-
-    /** Reads until the empty line; returns nothing where the connection ends before. */
-    private static String head(InputStream in) throws IOException {
-        StringBuilder head = new StringBuilder();
-        while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {
-            int next = in.read();
-            if (next < 0) {
-                return "";
-            }
-            head.append((char) next);
-        }
-        return head.toString();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.shoal.testing;
 
 import java.io.ByteArrayOutputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -17,13 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Abortable;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.StreamCapabilities;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
@@ -35,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * closed; a folder is deleted object by object, each of them one change. What an earlier life of the program left
  * running stays dead in the next.
  */
-public final class MortalFileSystem extends FileSystem {
+public final class MortalFileSystem extends LocalObjectFiles {
 
     /** The scheme, one that is known for an object store. */
     public static final String SCHEME = "oss";
@@ -47,8 +42,12 @@ public final class MortalFileSystem extends FileSystem {
     private static final AtomicInteger LIVES = new AtomicInteger();
     private static final AtomicLong LEFT = new AtomicLong(Long.MAX_VALUE);
 
-    private final RawLocalFileSystem local = new RawLocalFileSystem();
     private int life;
+
+    /** Made by Hadoop. */
+    public MortalFileSystem() {
+        super(SCHEME);
+    }
 
     /** Begins another life of the programs that use this configuration, with so many changes. */
     public static void live(Configuration conf, long changes) {
@@ -66,37 +65,21 @@ public final class MortalFileSystem extends FileSystem {
     @Override
     public void initialize(URI name, Configuration conf) throws IOException {
         super.initialize(name, conf);
-        local.initialize(URI.create("file:///"), conf);
         life = conf.getInt(LIFE, 0);
     }
 
-    private void requireAlive() throws IOException {
+    @Override
+    void reach() throws IOException {
         if (life != LIVES.get() || LEFT.get() <= 0) {
             throw new IOException("The program was killed");
         }
     }
 
     private void change() throws IOException {
-        requireAlive();
+        reach();
         if (LEFT.getAndDecrement() <= 0) {
             throw new IOException("The program was killed");
         }
-    }
-
-    @Override
-    public String getScheme() {
-        return SCHEME;
-    }
-
-    @Override
-    public URI getUri() {
-        return URI.create(SCHEME + ":///");
-    }
-
-    @Override
-    public FSDataInputStream open(Path path, int bufferSize) throws IOException {
-        requireAlive();
-        return local.open(there(path), bufferSize);
     }
 
     @Override
@@ -109,8 +92,8 @@ public final class MortalFileSystem extends FileSystem {
             long blockSize,
             Progressable progress)
             throws IOException {
-        requireAlive();
-        return new FSDataOutputStream(new ObjectBuffer(file(path), overwrite), new Statistics(SCHEME));
+        reach();
+        return new FSDataOutputStream(new ObjectBuffer(path(path), overwrite), new Statistics(SCHEME));
     }
 
     /**
@@ -189,24 +172,14 @@ public final class MortalFileSystem extends FileSystem {
     }
 
     @Override
-    public FSDataOutputStream append(Path path, int bufferSize, Progressable progress) {
-        throw new UnsupportedOperationException("Objects are put whole.");
-    }
-
-    @Override
-    public boolean rename(Path from, Path to) {
-        throw new UnsupportedOperationException("Objects have no other names.");
-    }
-
-    @Override
     public boolean delete(Path path, boolean recursive) throws IOException {
-        requireAlive();
-        try (Stream<java.nio.file.Path> found = Files.walk(file(path))) {
+        reach();
+        try (Stream<java.nio.file.Path> found = Files.walk(path(path))) {
             List<java.nio.file.Path> all =
                     found.sorted(Comparator.reverseOrder()).toList();
             for (java.nio.file.Path one : all) {
                 if (Files.isDirectory(one)) {
-                    requireAlive();
+                    reach();
                 } else {
                     change();
                 }
@@ -218,57 +191,7 @@ public final class MortalFileSystem extends FileSystem {
         }
     }
 
-    @Override
-    public FileStatus[] listStatus(Path path) throws IOException {
-        requireAlive();
-        FileStatus[] found = local.listStatus(there(path));
-        for (int i = 0; i < found.length; i++) {
-            found[i] = named(found[i]);
-        }
-        return found;
-    }
-
-    @Override
-    public void setWorkingDirectory(Path path) {
-        throw new UnsupportedOperationException("Objects have whole names.");
-    }
-
-    @Override
-    public Path getWorkingDirectory() {
-        return new Path(SCHEME, "", "/");
-    }
-
-    @Override
-    public boolean mkdirs(Path path, FsPermission permission) throws IOException {
-        requireAlive();
-        return true;
-    }
-
-    @Override
-    public FileStatus getFileStatus(Path path) throws IOException {
-        requireAlive();
-        return named(local.getFileStatus(there(path)));
-    }
-
-    /** A name without an object is no empty folder. */
-    private static Path there(Path path) throws FileNotFoundException {
-        if (!Files.exists(file(path))) {
-            throw new FileNotFoundException(path.toString());
-        }
-        return new Path("file", "", path.toUri().getPath());
-    }
-
-    private static java.nio.file.Path file(Path path) {
+    private static java.nio.file.Path path(Path path) {
         return java.nio.file.Path.of(path.toUri().getPath());
-    }
-
-    private static FileStatus named(FileStatus status) {
-        return new FileStatus(
-                status.getLen(),
-                status.isDirectory(),
-                status.getReplication(),
-                status.getBlockSize(),
-                status.getModificationTime(),
-                new Path(SCHEME, "", status.getPath().toUri().getPath()));
     }
 }

@@ -64,6 +64,11 @@ final class ObjectStoreIT {
             try (Stream<Path> files = Files.walk(folder.resolve("bucket/a folder/s.zarr"))) {
                 assertThat(files.filter(Files::isRegularFile)).hasSize(1 + 3 + 3 + 9 - 2);
             }
+            HadoopStore keys = new HadoopStore(root, objects.hadoopConf());
+            keys.put("empty", new byte[0]);
+            assertThat(keys.read("empty").orElseThrow()).isEmpty();
+            assertThat(keys.read("a/b/9/9")).isEmpty();
+            assertThatThrownBy(() -> keys.read(".zmetadata", 10)).hasMessageContaining("found 11 bytes or more");
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -94,9 +95,13 @@ public final class CheckJob {
     }
 
     private void unfinished(List<String> problems) throws IOException {
-        RechunkMarker.unfinished(store, conf).ifPresent(problems::add);
+        Optional<String> rechunk = RechunkMarker.unfinished(store, conf);
+        rechunk.ifPresent(problems::add);
         StoreJournal journal = new StoreJournal(store, conf);
         for (StoreJournal.Entry entry : journal.unfinished()) {
+            if (rechunk.isPresent() && entry.job().equals(RechunkMarker.JOB)) {
+                continue;
+            }
             problems.add("Unfinished: " + entry.job() + " of " + entry.text() + ", "
                     + journal.folder(entry.plan()).marked() + " of " + entry.units() + " boxes of chunks are written; "
                     + seen(entry.phase()) + ". Run the same command again to finish it.");
@@ -108,6 +113,7 @@ public final class CheckJob {
             case WRITING -> "readers see what was there before";
             case PLACING -> "readers see some chunks replaced and others not";
             case CLOSED -> "readers find no store until it is finished";
+            case PLACED -> "readers see all of it, what was kept for it is left";
         };
     }
 

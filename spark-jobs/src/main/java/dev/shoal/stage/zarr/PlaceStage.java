@@ -8,6 +8,7 @@ import dev.shoal.stage.TaskCounts;
 import dev.shoal.stage.Workers;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 
 /** Puts staged chunks, then documents, in their place; may be done again from the beginning at any time. */
@@ -26,8 +27,9 @@ final class PlaceStage {
     /** Ends work whose chunks are all ready. */
     void run(StoreJournal journal, StoreJournal.Entry entry) throws IOException {
         WorkFolder folder = journal.folder(entry.plan());
+        Map<String, byte[]> documents = folder.waiting();
         if (entry.phase() == StoreJournal.Phase.CLOSED) {
-            folder.close();
+            folder.close(documents);
         }
         List<WorkFolder.Staged> staged = folder.staged();
         if (!staged.isEmpty()) {
@@ -47,7 +49,7 @@ final class PlaceStage {
                 throw StageException.ofStore(journal.root(), error);
             }
         }
-        folder.placeDocuments();
+        folder.place(documents);
     }
 
     /** Puts a chunk in its place. */

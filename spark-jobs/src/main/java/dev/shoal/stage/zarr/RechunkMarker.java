@@ -6,19 +6,28 @@ import dev.shoal.zarr.HadoopStore;
 import dev.shoal.zarr.ZarrArray;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
  * The object {@value #NAME} of a store, which says what it is made from: the first object written, and the last. It
  * tells a rechunk that was stopped, and goes on with what is left, from a folder that holds anything else.
+ *
+ * <p>The object is put without a condition, so a rechunk is in the folder's {@link StoreJournal} too for as long as it
+ * lasts: of two that begin in an empty folder in the same moment, at most one goes on.
  */
 final class RechunkMarker {
 
     /** Key of the object. */
     static final String NAME = ".shoal-rechunk";
+
+    /** What the journal calls it. */
+    static final String JOB = "rechunk";
 
     /** Its last line once the store's documents are there. */
     private static final String DONE = "done\n";
@@ -38,6 +47,8 @@ final class RechunkMarker {
     private final HadoopStore store;
     private final String text;
     private final Configuration conf;
+    private final StoreJournal journal;
+    private final StoreJournal.Entry entry;
 
     /**
      * Prepares the marker of a layout.
@@ -59,6 +70,45 @@ final class RechunkMarker {
             lines.append(' ').append(array.codec()).append('\n');
         }
         this.text = lines.append(derived.isEmpty() ? "" : derived + "\n").toString();
+        this.journal = new StoreJournal(store.root(), conf);
+        this.entry = new StoreJournal.Entry(
+                JOB,
+                StoreWork.hash(text),
+                StoreJournal.Phase.WRITING,
+                layout.arrays().stream()
+                        .mapToLong(made -> made.array().grid().count())
+                        .sum(),
+                "",
+                layout.request().source(),
+                new StoreClaim(Map.of(), true));
+    }
+
+    /**
+     * Claims the target, unless it is finished already; then there is nothing to be done.
+     *
+     * @return what stood there before
+     * @throws StageException where it holds anything but the same rechunk, or other work on it is unfinished
+     */
+    Found claim() throws IOException {
+        if (found() == Found.FINISHED) {
+            return Found.FINISHED;
+        }
+        boolean isNew = journal.unfinished(entry.plan()).isEmpty();
+        journal.begin(entry);
+        try {
+            Found found = found(); // Others may have begun and ended between.
+            if (found == Found.FINISHED) {
+                journal.giveUp(entry);
+            } else {
+                store.put(NAME, text.getBytes(StandardCharsets.UTF_8));
+            }
+            return found;
+        } catch (StageException refused) {
+            if (isNew) {
+                journal.giveUp(entry);
+            }
+            throw refused;
+        }
     }
 
     /**
@@ -66,7 +116,7 @@ final class RechunkMarker {
      *
      * @throws StageException where it holds anything but the same rechunk
      */
-    Found found() throws IOException {
+    private Found found() throws IOException {
         Optional<byte[]> bytes = store.read(NAME, MOST_BYTES);
         if (bytes.isEmpty()) {
             if (isEmpty()) {
@@ -82,10 +132,14 @@ final class RechunkMarker {
         return said.endsWith(DONE) && shown ? Found.FINISHED : Found.UNFINISHED;
     }
 
+    /** Whose claim counts is told by the journal, which may be there already. */
     private boolean isEmpty() throws IOException {
         Path root = new Path(store.root());
-        return !root.getFileSystem(conf).exists(root)
-                || root.getFileSystem(conf).listStatus(root).length == 0;
+        FileSystem system = root.getFileSystem(conf);
+        return !system.exists(root)
+                || (journal.done().isEmpty()
+                        && Arrays.stream(system.listStatus(root))
+                                .allMatch(child -> child.getPath().getName().equals(StoreJournal.FOLDER)));
     }
 
     private StageException refused(String found) {
@@ -104,13 +158,9 @@ final class RechunkMarker {
                         + "; readers find no store, or the whole of it. Run the same command again to finish it.");
     }
 
-    /** Claims the folder. */
-    void put() throws IOException {
-        store.put(NAME, text.getBytes(StandardCharsets.UTF_8));
-    }
-
     /** Says that the store is whole. */
     void finish() throws IOException {
+        journal.giveUp(entry);
         store.put(NAME, (text + DONE).getBytes(StandardCharsets.UTF_8));
     }
 }

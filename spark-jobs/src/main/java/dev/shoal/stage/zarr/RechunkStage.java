@@ -1,6 +1,7 @@
 package dev.shoal.stage.zarr;
 
 import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.ElementType;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.RechunkPlan;
 import dev.shoal.stage.Progress;
@@ -60,12 +61,11 @@ public final class RechunkStage {
             List<ZarrArray> arrays = new ArrayList<>(derived.arrays());
             layout.arrays().forEach(array -> arrays.add(array.array()));
             RechunkMarker marker = new RechunkMarker(layout, derived.text(), conf);
-            RechunkMarker.Found found = marker.found();
+            RechunkMarker.Found found = marker.claim();
             long all = arrays.stream().mapToLong(array -> array.grid().count()).sum();
             if (found == RechunkMarker.Found.FINISHED) {
                 return new RechunkOutcome(arrays.size(), 0, all);
             }
-            marker.put();
             Set<String> there = found == RechunkMarker.Found.NOTHING ? Set.of() : keys(target, conf);
             long written = 0;
             for (List<RechunkArray> layouts : layout.variables()) {
@@ -82,8 +82,8 @@ public final class RechunkStage {
             }
             marker.finish();
             return new RechunkOutcome(arrays.size(), written, all - written);
-        } catch (IOException error) {
-            throw StageException.store(target, error);
+        } catch (Exception error) { // Spark throws checked ones too.
+            throw StageException.ofStore(target, error);
         }
     }
 
@@ -108,7 +108,9 @@ public final class RechunkStage {
             }
         }
         boolean small = works.stream().allMatch(RechunkStage::isSmall);
+        boolean texts = layouts.get(0).variable().type() == ElementType.STRING;
         if (!small
+                && !texts
                 && RechunkPlan.shareReads(works.stream().map(RechunkWork::plan).toList())) {
             carry(new RechunkShare(works));
         } else {
@@ -159,10 +161,10 @@ public final class RechunkStage {
     }
 
     private static void copy(RechunkWork work, Configuration conf) throws IOException {
-        try (ArrayFile file = RechunkTasks.open(work, conf)) {
-            ZarrStore store = work.store(conf);
+        try (ArrayFile file = RechunkTask.open(work, conf);
+                RechunkTask task = new RechunkTask(work, conf)) {
             for (int place = 0; place < work.count(0); place++) {
-                RechunkTasks.direct(work, file, store, work.ordinal(0, place));
+                task.direct(work, file, work.ordinal(0, place));
             }
         }
     }

@@ -92,7 +92,10 @@ public final class SendJob {
                 return outcome(plan, false);
             }
             StoreJournal.Entry entry = plan.work().entry(JOB, plan.work().sources());
-            journal.begin(entry);
+            if (journal.begin(entry).phase() == StoreJournal.Phase.PLACED) {
+                journal.giveUp(entry);
+                return outcome(plan, false);
+            }
             WorkFolder folder = journal.folder(hash);
             try (Heartbeat beating = new Heartbeat(folder)) {
                 beating.begin();
@@ -142,7 +145,7 @@ public final class SendJob {
         List<ZarrArray> arrays =
                 plan.work().arrays().stream().map(TargetArray::array).toList();
         ZarrStore.create(folder.documents(), conf, plan.attributes(), arrays).consolidate();
-        folder.placeDocuments();
+        folder.place(folder.waiting());
     }
 
     /** Tells whether there is something to do; refuses a place that holds something else. */
@@ -176,7 +179,7 @@ public final class SendJob {
         SourceTemplate template = sources.template(entries.get(0), request);
         List<SourceFacts> facts = sources.facts(entries, template);
         SourceLine line = SourceLine.of(facts, template);
-        ArrayLayout layout = new ArrayLayout(request, template, line.steps(), TaskMemory.boxBytes(workers));
+        ArrayLayout layout = new ArrayLayout(request, template, line.steps(), TaskMemory.boxes(workers));
         layout.requireKnownChunks();
         List<TargetArray> arrays = new ArrayList<>();
         for (VariableHeader variable : template.variables()) {
@@ -189,6 +192,7 @@ public final class SendJob {
             }
             arrays.add(layout.ofGrid(found.header(), found.name(), files.size() - 1));
         }
+        ObjectMemory.requireFits(request.store(), arrays);
         StoreWork work = new StoreWork(template, arrays, files, line.pieces(), request.verification());
         return new Plan(work, layout.ofStore(), line.steps());
     }

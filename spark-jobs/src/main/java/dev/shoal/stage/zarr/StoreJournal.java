@@ -83,11 +83,13 @@ final class StoreJournal {
          * As {@link #PLACING}, but the documents of the root are taken away first: steps change their numbers, and a
          * reader would see values of one step at another. Nobody can open the store until the documents are placed.
          */
-        CLOSED;
+        CLOSED,
+        /** All is in its place; what waited for that, or some of it still, is left to be taken away. */
+        PLACED;
 
-        /** Tells whether all chunks are ready. */
+        /** Tells whether all chunks are ready, and are to be put in their place. */
         boolean isPlacing() {
-            return this != WRITING;
+            return this == PLACING || this == CLOSED;
         }
     }
 
@@ -181,8 +183,10 @@ final class StoreJournal {
     StageException refused(String job, Entry other) {
         return StageException.configuration("Cannot " + job + " '" + root() + "': found an unfinished " + other.job()
                 + " of " + other.text() + " there, on the same chunks or on documents as this one, expected none. Wait"
-                + " for it, or run that command again to finish it; 'shoal zarr update --restart' gives it up where it"
-                + " is not placing chunks yet.");
+                + " for it, or run that command again to finish it; "
+                + (other.job().equals(UpdateJob.JOB)
+                        ? "'shoal zarr update --restart' gives it up where it is not placing chunks yet."
+                        : "delete the folder to give it up."));
     }
 
     /** Writes down how far work is. */
@@ -202,13 +206,20 @@ final class StoreJournal {
         return MAPPER.writeValueAsBytes(json);
     }
 
-    /** Ends work: takes down all but the record of what was done. */
+    /**
+     * Ends work: takes down all but the record of what was done. It says so before, because nobody is to put in its
+     * place what is taken down.
+     */
     void finish(Entry entry) throws IOException {
         store.put(DONE, bytes(entry));
+        put(entry.in(Phase.PLACED));
         giveUp(entry);
     }
 
-    /** Gives up work; the journal goes last, so that this can be done again. */
+    /**
+     * Gives up work, or takes down what is left of work that was ended; the journal goes last, so that this can be done
+     * again.
+     */
     void giveUp(Entry entry) throws IOException {
         folder(entry.plan()).delete();
     }

@@ -44,7 +44,8 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class UpdateJob {
 
-    private static final String JOB = "update";
+    /** What the journal calls it. */
+    static final String JOB = "update";
 
     /** So often is planned anew where others change the store in between. */
     private static final int MOST_PLANS = 5;
@@ -137,6 +138,10 @@ public final class UpdateJob {
         StoreJournal.Entry entry = changesDocuments(plan) ? work.withDocuments() : work;
         boolean isNew = journal.unfinished(entry.plan()).isEmpty();
         StoreJournal.Entry begun = journal.begin(entry);
+        if (begun.phase() == StoreJournal.Phase.PLACED) {
+            journal.giveUp(entry);
+            return Optional.empty();
+        }
         if (!begun.phase().isPlacing() && !planner.state().equals(plan.state())) {
             if (isNew) {
                 journal.giveUp(entry);
@@ -215,6 +220,8 @@ public final class UpdateJob {
                     new PlaceStage(workers, progress).run(journal, entry);
                 }
                 journal.finish(entry);
+            } else if (entry.phase() == StoreJournal.Phase.PLACED) {
+                journal.giveUp(entry);
             }
         }
     }

@@ -96,9 +96,10 @@ final class UpdatePlanner {
         rules.requireAllVariables(template, update);
         rules.requireSameForm(template, facts);
         List<TargetArray> arrays = standing(store, added, update);
-        arrays.addAll(added.arrays(store, update, line, TaskMemory.boxBytes(workers)));
+        arrays.addAll(added.arrays(store, update, line, TaskMemory.boxes(workers)));
         List<ArchiveEntry> files = new ArrayList<>(line.entries());
         addCoordinates(rules, added, update, arrays, files);
+        ObjectMemory.requireFits(request.store(), arrays);
         StoreWork work = new StoreWork(template, arrays, files, update.pieces(), request.verification());
         return new UpdatePlan(work, update, UpdatePlan.state(store), notes(entries.get(0), standing, work, update));
     }
@@ -130,7 +131,7 @@ final class UpdatePlanner {
                 -1,
                 axis,
                 form,
-                ArrayLayout.boxes(array, ArrayLayout.sourceChunk(variable), axis, TaskMemory.boxBytes(workers)),
+                ArrayLayout.boxes(array, ArrayLayout.sourceChunk(variable), axis, TaskMemory.boxes(workers)),
                 update.oldSteps(),
                 before);
     }
@@ -164,7 +165,7 @@ final class UpdatePlanner {
             if (!files.contains(found.entry())) {
                 files.add(found.entry());
             }
-            arrays.add(added.layout(update, TaskMemory.boxBytes(workers))
+            arrays.add(added.layout(update, TaskMemory.boxes(workers))
                     .ofGrid(found.header(), found.name(), files.size() - 1));
         }
     }

@@ -10,9 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -73,36 +77,27 @@ final class WorkFolder {
 
     /** Returns the numbers of the units that are done. */
     NumberRuns marks(StoreWork work) throws IOException {
-        long[] numbers = new long[64];
-        int size = 0;
-        try {
-            RemoteIterator<FileStatus> marks = system.listStatusIterator(new Path(root(), folder + MARKS));
-            while (marks.hasNext()) {
-                OptionalLong number = work.marked(marks.next().getPath().getName());
-                if (number.isPresent()) {
-                    numbers = size == numbers.length ? Arrays.copyOf(numbers, 2 * size) : numbers;
-                    numbers[size++] = number.getAsLong();
-                }
-            }
-        } catch (FileNotFoundException none) {
-            return NumberRuns.of(new long[0]);
-        }
-        return NumberRuns.of(Arrays.copyOf(numbers, size));
+        LongStream.Builder numbers = LongStream.builder();
+        eachMark(name -> work.marked(name).ifPresent(numbers));
+        return NumberRuns.of(numbers.build().toArray());
     }
 
     /** Returns how many units are done. */
     long marked() throws IOException {
-        long count = 0;
+        AtomicLong count = new AtomicLong();
+        eachMark(name -> count.incrementAndGet());
+        return count.get();
+    }
+
+    private void eachMark(Consumer<String> see) throws IOException {
         try {
             RemoteIterator<FileStatus> marks = system.listStatusIterator(new Path(root(), folder + MARKS));
             while (marks.hasNext()) {
-                marks.next();
-                count++;
+                see.accept(marks.next().getPath().getName());
             }
         } catch (FileNotFoundException none) {
-            return 0;
+            return; // Nothing was done yet.
         }
-        return count;
     }
 
     /** Says that somebody is at work. */
@@ -122,7 +117,7 @@ final class WorkFolder {
 
     /**
      * Takes down the folder: marks first, because a mark says that what it stands for is still there, and the journal
-     * last. Killed between, the work is done again from what is left.
+     * last. Killed between, work that the journal does not say is over is done again from what is left.
      */
     void delete() throws IOException {
         store.delete(folder + MARKS);
@@ -181,26 +176,44 @@ final class WorkFolder {
         }
     }
 
-    /** Takes away what makes the folder a store. */
-    void close() throws IOException {
+    /**
+     * Takes away what makes the folder a store.
+     *
+     * @param waiting documents that will make it one again
+     * @throws UnreadableException where they would not; nothing has changed then
+     */
+    void close(Map<String, byte[]> waiting) throws IOException {
+        if (!waiting.keySet().containsAll(OF_ROOT)) {
+            throw new UnreadableException("Cannot put the documents of " + root() + " in their place: found "
+                    + waiting.keySet() + " waiting, expected " + OF_ROOT + " too. Another run of the command may have"
+                    + " ended this work; look with 'shoal zarr check'.");
+        }
         for (String key : OF_ROOT) {
             store.delete(key);
         }
     }
 
-    /** Puts the documents in their place, the deepest first, so that those of the root come last. */
-    void placeDocuments() throws IOException {
+    /**
+     * Returns the documents that wait for their place by key, the deepest first, so that those of the root come last.
+     */
+    Map<String, byte[]> waiting() throws IOException {
         List<String> keys = new ArrayList<>();
         files(documents()).forEach(file -> keys.add(file.key()));
         keys.sort(Comparator.comparingLong((String key) ->
                         -key.chars().filter(letter -> letter == '/').count())
                 .thenComparing(Comparator.naturalOrder()));
         HadoopStore documents = new HadoopStore(documents(), system.getConf());
+        Map<String, byte[]> waiting = new LinkedHashMap<>();
         for (String key : keys) {
-            Optional<byte[]> bytes = documents.read(key);
-            if (bytes.isPresent()) {
-                store.put(key, bytes.get());
-            }
+            documents.read(key).ifPresent(bytes -> waiting.put(key, bytes));
+        }
+        return waiting;
+    }
+
+    /** Puts documents in their place, one after the other. */
+    void place(Map<String, byte[]> waiting) throws IOException {
+        for (Map.Entry<String, byte[]> document : waiting.entrySet()) {
+            store.put(document.getKey(), document.getValue());
         }
     }
 

@@ -57,7 +57,8 @@ final class DayFiles {
         return contents;
     }
 
-    private static String text(Path file) {
+    /** Returns the bytes of a file, for comparison. */
+    static String text(Path file) {
         try {
             return Arrays.toString(Files.readAllBytes(file));
         } catch (IOException error) {

@@ -1,58 +1,75 @@
 package dev.shoal.stage.zarr;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.shoal.netcdf.Attributes;
+import dev.shoal.netcdf.ElementType;
+import dev.shoal.plan.ChunkGrid;
+import dev.shoal.plan.RechunkWay;
+import dev.shoal.plan.Window;
 import dev.shoal.stage.Progress;
-import dev.shoal.stage.StageException;
-import dev.shoal.testing.MortalFileSystem;
+import dev.shoal.stage.zarr.KillLaw.Meanwhile;
+import dev.shoal.stage.zarr.UpdateOptions.Insertion;
 import dev.shoal.testing.SharedSpark;
 import dev.shoal.zarr.OutsideProgram;
+import dev.shoal.zarr.StoreForm;
+import dev.shoal.zarr.ZarrArray;
+import dev.shoal.zarr.ZarrFormat;
+import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Law 3, change by change: a job is killed after so many changes of the storage. By {@code -Dshoal.kills=all} after
- * each number of them, else after a few that a seed chooses.
- */
+/** The {@link KillLaw} of all jobs that make or change a store in a folder. */
 class KilledAnywhereIT {
 
-    private static final int FEW = 2;
-    private static final String KILLS = System.getProperty("shoal.kills", String.valueOf(FEW));
+    private static final StoreForm IN_SHARDS = new StoreForm(ZarrFormat.V3, Map.of("time", 4L, "lat", 13L), "");
 
     @TempDir
     static Path folder;
 
     private static List<String> first = List.of();
     private static List<String> later = List.of();
+    private static List<String> earlier = List.of();
+    private static String source = "";
+    private static String cube = "";
 
-    /** Five days in chunks of four; then days 4 to 9: one over what is there, within a chunk. */
+    /**
+     * Five days in chunks of four; then days 4 to 9: one over what is there, within a chunk. Before them two that push
+     * all others within their chunks.
+     */
     @BeforeAll
     static void makeFiles() throws Exception {
         OutsideProgram.requirePython();
         first = DayFiles.make(folder.resolve("first"), 0, 5, 1);
         later = DayFiles.make(folder.resolve("later"), 4, 6, 1);
+        earlier = DayFiles.make(folder.resolve("earlier"), -2, 2, 1);
+        source = folder.resolve("source.zarr").toString();
+        send(source);
+        cube = folder.resolve("cube.zarr").toString();
+        makeCube();
     }
 
-    /** A job on a store. */
-    @FunctionalInterface
-    private interface Job {
-        void run(String store) throws IOException;
+    /** An array that is too large to be copied by the driver alone. */
+    private static void makeCube() throws IOException {
+        ZarrArray sst = ZarrArray.of("sst", new long[] {8, 520, 520}, new long[] {2, 260, 260}, ElementType.SHORT)
+                .withDimensions("time", "lat", "lon");
+        ZarrStore store = ZarrStore.create(cube, new Configuration(), Attributes.NONE, List.of(sst));
+        short[] cells = new short[2 * 260 * 260];
+        for (long[] index : ChunkGrid.walk(sst.grid().touching(Window.whole(sst.shape())))) {
+            for (int cell = 0; cell < cells.length; cell++) {
+                cells[cell] = (short) (cell + 31 * index[0] + 7 * index[1] + 3 * index[2]);
+            }
+            store.writeChunk(sst, index, cells);
+        }
+        store.consolidate();
     }
 
     private static Configuration conf() {
@@ -63,149 +80,84 @@ class KilledAnywhereIT {
         new SendJob(SharedSpark.session(), DayFiles.request(first, store, 4), Progress.NONE).run();
     }
 
+    private static void sendInShards(String store) {
+        StoreRequest request = DayFiles.request(first, store, 2).withForm(IN_SHARDS);
+        new SendJob(SharedSpark.session(), request, Progress.NONE).run();
+    }
+
     private static void update(String store) {
         new UpdateJob(SharedSpark.session(), StoreRequest.of(later, store), Progress.NONE).run();
     }
 
-    private static Optional<StoreView> view(Path store) throws IOException {
-        return StoreView.of(store.toString(), new Configuration());
+    private static void prepend(String store) {
+        UpdateOptions options = new UpdateOptions(Set.of(Insertion.PREPEND), List.of());
+        new UpdateJob(SharedSpark.session(), StoreRequest.of(earlier, store), options, Progress.NONE).run();
+    }
+
+    private static RechunkRequest request(String from, String store, ChunkLayout layout, Optional<RechunkWay> way) {
+        return new RechunkRequest(from, store, List.of(layout), List.of(), 16 << 20, Long.MAX_VALUE, way);
+    }
+
+    private static void rechunk(RechunkRequest request) throws IOException {
+        new RechunkStage(SharedSpark.session(), Progress.NONE).run(RechunkLayout.plan(request, conf(), 4));
+    }
+
+    private static void rechunkCube(String store, RechunkWay way) throws IOException {
+        StoreForm shards = new StoreForm(ZarrFormat.V3, Map.of("lat", 260L, "lon", 260L), "");
+        ChunkLayout layout = new ChunkLayout("", Map.of("time", 8L, "lat", 130L, "lon", 130L), shards);
+        rechunk(request(cube, store, layout, Optional.of(way)));
+    }
+
+    private static void pyramid(String store, StoreForm form) throws IOException {
+        RechunkRequest base = request(
+                source,
+                store,
+                new ChunkLayout(PyramidRequest.BASE, Map.of("time", 2L, "lat", 4L, "lon", 8L), form),
+                Optional.empty());
+        PyramidRequest request = new PyramidRequest(
+                base, Optional.of(2), 2, List.of(), Optional.empty(), PyramidRequest.Masking.BY_FLAGS, 0);
+        new PyramidStage(SharedSpark.session(), Progress.NONE).run(PyramidLayout.plan(request, conf(), 4));
+    }
+
+    private static KillLaw law(String name, Meanwhile meanwhile) {
+        return new KillLaw(folder, name, meanwhile);
     }
 
     @Test
     void aSentStoreIsThereWholeOrDoesNotOpen() throws Exception {
-        law("send", store -> {}, KilledAnywhereIT::send);
+        law("send", Meanwhile.OLD_OR_NEW).holds(store -> {}, KilledAnywhereIT::send);
     }
 
     @Test
     void anUpdatedStoreIsTheOldOrTheNew() throws Exception {
-        law("update", KilledAnywhereIT::send, KilledAnywhereIT::update);
+        law("update", Meanwhile.SOME_STEPS_REPLACED).holds(KilledAnywhereIT::send, KilledAnywhereIT::update);
+    }
+
+    @Test
+    void aStoreWithStepsInFrontIsTheOldOrTheNewOrDoesNotOpen() throws Exception {
+        law("prepend", Meanwhile.NONE_TOO).holds(KilledAnywhereIT::send, KilledAnywhereIT::prepend);
+    }
+
+    @Test
+    void aStoreOfShardsWithStepsInFrontIsTheOldOrTheNew() throws Exception {
+        law("prepend to shards", Meanwhile.OLD_OR_NEW).holds(KilledAnywhereIT::sendInShards, KilledAnywhereIT::prepend);
     }
 
     @Test
     void aRechunkedStoreIsThereWholeOrDoesNotOpen() throws Exception {
-        Path source = folder.resolve("source.zarr");
-        send(source.toString());
-        law("rechunk", store -> {}, store -> {
-            RechunkRequest request = new RechunkRequest(
-                    source.toString(), store, Map.of("time", 5L, "lat", 4L), List.of(), 4 << 20, Optional.empty());
-            new RechunkStage(SharedSpark.session(), Progress.NONE).run(RechunkLayout.plan(request, conf(), 4));
-        });
+        ChunkLayout layout = new ChunkLayout("", Map.of("time", 5L, "lat", 4L), StoreForm.STANDARD);
+        law("rechunk", Meanwhile.OLD_OR_NEW)
+                .holds(store -> {}, store -> rechunk(request(source, store, layout, Optional.empty())));
     }
 
-    private void law(String name, Job before, Job job) throws Exception {
-        Path store = folder.resolve(name + ".zarr");
-        Path old = folder.resolve(name + "-old");
-        String root = MortalFileSystem.SCHEME + "://" + store;
-        MortalFileSystem.live(conf(), Long.MAX_VALUE);
-        before.run(root);
-        Files.createDirectories(store);
-        FileUtils.copyDirectory(store.toFile(), old.toFile());
-        Optional<StoreView> asBefore = view(store);
-        MortalFileSystem.live(conf(), Long.MAX_VALUE);
-        job.run(root);
-        long changes = Long.MAX_VALUE - MortalFileSystem.left();
-        StoreView whole = view(store).orElseThrow();
-        Map<String, String> objects = DayFiles.contents(store);
-        SoftAssertions failures = new SoftAssertions();
-        for (long at : kills(changes)) {
-            FileUtils.deleteDirectory(store.toFile());
-            FileUtils.copyDirectory(old.toFile(), store.toFile());
-            MortalFileSystem.live(conf(), at);
-            boolean killed = false;
-            try {
-                job.run(root);
-            } catch (StageException | IOException dead) {
-                killed = true;
-            }
-            String when = name + " killed after change " + at + " of " + changes + (killed ? "" : " (too late)");
-            failures.check(() -> {
-                requireOldOrNew(store, asBefore, whole, when);
-                MortalFileSystem.live(conf(), Long.MAX_VALUE);
-                requireTold(root, when);
-                job.run(root);
-                requireSame(DayFiles.contents(store), objects, when);
-                assertThat(view(store)).as(when).contains(whole);
-                assertThat(problems(root)).as(when).isEmpty();
-            });
-        }
-        failures.assertAll();
+    @ParameterizedTest
+    @EnumSource
+    void aStoreRechunkedIntoShardsIsThereWholeOrDoesNotOpen(RechunkWay way) throws Exception {
+        law("rechunk " + way, Meanwhile.OLD_OR_NEW).holds(store -> {}, store -> rechunkCube(store, way));
     }
 
-    /** Compares objects of two stores by key; a file that a killed process was writing is an object to nobody. */
-    static void requireSame(Map<String, String> found, Map<String, String> expected, String when) {
-        Set<String> other = new TreeSet<>(expected.keySet());
-        other.addAll(found.keySet());
-        other.removeIf(key -> key.endsWith(".part"));
-        other.removeIf(key -> expected.getOrDefault(key, "").equals(found.get(key)));
-        assertThat(other).as("%s: objects that differ", when).isEmpty();
-    }
-
-    private static void requireOldOrNew(Path store, Optional<StoreView> before, StoreView whole, String when)
-            throws IOException {
-        Optional<StoreView> seen = view(store);
-        boolean placing = isPlacing(store);
-        if (!placing) {
-            assertThat(seen).as(when).isIn(before, Optional.of(whole));
-        }
-        Optional<StoreView> walked = StoreView.walked(store, folder.resolve("walked"));
-        if (walked.isPresent()) {
-            assertThat(walked.get().mixes(before.orElse(whole), whole) || placing)
-                    .as("%s, seen by those who walk: %s", when, walked.get())
-                    .isTrue();
-        } else {
-            assertThat(before.isEmpty() || placing).as(when).isTrue();
-        }
-    }
-
-    /** Tells whether chunks of a store are being replaced; journals may come and go meanwhile. */
-    static boolean isPlacing(Path store) throws IOException {
-        for (Path journal : journals(store)) {
-            if (!text(journal).contains(StoreJournal.Phase.WRITING.name())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String text(Path journal) throws IOException {
-        try {
-            return Files.readString(journal);
-        } catch (NoSuchFileException gone) { // That work has come to its end; it places nothing.
-            return StoreJournal.Phase.WRITING.name();
-        }
-    }
-
-    /** Returns the journals of unfinished work. */
-    static List<Path> journals(Path store) {
-        String[] plans = store.resolve(StoreJournal.FOLDER).toFile().list();
-        return Stream.of(plans == null ? new String[0] : plans)
-                .map(plan -> store.resolve(StoreJournal.folderOf(plan)).resolve(StoreJournal.JOURNAL))
-                .filter(Files::exists)
-                .toList();
-    }
-
-    /** What is not whole is told, and nothing else. */
-    private static void requireTold(String root, String when) throws IOException {
-        Optional<StoreView> seen = StoreView.of(root, conf());
-        List<String> problems = problems(root);
-        boolean begun = !problems.isEmpty() && problems.get(0).startsWith("Unfinished: ");
-        assertThat(begun || seen.isEmpty() || problems.isEmpty())
-                .as("%s: %s", when, problems)
-                .isTrue();
-        if (begun) {
-            assertThat(problems.get(0)).as(when).contains("Run the same command again to finish it");
-        }
-    }
-
-    private static List<String> problems(String root) {
-        return new CheckJob(SharedSpark.session(), root, Progress.NONE)
-                .run(CheckJob.Depth.DOCUMENTS)
-                .problems();
-    }
-
-    private static long[] kills(long changes) {
-        return KILLS.equals("all")
-                ? LongStream.range(0, changes).toArray()
-                : new Random(7).longs(Integer.parseInt(KILLS), 0, changes).toArray();
+    @Test
+    void aPyramidIsThereWholeOrDoesNotOpen() throws Exception {
+        law("pyramid", Meanwhile.OLD_OR_NEW).holds(store -> {}, store -> pyramid(store, StoreForm.STANDARD));
     }
 }

@@ -275,7 +275,7 @@ class KilledProcessIT {
     }
 
     private static void finished(Undisturbed expected, Path store, String when) throws IOException {
-        KilledAnywhereIT.requireSame(DayFiles.contents(store), expected.objects(), when);
+        KillLaw.requireSame(DayFiles.contents(store), expected.objects(), when);
         assertThat(view(store)).as(when).contains(expected.after());
         assertThat(problems(store)).as(when).isEmpty();
     }
@@ -295,7 +295,7 @@ class KilledProcessIT {
         while (process.isRunning()) {
             boolean due = switch (kind) {
                 case 0 -> System.nanoTime() > end;
-                case 3 -> KilledAnywhereIT.isPlacing(store) || documents(store);
+                case 3 -> KillLaw.isPlacing(store) || documents(store);
                 default -> count(store) >= files;
             };
             if (due) {
@@ -315,10 +315,10 @@ class KilledProcessIT {
             boolean done = Files.readString(store.resolve(RechunkMarker.NAME)).endsWith("done\n");
             return done ? "done" : Files.exists(store.resolve("sst/.zarray")) ? "documents" : "writing";
         }
-        if (KilledAnywhereIT.isPlacing(store)) {
+        if (KillLaw.isPlacing(store)) {
             return "placing";
         }
-        if (KilledAnywhereIT.journals(store).isEmpty()) {
+        if (KillLaw.journals(store).isEmpty()) {
             return view(store).equals(Optional.of(expected.after())) ? "done" : "scanning";
         }
         try (Stream<Path> all = Files.walk(store.resolve(StoreJournal.FOLDER))) {
@@ -351,10 +351,10 @@ class KilledProcessIT {
         private void watch(Undisturbed expected, Path store) {
             while (!stopped) {
                 try {
-                    boolean placing = KilledAnywhereIT.isPlacing(store);
+                    boolean placing = KillLaw.isPlacing(store);
                     Optional<StoreView> seen = view(store);
                     boolean known = seen.equals(expected.before()) || seen.equals(Optional.of(expected.after()));
-                    if (!known && !placing && !KilledAnywhereIT.isPlacing(store) && !stopped) {
+                    if (!known && !placing && !KillLaw.isPlacing(store) && !stopped) {
                         synchronized (wrong) {
                             wrong.add(String.valueOf(seen));
                         }

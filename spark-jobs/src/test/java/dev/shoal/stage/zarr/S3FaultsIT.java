@@ -155,12 +155,12 @@ class S3FaultsIT {
     }
 
     private boolean isPlacing(String store) throws IOException {
-        return KilledAnywhereIT.isPlacing(folder.resolve("s3").resolve(store.substring("s3a://".length())));
+        return KillLaw.isPlacing(folder.resolve("s3").resolve(store.substring("s3a://".length())));
     }
 
     private static void requireSame(String bucket, String store) throws IOException {
         Path s3 = folder.resolve("s3");
-        KilledAnywhereIT.requireSame(
+        KillLaw.requireSame(
                 DayFiles.contents(s3.resolve(bucket).resolve(store)),
                 DayFiles.contents(s3.resolve("faults-none").resolve(store)),
                 bucket);
