@@ -5,21 +5,15 @@ import json
 import os
 import pathlib
 import shutil
-import socket
 import subprocess
-import time
 
 import argo
 from measured import run
-from s3_requests import Counter
+from s3_requests import NOT_COUNTED, counted, server_jar
 from sides import PROGRAM, by_turns, keep, lines, median, require_equal, table
 
 ANSWER = ("SELECT cast(time_first AS double) / 86400 + 7305 AS first, cast(time_last AS double) / 86400 + 7305 AS last, "
           "south, north, west, east FROM ocean.catalog.inventory ORDER BY path")
-KEYS = ("loopback", "no secret")
-S3A = {"fs.s3a.endpoint.region": "us-east-1", "fs.s3a.path.style.access": "true", "fs.s3a.connection.ssl.enabled": "false",
-       "fs.s3a.access.key": KEYS[0], "fs.s3a.secret.key": KEYS[1], "fs.s3a.change.detection.mode": "none", "fs.s3a.change.detection.version.required": "false",
-       "fs.s3a.aws.credentials.provider": "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider"}
 
 
 class Files:
@@ -65,40 +59,10 @@ class Files:
 
     def requests(self, jar, count):
         """Scans some of the files from an S3 server and counts what it is asked for."""
-        bucket = self.work / "s3" / "argo"
-        shutil.rmtree(bucket, ignore_errors=True)
-        bucket.mkdir(parents=True)
-        for path in sorted(self.all.glob("*.nc"))[:count]:
-            shutil.copy(path, bucket)
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
-        settings = self.work / "s3proxy.properties"
-        settings.write_text("\n".join([
-            f"s3proxy.endpoint=http://127.0.0.1:{port}", "s3proxy.authorization=aws-v2-or-v4",
-            f"s3proxy.identity={KEYS[0]}", f"s3proxy.credential={KEYS[1]}", "jclouds.provider=filesystem-nio2",
-            f"jclouds.identity={KEYS[0]}", f"jclouds.credential={KEYS[1]}", f"jclouds.filesystem.basedir={bucket.parent}"]))
-        with open(self.work / "s3proxy.log", "w") as log:
-            server = subprocess.Popen(["java", "-jar", jar, "--properties", str(settings)], stdout=log, stderr=log)
-        try:
-            await_port(port)
-            counter = Counter(("127.0.0.1", port))
-            conf = {**S3A, "fs.s3a.endpoint": counter.endpoint}
+        def scan(conf):
             lines([PROGRAM, "ScanTimes", "--runs", "1", *(f"--conf=spark.hadoop.{key}={value}" for key, value in conf.items()),
                    "s3a://argo/"], self.work / "s3.log")
-            return counter.of_files(".nc")
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def await_port(port):
-    for _ in range(300):
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise SystemExit(f"Cannot compare: the S3 server does not listen on port {port}, see s3proxy.log.")
+        return counted(jar, self.work, "argo", sorted(self.all.glob("*.nc"))[:count], scan)
 
 
 def main():
@@ -118,14 +82,13 @@ def main():
         ("NetCDF-Java, warm", files.warm_netcdf_java)])
     keep(arguments.work, results)
     print(report(results, arguments))
-    root = pathlib.Path(arguments.shoal).parent
-    jars = sorted((root / "spark-jobs/target/s3proxy").glob("s3proxy-*.jar"))
-    if jars:
-        asked = files.requests(str(jars[-1]), min(200, arguments.files))
+    jar = server_jar(arguments.shoal)
+    if jar:
         number = min(200, arguments.files)
+        asked = files.requests(jar, number)
         print(f"requests of {number} files on S3: {dict(asked)}, {sum(asked.values()) / number:.2f} a file (at most 3)")
     else:
-        print("requests on S3: not counted, run mvn -Dquick -DskipTests=false -pl spark-jobs -am process-test-resources first")
+        print(NOT_COUNTED)
 
 
 def report(results, arguments):

@@ -2,7 +2,6 @@
 
 import argparse
 import importlib.util
-import json
 import multiprocessing
 import os
 import pathlib
@@ -13,10 +12,12 @@ import netCDF4
 import numpy as np
 
 from measured import run
-from sides import PROGRAM, by_turns, keep, lines, median, table
+from s3_requests import NOT_COUNTED, counted, server_jar
+from sides import HERE, PROGRAM, by_turns, keep, lines, median, table
 
 CHUNKS = (10, 10)
 CELLS = (100, 200)
+SAMPLE = 25
 
 
 def make(folder, count):
@@ -43,56 +44,66 @@ def make_one(folder, day):
         sst[:] = random.integers(0, 3000, (1, *CELLS)) / 100
 
 
-def listed_by_h5py(path):
-    """Returns how many chunks a file lists: less than what kerchunk does with it."""
-    import h5py
-    count = 0
-    with h5py.File(path, "r") as file:
-        for dataset in file.values():
-            if dataset.chunks:
-                count += sum(1 for at in range(dataset.id.get_num_chunks()) if dataset.id.get_chunk_info(at).size)
-    return count
+def open_references(references):
+    """Opens references as fsspec and zarr do: numbers as they are stored."""
+    import fsspec
+    import zarr
+    return zarr.open_group(fsspec.get_mapper("reference://", fo=str(references)), mode="r")
 
 
-def peer(kind, folder, output):
-    """Runs in a process of its own: lists chunks, or makes references of one variable with kerchunk."""
-    paths = sorted(str(path) for path in pathlib.Path(folder).glob("*.nc"))
-    with multiprocessing.Pool() as pool:
-        if kind == "h5py":
-            print(sum(pool.map(listed_by_h5py, paths, chunksize=50)))
-            return
-        singles = pool.map(single, paths, chunksize=50)
-    from kerchunk.combine import MultiZarrToZarr
-    combined = MultiZarrToZarr(singles, concat_dims=["time"], identical_dims=["lat", "lon"]).translate()
-    pathlib.Path(output).write_text(json.dumps(combined))
-
-
-def single(path):
-    from kerchunk.hdf import SingleHdf5ToZarr
-    return SingleHdf5ToZarr(path, inline_threshold=100).translate()
+def require_same_values(references, paths, sample):
+    """Compares values read through the references with those of a sample of the files."""
+    group = open_references(references)
+    if group["sst"].shape != (len(paths), *CELLS):
+        raise SystemExit(f"Cannot compare: {references} has shape {group['sst'].shape}, expected {len(paths)} files.")
+    for at in sorted({int(number) for number in np.linspace(0, len(paths) - 1, sample)}):
+        with netCDF4.Dataset(paths[at]) as nc:
+            nc.set_auto_maskandscale(False)
+            same = np.array_equal(group["sst"][at], nc["sst"][0]) and group["time"][at] == nc["time"][0]
+            same &= all(np.array_equal(group[name][:], nc[name][:]) for name in ("lat", "lon"))
+        if not same:
+            raise SystemExit(f"Cannot compare: {references} has other values at step {at} than {paths[at]}.")
+    print(f"{references}: the values of {sample} of {len(paths)} files are theirs", file=sys.stderr)
 
 
 class Stores:
     def __init__(self, arguments):
         self.work, self.shoal = arguments.work, arguments.shoal
         self.all, self.few = self.work / f"archive-{arguments.files}", self.work / "archive-1"
+        self.files = sorted(self.all.glob("*.nc"))
 
     def whole(self, command, log):
         everything, one = (run(command(folder), self.work / log) for folder in (self.all, self.few))
         return {"all": everything.wall_seconds, "start": one.wall_seconds, "cpu": everything.cpu_seconds,
                 "memory": everything.peak_bytes / 2**20}
 
-    def virtualise(self, name):
-        def command(folder):
-            for found in self.work.glob("refs*"):
-                shutil.rmtree(found) if found.is_dir() else found.unlink()
-            return [self.shoal, "zarr", "virtualise", str(folder), "--output", name.replace("refs", str(self.work / "refs"))]
-        return lambda: self.whole(command, "shoal.log")
+    def command(self, folder, name):
+        for found in self.work.glob("refs*"):
+            shutil.rmtree(found) if found.is_dir() else found.unlink()
+        return [self.shoal, "zarr", "virtualise", str(folder), "--data", str(self.work / "data"), "--output",
+                name.replace("refs", str(self.work / "refs"))]
 
-    def python(self, kind):
-        output = str(self.work / "refs-of-kerchunk.json")
-        return lambda: self.whole(lambda folder: [sys.executable, "-B", __file__, "--peer", kind, str(folder), output],
-                                  f"{kind}.log")
+    def virtualise(self, name):
+        return lambda: self.whole(lambda folder: self.command(folder, name), "shoal.log")
+
+    def peer(self, kind, name):
+        return lambda: self.whole(
+            lambda folder: [sys.executable, "-B", str(HERE / "references_peer.py"), kind, str(folder), str(self.work / name)],
+            f"{kind}.log")
+
+    def check(self):
+        """Both sides' references lead to the files' own values."""
+        run(self.command(self.all, "refs.json"), self.work / "shoal.log")
+        require_same_values(self.work / "refs.json", self.files, SAMPLE)
+        run([sys.executable, "-B", str(HERE / "references_peer.py"), "like-kerchunk", str(self.all),
+             str(self.work / "peer.json")], self.work / "peer.log")
+        require_same_values(self.work / "peer.json", self.files, SAMPLE)
+
+    def requests(self, jar, count):
+        def virtualise(conf):
+            options = " ".join(f"-Dspark.hadoop.{key}={value}" for key, value in conf.items())
+            run(self.command("s3a://sst/", "refs.json"), self.work / "s3.log", {**os.environ, "JAVA_TOOL_OPTIONS": options})
+        return counted(jar, self.work, "sst", self.files[:count], virtualise)
 
 
 def main():
@@ -104,32 +115,49 @@ def main():
     parser.add_argument("--commit-files", type=int, default=5000)
     arguments = parser.parse_args()
     arguments.work.mkdir(parents=True, exist_ok=True)
+    make(arguments.work / f"archive-{arguments.files}", arguments.files)
+    make(arguments.work / "archive-1", 1)
     stores = Stores(arguments)
-    make(stores.all, arguments.files)
-    make(stores.few, 1)
-    sides = [("shoal, Parquet", stores.virtualise("refs.parquet")), ("shoal, Icechunk", stores.virtualise("icechunk:refs.repo")),
-             ("h5py, listing only", stores.python("h5py"))]
+    stores.check()
+    sides = [("shoal, JSON", stores.virtualise("refs.json")), ("shoal, Parquet", stores.virtualise("refs.parquet")),
+             ("shoal, Icechunk", stores.virtualise("icechunk:refs.repo")),
+             ("h5py, like kerchunk's JSON", stores.peer("like-kerchunk", "peer.json"))]
     if importlib.util.find_spec("kerchunk"):
-        sides.append(("kerchunk, JSON", stores.python("kerchunk")))
-    else:
-        print("kerchunk: not installed, left out", file=sys.stderr)
+        sides.append(("kerchunk, JSON", stores.peer("kerchunk", "kerchunk.json")))
     results = by_turns(arguments.runs, sides)
     keep(arguments.work, results)
     rows = [[name, *(f"{median(runs, key):.1f}" for key in ("all", "start", "cpu", "memory"))]
             for name, runs in results.items()]
     print(f"{arguments.files} files of {CHUNKS[0] * CHUNKS[1]} chunks, {os.cpu_count()} cores; medians of {arguments.runs}\n")
     print(table(["program", "s", "one file s", "processor s", "MB"], rows))
+    print("\nMB: the most that the processes of a program held at a time; pages that several share count in each.")
+    for module in ("kerchunk", "virtualizarr"):
+        if not importlib.util.find_spec(module):
+            print(f"{module}: not installed here, left out; Debian has no package of it")
+    print_requests(stores, arguments)
+    print_commit(arguments)
+
+
+def print_requests(stores, arguments):
+    jar = server_jar(arguments.shoal)
+    if not jar:
+        print(NOT_COUNTED)
+        return
+    number = min(200, arguments.files)
+    asked = stores.requests(jar, number)
+    print(f"requests of {number} files on S3: {dict(asked)}, {sum(asked.values()) / number:.2f} a file")
+
+
+def print_commit(arguments):
     repository = arguments.work / "made-up.repo"
     shutil.rmtree(repository, ignore_errors=True)
     commit = lines([PROGRAM, "VirtualCommitTimes", "--files", str(arguments.commit_files), str(repository)],
                    arguments.work / "commit.log", {**os.environ, "SHOAL_MEMORY": "1500m"})[-1]
     shutil.rmtree(repository, ignore_errors=True)
-    print(f"\ncommit of {commit['references']} references: {commit['seconds']:.0f} s, {commit['cpuSeconds']:.0f} s of processors,"
-          f" {commit['peakBytes'] / 2**20:.0f} MB of memory, manifests of {commit['manifestBytes'] / 2**20:.0f} MB")
+    print(f"\ncommit of {commit['references']} references: {commit['seconds']:.0f} s (to reach 300), {commit['cpuSeconds']:.0f}"
+          f" s of processors, {commit['peakBytes'] / 2**20:.0f} MB of memory (to stay under 2048), manifests of"
+          f" {commit['manifestBytes'] / 2**20:.0f} MB")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--peer"]:
-        peer(*sys.argv[2:])
-    else:
-        main()
+    main()

@@ -24,15 +24,15 @@ def send(archive, store, chunks, read):
     data.to_zarr(store, mode="w", consolidated=True, encoding={"sst": {**CODEC, "chunks": tuple(chunks.values())}})
 
 
-def append(files, store):
-    """Adds files one after the other; prints the seconds that each took."""
+def append(files, store, read):
+    """Adds files one after the other, read in blocks or at once; prints the seconds that each took."""
     for file in files:
-        begin = time.perf_counter()
-        with xarray.open_dataset(file) as day:
+        begin, processors = time.perf_counter(), time.process_time()
+        with xarray.open_dataset(file, chunks=read) as day:
             for variable in day.variables.values():
                 variable.encoding.clear()
             day.to_zarr(store, append_dim="time", consolidated=True)
-        print(json.dumps({"seconds": time.perf_counter() - begin}), flush=True)
+        print(json.dumps({"seconds": time.perf_counter() - begin, "cpuSeconds": time.process_time() - processors}), flush=True)
 
 
 def lengths(text):
@@ -45,21 +45,23 @@ def main():
     parser.add_argument("store")
     parser.add_argument("files", nargs="+", help="the folder to send, or the files to append")
     parser.add_argument("--chunks", type=lengths, help="time,lat,lon")
-    parser.add_argument("--read", type=lengths, default={"time": 15, "lat": 360, "lon": 720}, help="time,lat,lon")
+    parser.add_argument("--read", type=lengths, help="time,lat,lon that dask reads at once; an append without is numpy's")
     parser.add_argument("--scheduler", choices=["threads", "cluster"], default="threads")
     parser.add_argument("--workers", type=int, default=4)
     arguments = parser.parse_args()
     if arguments.work == "append":
-        append(arguments.files, arguments.store)
+        with dask.config.set(scheduler="threads", num_workers=arguments.workers):
+            append(arguments.files, arguments.store, arguments.read)
         return
+    read = arguments.read or {"time": 15, "lat": 360, "lon": 720}
     if arguments.scheduler == "cluster":
         from distributed import Client, LocalCluster
         with LocalCluster(n_workers=arguments.workers, threads_per_worker=1, dashboard_address=None) as cluster:
             with Client(cluster):
-                send(arguments.files[0], arguments.store, arguments.chunks, arguments.read)
+                send(arguments.files[0], arguments.store, arguments.chunks, read)
         return
     with dask.config.set(scheduler="threads", num_workers=arguments.workers):
-        send(arguments.files[0], arguments.store, arguments.chunks, arguments.read)
+        send(arguments.files[0], arguments.store, arguments.chunks, read)
 
 
 if __name__ == "__main__":

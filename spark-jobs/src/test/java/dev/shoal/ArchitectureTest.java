@@ -37,15 +37,21 @@ class ArchitectureTest {
     private static final Map<String, String> KNOWN_SIZE = Map.of(
             "dev.shoal.source.ScanPlanning", "four numbers for each file",
             "dev.shoal.source.FactsJob", "what is known of each file, without its data: a megabyte a task at most",
-            "dev.shoal.stage.zarr.SourceStage", "what is known of each file, without its data",
-            "dev.shoal.stage.GridPointer", "one property of one table, limited to 1",
+            "dev.shoal.stage.Workers", "one answer for each share of some work, such as what is known of a file",
+            "dev.shoal.stage.GridPointer", "the places of one dataset's stores, one for each layout",
             "dev.shoal.stage.zarr.VirtualScans", "what is known of each file, without the places of its chunks",
             "dev.shoal.stage.zarr.CommitStage", "one answer for each manifest",
             "dev.shoal.stage.zarr.VirtualWriting", "one answer for each part that was written");
 
-    /** What all Spark work shares. */
-    private static final Set<String> SHARED =
-            Set.of("dev.shoal.stage.Progress", "dev.shoal.stage.SparkWork", "dev.shoal.stage.StageException");
+    /** What all work of tasks shares. */
+    private static final Set<String> SHARED = Set.of(
+            "dev.shoal.stage.Load",
+            "dev.shoal.stage.Progress",
+            "dev.shoal.stage.SparkWork",
+            "dev.shoal.stage.StageException",
+            "dev.shoal.stage.Task",
+            "dev.shoal.stage.TaskCounts",
+            "dev.shoal.stage.Workers");
 
     @ParameterizedTest
     @CsvSource(

@@ -5,7 +5,6 @@ import dev.shoal.stage.Progress;
 import dev.shoal.stage.zarr.SendJob;
 import dev.shoal.stage.zarr.StoreOutcome;
 import dev.shoal.stage.zarr.StoreRequest;
-import dev.shoal.stage.zarr.UpdateJob;
 import dev.shoal.zarr.StoreForm;
 import dev.shoal.zarr.ZarrFormat;
 import java.io.IOException;
@@ -20,9 +19,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Makes a Zarr store of files several times in one Spark session, and where files to add are named, updates it with
- * those one after the other. Prints a line of JSON for each: what was done, chunks, seconds of wall clock and of
- * processors.
+ * Makes a Zarr store of files several times in one Spark session. Prints a line of JSON for each: chunks, seconds of
+ * wall clock and of processors.
  */
 public final class SendTimes implements Callable<Integer> {
 
@@ -41,9 +39,6 @@ public final class SendTimes implements Callable<Integer> {
     @Option(names = "--codec", description = "As of shoal zarr send.")
     private String codec = "";
 
-    @Option(names = "--add", arity = "1..*", description = "Files to update with, one update each.")
-    private List<String> added = List.of();
-
     @Parameters(index = "0", description = "The store; what lies there is deleted.")
     private String store = "";
 
@@ -61,31 +56,23 @@ public final class SendTimes implements Callable<Integer> {
             for (int run = 0; run < runs; run++) {
                 Path root = new Path(store);
                 root.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(root, true);
-                measure("send", () -> new SendJob(spark, request(paths), Progress.NONE).run());
-                for (String file : added) {
-                    measure("update", () -> new UpdateJob(spark, request(List.of(file)), Progress.NONE).run());
-                }
+                measure(new SendJob(spark, request(), Progress.NONE));
             }
         }
         return 0;
     }
 
-    private StoreRequest request(List<String> files) {
-        StoreRequest request = StoreRequest.of(files, store);
+    private StoreRequest request() {
+        StoreRequest request = StoreRequest.of(paths, store);
         request.chunks().putAll(chunks);
         return request.withForm(new StoreForm(ZarrFormat.V2, Map.of(), codec));
     }
 
-    private interface Work {
-        StoreOutcome run() throws IOException;
-    }
-
-    private static void measure(String what, Work work) throws IOException {
+    private static void measure(SendJob job) throws IOException {
         ProcessCost before = ProcessCost.sofar();
-        StoreOutcome outcome = work.run();
+        StoreOutcome outcome = job.run();
         ProcessCost cost = ProcessCost.sofar().minus(before);
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("work", what);
         line.put("chunks", outcome.chunks());
         line.put("seconds", cost.seconds());
         line.put("cpuSeconds", cost.cpuSeconds());

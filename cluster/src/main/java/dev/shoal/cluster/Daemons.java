@@ -7,8 +7,12 @@ import java.util.Map;
 
 /** Names the processes of a cluster and how each is started. */
 record Daemons(ClusterFolder folder, SparkHome home, ClusterSettings settings) {
-    /** A port that is taken must be an error: Spark's way is to take the next one, and then nobody finds it. */
-    private static final String DAEMON_OPTIONS = "-Dspark.port.maxRetries=0 -Dspark.master.rest.enabled=false";
+    /**
+     * A port that is taken must be an error: Spark's way is to take the next one, and then nobody finds it. Masters and
+     * workers compute nothing themselves, so their code is not compiled fully.
+     */
+    private static final String DAEMON_OPTIONS =
+            "-Dspark.port.maxRetries=0 -Dspark.master.rest.enabled=false -XX:TieredStopAtLevel=1";
 
     /** All, in the order in which they start. */
     List<Daemon> all() throws ClusterException {

@@ -23,6 +23,9 @@ public final class LoopbackCluster implements AutoCloseable {
     private static final Path BIN = Path.of("bin").toAbsolutePath();
     private static final Pattern DRIVER = Pattern.compile("State of driver (driver-\\S+) is (\\w+)");
 
+    /** A process that ends within a minute does not win back what compiling its code fully costs. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     private final Path data;
 
     private LoopbackCluster(Path data) {
@@ -59,6 +62,8 @@ public final class LoopbackCluster implements AutoCloseable {
     public Submission submit(List<String> args, Map<String, String> conf) {
         List<String> command = new ArrayList<>();
         command.add(BIN.resolve("spark-submit").toString());
+        command.addAll(List.of("--conf", "spark.driver.defaultJavaOptions=" + SHORT_LIVED));
+        command.addAll(List.of("--conf", "spark.executor.defaultJavaOptions=" + SHORT_LIVED));
         conf.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
         command.addAll(args);
         Submission submission = run(command);
@@ -172,6 +177,7 @@ public final class LoopbackCluster implements AutoCloseable {
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(output.toFile());
             builder.environment().put("SPARK_CONF_DIR", conf().toString());
+            builder.environment().put("SPARK_SUBMIT_OPTS", SHORT_LIVED);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             int exitCode = builder.start().waitFor();
             String text = Files.readString(output);

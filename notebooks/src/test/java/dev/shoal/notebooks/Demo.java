@@ -31,8 +31,8 @@ final class Demo {
     }
 
     private static List<String> command() {
-        List<String> command =
-                new ArrayList<>(List.of(System.getProperty("java.home") + File.separator + "bin/java", "-Xmx2g"));
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + File.separator + "bin/java", "-Xmx2g", "-XX:TieredStopAtLevel=1"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-Dio.netty"))
                 .forEach(command::add);

@@ -42,7 +42,8 @@ final class Programs {
                 "JUPYTER_CONFIG_DIR", own + "/config",
                 "JUPYTER_DATA_DIR", own + "/data",
                 "JUPYTER_RUNTIME_DIR", own + "/runtime",
-                "IPYTHONDIR", own + "/ipython");
+                "IPYTHONDIR", own + "/ipython",
+                "JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         Path log = folder.resolveSibling("jupyter.log");
         int exit = exit(command, environment, log);
         for (int start = 1; start < MOST_STARTS && exit != 0 && isSilent(log); start++) {

@@ -99,15 +99,13 @@ public record Blosc(String name, int level, int shuffle, int blockBytes, int ele
     @Override
     public byte[] encode(byte[] decoded) {
         requireWritable();
-        try (EncoderMemory memory = new EncoderMemory()) {
-            return new BloscWriter(this, new Slice(decoded, 0, decoded.length), memory)
-                    .frame()
-                    .copy();
+        try (CodecMemory memory = new CodecMemory()) {
+            return new BloscWriter(this, Slice.of(decoded), memory).frame().copy();
         }
     }
 
     @Override
-    public Slice encode(Slice decoded, EncoderMemory memory) {
+    public Slice encode(Slice decoded, CodecMemory memory) {
         requireWritable();
         return new BloscWriter(this, decoded, memory).frame();
     }
@@ -121,8 +119,24 @@ public record Blosc(String name, int level, int shuffle, int blockBytes, int ele
 
     @Override
     public byte[] decode(byte[] encoded, int size) throws IOException {
+        try (CodecMemory memory = new CodecMemory()) {
+            return decode(Slice.of(encoded), size, memory).whole();
+        }
+    }
+
+    @Override
+    public Slice decode(Slice encoded, int size, CodecMemory memory) throws IOException {
         try {
-            return BloscFrame.of(encoded, size).decode();
+            return BloscFrame.of(encoded, size).decode(memory);
+        } catch (IndexOutOfBoundsException damage) {
+            throw new DamageException("its blosc frame is damaged", damage);
+        }
+    }
+
+    /** Decodes a chunk of numbers into their array. */
+    static void decode(Slice encoded, ElementTarget target, CodecMemory memory) throws IOException {
+        try {
+            BloscFrame.of(encoded, target.bytes()).decode(target, memory);
         } catch (IndexOutOfBoundsException damage) {
             throw new DamageException("its blosc frame is damaged", damage);
         }

@@ -23,15 +23,15 @@ final class BloscFrame {
     private static final int MOST_STREAMS = 16;
     private static final int LEAST_STREAM_BYTES = 128;
 
-    private final byte[] bytes;
+    private final Slice in;
     private final ByteBuffer frame;
     private final int flags;
     private final int elementBytes;
     private final int size;
     private final int blockBytes;
 
-    private BloscFrame(byte[] bytes, ByteBuffer frame, int size) {
-        this.bytes = bytes;
+    private BloscFrame(Slice in, ByteBuffer frame, int size) {
+        this.in = in;
         this.frame = frame;
         this.flags = frame.get(2);
         this.elementBytes = frame.get(3) & 0xff;
@@ -44,15 +44,16 @@ final class BloscFrame {
      *
      * @param size decoded bytes that are expected
      */
-    static BloscFrame of(byte[] bytes, int size) throws DamageException {
-        ByteBuffer frame = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        if (bytes.length < HEADER_BYTES || frame.get(0) != VERSION || (frame.get(2) & 0x08) != 0) {
+    static BloscFrame of(Slice in, int size) throws DamageException {
+        ByteBuffer frame =
+                ByteBuffer.wrap(in.bytes(), in.offset(), in.length()).slice().order(ByteOrder.LITTLE_ENDIAN);
+        if (in.length() < HEADER_BYTES || frame.get(0) != VERSION || (frame.get(2) & 0x08) != 0) {
             throw new DamageException("it does not begin with the header of a blosc 1 frame");
         }
         if (frame.getInt(4) != size) {
             throw DamageException.length(frame.getInt(4), size);
         }
-        BloscFrame it = new BloscFrame(bytes, frame, size);
+        BloscFrame it = new BloscFrame(in, frame, size);
         if (size > 0 && (it.blockBytes < 1 || it.blockBytes > size || it.elementBytes == 0)) {
             throw new DamageException("its blosc header says blocks of " + it.blockBytes + " bytes with elements of "
                     + it.elementBytes + ", expected blocks of 1 to " + size);
@@ -60,30 +61,56 @@ final class BloscFrame {
         return it;
     }
 
-    /** Returns the decoded bytes. */
-    byte[] decode() throws IOException {
-        byte[] out = new byte[size];
-        if ((flags & STORED) != 0) {
-            frame.get(HEADER_BYTES, out);
-            return out;
-        }
-        byte[] block = new byte[Math.min(blockBytes, size)];
-        for (int start = 0, at = HEADER_BYTES; start < size; start += blockBytes, at += Integer.BYTES) {
-            int length = Math.min(blockBytes, size - start);
-            decodeBlock(frame.getInt(at), length, block);
-            restore(block, out, start, length);
-        }
-        return out;
+    /** Receives the bytes of one block after the other. */
+    private interface Blocks {
+        void take(byte[] block, int start, int length);
     }
 
-    private void decodeBlock(int start, int length, byte[] block) throws IOException {
+    /** Returns the decoded bytes, which hold until the memory is used again. */
+    Slice decode(CodecMemory memory) throws IOException {
+        byte[] out = memory.room(size);
+        if ((flags & STORED) != 0) {
+            frame.get(HEADER_BYTES, out, 0, size);
+        } else {
+            each(memory, (block, start, length) -> restore(block, out, start, length));
+        }
+        return new Slice(out, 0, size);
+    }
+
+    /** Decodes numbers into their array, which is of the frame's size, without the bytes of all between. */
+    void decode(ElementTarget target, CodecMemory memory) throws IOException {
+        int width = target.elementBytes();
+        boolean shuffled = (flags & SHUFFLED) != 0 && elementBytes == width && width > 1;
+        if ((flags & STORED) != 0 || !shuffled || blockBytes % width != 0) {
+            Slice plain = decode(memory);
+            target.take(plain.bytes(), plain.offset(), 0, target.count());
+        } else {
+            each(memory, (block, start, length) -> target.takeShuffled(block, 0, start / width, length / width));
+        }
+    }
+
+    private void each(CodecMemory memory, Blocks blocks) throws IOException {
+        byte[] block = memory.scratch(0, Math.min(blockBytes, size));
+        int at = HEADER_BYTES;
+        for (int left = size; left > 0; left -= Math.min(blockBytes, left), at += Integer.BYTES) {
+            int length = Math.min(blockBytes, left);
+            decodeBlock(frame.getInt(at), length, block, memory);
+            blocks.take(block, size - left, length);
+        }
+    }
+
+    private void decodeBlock(int start, int length, byte[] block, CodecMemory memory) throws IOException {
         int streams = streams(length);
         int streamBytes = length / streams;
+        if (streams * streamBytes != length) {
+            throw new DamageException("its blosc frame splits blocks of " + length + " bytes into " + streams
+                    + " streams, expected a multiple");
+        }
         int at = start;
         for (int stream = 0; stream < streams; stream++) {
             int encoded = frame.getInt(at);
             at += Integer.BYTES;
-            decodeStream(at, encoded, block, stream * streamBytes, streamBytes);
+            decodeStream(new Stream(at, encoded), block, stream * streamBytes, streamBytes, memory);
             at += encoded;
         }
     }
@@ -96,11 +123,17 @@ final class BloscFrame {
         return split ? elementBytes : 1;
     }
 
-    private void decodeStream(int at, int length, byte[] to, int start, int decoded) throws IOException {
-        if (length < 0 || length > frame.capacity() - at) {
+    /** Where the bytes of a stream lie in the frame. */
+    private record Stream(int at, int length) {}
+
+    private void decodeStream(Stream stream, byte[] to, int start, int decoded, CodecMemory memory) throws IOException {
+        int length = stream.length();
+        if (length < 0 || stream.at() < 0 || length > frame.capacity() - stream.at()) {
             throw new DamageException(
                     "a stream of its blosc frame says " + length + " bytes, but the frame ends before");
         }
+        byte[] bytes = in.bytes();
+        int at = in.offset() + stream.at();
         if (length == decoded) {
             System.arraycopy(bytes, at, to, start, length);
             return;
@@ -110,7 +143,7 @@ final class BloscFrame {
             case 1 -> Lz4.decode(bytes, at, length, to, start, decoded);
             case 2 -> decodeSnappy(bytes, at, length, to, start, decoded);
             case 3 -> Zlib.inflate(bytes, at, length, to, start, decoded);
-            case 4 -> Zstd.decode(bytes, at, length, to, start, decoded);
+            case 4 -> Zstd.decode(memory.unzstd(), new Slice(bytes, at, length), to, start, decoded);
             default -> throw new DamageException("its blosc frame names a codec that blosc 1 does not have");
         }
     }

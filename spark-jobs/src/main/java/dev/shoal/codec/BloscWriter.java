@@ -1,11 +1,7 @@
 package dev.shoal.codec;
 
-import com.github.luben.zstd.ZstdCompressCtx;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.zip.Deflater;
-import net.jpountz.lz4.LZ4Compressor;
-import net.jpountz.lz4.LZ4Factory;
 
 /**
  * Makes one Blosc 1 frame, after the "Blosc Chunk Format" of the c-blosc project; sizes of blocks and the splitting of
@@ -29,7 +25,7 @@ final class BloscWriter {
 
     private final Blosc how;
     private final Slice in;
-    private final EncoderMemory memory;
+    private final CodecMemory memory;
     private final int elementBytes;
     private final int blockBytes;
     private final boolean split;
@@ -37,7 +33,7 @@ final class BloscWriter {
     private final int end;
     private int at;
 
-    BloscWriter(Blosc how, Slice in, EncoderMemory memory) {
+    BloscWriter(Blosc how, Slice in, CodecMemory memory) {
         if (in.length() > MOST_BYTES) {
             throw new IllegalArgumentException("Cannot write blosc: found a chunk of " + in.length()
                     + " bytes, expected at most " + MOST_BYTES + ". Take smaller chunks.");
@@ -138,7 +134,7 @@ final class BloscWriter {
         }
         ByteBuffer starts = ByteBuffer.wrap(out).order(ByteOrder.LITTLE_ENDIAN).position(HEADER_BYTES);
         byte[] shuffled = memory.scratch(0, blockBytes);
-        try (Packer packer = packer()) {
+        try (BloscPacker packer = packer()) {
             for (int start = 0; start < in.length(); start += blockBytes) {
                 starts.putInt(at);
                 int length = Math.min(blockBytes, in.length() - start);
@@ -165,7 +161,7 @@ final class BloscWriter {
         }
     }
 
-    private boolean packBlock(byte[] block, int length, Packer packer) {
+    private boolean packBlock(byte[] block, int length, BloscPacker packer) {
         int streams = split && length == blockBytes ? elementBytes : 1;
         int streamBytes = length / streams;
         for (int stream = 0; stream < streams; stream++) {
@@ -176,7 +172,7 @@ final class BloscWriter {
         return true;
     }
 
-    private boolean packStream(byte[] block, int start, int length, Packer packer) {
+    private boolean packStream(byte[] block, int start, int length, BloscPacker packer) {
         int packed = packer.pack(block, start, length);
         int written = packed <= 0 || packed >= length ? length : packed;
         if (written + Integer.BYTES > end - at) {
@@ -189,77 +185,8 @@ final class BloscWriter {
         return true;
     }
 
-    private Packer packer() {
+    private BloscPacker packer() {
         byte[] buffer = memory.scratch(1, blockBytes + blockBytes / 128 + SPARE_BYTES);
-        return switch (how.name()) {
-            case "zstd" -> new ZstdPacker(buffer, memory.zstd(zstdLevel()));
-            case "zlib" -> new ZlibPacker(buffer, new Deflater(how.level()));
-            case "lz4" -> new Lz4Packer(buffer, LZ4Factory.safeInstance().fastCompressor());
-            case "lz4hc" -> new Lz4Packer(buffer, LZ4Factory.safeInstance().highCompressor(how.level()));
-            default -> new BloscLzPacker(buffer);
-        };
-    }
-
-    private int zstdLevel() {
-        int most = com.github.luben.zstd.Zstd.maxCompressionLevel();
-        return switch (how.level()) {
-            case 9 -> most;
-            case 8 -> most - 2;
-            default -> 2 * how.level() - 1;
-        };
-    }
-
-    /** Packs one stream after the other. */
-    private interface Packer extends AutoCloseable {
-
-        /** Packs a stream into {@link #bytes}; returns their number, or less than 1 where it does not get shorter. */
-        int pack(byte[] from, int start, int length);
-
-        /** Returns the buffer with the packed bytes of the last stream. */
-        byte[] bytes();
-
-        @Override
-        default void close() {}
-    }
-
-    private record ZstdPacker(byte[] bytes, ZstdCompressCtx context) implements Packer {
-
-        @Override
-        public int pack(byte[] from, int start, int length) {
-            return context.compressByteArray(bytes, 0, bytes.length, from, start, length);
-        }
-    }
-
-    private record ZlibPacker(byte[] bytes, Deflater deflater) implements Packer {
-
-        @Override
-        public int pack(byte[] from, int start, int length) {
-            deflater.reset();
-            deflater.setInput(from, start, length);
-            deflater.finish();
-            int done = deflater.deflate(bytes);
-            return deflater.finished() ? done : 0;
-        }
-
-        @Override
-        public void close() {
-            deflater.end();
-        }
-    }
-
-    private record Lz4Packer(byte[] bytes, LZ4Compressor compressor) implements Packer {
-
-        @Override
-        public int pack(byte[] from, int start, int length) {
-            return compressor.compress(from, start, length, bytes, 0);
-        }
-    }
-
-    private record BloscLzPacker(byte[] bytes) implements Packer {
-
-        @Override
-        public int pack(byte[] from, int start, int length) {
-            return BlosclzEncoder.encode(from, start, length, bytes);
-        }
+        return BloscPacker.of(how, buffer, memory::zstd);
     }
 }

@@ -57,18 +57,27 @@ public final class ByteShuffle {
         int count = length / elementBytes;
         for (int first = 0; first < count; first += RUN) {
             int run = Math.min(RUN, count - first);
-            int lane = fromStart + first;
-            int at = toStart + first * elementBytes;
-            int done = run - run % WORD;
-            switch (elementBytes) {
-                case 2 -> joinPairs(from, lane, count, to, at, done);
-                case 4 -> joinQuads(from, lane, count, to, at, done);
-                case 8 -> joinOctets(from, lane, count, to, at, done);
-                default -> done = 0;
-            }
-            join(from, lane + done, count, to, at + done * elementBytes, run - done, elementBytes);
+            undoRun(from, fromStart + first, count, to, toStart + first * elementBytes, run, elementBytes);
         }
         copyRest(from, fromStart, to, toStart, length, elementBytes);
+    }
+
+    /**
+     * Puts a run of elements together again.
+     *
+     * @param lane where the first bytes of the run's elements are
+     * @param count elements in all: from one lane to the next
+     * @param at where the run's first byte belongs
+     */
+    static void undoRun(byte[] from, int lane, int count, byte[] to, int at, int run, int elementBytes) {
+        int done = run - run % WORD;
+        switch (elementBytes) {
+            case 2 -> joinPairs(from, lane, count, to, at, done);
+            case 4 -> joinQuads(from, lane, count, to, at, done);
+            case 8 -> joinOctets(from, lane, count, to, at, done);
+            default -> done = 0;
+        }
+        join(from, lane + done, count, to, at + done * elementBytes, run - done, elementBytes);
     }
 
     private static void copyRest(byte[] from, int fromStart, byte[] to, int toStart, int length, int elementBytes) {

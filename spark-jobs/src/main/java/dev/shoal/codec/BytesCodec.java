@@ -42,10 +42,8 @@ public sealed interface BytesCodec extends Serializable
      * @param decoded not changed; may be returned
      * @return holds until the memory is used again
      */
-    default Slice encode(Slice decoded, EncoderMemory memory) {
-        boolean whole = decoded.offset() == 0 && decoded.length() == decoded.bytes().length;
-        byte[] encoded = encode(whole ? decoded.bytes() : decoded.copy());
-        return new Slice(encoded, 0, encoded.length);
+    default Slice encode(Slice decoded, CodecMemory memory) {
+        return Slice.of(encode(decoded.whole()));
     }
 
     /**
@@ -56,6 +54,18 @@ public sealed interface BytesCodec extends Serializable
      * @throws IOException where the bytes are not what this step writes, or come to another size
      */
     byte[] decode(byte[] encoded, int size) throws IOException;
+
+    /**
+     * Decodes in memory that is used again; gives the bytes that {@link #decode(byte[], int)} gives.
+     *
+     * @param encoded not changed; may be returned
+     * @param size bytes that must come out
+     * @return holds until the memory is used again
+     * @throws IOException where the bytes are not what this step writes, or come to another size
+     */
+    default Slice decode(Slice encoded, int size, CodecMemory memory) throws IOException {
+        return Slice.of(decode(encoded.whole(), size));
+    }
 
     /** Returns the bytes that so many decoded ones come to, or nothing where that depends on them. */
     default OptionalInt encodedSize(int size) {

@@ -2,7 +2,6 @@ package dev.shoal.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.zip.Adler32;
@@ -98,14 +97,25 @@ public record Checksum(Kind kind, Place place) implements BytesCodec {
 
     @Override
     public byte[] decode(byte[] encoded, int size) throws DamageException {
-        if (encoded.length < BYTES || encoded.length - BYTES != size) {
-            throw DamageException.length(encoded.length - BYTES, size);
+        return checked(Slice.of(encoded), size).copy();
+    }
+
+    @Override
+    public Slice decode(Slice encoded, int size, CodecMemory memory) throws DamageException {
+        return checked(encoded, size);
+    }
+
+    private Slice checked(Slice encoded, int size) throws DamageException {
+        if (encoded.length() < BYTES || encoded.length() - BYTES != size) {
+            throw DamageException.length(encoded.length() - BYTES, size);
         }
-        int start = place == Place.START ? BYTES : 0;
-        int stored = ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN).getInt(place == Place.START ? 0 : size);
-        if (!kind.fits(stored, encoded, start, size)) {
+        int start = encoded.offset() + (place == Place.START ? BYTES : 0);
+        int stored = ByteBuffer.wrap(encoded.bytes())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getInt(encoded.offset() + (place == Place.START ? 0 : size));
+        if (!kind.fits(stored, encoded.bytes(), start, size)) {
             throw new DamageException("its " + id() + " checksum does not fit its bytes");
         }
-        return Arrays.copyOfRange(encoded, start, start + size);
+        return new Slice(encoded.bytes(), start, size);
     }
 }

@@ -34,19 +34,46 @@ public record CodecChain(List<BytesCodec> steps) implements Serializable {
      * @throws IOException where the bytes are not what the steps write
      */
     public byte[] decode(byte[] encoded, int size) throws IOException {
+        try (CodecMemory memory = new CodecMemory()) {
+            return Streams.exactly(until(0, Slice.of(encoded), size, memory).whole(), size);
+        }
+    }
+
+    /**
+     * Decodes numbers into their array.
+     *
+     * @param encoded not changed
+     * @throws IOException where the bytes are not what the steps write for so many numbers
+     */
+    void decode(Slice encoded, ElementTarget target, CodecMemory memory) throws IOException {
+        if (!steps.isEmpty() && steps.get(0).equals(new Shuffle(target.elementBytes()))) {
+            Slice lanes = until(1, encoded, target.bytes(), memory);
+            Shuffle.requireLength(lanes.length(), target.bytes());
+            target.takeShuffled(lanes.bytes(), lanes.offset(), 0, target.count());
+        } else if (!steps.isEmpty() && steps.get(0) instanceof Blosc) {
+            Blosc.decode(until(1, encoded, target.bytes(), memory), target, memory);
+        } else {
+            Slice plain = until(0, encoded, target.bytes(), memory);
+            Shuffle.requireLength(plain.length(), target.bytes());
+            target.take(plain.bytes(), plain.offset(), 0, target.count());
+        }
+    }
+
+    /** Undoes the steps from the last one to {@code first}. */
+    private Slice until(int first, Slice encoded, int size, CodecMemory memory) throws IOException {
         int[] sizes = new int[steps.size() + 1];
         sizes[0] = size;
         for (int i = 0; i < steps.size(); i++) {
             OptionalInt next = sizes[i] < 0 ? OptionalInt.empty() : steps.get(i).encodedSize(sizes[i]);
             sizes[i + 1] = next.orElse(-1);
         }
-        byte[] bytes = encoded;
-        for (int i = steps.size() - 1; i >= 0; i--) {
+        Slice bytes = encoded;
+        for (int i = steps.size() - 1; i >= first; i--) {
             BytesCodec step = steps.get(i);
-            bytes = step.decode(
-                    bytes, sizes[i] < 0 ? bytes.length - step.encodedSize(0).orElse(0) : sizes[i]);
+            int wanted = sizes[i] < 0 ? bytes.length() - step.encodedSize(0).orElse(0) : sizes[i];
+            bytes = step.decode(bytes, wanted, memory);
         }
-        return Streams.exactly(bytes, size);
+        return bytes;
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class ElementEncoder implements Closeable {
 
-    private final EncoderMemory memory = new EncoderMemory();
+    private final CodecMemory memory = new CodecMemory();
 
     /**
      * Encodes numbers.
@@ -63,7 +63,7 @@ public final class ElementEncoder implements Closeable {
         return new Slice(bytes, 0, length);
     }
 
-    private static int elementBytes(Object values) {
+    static int elementBytes(Object values) {
         if (values instanceof byte[]) {
             return 1;
         } else if (values instanceof short[]) {

@@ -42,17 +42,25 @@ public record Lz4() implements BytesCodec {
 
     @Override
     public byte[] decode(byte[] encoded, int size) throws IOException {
-        if (encoded.length < HEADER_BYTES) {
-            throw new DamageException("it holds " + encoded.length + " bytes, expected an lz4 header of 4");
+        try (CodecMemory memory = new CodecMemory()) {
+            return decode(Slice.of(encoded), size, memory).whole();
         }
-        int said = ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN).getInt();
+    }
+
+    @Override
+    public Slice decode(Slice encoded, int size, CodecMemory memory) throws IOException {
+        if (encoded.length() < HEADER_BYTES) {
+            throw new DamageException("it holds " + encoded.length() + " bytes, expected an lz4 header of 4");
+        }
+        int said =
+                ByteBuffer.wrap(encoded.bytes()).order(ByteOrder.LITTLE_ENDIAN).getInt(encoded.offset());
         if (said != size) {
             throw DamageException.length(said, size);
         }
-        Streams.requirePossible(encoded.length, size, MOST_RATIO);
-        byte[] out = new byte[size];
-        decode(encoded, HEADER_BYTES, encoded.length - HEADER_BYTES, out, 0, size);
-        return out;
+        Streams.requirePossible(encoded.length(), size, MOST_RATIO);
+        byte[] out = memory.room(size);
+        decode(encoded.bytes(), encoded.offset() + HEADER_BYTES, encoded.length() - HEADER_BYTES, out, 0, size);
+        return new Slice(out, 0, size);
     }
 
     @Override

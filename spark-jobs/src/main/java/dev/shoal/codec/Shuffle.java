@@ -46,7 +46,7 @@ public record Shuffle(int elementBytes) implements BytesCodec {
     }
 
     @Override
-    public Slice encode(Slice decoded, EncoderMemory memory) {
+    public Slice encode(Slice decoded, CodecMemory memory) {
         byte[] out = memory.room(decoded.length());
         ByteShuffle.apply(decoded.bytes(), decoded.offset(), out, 0, decoded.length(), elementBytes);
         return new Slice(out, 0, decoded.length());
@@ -54,11 +54,24 @@ public record Shuffle(int elementBytes) implements BytesCodec {
 
     @Override
     public byte[] decode(byte[] encoded, int size) throws IOException {
-        if (encoded.length != size) {
-            throw DamageException.length(encoded.length, size);
-        }
+        requireLength(encoded.length, size);
         byte[] out = new byte[size];
         ByteShuffle.undo(encoded, 0, out, 0, size, elementBytes);
         return out;
+    }
+
+    @Override
+    public Slice decode(Slice encoded, int size, CodecMemory memory) throws IOException {
+        requireLength(encoded.length(), size);
+        byte[] out = memory.room(size);
+        ByteShuffle.undo(encoded.bytes(), encoded.offset(), out, 0, size, elementBytes);
+        return new Slice(out, 0, size);
+    }
+
+    /** Refuses bytes that this step did not write for so many. */
+    static void requireLength(int length, int size) throws DamageException {
+        if (length != size) {
+            throw DamageException.length(length, size);
+        }
     }
 }

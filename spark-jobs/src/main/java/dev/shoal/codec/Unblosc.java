@@ -9,6 +9,8 @@ public final class Unblosc implements ChunkDecoder {
 
     private static final int HEADER_BYTES = 16;
 
+    private final CodecMemory memory = new CodecMemory();
+
     @Override
     public Slice decode(Slice in, int limit) throws IOException {
         if (in.length() < HEADER_BYTES) {
@@ -18,8 +20,8 @@ public final class Unblosc implements ChunkDecoder {
         if (size < 0 || size > limit) {
             throw DamageException.length(size, limit);
         }
-        try {
-            return new Slice(BloscFrame.of(in.copy(), size).decode(), 0, size);
+        try (memory) { // Its arrays stay.
+            return BloscFrame.of(in, size).decode(memory);
         } catch (IndexOutOfBoundsException damage) {
             throw new DamageException("found a damaged blosc frame", damage);
         }

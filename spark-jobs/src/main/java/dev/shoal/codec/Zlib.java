@@ -57,10 +57,17 @@ public record Zlib(int level) implements BytesCodec {
 
     @Override
     public byte[] decode(byte[] encoded, int size) throws IOException {
-        Streams.requirePossible(encoded.length, size, MOST_RATIO);
-        byte[] out = new byte[size];
-        inflate(encoded, 0, encoded.length, out, 0, size);
-        return out;
+        try (CodecMemory memory = new CodecMemory()) {
+            return decode(Slice.of(encoded), size, memory).whole();
+        }
+    }
+
+    @Override
+    public Slice decode(Slice encoded, int size, CodecMemory memory) throws IOException {
+        Streams.requirePossible(encoded.length(), size, MOST_RATIO);
+        byte[] out = memory.room(size);
+        inflate(encoded.bytes(), encoded.offset(), encoded.length(), out, 0, size);
+        return new Slice(out, 0, size);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.shoal.codec;
 
+import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
@@ -41,13 +42,13 @@ public record Zstd(int level) implements BytesCodec {
 
     @Override
     public byte[] encode(byte[] decoded) {
-        try (EncoderMemory memory = new EncoderMemory()) {
-            return encode(new Slice(decoded, 0, decoded.length), memory).copy();
+        try (CodecMemory memory = new CodecMemory()) {
+            return encode(Slice.of(decoded), memory).copy();
         }
     }
 
     @Override
-    public Slice encode(Slice decoded, EncoderMemory memory) {
+    public Slice encode(Slice decoded, CodecMemory memory) {
         byte[] out = memory.room(com.github.luben.zstd.Zstd.compressBound(decoded.length()));
         int length = memory.zstd(level)
                 .compressByteArray(out, 0, out.length, decoded.bytes(), decoded.offset(), decoded.length());
@@ -56,14 +57,23 @@ public record Zstd(int level) implements BytesCodec {
 
     @Override
     public byte[] decode(byte[] encoded, int size) throws IOException {
-        long said = encoded.length < LEAST_BYTES ? 0 : com.github.luben.zstd.Zstd.getFrameContentSize(encoded);
+        try (CodecMemory memory = new CodecMemory()) {
+            return decode(Slice.of(encoded), size, memory).whole();
+        }
+    }
+
+    @Override
+    public Slice decode(Slice encoded, int size, CodecMemory memory) throws IOException {
+        long said = encoded.length() < LEAST_BYTES
+                ? 0
+                : com.github.luben.zstd.Zstd.getFrameContentSize(encoded.bytes(), encoded.offset(), encoded.length());
         if (said >= 0 && said > size) {
             throw DamageException.length(said, size);
         }
-        Streams.requirePossible(encoded.length, size, MOST_RATIO);
-        byte[] out = new byte[size];
-        decode(encoded, 0, encoded.length, out, 0, size);
-        return out;
+        Streams.requirePossible(encoded.length(), size, MOST_RATIO);
+        byte[] out = memory.room(size);
+        decode(memory.unzstd(), encoded, out, 0, size);
+        return new Slice(out, 0, size);
     }
 
     @Override
@@ -77,8 +87,17 @@ public record Zstd(int level) implements BytesCodec {
 
     /** Decodes whole frames to exactly {@code size} bytes. */
     static void decode(byte[] from, int start, int length, byte[] to, int toStart, int size) throws DamageException {
+        try (ZstdDecompressCtx context = new ZstdDecompressCtx()) {
+            decode(context, new Slice(from, start, length), to, toStart, size);
+        }
+    }
+
+    /** Decodes whole frames to exactly {@code size} bytes. */
+    static void decode(ZstdDecompressCtx context, Slice frames, byte[] to, int toStart, int size)
+            throws DamageException {
         try {
-            long done = com.github.luben.zstd.Zstd.decompressByteArray(to, toStart, size, from, start, length);
+            long done =
+                    context.decompressByteArray(to, toStart, size, frames.bytes(), frames.offset(), frames.length());
             if (done != size) {
                 throw DamageException.length(done, size);
             }

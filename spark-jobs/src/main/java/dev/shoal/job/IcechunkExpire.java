@@ -3,7 +3,6 @@ package dev.shoal.job;
 import dev.shoal.zarr.icechunk.Expiry;
 import dev.shoal.zarr.icechunk.IcechunkRepository;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,15 +23,7 @@ import picocli.CommandLine.Option;
 final class IcechunkExpire implements Callable<Integer> {
 
     @Mixin
-    private IcechunkOptions options = new IcechunkOptions();
-
-    @Option(
-            names = "--older-than",
-            required = true,
-            paramLabel = "AGE",
-            converter = OlderThan.class,
-            description = "Commits made before this go: 90d, 12h, or a time.")
-    private Instant before = Instant.EPOCH;
+    private IcechunkUpkeep upkeep = new IcechunkUpkeep();
 
     @Option(names = "--delete-branches", description = "Old branches go too.")
     private boolean branches;
@@ -40,20 +31,17 @@ final class IcechunkExpire implements Callable<Integer> {
     @Option(names = "--delete-tags", description = "Old tags go too.")
     private boolean tags;
 
-    @Option(names = "--dry-run", description = "Say what would go; change nothing.")
-    private boolean dryRun;
-
     @Override
     public Integer call() throws IOException {
-        return options.open(this::expired);
+        return upkeep.repository().open(this::expired);
     }
 
     private int expired(IcechunkRepository repository) throws IOException {
-        Expiry expiry = new Expiry(repository, before, asked(branches), asked(tags));
-        Expiry.Expired expired = dryRun ? expiry.plan() : expiry.run();
-        if (options.json()) {
+        Expiry expiry = new Expiry(repository, upkeep.before(), asked(branches), asked(tags));
+        Expiry.Expired expired = upkeep.dryRun() ? expiry.plan() : expiry.run();
+        if (upkeep.repository().json()) {
             System.out.println(Json.text(Map.of(
-                    "done", !dryRun,
+                    "done", !upkeep.dryRun(),
                     "snapshots",
                             expired.snapshots().stream().map(Object::toString).toList(),
                     "branches", expired.branches(),
@@ -61,7 +49,7 @@ final class IcechunkExpire implements Callable<Integer> {
             return ExitCode.DONE;
         }
         expired.snapshots().forEach(System.out::println);
-        System.out.println((dryRun ? "Would take " : "Took ")
+        System.out.println((upkeep.dryRun() ? "Would take " : "Took ")
                 + Counted.of(expired.snapshots().size(), "commit")
                 + ", branches " + expired.branches() + " and tags " + expired.tags() + " out of the history of "
                 + repository.root() + ".");

@@ -5,12 +5,10 @@ import dev.shoal.zarr.icechunk.GarbageCollection.Garbage;
 import dev.shoal.zarr.icechunk.IcechunkRepository;
 import dev.shoal.zarr.icechunk.ObjectKind;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Takes away objects that nothing leads to. */
 @Command(
@@ -25,41 +23,30 @@ import picocli.CommandLine.Option;
 final class IcechunkGc implements Callable<Integer> {
 
     @Mixin
-    private IcechunkOptions options = new IcechunkOptions();
-
-    @Option(
-            names = "--older-than",
-            required = true,
-            paramLabel = "AGE",
-            converter = OlderThan.class,
-            description = "Only objects put before this go: 7d, 12h, or a time.")
-    private Instant before = Instant.EPOCH;
-
-    @Option(names = "--dry-run", description = "List what would go; delete nothing.")
-    private boolean dryRun;
+    private IcechunkUpkeep upkeep = new IcechunkUpkeep();
 
     @Override
     public Integer call() throws IOException {
-        return options.open(this::collected);
+        return upkeep.repository().open(this::collected);
     }
 
     private int collected(IcechunkRepository repository) throws IOException {
-        GarbageCollection collection = new GarbageCollection(repository, before);
+        GarbageCollection collection = new GarbageCollection(repository, upkeep.before());
         Garbage garbage = collection.plan();
-        if (!options.json()) {
+        if (!upkeep.repository().json()) {
             garbage.names().forEach(System.out::println);
         }
-        Garbage gone = dryRun ? garbage : collection.run();
-        System.out.println(options.json() ? json(gone) : text(repository, gone));
+        Garbage gone = upkeep.dryRun() ? garbage : collection.run();
+        System.out.println(upkeep.repository().json() ? json(gone) : text(repository, gone));
         return ExitCode.DONE;
     }
 
     private String json(Garbage garbage) {
-        return Json.text(Map.of("done", !dryRun, "objects", garbage.names(), "bytes", garbage.bytes()));
+        return Json.text(Map.of("done", !upkeep.dryRun(), "objects", garbage.names(), "bytes", garbage.bytes()));
     }
 
     private String text(IcechunkRepository repository, Garbage garbage) {
-        return (dryRun ? "Would delete " : "Deleted ")
+        return (upkeep.dryRun() ? "Would delete " : "Deleted ")
                 + Counted.of(garbage.count(ObjectKind.SNAPSHOT), "snapshot") + ", "
                 + Counted.of(garbage.count(ObjectKind.TRANSACTION_LOG), "log") + ", "
                 + Counted.of(garbage.count(ObjectKind.MANIFEST), "manifest") + " and "

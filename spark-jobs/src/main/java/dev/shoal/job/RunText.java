@@ -50,6 +50,7 @@ final class RunText {
                     outcome.amount(),
                     outcome.kind().equals("grid") ? "cells" : "observations"));
             lines.add(line("where", outcome.location()));
+            outcome.layouts().forEach((layout, store) -> lines.add(line("layout " + layout, store)));
             if (!outcome.flags().isEmpty()) {
                 lines.add(flagTable(outcome).toString().stripTrailing());
             }

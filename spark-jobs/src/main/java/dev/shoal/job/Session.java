@@ -5,6 +5,7 @@ import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.source.OceanCatalog;
 import dev.shoal.spec.CatalogSpec;
 import dev.shoal.stage.StageException;
+import dev.shoal.stage.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,28 @@ final class Session {
         return open(options, catalog, Map.of());
     }
 
+    /**
+     * Returns who does the tasks of a command that needs no catalogue. Where Spark runs in this process, small work is
+     * done without it, and no session is opened for that; where the user looks at what Spark does, all work is Spark's.
+     */
+    static Workers workers(CommonOptions options, ZarrCredentials credentials) {
+        if (System.getProperty("spark.master") != null) {
+            return Workers.of(open(options, credentials));
+        }
+        if (options.ui()) {
+            return Workers.cluster(open(options, credentials));
+        }
+        Logging.toFile(options.data());
+        requireFolder(options.data());
+        return Workers.opening(credentials.configuration(), () -> open(options, credentials));
+    }
+
+    private static SparkSession open(CommonOptions options, ZarrCredentials credentials) {
+        SparkSession spark = open(options);
+        credentials.apply(spark);
+        return spark;
+    }
+
     private static SparkSession open(CommonOptions options, CatalogSpec catalog, Map<String, String> own) {
         Logging.toFile(options.data());
         org.apache.spark.sql.classic.SparkSession.Builder builder = org.apache.spark.sql.classic.SparkSession.builder()
@@ -109,6 +132,11 @@ final class Session {
     }
 
     private static CatalogSettings embedded(Path data) {
+        requireFolder(data);
+        return CatalogSettings.embedded(CatalogTables.CATALOG, OceanCatalog.class.getName(), data);
+    }
+
+    private static void requireFolder(Path data) {
         try {
             Files.createDirectories(data);
         } catch (IOException error) {
@@ -118,6 +146,5 @@ final class Session {
                             + ", expected a folder that can be written to. Name another with --data.",
                     error);
         }
-        return CatalogSettings.embedded(CatalogTables.CATALOG, OceanCatalog.class.getName(), data);
     }
 }

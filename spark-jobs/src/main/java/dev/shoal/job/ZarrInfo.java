@@ -3,6 +3,7 @@ package dev.shoal.job;
 import dev.shoal.stage.zarr.RepositorySummary;
 import dev.shoal.stage.zarr.StoreSummary;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,22 +50,52 @@ final class ZarrInfo implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static TextTable table(StoreSummary summary) {
-        TextTable table = new TextTable(
+    /** Returns the arrays as people see them; the columns of shards are there where some array has shards. */
+    static TextTable table(StoreSummary summary) {
+        boolean sharded =
+                summary.arrays().stream().anyMatch(array -> array.shards().exist());
+        List<String> headings = new ArrayList<>(
                 List.of("array", "type", "shape", "chunk", "codec", "chunks", "objects", "decoded", "stored", "range"));
+        if (sharded) {
+            headings.add(headings.indexOf("codec"), "shard");
+        }
+        TextTable table = new TextTable(headings);
         for (StoreSummary.ArraySummary array : summary.arrays()) {
-            table.add(List.of(
+            List<String> cells = new ArrayList<>(List.of(
                     array.name() + array.dimensions(),
                     array.type(),
                     array.shape().toString(),
                     array.chunk().toString(),
                     String.join(" ", array.codec()),
-                    Counted.number(array.chunks()),
-                    array.objects() < 0 ? "" : Counted.number(array.objects()),
+                    chunks(array),
+                    objects(array),
                     ZarrText.bytes(array.bytes()),
                     array.storedBytes() < 0 ? "" : ZarrText.bytes(array.storedBytes()),
                     array.range()));
+            if (sharded) {
+                boolean own = array.shards().exist();
+                cells.add(
+                        headings.indexOf("shard"), own ? array.shards().shape().toString() : "");
+            }
+            table.add(cells);
         }
         return table;
+    }
+
+    private static String chunks(StoreSummary.ArraySummary array) {
+        boolean counted = array.shards().exist() && array.shards().held() >= 0;
+        return counted
+                ? Counted.number(array.shards().held()) + " of " + Counted.number(array.chunks())
+                : Counted.number(array.chunks());
+    }
+
+    private static String objects(StoreSummary.ArraySummary array) {
+        if (array.objects() < 0) {
+            return "";
+        }
+        return array.shards().exist()
+                ? Counted.number(array.objects()) + " of "
+                        + Counted.of(array.shards().count(), "shard")
+                : Counted.number(array.objects());
     }
 }

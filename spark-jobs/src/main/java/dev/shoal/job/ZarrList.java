@@ -57,8 +57,10 @@ final class ZarrList implements Callable<Integer> {
         }
     }
 
-    private static TextTable table(List<StoreSummary> stores) {
-        TextTable table = new TextTable(List.of("store", "arrays", "dimensions", "decoded", "stored", "unfinished"));
+    /** Returns the stores as people see them. */
+    static TextTable table(List<StoreSummary> stores) {
+        TextTable table =
+                new TextTable(List.of("store", "arrays", "dimensions", "objects", "decoded", "stored", "unfinished"));
         for (StoreSummary store : stores) {
             long bytes = 0;
             long stored = 0;
@@ -70,10 +72,28 @@ final class ZarrList implements Callable<Integer> {
                     store.store(),
                     String.valueOf(store.arrays().size()),
                     store.dimensions().toString(),
+                    objects(store),
                     ZarrText.bytes(bytes),
                     ZarrText.bytes(stored),
                     store.unfinished()));
         }
         return table;
+    }
+
+    /** Shards are objects too; how many of them there are, and of how many chunks, says what a reader asks for. */
+    private static String objects(StoreSummary store) {
+        long objects = 0;
+        long shards = 0;
+        long chunks = 0;
+        for (StoreSummary.ArraySummary array : store.arrays()) {
+            objects += Math.max(0, array.objects());
+            if (array.shards().exist()) {
+                shards += Math.max(0, array.objects());
+                chunks += array.chunks();
+            }
+        }
+        return shards == 0
+                ? Counted.number(objects)
+                : Counted.number(objects) + ", " + Counted.of(shards, "shard") + " for " + Counted.of(chunks, "chunk");
     }
 }

@@ -1,7 +1,6 @@
 package dev.shoal.job;
 
 import dev.shoal.stage.StageException;
-import dev.shoal.stage.zarr.ChunkLayout;
 import dev.shoal.stage.zarr.PyramidLayout;
 import dev.shoal.stage.zarr.PyramidRequest;
 import dev.shoal.stage.zarr.PyramidRequest.Masking;
@@ -10,9 +9,7 @@ import dev.shoal.stage.zarr.RechunkOutcome;
 import dev.shoal.stage.zarr.RechunkRequest;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
@@ -20,7 +17,6 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Makes a multiscale store: the arrays, and means of their cells over larger and larger blocks. */
 @Command(
@@ -38,16 +34,11 @@ final class ZarrPyramid implements Callable<Integer> {
 
     private static final String ALL = "all";
 
-    private static final long MOST_DEFAULT_BYTES = 512L << 20;
-
     @Mixin
     private CommonOptions options = new CommonOptions();
 
-    @Parameters(index = "0", paramLabel = "SOURCE", description = "A Zarr store, references, or a NetCDF file.")
-    private String source = "";
-
-    @Parameters(index = "1", paramLabel = "TARGET", description = "Folder of the store to be made.")
-    private String target = "";
+    @Mixin
+    private RechunkOptions arrays = new RechunkOptions();
 
     @Option(
             names = "--levels",
@@ -84,26 +75,6 @@ final class ZarrPyramid implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}, one value is enough).")
     private double minValid;
 
-    @Option(
-            names = "--chunks",
-            paramLabel = "NAME=LENGTH",
-            split = ",",
-            description = "Cells of a chunk along a dimension, of all levels; dimensions not named keep theirs.")
-    private Map<String, Long> chunks = new LinkedHashMap<>();
-
-    @Option(names = "--variables", paramLabel = "NAME", split = ",", description = "Take these alone (default: all).")
-    private List<String> variables = List.of();
-
-    @Option(
-            names = "--memory",
-            paramLabel = "SIZE",
-            converter = MemorySize.class,
-            description = "Most that a task may hold (default: 512m, or its share of half of this process's memory).")
-    private Optional<Long> memory = Optional.empty();
-
-    @Mixin
-    private ZarrForm form = new ZarrForm();
-
     @Override
     public Integer call() throws IOException {
         try (SparkSession spark = Session.open(options, Session.PLAIN_SHUFFLE)) {
@@ -122,7 +93,7 @@ final class ZarrPyramid implements Callable<Integer> {
 
     private void show(PyramidLayout layout, RechunkOutcome done) {
         String kept = done.kept() == 0 ? "" : ", " + Counted.of(done.kept(), "chunk") + " were there";
-        System.out.println(target + ": " + Counted.of(layout.levels(), "level") + " above level 0, "
+        System.out.println(arrays.target() + ": " + Counted.of(layout.levels(), "level") + " above level 0, "
                 + Counted.of(done.arrays(), "array") + ", " + Counted.of(done.written(), "chunk") + " written" + kept
                 + ".");
         if (!layout.leftOut().isEmpty()) {
@@ -131,15 +102,11 @@ final class ZarrPyramid implements Callable<Integer> {
     }
 
     private PyramidRequest request(SparkSession spark, int cores) {
-        long share = Runtime.getRuntime().maxMemory() / 2 / cores;
         boolean all = accepted.equals(List.of(ALL));
         try {
-            RechunkRequest base = new RechunkRequest(
-                    source,
-                    target,
-                    List.of(new ChunkLayout(PyramidRequest.BASE, chunks, form.form())),
-                    variables,
-                    memory.orElse(Math.min(MOST_DEFAULT_BYTES, share)),
+            RechunkRequest base = arrays.request(
+                    List.of(arrays.layout(PyramidRequest.BASE)),
+                    cores,
                     Session.localDiskBytes(spark),
                     Optional.empty());
             return new PyramidRequest(
@@ -152,7 +119,7 @@ final class ZarrPyramid implements Callable<Integer> {
                     minValid);
         } catch (IllegalArgumentException unfit) {
             throw StageException.configuration(
-                    "Cannot make a pyramid of '" + source + "': found " + unfit.getMessage() + ".", unfit);
+                    "Cannot make a pyramid of '" + arrays.source() + "': found " + unfit.getMessage() + ".", unfit);
         }
     }
 

@@ -18,7 +18,6 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Makes a store of the arrays of another, divided into other chunks. */
 @Command(
@@ -37,23 +36,11 @@ import picocli.CommandLine.Parameters;
         })
 final class ZarrRechunk implements Callable<Integer> {
 
-    private static final long MOST_DEFAULT_BYTES = 512L << 20;
-
     @Mixin
     private CommonOptions options = new CommonOptions();
 
-    @Parameters(index = "0", paramLabel = "SOURCE", description = "A Zarr store, references, or a NetCDF file.")
-    private String source = "";
-
-    @Parameters(index = "1", paramLabel = "TARGET", description = "Folder of the store to be made.")
-    private String target = "";
-
-    @Option(
-            names = "--chunks",
-            paramLabel = "NAME=LENGTH",
-            split = ",",
-            description = "Cells of a chunk along a dimension; dimensions not named keep theirs.")
-    private Map<String, Long> chunks = new LinkedHashMap<>();
+    @Mixin
+    private RechunkOptions arrays = new RechunkOptions();
 
     @Option(
             names = "--layout",
@@ -61,19 +48,6 @@ final class ZarrRechunk implements Callable<Integer> {
             description = "A group of the store with all arrays in chunks of its own, may be given again:"
                     + " NAME:DIMENSION=LENGTH,... and, where it has shards of its own, /DIMENSION=LENGTH,... behind.")
     private List<String> layouts = List.of();
-
-    @Mixin
-    private ZarrForm form = new ZarrForm();
-
-    @Option(names = "--variables", paramLabel = "NAME", split = ",", description = "Take these alone (default: all).")
-    private List<String> variables = List.of();
-
-    @Option(
-            names = "--memory",
-            paramLabel = "SIZE",
-            converter = MemorySize.class,
-            description = "Most that a task may hold (default: 512m, or its share of half of this process's memory).")
-    private Optional<Long> memory = Optional.empty();
 
     @Option(
             names = "--disk",
@@ -97,15 +71,8 @@ final class ZarrRechunk implements Callable<Integer> {
         try (SparkSession spark = Session.open(options, Session.PLAIN_SHUFFLE)) {
             int cores = spark.sparkContext().defaultParallelism();
             Configuration conf = spark.sparkContext().hadoopConfiguration();
-            long share = Runtime.getRuntime().maxMemory() / 2 / cores;
-            RechunkRequest request = new RechunkRequest(
-                    source,
-                    target,
-                    LayoutText.layouts(chunks, layouts, form.form()),
-                    variables,
-                    memory.orElse(Math.min(MOST_DEFAULT_BYTES, share)),
-                    disk.orElseGet(() -> Session.localDiskBytes(spark)),
-                    way);
+            RechunkRequest request = arrays.request(
+                    arrays.layouts(layouts), cores, disk.orElseGet(() -> Session.localDiskBytes(spark)), way);
             RechunkLayout layout = RechunkLayout.plan(request, conf, cores);
             if (dryRun) {
                 show(layout);
@@ -122,13 +89,13 @@ final class ZarrRechunk implements Callable<Integer> {
                     Json.text(layout.arrays().stream().map(ZarrRechunk::json).toList()));
             return;
         }
-        for (List<RechunkArray> arrays : layout.variables()) {
-            for (RechunkArray array : arrays) {
+        for (List<RechunkArray> variable : layout.variables()) {
+            for (RechunkArray array : variable) {
                 System.out.println(array.array().path() + " " + array.plan());
             }
-            if (arrays.size() > 1) {
-                System.out.println(arrays.get(0).variable().name() + ": each source chunk is decoded at most "
-                        + mostDecodes(arrays) + " x for all layouts");
+            if (variable.size() > 1) {
+                System.out.println(variable.get(0).variable().name() + ": each source chunk is decoded at most "
+                        + mostDecodes(variable) + " x for all layouts");
             }
         }
     }
@@ -163,7 +130,7 @@ final class ZarrRechunk implements Callable<Integer> {
                 .max()
                 .orElse(0);
         String kept = done.kept() == 0 ? "" : ", " + Counted.of(done.kept(), "chunk") + " were there";
-        System.out.println(target + ": " + Counted.of(done.arrays(), "array") + ", "
+        System.out.println(arrays.target() + ": " + Counted.of(done.arrays(), "array") + ", "
                 + Counted.of(done.written(), "chunk") + " written" + kept + "; a source chunk is read at most "
                 + Counted.of(most, "time") + ".");
     }

@@ -1,10 +1,10 @@
 package dev.shoal.job;
 
+import dev.shoal.stage.Workers;
 import dev.shoal.stage.zarr.SendJob;
 import dev.shoal.stage.zarr.StoreOutcome;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,10 +41,12 @@ final class ZarrSend implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (SparkSession spark = Session.open(options)) {
-            sources.credentials().apply(spark);
+        try (Workers workers = Session.workers(options, sources.credentials())) {
             SendJob job = new SendJob(
-                    spark, sources.request().withForm(form.form()), commit.request(), new TerminalProgress(System.err));
+                    workers,
+                    sources.request().withForm(form.form()),
+                    commit.request(),
+                    new TerminalProgress(System.err));
             StoreOutcome outcome = dryRun ? job.plan() : job.run();
             System.out.print(options.json() ? Json.text(outcome) + System.lineSeparator() : text(outcome));
             return ExitCode.DONE;

@@ -1,9 +1,9 @@
 package dev.shoal.job;
 
+import dev.shoal.stage.Workers;
 import dev.shoal.stage.zarr.SweepJob;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +18,9 @@ import picocli.CommandLine.Parameters;
             "That is: chunks under keys that the documents do not name any more, as 'shoal zarr update --prepend' and"
                     + " '--fill-gaps' leave them for readers that had the store open, and parts of files of writers that"
                     + " were killed. Such readers see the fill value afterwards: let them end first.",
+            "",
+            "Beside references (NAME.json, NAME.parquet) those folders of copied chunks that 'shoal zarr virtualise' left"
+                    + " when it was killed; let one that is at work end first.",
             ""
         },
         footer = {"", "Example: shoal zarr sweep s3a://bucket/sst.zarr --dry-run"})
@@ -29,7 +32,7 @@ final class ZarrSweep implements Callable<Integer> {
     @Mixin
     private ZarrCredentials credentials = new ZarrCredentials();
 
-    @Parameters(paramLabel = "STORE", description = "Folder of the store; s3a: and hdfs: too.")
+    @Parameters(paramLabel = "STORE", description = "Folder of the store, or references; s3a: and hdfs: too.")
     private String store = "";
 
     @Option(names = "--dry-run", description = "Say what would be taken away; take nothing.")
@@ -37,16 +40,17 @@ final class ZarrSweep implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (SparkSession spark = Session.open(options)) {
-            credentials.apply(spark);
-            SweepJob job = new SweepJob(spark, store, new TerminalProgress(System.err));
+        try (Workers workers = Session.workers(options, credentials)) {
+            SweepJob job = new SweepJob(workers, store, new TerminalProgress(System.err));
             SweepJob.Litter litter = dryRun ? job.plan() : job.run();
-            System.out.println(
-                    options.json()
-                            ? Json.text(litter)
-                            : (dryRun ? "Would take " : "Took ") + Counted.of(litter.objects(), "object") + " ("
-                                    + ZarrText.bytes(litter.bytes()) + ") out of " + store + ".");
+            System.out.println(options.json() ? Json.text(litter) : text(litter));
             return ExitCode.DONE;
         }
+    }
+
+    private String text(SweepJob.Litter litter) {
+        String where = litter.folders().isEmpty() ? "out of " + store : "with " + String.join(", ", litter.folders());
+        return (dryRun ? "Would take " : "Took ") + Counted.of(litter.objects(), "object") + " ("
+                + ZarrText.bytes(litter.bytes()) + ") " + where + ".";
     }
 }

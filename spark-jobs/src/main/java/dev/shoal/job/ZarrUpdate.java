@@ -1,5 +1,6 @@
 package dev.shoal.job;
 
+import dev.shoal.stage.Workers;
 import dev.shoal.stage.zarr.StoreOutcome;
 import dev.shoal.stage.zarr.UpdateJob;
 import dev.shoal.stage.zarr.UpdateOptions;
@@ -10,7 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,10 +69,9 @@ final class ZarrUpdate implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (SparkSession spark = Session.open(options)) {
-            sources.credentials().apply(spark);
+        try (Workers workers = Session.workers(options, sources.credentials())) {
             UpdateJob job = new UpdateJob(
-                    spark, sources.request(), beside(), commit.request(), new TerminalProgress(System.err));
+                    workers, sources.request(), beside(), commit.request(), new TerminalProgress(System.err));
             if (restart && !dryRun) {
                 job.restart();
             }

@@ -1,6 +1,7 @@
 package dev.shoal.job;
 
 import dev.shoal.stage.StageException;
+import dev.shoal.stage.zarr.VirtualDraft;
 import dev.shoal.stage.zarr.VirtualJob;
 import dev.shoal.stage.zarr.VirtualOutcome;
 import dev.shoal.stage.zarr.VirtualRequest;
@@ -73,11 +74,22 @@ final class ZarrVirtualise implements Callable<Integer> {
             description = "Rows of one Parquet file (default: ${DEFAULT-VALUE}).")
     private int recordSize = ParquetReferences.RECORD_SIZE;
 
+    @Option(
+            names = "--dry-run",
+            description = "Say what would be combined, and all in which files do not agree; write nothing.")
+    private boolean dryRun;
+
     @Override
     public Integer call() throws IOException {
         VirtualRequest request = request();
         try (SparkSession spark = Session.open(options)) {
-            VirtualOutcome outcome = new VirtualJob(spark, request, new TerminalProgress(System.err)).run();
+            VirtualJob job = new VirtualJob(spark, request, new TerminalProgress(System.err));
+            if (dryRun) {
+                VirtualDraft draft = job.plan();
+                System.out.print(options.json() ? Json.text(draft) + System.lineSeparator() : VirtualText.of(draft));
+                return draft.conflicts().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
+            }
+            VirtualOutcome outcome = job.run();
             System.out.print(options.json() ? Json.text(outcome) + System.lineSeparator() : text(outcome));
             return ExitCode.DONE;
         }

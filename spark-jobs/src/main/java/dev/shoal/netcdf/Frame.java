@@ -22,7 +22,7 @@ public record Frame(long[] origin, long[] shape) {
     }
 
     /** Returns the frame of an array that holds a window. */
-    static Frame of(Window window) {
+    public static Frame of(Window window) {
         return new Frame(window.start(), window.shape());
     }
 

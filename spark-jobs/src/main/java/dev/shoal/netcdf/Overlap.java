@@ -10,16 +10,18 @@ import java.io.IOException;
  * @param to the cells of the target array
  * @param cells inside both
  */
-record Overlap(Frame from, Frame to, Window cells) {
+public record Overlap(Frame from, Frame to, Window cells) {
 
     /** Receives rows; positions count elements from the begin of the source and of the target. */
     @FunctionalInterface
-    interface Row {
+    public interface Row {
+
+        /** Receives a row. */
         void copy(long from, long to, long count) throws IOException;
     }
 
     /** Calls {@code row} for every row, in ascending order of both positions. */
-    void each(Row row) throws IOException {
+    public void each(Row row) throws IOException {
         if (cells.isEmpty()) {
             return;
         }

@@ -28,39 +28,42 @@ public record ChunkBoxes(ChunkGrid target, long[] box) implements Serializable {
     }
 
     /**
-     * Chooses boxes so that source chunks are read as seldom as the memory allows, among lengths of powers of two,
-     * whole parts of an axis up to an eighth, and what covers a source chunk.
+     * Chooses boxes that take the least time: those for which source chunks are read seldom, but not fewer than there
+     * are cores if more reads cost less. Looks at lengths of powers of two, whole parts of an axis up to an eighth, and
+     * what covers a source chunk.
      *
      * @param sourceChunk lengths of what is read at once on each axis, at least 1
      * @param shifted the axis on which source chunks may begin anywhere, or -1; on the others they begin at 0
      * @param cellBytes bytes of a cell, decoded
-     * @param mostBytes the most bytes of a box of several chunks
      */
-    public static ChunkBoxes choose(ChunkGrid target, long[] sourceChunk, int shifted, long cellBytes, long mostBytes) {
+    public static ChunkBoxes choose(
+            ChunkGrid target, long[] sourceChunk, int shifted, long cellBytes, BoxBudget budget) {
         long[] ones = new long[target.rank()];
         Arrays.fill(ones, 1);
-        Choice choice = new Choice(new ChunkBoxes(target, ones), sourceChunk, shifted, cellBytes);
-        choice.walk(0, ones.clone(), mostBytes);
+        Choice choice = new Choice(new ChunkBoxes(target, ones), sourceChunk, shifted, cellBytes, budget);
+        choice.walk(0, ones.clone());
         return choice.best;
     }
 
-    /** The best box so far: the fewest reads, then the size next to what is worth a task, then long on fast axes. */
+    /** The best box so far: the least time, then the size next to what is worth a task, then long on fast axes. */
     private static final class Choice {
         private final long[] sourceChunk;
         private final int shifted;
         private final long cellBytes;
+        private final BoxBudget budget;
         private ChunkBoxes best;
 
-        Choice(ChunkBoxes first, long[] sourceChunk, int shifted, long cellBytes) {
+        Choice(ChunkBoxes first, long[] sourceChunk, int shifted, long cellBytes, BoxBudget budget) {
             this.best = first;
             this.sourceChunk = sourceChunk;
             this.shifted = shifted;
             this.cellBytes = cellBytes;
+            this.budget = budget;
         }
 
-        void walk(int axis, long[] box, long mostBytes) {
+        void walk(int axis, long[] box) {
             ChunkBoxes boxes = new ChunkBoxes(best.target, box);
-            if (boxes.boxCells() * cellBytes > mostBytes) {
+            if (boxes.boxCells() * cellBytes > budget.bytes()) {
                 return;
             }
             if (axis == box.length) {
@@ -69,18 +72,23 @@ public record ChunkBoxes(ChunkGrid target, long[] box) implements Serializable {
             }
             for (long length : boxes.lengths(axis, sourceChunk[axis])) {
                 box[axis] = length;
-                walk(axis + 1, box, mostBytes);
+                walk(axis + 1, box);
             }
             box[axis] = 1;
         }
 
         private boolean isBetter(ChunkBoxes other) {
-            int fewer = Long.compare(other.reads(sourceChunk, shifted), best.reads(sourceChunk, shifted));
-            if (fewer != 0) {
-                return fewer < 0;
+            int sooner = Double.compare(time(other), time(best));
+            if (sooner != 0) {
+                return sooner < 0;
             }
             int smaller = Double.compare(waste(other), waste(best));
             return smaller == 0 ? other.isLongerOnFastAxes(best) : smaller < 0;
+        }
+
+        /** Reading a chunk and writing one take about as long. */
+        private double time(ChunkBoxes boxes) {
+            return (boxes.reads(sourceChunk, shifted) + 1.0) / Math.min(budget.cores(), boxes.count());
         }
 
         /** Boxes that are worth a task come first, the smallest of them; then the others, the largest of them. */

@@ -18,12 +18,16 @@ import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
  * store.
  *
  * <p>A table whose property {@value #ZARR_LOCATION} names a Zarr store is read from that store; all else that is done
- * to it, such as altering and dropping, is done to the Iceberg table.
+ * to it, such as altering and dropping, is done to the Iceberg table. A property {@code shoal.zarr.location.<layout>}
+ * names a store with the same values in other chunks: the table of that name with {@code @<layout>} behind it.
  */
 public class OceanCatalog extends SparkCatalog {
 
     /** Property of an Iceberg table that names the root of the Zarr store it stands for. */
     public static final String ZARR_LOCATION = "shoal.zarr.location";
+
+    /** Stands between the name of a table and that of its layout. */
+    private static final char LAYOUT = '@';
 
     private static final String PREFIX = "qc_";
 
@@ -38,9 +42,23 @@ public class OceanCatalog extends SparkCatalog {
         if (kind.isPresent()) {
             return ArchiveTable.of(SparkSession.active(), SourceOptions.of(kind.get(), name.name()), known);
         }
+        int at = name.name().indexOf(LAYOUT);
+        if (at > 0) {
+            return layout(name, Identifier.of(name.namespace(), name.name().substring(0, at)));
+        }
         Table table = super.loadTable(name);
         String store = table.properties().getOrDefault(ZARR_LOCATION, "");
         return store.isEmpty() ? table : ArchiveTable.pointer(SparkSession.active(), store, table, known);
+    }
+
+    private Table layout(Identifier name, Identifier dataset) throws NoSuchTableException {
+        Table table = super.loadTable(dataset);
+        String layout = name.name().substring(dataset.name().length() + 1);
+        String store = table.properties().get(ZARR_LOCATION + "." + layout);
+        if (store == null) {
+            throw new NoSuchTableException(name);
+        }
+        return ArchiveTable.pointer(SparkSession.active(), store, table, known);
     }
 
     /** Tells whether a table is there; a path is taken to be, and loading it says what is wrong with it. */

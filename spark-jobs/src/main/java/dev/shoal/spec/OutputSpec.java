@@ -3,6 +3,8 @@ package dev.shoal.spec;
 import dev.shoal.zarr.StoreForm;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,12 +14,15 @@ import java.util.TreeMap;
  *
  * @param path folder that holds the dataset's Zarr stores; absent for one inside the warehouse
  * @param format version of the stores
- * @param chunks chunk lengths by {@code time}, {@code vertical}, {@code lat}, {@code lon}; a missing one is chosen
+ * @param chunks chunk lengths by {@code time}, {@code vertical}, {@code lat}, {@code lon}; a missing one is chosen. Of
+ *     several layouts these, the shards and the codec are the first's
  * @param shards least lengths of a shard by the same axes, in cells; a missing one is the chunk's, and without any
  *     there are no shards
  * @param codec of the chunks, as {@link dev.shoal.zarr.StoreForm#codec}
  * @param taskMemoryBytes most memory that one task may plan to hold
  * @param failed whether values that quality control failed are left out of regridded and written fields
+ * @param layouts named layouts, each a store of its own, the first of which is the dataset's; none where there is one
+ *     store without a name
  */
 public record OutputSpec(
         Optional<String> path,
@@ -26,7 +31,8 @@ public record OutputSpec(
         Map<String, Integer> shards,
         String codec,
         long taskMemoryBytes,
-        FailedValues failed) {
+        FailedValues failed,
+        List<LayoutSpec> layouts) {
 
     /**
      * What is used where nothing is asked: version 2. Everything that reads Zarr reads it, Debian's zarr 2.13, GDAL 3.6
@@ -42,10 +48,11 @@ public record OutputSpec(
         KEEP
     }
 
-    /** Copies the maps. */
+    /** Copies the collections. */
     public OutputSpec {
         chunks = new TreeMap<>(chunks);
         shards = new TreeMap<>(shards);
+        layouts = new ArrayList<>(layouts);
     }
 
     /** Returns the array in the version and with the codec that are asked for. */
@@ -53,8 +60,22 @@ public record OutputSpec(
         return new StoreForm(format, Map.of(), codec).of(array);
     }
 
-    /** Returns what decides how the cells of a store lie in its objects. */
+    /** Returns the layouts behind the first, which are made of it. */
+    public List<LayoutSpec> others() {
+        return layouts.isEmpty() ? List.of() : List.copyOf(layouts.subList(1, layouts.size()));
+    }
+
+    /** Returns the same output in another layout alone. */
+    public OutputSpec as(LayoutSpec layout) {
+        return new OutputSpec(
+                path, format, layout.chunks(), layout.shards(), layout.codec(), taskMemoryBytes, failed, List.of());
+    }
+
+    /** Returns what decides how the cells of the stores lie in their objects. */
     String layout() {
-        return format == STANDARD_FORMAT ? chunks.toString() : chunks + " in " + shards + " of " + format;
+        String first = format == STANDARD_FORMAT ? chunks.toString() : chunks + " in " + shards + " of " + format;
+        return layouts.isEmpty()
+                ? first
+                : first + layouts.stream().map(LayoutSpec::canonical).toList();
     }
 }

@@ -6,23 +6,17 @@ import dev.shoal.regrid.Method;
 import dev.shoal.regrid.MissingPolicy;
 import dev.shoal.regrid.RectilinearGrid;
 import dev.shoal.regrid.TargetGrids;
-import dev.shoal.zarr.StoreForm;
-import dev.shoal.zarr.ZarrFormat;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
 
 /** Turns the nodes of a specification into its records, collecting every problem on the way. */
 final class SpecReader {
 
     private static final List<String> TOP = List.of("dataset", "source", "qc", "regrid", "output", "catalog");
-    private static final List<String> CHUNK_AXES = List.of("time", "vertical", "lat", "lon");
-    private static final long DEFAULT_TASK_BYTES = 512L << 20;
     private static final double DEFAULT_MIN_VALID = 0.5;
 
     private final List<String> problems;
@@ -42,7 +36,7 @@ final class SpecReader {
                 root.child("source").map(this::source).orElseGet(this::noSource),
                 qc(root),
                 root.child("regrid").flatMap(this::regrid),
-                root.child("output").map(this::output).orElseGet(SpecReader::defaultOutput),
+                root.child("output").map(new OutputReader(this::resolve)::read).orElseGet(OutputReader::standard),
                 root.child("catalog")
                         .map(this::catalog)
                         .orElseGet(() -> new CatalogSpec(Optional.empty(), Optional.empty(), Map.of())),
@@ -156,76 +150,6 @@ final class SpecReader {
             node.problem("step", "does not lead from start to end: " + error.getMessage());
             return Optional.empty();
         }
-    }
-
-    private static OutputSpec defaultOutput() {
-        return new OutputSpec(
-                Optional.empty(),
-                OutputSpec.STANDARD_FORMAT,
-                Map.of(),
-                Map.of(),
-                "",
-                DEFAULT_TASK_BYTES,
-                OutputSpec.FailedValues.MASK);
-    }
-
-    private OutputSpec output(SpecNode node) {
-        node.allow(List.of("path", "format", "chunks", "shards", "codec", "task-memory", "failed"));
-        long memory = node.value("task-memory", SpecText::bytes).orElse(DEFAULT_TASK_BYTES);
-        if (memory < 16 << 20) {
-            node.problem("task-memory", "is below 16 MiB, with which no field can be worked on.");
-        }
-        ZarrFormat format = node.value("format", SpecReader::format).orElse(OutputSpec.STANDARD_FORMAT);
-        Map<String, Integer> chunks =
-                node.child("chunks").map(SpecReader::chunks).orElse(Map.of());
-        Map<String, Integer> shards =
-                node.child("shards").map(SpecReader::chunks).orElse(Map.of());
-        checkShards(node, format, chunks, shards);
-        String codec = node.value("codec", text -> new StoreForm(format, Map.of(), text).codec())
-                .orElse("");
-        return new OutputSpec(
-                node.text("path").map(this::resolve),
-                format,
-                chunks,
-                shards,
-                codec,
-                memory,
-                node.choice("failed", OutputSpec.FailedValues.class, OutputSpec.FailedValues.MASK));
-    }
-
-    private static ZarrFormat format(String text) {
-        return Arrays.stream(ZarrFormat.values())
-                .filter(format -> String.valueOf(format.number()).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("expected 2 or 3, a version of Zarr."));
-    }
-
-    private static void checkShards(
-            SpecNode node, ZarrFormat format, Map<String, Integer> chunks, Map<String, Integer> shards) {
-        if (format == ZarrFormat.V2 && !shards.isEmpty()) {
-            node.problem("shards", "needs 'format: 3': Zarr v2 has no shards.");
-        }
-        shards.forEach((axis, length) -> {
-            Integer chunk = chunks.get(axis);
-            if (chunk != null && chunk >= 1 && length % chunk != 0) {
-                node.problem(
-                        "shards", "has " + axis + " " + length + ", expected a multiple of the chunk's " + chunk + ".");
-            }
-        });
-    }
-
-    private static Map<String, Integer> chunks(SpecNode node) {
-        node.allow(CHUNK_AXES);
-        Map<String, Integer> chunks = new TreeMap<>();
-        for (String axis : CHUNK_AXES) {
-            node.value(axis, Integer::valueOf).ifPresent(length -> {
-                if (length < 1) {
-                    node.problem(axis, "is " + length + ", expected at least 1.");
-                }
-                chunks.put(axis, length);
-            });
-        }
-        return chunks;
     }
 
     private CatalogSpec catalog(SpecNode node) {

@@ -14,6 +14,8 @@ import dev.shoal.plan.UnitSizing;
 import dev.shoal.qc.NearestName;
 import dev.shoal.qc.QcSuite;
 import dev.shoal.regrid.Grid;
+import dev.shoal.spec.LayoutSpec;
+import dev.shoal.spec.OutputSpec;
 import dev.shoal.spec.RegridSpec;
 import dev.shoal.spec.RunSpec;
 import dev.shoal.zarr.ArrayStores;
@@ -112,12 +114,11 @@ final class GridPlanner {
         Grid target = target(sources);
         spec.regrid()
                 .ifPresent(regrid -> sources.forEach((name, source) -> requireOverlap(name, source.grid(), regrid)));
-        GridStoreLayout layout = new GridStoreLayout(target, spec.output());
         long[] old = appendTo.map(StoreState::keys).orElse(new long[0]);
         long[] fresh = assembly.keys();
         long[] keys = Arrays.copyOf(old, old.length + fresh.length);
         System.arraycopy(fresh, 0, keys, old.length, fresh.length);
-        assembly.time().ifPresent(time -> layout.time(time, keys));
+        GridStoreLayout layout = started(target, spec.output(), assembly, keys);
         List<PlannedArray> planned = new ArrayList<>();
         List<GridSource> used = new ArrayList<>();
         assembly.variables().forEach((name, field) -> {
@@ -131,7 +132,24 @@ final class GridPlanner {
         });
         requireOwnNames(layout);
         GridPlan plan = new GridPlan(assembly.files(), planned, old.length);
-        return new GridPlanning(plan, used, layout, attributes(assembly), target, refused, assembly);
+        List<OtherLayout> others = new ArrayList<>();
+        for (LayoutSpec other : spec.output().others()) {
+            GridStoreLayout beside = started(target, spec.output().as(other), assembly, keys);
+            for (int i = 0; i < planned.size(); i++) {
+                GridDescription field =
+                        requireNonNull(assembly.variables().get(planned.get(i).name()));
+                beside.variable(field, keys.length, used.get(i));
+            }
+            others.add(OtherLayout.of(
+                    other.name(), beside, layout, plan, spec.output().taskMemoryBytes()));
+        }
+        return new GridPlanning(plan, used, layout, others, attributes(assembly), target, refused, assembly);
+    }
+
+    private static GridStoreLayout started(Grid target, OutputSpec output, GridAssembly assembly, long[] keys) {
+        GridStoreLayout layout = new GridStoreLayout(target, output);
+        assembly.time().ifPresent(time -> layout.time(time, keys));
+        return layout;
     }
 
     /** Refuses a variable of the name of a coordinate or of another one's flags: one would overwrite the other. */

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param plan the work
  * @param sources one for each array of the plan
  * @param layout of the store
+ * @param others layouts that are made of the store
  * @param attributes of the store's root
  * @param target horizontal coordinates of the store
  * @param refused files that do not fit the dataset, with the reasons
@@ -21,6 +22,7 @@ record GridPlanning(
         GridPlan plan,
         List<GridSource> sources,
         GridStoreLayout layout,
+        List<OtherLayout> others,
         Attributes attributes,
         Grid target,
         Map<String, String> refused,

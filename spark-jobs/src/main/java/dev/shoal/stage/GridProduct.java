@@ -2,11 +2,10 @@ package dev.shoal.stage;
 
 import dev.shoal.catalog.Dataset;
 import dev.shoal.catalog.DatasetKind;
-import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.PlannedArray;
-import dev.shoal.plan.Window;
 import dev.shoal.qc.QcFlag;
 import dev.shoal.qc.QcTest;
+import dev.shoal.spec.LayoutSpec;
 import dev.shoal.spec.RunSpec;
 import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
@@ -15,15 +14,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A dataset of fields: one Zarr store. The store's name holds a fingerprint of the configuration and of the files it
- * was built from and of the store that it follows, so a stopped build goes on where it was, and a rebuild never touches
- * what readers have open. Steps after the last one are added in place.
+ * A dataset of fields: one Zarr store, or one for each layout. The store's name holds a fingerprint of the
+ * configuration and of the files it was built from and of the store that it follows, so a stopped build goes on where
+ * it was, and a rebuild never touches what readers have open. Steps after the last one are added in place.
  */
 final class GridProduct implements Product {
 
@@ -83,17 +83,15 @@ final class GridProduct implements Product {
 
     @Override
     public Standing standing(Dataset known) {
-        if (!GridPointer.location(spark, spec.dataset()).equals(Optional.of(registered))) {
-            return Standing.OTHER;
-        }
-        try {
-            boolean same = cells(ZarrStore.open(registered, conf())) == known.cells();
-            return same ? Standing.REGISTERED : Standing.AHEAD;
-        } catch (UnreadableException gone) {
-            return Standing.OTHER;
-        } catch (IOException error) {
-            throw StageException.store(registered, error);
-        }
+        return GridPointer.stores(spark, spec.dataset())
+                .filter(stores -> stores.main().equals(registered)
+                        && stores.others().keySet().equals(layouts()))
+                .map(stores -> stores.standing(known.cells(), conf()))
+                .orElse(Standing.OTHER);
+    }
+
+    private Set<String> layouts() {
+        return spec.output().others().stream().map(LayoutSpec::name).collect(Collectors.toSet());
     }
 
     @Override
@@ -143,6 +141,12 @@ final class GridProduct implements Product {
                     + array.units().count() + " units of " + Arrays.toString(array.unitChunks()) + " chunks; "
                     + RunPlan.text(planning.sources().get(i).tests().tests()));
         }
+        for (OtherLayout other : planning.others()) {
+            other.plan()
+                    .arrays()
+                    .forEach(array -> details.add("layout " + other.name() + ", " + array.name() + ": " + array.target()
+                            + ", " + array.units().count() + " units"));
+        }
         planning.refused().values().forEach(reason -> details.add("refused: " + reason));
         long units = planning.plan().unitCount();
         int cores = spark.sparkContext().defaultParallelism();
@@ -164,14 +168,14 @@ final class GridProduct implements Product {
     public Produced build(List<FileDescription> files) {
         GridPlanning planning = new GridPlanner(spec, conf()).plan(files, Optional.empty());
         String digest = digest(spec.fingerprint() + "\nafter " + registered, files);
-        String store = folder + "/" + spec.dataset() + "-" + digest + ".zarr";
-        return make(planning, store, digest, files, RunOutcome.Action.CREATED);
+        return make(planning, GridStores.of(folder, spec, digest), digest, files, RunOutcome.Action.CREATED);
     }
 
     @Override
     public Produced extend(List<FileDescription> files, List<String> removed) {
         GridPlanning planning = new GridPlanner(spec, conf()).plan(files, Optional.of(extended(files)));
-        return make(planning, registered, digest(registered, files), files, RunOutcome.Action.EXTENDED);
+        GridStores stores = GridPointer.stores(spark, spec.dataset()).orElseGet(() -> GridStores.of(registered));
+        return make(planning, stores, digest(registered, files), files, RunOutcome.Action.EXTENDED);
     }
 
     private static String digest(String what, List<FileDescription> files) {
@@ -187,26 +191,31 @@ final class GridProduct implements Product {
     }
 
     private Produced make(
-            GridPlanning planning, String store, String digest, List<FileDescription> files, RunOutcome.Action action) {
-        UnitSummary summary = new GridStage(spark, spec, progress).run(planning, store, ledger(digest));
-        GridPointer.publish(spark, spec.dataset(), store, planning);
+            GridPlanning planning,
+            GridStores stores,
+            String digest,
+            List<FileDescription> files,
+            RunOutcome.Action action) {
+        UnitSummary summary = new GridStage(spark, spec, progress).run(planning, stores, ledger(digest));
+        GridPointer.publish(spark, spec.dataset(), stores, planning);
         Map<String, String> refused = new TreeMap<>(planning.refused());
         refused.putAll(summary.damaged());
         List<FileDescription> taken = files.stream()
                 .filter(file -> !refused.containsKey(file.file().path()))
                 .toList();
-        ZarrStore published = open(store);
+        ZarrStore published = open(stores.main());
         return new Produced(
                 DatasetKind.GRID,
                 action,
-                store,
+                stores.main(),
+                stores.others(),
                 files.size(),
                 taken,
                 refused,
                 summary.damaged(),
                 VariableSummaries.ofStore(published),
                 0,
-                cells(published),
+                GridStores.cells(published),
                 summary.cells(),
                 summary.decodedBytes(),
                 summary.flags(),
@@ -238,11 +247,5 @@ final class GridProduct implements Product {
         } catch (IOException error) {
             throw StageException.store(store, error);
         }
-    }
-
-    private static long cells(ZarrStore store) {
-        return StoreState.variables(store).stream()
-                .mapToLong(array -> Window.whole(array.shape()).size())
-                .sum();
     }
 }

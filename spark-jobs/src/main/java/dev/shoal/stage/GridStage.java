@@ -1,5 +1,7 @@
 package dev.shoal.stage;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.shoal.plan.GridPlan;
 import dev.shoal.spec.RunSpec;
 import dev.shoal.zarr.ZarrArray;
@@ -28,6 +30,9 @@ final class GridStage {
     /** Tasks for each core, so that one slow task does not hold up the end. */
     private static final int TASKS_PER_CORE = 4;
 
+    /** Object of the ledger that tells that the first store is whole, so that a run that goes on leaves it alone. */
+    private static final String SHOWN = "shown";
+
     private final SparkSession spark;
     private final RunSpec spec;
     private final Progress progress;
@@ -39,41 +44,74 @@ final class GridStage {
     }
 
     /**
-     * Makes the store, or the steps at its end.
+     * Makes the stores, or the steps at their ends.
      *
      * @param planning what is to be done
-     * @param store root of the store
-     * @param ledger folder of the units that are done; for the caller to take down once the store is registered
+     * @param stores roots of the stores
+     * @param ledger folder of the units that are done; for the caller to take down once the stores are registered
      */
-    UnitSummary run(GridPlanning planning, String store, String ledger) {
+    UnitSummary run(GridPlanning planning, GridStores stores, String ledger) {
         Configuration conf = spark.sparkContext().hadoopConfiguration();
+        String store = stores.main();
         try {
-            Path marks = new Path(ledger);
-            FileSystem fs = marks.getFileSystem(conf);
-            fs.mkdirs(marks);
+            Path shown = new Path(ledger, SHOWN);
+            FileSystem fs = shown.getFileSystem(conf);
+            fs.mkdirs(shown.getParent());
             boolean append = planning.plan().firstStep() > 0;
-            if (!append) {
+            boolean begun = fs.exists(shown);
+            if (!append && !begun) {
                 ZarrStore.create(
                         store, conf, planning.attributes(), planning.layout().arrays());
             }
             UnitSummary summary = writeWithoutDamage(planning, store, ledger, conf);
-            publish(planning, store, conf);
+            if (append) {
+                extendOthers(planning, stores, ledger);
+            }
+            if (!begun) {
+                publish(planning, planning.layout(), store, conf);
+                fs.create(shown, true).close();
+            }
+            showOthers(planning, stores, conf);
             return summary;
         } catch (IOException error) {
             throw StageException.store(store, error);
         }
     }
 
+    private LayoutStage layouts() {
+        return new LayoutStage(spark, spec.output().taskMemoryBytes(), progress);
+    }
+
+    private void extendOthers(GridPlanning planning, GridStores stores, String ledger) {
+        for (OtherLayout other : planning.others()) {
+            String store = requireNonNull(stores.others().get(other.name()));
+            layouts().extend(planning, other, stores.main(), store, ledger);
+        }
+    }
+
+    /** Makes the other layouts of what is new, or shows the steps that they got. */
+    private void showOthers(GridPlanning planning, GridStores stores, Configuration conf) throws IOException {
+        for (OtherLayout other : planning.others()) {
+            String store = requireNonNull(stores.others().get(other.name()));
+            if (planning.plan().firstStep() > 0) {
+                publish(planning, other.layout(), store, conf);
+            } else {
+                layouts().build(planning, other, stores.main(), store);
+            }
+        }
+    }
+
     /** Lays out the metadata of everything written; the consolidated document, put last, shows it to readers. */
-    private void publish(GridPlanning planning, String store, Configuration conf) throws IOException {
+    private static void publish(GridPlanning planning, GridStoreLayout layout, String store, Configuration conf)
+            throws IOException {
         ZarrStore open = ZarrStore.open(store, conf);
         boolean append = planning.plan().firstStep() > 0;
-        for (ZarrArray array : planning.layout().arrays()) {
+        for (ZarrArray array : layout.arrays()) {
             if (append && growing(array)) {
                 open = open.resize(array.path(), array.shape());
             }
         }
-        for (CoordinateValues coordinate : planning.layout().coordinates()) {
+        for (CoordinateValues coordinate : layout.coordinates()) {
             if (!append || growing(coordinate.array())) {
                 coordinate.write(open);
             }
@@ -137,7 +175,7 @@ final class GridStage {
     }
 
     /** Returns the first unit of each part and one past its last. */
-    private static List<long[]> slices(long count, int parts) {
+    static List<long[]> slices(long count, int parts) {
         List<long[]> slices = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
             slices.add(new long[] {count * part / parts, count * (part + 1) / parts});

@@ -252,6 +252,7 @@ final class ObservationProduct implements Product {
                 DatasetKind.OBSERVATIONS,
                 action,
                 name,
+                Map.of(),
                 schema.files().size(),
                 taken,
                 refused,

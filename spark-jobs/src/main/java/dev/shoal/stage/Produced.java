@@ -11,6 +11,7 @@ import java.util.Map;
  * @param kind of the product
  * @param action what was done
  * @param location table or store
+ * @param layouts stores with the same values in other chunks, by the names of their layouts
  * @param offered files whose data were to be read
  * @param taken files that are in the product now and were not before
  * @param refused files that do not fit it, or turned out damaged, with the reasons
@@ -28,6 +29,7 @@ record Produced(
         DatasetKind kind,
         RunOutcome.Action action,
         String location,
+        Map<String, String> layouts,
         int offered,
         List<FileDescription> taken,
         Map<String, String> refused,

@@ -93,6 +93,7 @@ final class Registration {
                 rebuilt ? RunOutcome.Action.REBUILT : produced.action(),
                 produced.kind().title(),
                 produced.location(),
+                produced.layouts(),
                 situation.files().size(),
                 produced.offered(),
                 refused.all(),

@@ -11,6 +11,8 @@ import java.util.TreeMap;
  * @param action what it did
  * @param kind {@code grid} or {@code observations}; empty where nothing was read
  * @param location table or store; empty where there is none
+ * @param layouts stores with the same values in other chunks, by the names of their layouts; empty where nothing was
+ *     done
  * @param files listed
  * @param read files whose data were read
  * @param rejected files that were refused, with the reasons
@@ -26,6 +28,7 @@ public record RunOutcome(
         Action action,
         String kind,
         String location,
+        Map<String, String> layouts,
         long files,
         long read,
         Map<String, String> rejected,
@@ -60,6 +63,7 @@ public record RunOutcome(
 
     /** Copies the maps. */
     public RunOutcome {
+        layouts = new TreeMap<>(layouts);
         rejected = new TreeMap<>(rejected);
         flags = new TreeMap<>(flags);
         tests = new TreeMap<>(tests);
@@ -73,6 +77,7 @@ public record RunOutcome(
                 Action.NOTHING,
                 situation.kind(),
                 situation.location(),
+                Map.of(),
                 situation.files().size(),
                 0,
                 refused.all(),
@@ -91,6 +96,7 @@ public record RunOutcome(
                 action,
                 kind,
                 location,
+                layouts,
                 files,
                 read,
                 rejected,

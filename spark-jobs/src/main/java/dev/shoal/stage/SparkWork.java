@@ -1,9 +1,5 @@
 package dev.shoal.stage;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -16,26 +12,16 @@ import org.apache.spark.util.LongAccumulator;
  */
 public final class SparkWork implements AutoCloseable {
 
-    private static final long PERIOD_MILLIS = 250;
-
     private final JavaSparkContext context;
     private final LongAccumulator units;
     private final LongAccumulator bytes;
-    private final Progress.Work work;
-    private final ScheduledExecutorService clock;
-    private final Future<?> ticking;
+    private final ProgressClock clock;
 
     private SparkWork(SparkSession spark, String what, long unitCount, Progress progress) {
         this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         this.units = spark.sparkContext().longAccumulator();
         this.bytes = spark.sparkContext().longAccumulator();
-        this.work = progress.begin(what, unitCount);
-        this.clock = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "progress");
-            thread.setDaemon(true);
-            return thread;
-        });
-        this.ticking = clock.scheduleAtFixedRate(this::tell, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        this.clock = new ProgressClock(progress.begin(what, unitCount), units::sum, bytes::sum);
     }
 
     /**
@@ -48,6 +34,7 @@ public final class SparkWork implements AutoCloseable {
             SparkSession spark, String what, long unitCount, Progress progress, Function<SparkWork, T> body) {
         try (SparkWork work = new SparkWork(spark, what, unitCount, progress)) {
             work.context.setJobGroup(what, what);
+            work.clock.begin();
             return body.apply(work);
         }
     }
@@ -73,16 +60,9 @@ public final class SparkWork implements AutoCloseable {
         return bytes;
     }
 
-    private void tell() {
-        work.reached(units.sum(), bytes.sum());
-    }
-
     @Override
     public void close() {
-        ticking.cancel(false);
-        clock.shutdownNow();
-        tell();
         context.clearJobGroup();
-        work.close();
+        clock.close();
     }
 }

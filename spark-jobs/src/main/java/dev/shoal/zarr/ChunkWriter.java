@@ -4,6 +4,7 @@ import dev.shoal.codec.ElementEncoder;
 import dev.shoal.codec.Slice;
 import dev.shoal.codec.UnfitElementException;
 import dev.shoal.netcdf.ArrayBlock;
+import dev.shoal.zarr.array.Spares;
 import dev.shoal.zarr.array.WritableObjects;
 import java.io.Closeable;
 import java.io.IOException;

@@ -69,6 +69,10 @@ final class CodecText {
             case "lz4" -> Optional.of(new Lz4());
             case "blosc" -> Optional.of(blosc(words, bytes));
             case "crc32c" -> Optional.of(new Checksum(Checksum.Kind.CRC32C, Checksum.Place.END));
+            case "fixedscaleoffset" ->
+                throw new IllegalArgumentException("codec \"" + String.join(":", words)
+                        + "\", which would round every array of the store, coordinates too, and holds no NaN; expected"
+                        + " steps that keep all values. Numbers that are packed in their files stay packed");
             default -> throw unknown(words);
         };
     }

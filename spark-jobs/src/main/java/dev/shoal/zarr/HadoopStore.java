@@ -5,6 +5,7 @@ import dev.shoal.codec.Slice;
 import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.zarr.array.RawFiles;
+import dev.shoal.zarr.array.ReadRoom;
 import dev.shoal.zarr.array.WritableObjects;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -70,8 +71,22 @@ public final class HadoopStore implements Store, WritableObjects {
 
     @Override
     public Optional<byte[]> read(String key, long most) throws IOException {
+        return read(key, most, new ReadRoom()).map(Slice::whole);
+    }
+
+    @Override
+    public void read(List<String> keys, long most, ReadRoom room, Sink sink) throws IOException {
+        for (int i = 0; i < keys.size(); i++) {
+            Optional<Slice> bytes = read(keys.get(i), most, room);
+            if (bytes.isPresent()) {
+                sink.accept(i, bytes.get());
+            }
+        }
+    }
+
+    private Optional<Slice> read(String key, long most, ReadRoom room) throws IOException {
         try {
-            return objects.read(path(key), most);
+            return objects.read(path(key), most, room);
         } catch (UnreadableException tooLong) {
             throw tooLong;
         } catch (IOException failure) {

@@ -1,11 +1,15 @@
 package dev.shoal.zarr;
 
 import dev.shoal.codec.Slice;
+import dev.shoal.zarr.array.ReadRoom;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.fs.Path;
@@ -20,19 +24,30 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
  */
 record LocalObjects(RawLocalFileSystem system) implements WholeObjects {
 
+    /**
+     * Java takes bytes over through memory outside its heap, as much as is asked for, and keeps that for the thread.
+     */
     private static final int PIECE_BYTES = 128 << 10;
 
     @Override
-    public Optional<byte[]> read(Path path, long most) throws IOException {
-        java.nio.file.Path file = file(path);
-        try {
-            if (Files.isDirectory(file)) {
-                return Optional.empty();
+    public Optional<Slice> read(Path path, long most, ReadRoom room) throws IOException {
+        try (FileChannel in = FileChannel.open(file(path), StandardOpenOption.READ)) {
+            WholeObjects.requireNoMore(path, in.size(), most);
+            int length = (int) in.size();
+            ByteBuffer into = ByteBuffer.wrap(room.atLeast(length), 0, length);
+            boolean ended = false;
+            while (into.position() < length && !ended) {
+                into.limit(Math.min(length, into.position() + PIECE_BYTES));
+                ended = in.read(into) < 0;
             }
-            WholeObjects.requireNoMore(path, Files.size(file), most);
-            return Optional.of(Files.readAllBytes(file));
+            return Optional.of(new Slice(into.array(), 0, into.position()));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
+        } catch (IOException failure) {
+            if (Files.isDirectory(file(path))) {
+                return Optional.empty();
+            }
+            throw failure;
         }
     }
 
@@ -50,7 +65,6 @@ record LocalObjects(RawLocalFileSystem system) implements WholeObjects {
         }
     }
 
-    /** Some bytes at a time: Java takes them over into memory outside its heap first, and keeps that for the thread. */
     private static void write(java.nio.file.Path file, Slice bytes) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             int end = bytes.offset() + bytes.length();

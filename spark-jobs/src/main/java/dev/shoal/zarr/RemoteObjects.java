@@ -1,6 +1,7 @@
 package dev.shoal.zarr;
 
 import dev.shoal.codec.Slice;
+import dev.shoal.zarr.array.ReadRoom;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
@@ -33,7 +34,7 @@ record RemoteObjects(FileSystem system) implements WholeObjects {
      * brings all that there is.
      */
     @Override
-    public Optional<byte[]> read(Path path, long most) throws IOException {
+    public Optional<Slice> read(Path path, long most, ReadRoom room) throws IOException {
         FutureDataInputStreamBuilder opening =
                 system.openFile(path).opt("fs.option.openfile.read.policy", "whole-file");
         if (system.getScheme().equals(S3A)) {
@@ -42,7 +43,7 @@ record RemoteObjects(FileSystem system) implements WholeObjects {
         try (FSDataInputStream in = FutureIO.awaitFuture(opening.build())) {
             byte[] bytes = in.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 15L));
             WholeObjects.requireNoMore(path, bytes.length, most);
-            return Optional.of(bytes);
+            return Optional.of(Slice.of(bytes));
         } catch (FileNotFoundException absent) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.shoal.zarr;
 
 import dev.shoal.codec.Slice;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.zarr.array.ReadRoom;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
@@ -19,9 +20,10 @@ sealed interface WholeObjects permits LocalObjects, RemoteObjects {
      * Returns the bytes, or nothing where there is no such object.
      *
      * @param most the most bytes it may hold
+     * @param room that they may be read into; they hold until it is used again
      * @throws UnreadableException where it holds more
      */
-    Optional<byte[]> read(Path path, long most) throws IOException;
+    Optional<Slice> read(Path path, long most, ReadRoom room) throws IOException;
 
     /** Refuses an object that is too long for what it should be, before memory is taken for it. */
     static void requireNoMore(Path path, long length, long most) throws UnreadableException {

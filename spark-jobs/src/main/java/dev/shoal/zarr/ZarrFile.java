@@ -5,11 +5,14 @@ import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.FileFormat;
+import dev.shoal.netcdf.Frame;
 import dev.shoal.netcdf.Header;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.netcdf.VariableHeader;
+import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.array.ArrayReader;
+import dev.shoal.zarr.array.Shard;
 import dev.shoal.zarr.array.StoreObjects;
 import dev.shoal.zarr.array.StoredArray;
 import dev.shoal.zarr.array.StoredGroup;
@@ -136,6 +139,15 @@ public final class ZarrFile implements ArrayFile {
 
     @Override
     public ArrayBlock read(VariableHeader variable, Window window) throws IOException {
+        return reader.read(array(variable), window);
+    }
+
+    @Override
+    public void read(VariableHeader variable, Window window, Frame to, Object into) throws IOException {
+        reader.read(array(variable), window, to, into);
+    }
+
+    private StoredArray array(VariableHeader variable) throws UnreadableException {
         UnreadableArray refused = unreadable.get(variable.name());
         if (refused != null) {
             throw new UnreadableException(refused.reason());
@@ -145,7 +157,28 @@ public final class ZarrFile implements ArrayFile {
             throw new IllegalArgumentException(
                     "Cannot read variable " + variable.name() + ": Zarr store " + location + " has none of that name.");
         }
-        return reader.read(array, window);
+        return array;
+    }
+
+    /** Returns the shards of an array, or nothing where its chunks are objects of their own. */
+    public Optional<ChunkGrid> shards(String name) {
+        return Optional.ofNullable(arrays.get(name))
+                .filter(array -> array.codec() instanceof Shard)
+                .map(StoredArray::grid);
+    }
+
+    /**
+     * Counts the chunks that a shard holds, by its index alone.
+     *
+     * @param name of an array in {@link #shards}
+     * @param index of the shard
+     * @return 0 where there is no such object
+     * @throws UnreadableException where the index is damaged
+     * @throws IOException where the storage fails
+     */
+    public long held(String name, long... index) throws IOException {
+        StoredArray array = arrays.get(name);
+        return array == null ? 0 : reader.held(array, index);
     }
 
     /** Lets go of shards and referenced files that are held open. */

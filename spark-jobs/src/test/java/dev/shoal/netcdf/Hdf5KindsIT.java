@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every layout, chunk index and filter that h5py writes, in the oldest and the newest form of the format. */
 class Hdf5KindsIT {
-
-    private static final Path PYTHON = Path.of("/usr/bin/python3");
 
     @TempDir
     static Path folder;
@@ -32,15 +27,7 @@ class Hdf5KindsIT {
 
     /** Writes {@code new.h5} and {@code old.h5}. */
     static void write(Path folder) throws IOException, InterruptedException {
-        Corpus.present(PYTHON);
-        Path script = folder.resolve("write_hdf5_kinds.py");
-        try (InputStream from = Objects.requireNonNull(Hdf5KindsIT.class.getResourceAsStream("write_hdf5_kinds.py"))) {
-            Files.copy(from, script);
-        }
-        Process python = new ProcessBuilder(PYTHON.toString(), script.toString(), folder.toString())
-                .inheritIO()
-                .start();
-        assertThat(python.waitFor()).as("the exit code of write_hdf5_kinds.py").isZero();
+        Scripts.python("write_hdf5_kinds.py", folder);
     }
 
     @ParameterizedTest

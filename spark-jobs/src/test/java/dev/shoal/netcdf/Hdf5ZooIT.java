@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Array;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every filter, type and layout that h5py writes, against the same numbers stored plainly. */
 class Hdf5ZooIT {
 
-    private static final Path PYTHON = Path.of("/usr/bin/python3");
     private static final String PLAIN = "want/";
 
     @TempDir
@@ -30,15 +27,7 @@ class Hdf5ZooIT {
 
     @BeforeAll
     static void write() throws IOException, InterruptedException {
-        Corpus.present(PYTHON);
-        Path script = folder.resolve("write_hdf5_zoo.py");
-        try (InputStream from = Objects.requireNonNull(Hdf5ZooIT.class.getResourceAsStream("write_hdf5_zoo.py"))) {
-            Files.copy(from, script);
-        }
-        Process python = new ProcessBuilder(PYTHON.toString(), script.toString(), folder.toString())
-                .inheritIO()
-                .start();
-        assertThat(python.waitFor()).as("the exit code of write_hdf5_zoo.py").isZero();
+        Scripts.python("write_hdf5_zoo.py", folder);
     }
 
     @ParameterizedTest

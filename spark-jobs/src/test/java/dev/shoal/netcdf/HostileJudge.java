@@ -4,38 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /** Asks netCDF4-python, in a process of its own, what it makes of a damaged file. */
 final class HostileJudge implements AutoCloseable {
-
-    private static final Path PYTHON = Path.of("/usr/bin/python3");
 
     private final ObjectMapper json = new ObjectMapper();
     private final Process python;
     private final Writer questions;
     private final BufferedReader answers;
 
-    /** Starts the process; the scripts are put into a folder. */
-    HostileJudge(Path folder) throws IOException {
-        Corpus.present(PYTHON);
-        for (String name : new String[] {"hash_variables.py", "judge_damaged.py"}) {
-            try (InputStream from = Objects.requireNonNull(HostileJudge.class.getResourceAsStream(name))) {
-                Files.write(folder.resolve(name), from.readAllBytes());
-            }
-        }
-        python = new ProcessBuilder(
-                        PYTHON.toString(), folder.resolve("judge_damaged.py").toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+    /** Starts the process. */
+    HostileJudge() throws IOException {
+        python = Scripts.prepare("judge_damaged.py").start();
         questions = new OutputStreamWriter(python.getOutputStream(), StandardCharsets.UTF_8);
         answers = new BufferedReader(new InputStreamReader(python.getInputStream(), StandardCharsets.UTF_8));
     }

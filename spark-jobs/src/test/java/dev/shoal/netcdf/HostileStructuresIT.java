@@ -3,13 +3,11 @@ package dev.shoal.netcdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** HDF5 files that are sound to the letter and hard on readers: circles, depths, bombs and absurd shapes. */
 class HostileStructuresIT {
 
-    private static final Path PYTHON = Path.of("/usr/bin/python3");
     private static final long MOST_BYTES = 1L << 30;
 
     @TempDir
@@ -27,18 +24,7 @@ class HostileStructuresIT {
 
     @BeforeAll
     static void write() throws IOException, InterruptedException {
-        Corpus.present(PYTHON);
-        Path script = folder.resolve("write_hostile_hdf5.py");
-        try (InputStream from =
-                Objects.requireNonNull(HostileStructuresIT.class.getResourceAsStream("write_hostile_hdf5.py"))) {
-            Files.copy(from, script);
-        }
-        Process python = new ProcessBuilder(PYTHON.toString(), script.toString(), folder.toString())
-                .inheritIO()
-                .start();
-        assertThat(python.waitFor())
-                .as("the exit code of write_hostile_hdf5.py")
-                .isZero();
+        Scripts.python("write_hostile_hdf5.py", folder);
     }
 
     @Test

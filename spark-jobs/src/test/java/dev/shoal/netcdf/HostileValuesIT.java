@@ -48,7 +48,7 @@ class HostileValuesIT {
     void noValueDiffersFromTheReferenceWithoutAnError() throws Exception {
         List<HostileRun.Task> tasks = tasks();
         for (int i = 0; i < JUDGES; i++) {
-            judges.add(new HostileJudge(folder));
+            judges.add(new HostileJudge());
         }
 
         List<String> faults = new HostileRun(tasks).run(JUDGES);

@@ -3,15 +3,12 @@ package dev.shoal.netcdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Chunks lie where h5py's {@code get_chunk_info} finds them. */
 class StoredChunksIT {
 
-    private static final Path PYTHON = Path.of("/usr/bin/python3");
     private static final int MANY = 200_000;
 
     @TempDir
@@ -90,7 +86,7 @@ class StoredChunksIT {
     @ValueSource(strings = {"many-earliest.h5", "many-latest.h5"})
     void noChunkOfALongIndexIsLost(String name) throws IOException, InterruptedException {
         if (!Files.exists(folder.resolve(name))) {
-            output("write_many_chunks.py", folder);
+            Scripts.python("write_many_chunks.py", folder);
         }
         try (ArrayFile file = ArrayFiles.open(folder.resolve(name).toString(), new Configuration())) {
             for (VariableHeader variable : file.header().variables()) {
@@ -103,22 +99,6 @@ class StoredChunksIT {
     }
 
     private static List<String> chunks(Path path) throws IOException, InterruptedException {
-        return Arrays.asList(output("list_chunks.py", path).split("\n", -1));
-    }
-
-    /** Runs a script and returns what it prints. */
-    private static String output(String name, Path argument) throws IOException, InterruptedException {
-        Path script = folder.resolve(name);
-        if (!Files.exists(script)) {
-            try (InputStream from = Objects.requireNonNull(StoredChunksIT.class.getResourceAsStream(name))) {
-                Files.copy(from, script);
-            }
-        }
-        Process python = new ProcessBuilder(PYTHON.toString(), script.toString(), argument.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        byte[] out = python.getInputStream().readAllBytes();
-        assertThat(python.waitFor()).as("the exit code of " + name).isZero();
-        return new String(out, StandardCharsets.UTF_8).strip();
+        return Arrays.asList(Scripts.python("list_chunks.py", path).split("\n", -1));
     }
 }

@@ -15,12 +15,26 @@ class ChunkBoxesTest {
     @Test
     void holdsTheWholeSourceChunkWhereTheMemoryAllows() {
         ChunkGrid series = new ChunkGrid(new long[] {480, 720, 1440}, new long[] {480, 60, 60});
-        ChunkBoxes boxes = ChunkBoxes.choose(series, new long[] {1, 720, 1440}, -1, 4, 512 << 20);
+        ChunkBoxes boxes = ChunkBoxes.choose(series, new long[] {1, 720, 1440}, -1, 4, new BoxBudget(512 << 20, 1));
         assertThat(boxes.reads(new long[] {1, 720, 1440}, -1)).isEqualTo(4);
         ChunkGrid maps = new ChunkGrid(new long[] {480, 720, 1440}, new long[] {15, 360, 720});
-        assertThat(ChunkBoxes.choose(maps, new long[] {1, 720, 1440}, -1, 4, 64 << 20)
+        assertThat(ChunkBoxes.choose(maps, new long[] {1, 720, 1440}, -1, 4, new BoxBudget(64 << 20, 4))
                         .reads(new long[] {1, 720, 1440}, -1))
                 .isOne();
+    }
+
+    @Test
+    void leavesNoCoreIdleToSpareAFewReads() {
+        ChunkGrid series = new ChunkGrid(new long[] {480, 720, 1440}, new long[] {480, 60, 60});
+        long[] source = {1, 360, 720};
+
+        ChunkBoxes four = ChunkBoxes.choose(series, source, -1, 4, new BoxBudget(512 << 20, 4));
+        ChunkBoxes many = ChunkBoxes.choose(series, source, -1, 4, new BoxBudget(512 << 20, 16));
+
+        assertThat(four.reads(source, -1)).isOne();
+        assertThat(four.count()).isEqualTo(4);
+        assertThat(many.count()).isGreaterThanOrEqualTo(16);
+        assertThat(many.reads(source, -1)).isLessThanOrEqualTo(6);
     }
 
     @ParameterizedTest
@@ -38,7 +52,7 @@ class ChunkBoxesTest {
         long offset = shifted < 0 ? 0 : random.nextInt((int) source[shifted]);
         long most = 1L + random.nextInt(4000);
         ChunkGrid target = new ChunkGrid(shape, chunk);
-        ChunkBoxes boxes = ChunkBoxes.choose(target, source, shifted, 4, most);
+        ChunkBoxes boxes = ChunkBoxes.choose(target, source, shifted, 4, new BoxBudget(most, 1 + random.nextInt(8)));
 
         Map<Long, Integer> written = new HashMap<>();
         Map<String, Integer> read = new HashMap<>();

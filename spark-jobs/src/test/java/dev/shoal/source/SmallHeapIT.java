@@ -2,11 +2,9 @@ package dev.shoal.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shoal.testing.OwnProcess;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -53,23 +51,9 @@ class SmallHeapIT extends SourceSession {
         assertThat(written.toFile().length()).isLessThan(8L << 20);
         long cells = 512L * 1024 * 1024;
         for (Path path : List.of(written, unwritten)) {
-            String output = run(path);
+            String output = OwnProcess.run(HEAP, Query.class, path.toString());
             assertThat(output).as(output).contains("[" + cells + ",0]", "[" + cells / 128 + "]");
         }
-    }
-
-    private static String run(Path path) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-Djdk.reflect"))
-                .forEach(command::add);
-        String tested = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        command.addAll(List.of(HEAP, "-cp", tested, Query.class.getName(), path.toString()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
     }
 
     @Test

@@ -86,6 +86,53 @@ class RunSpecTest {
     }
 
     @Test
+    void namesLayoutsInTheOrderOfTheFile() {
+        String head = "dataset: a\nsource: {paths: a.nc}\noutput:\n  format: 3\n  codec: zstd:1\n";
+        RunSpec spec = RunSpec.parse(head + """
+                  layouts:
+                    series: {chunks: {time: 480, lat: 60}, shards: {time: 960}, codec: gzip:5}
+                    maps: {chunks: {time: 1}}
+                """, "spec.yaml");
+        OutputSpec output = spec.output();
+        assertThat(output.layouts()).extracting(LayoutSpec::name).containsExactly("series", "maps");
+        assertThat(output.chunks()).containsEntry("time", 480).hasSize(2);
+        assertThat(output.codec()).isEqualTo("gzip:5");
+        OutputSpec maps = output.as(output.others().get(0));
+        assertThat(maps.chunks()).containsExactly(Map.entry("time", 1));
+        assertThat(maps.shards()).isEmpty();
+        assertThat(maps.codec()).isEqualTo("zstd:1");
+        assertThat(spec.fingerprint())
+                .isNotEqualTo(RunSpec.parse(head + """
+                          layouts:
+                            series: {chunks: {time: 480, lat: 60}, shards: {time: 960}, codec: gzip:5}
+                            maps: {chunks: {time: 2}}
+                        """, "spec.yaml").fingerprint());
+    }
+
+    @Test
+    void saysWhatIsWrongWithLayouts() {
+        assertThatThrownBy(() -> RunSpec.parse("""
+                        dataset: a
+                        source: {paths: a.nc}
+                        output:
+                          chunks: {time: 1}
+                          layouts:
+                            maps: {chnks: {time: 1}}
+                            Series: {chunks: {tim: 1, lat: 0}, shards: {time: 2}}
+                        """, "spec.yaml"))
+                .hasMessageContaining("spec.yaml")
+                .hasMessageContaining("line 6: Unknown key 'output.layouts.maps.chnks'. Did you mean chunks?")
+                .hasMessageContaining("line 7: Unknown key 'output.layouts.Series.chunks.tim'. Did you mean time?")
+                .hasMessageContaining("line 7: 'output.layouts.Series.chunks.lat' is 0, expected at least 1.")
+                .hasMessageContaining("'output.layouts.Series.shards' needs 'format: 3': Zarr v2 has no shards.")
+                .hasMessageContaining("'output.layouts.Series' is no layout's name, expected a lower-case letter")
+                .hasMessageContaining("line 4: 'output.chunks' stands beside 'layouts', expected one of them.");
+        assertThatThrownBy(
+                        () -> RunSpec.parse("dataset: a\nsource: {paths: a.nc}\noutput: {layouts: {}}\n", "spec.yaml"))
+                .hasMessageContaining("'output.layouts' names no layout");
+    }
+
+    @Test
     void refusesCodecsThatTheVersionHasNot() {
         assertThatThrownBy(() -> RunSpec.parse(
                         "dataset: a\nsource: {paths: a.nc}\noutput: {format: 2, codec: \"zlib,crc32c\"}\n",
@@ -96,6 +143,10 @@ class RunSpecTest {
                         RunSpec.parse("dataset: a\nsource: {paths: a.nc}\noutput: {codec: brotli}\n", "spec.yaml"))
                 .hasMessageContaining("'output.codec' is 'brotli'")
                 .hasMessageContaining("expected none, or some of shuffle,");
+        assertThatThrownBy(() -> RunSpec.parse(
+                        "dataset: a\nsource: {paths: a.nc}\noutput: {codec: \"fixedscaleoffset:100:0,zlib\"}\n",
+                        "spec.yaml"))
+                .hasMessageContaining("codec \"fixedscaleoffset:100:0\", which would round every array of the store");
     }
 
     @Test

@@ -28,6 +28,11 @@ record ArchiveRuns(String name, Path archive) {
         return new Reprocessing(SharedSpark.session(), spec(more), Progress.NONE, Clock.systemUTC()).run();
     }
 
+    /** Says what a run would do. */
+    RunPlan plan(String more) {
+        return new Reprocessing(SharedSpark.session(), spec(more), Progress.NONE, Clock.systemUTC()).plan();
+    }
+
     /** Runs the same, but the run dies where it begins with work of this name; tells whether it came so far. */
     boolean stopped(String work, String more) {
         Progress progress = (what, units) -> {
@@ -58,7 +63,9 @@ record ArchiveRuns(String name, Path archive) {
                         Optional.empty());
         String store =
                 archive.resolveSibling(name + "-fresh-" + System.nanoTime()).toString();
-        new GridStage(spark, spec, Progress.NONE).run(planning, store, store + ".units");
+        Map<String, String> others = new TreeMap<>();
+        spec.output().others().forEach(layout -> others.put(layout.name(), store + "-" + layout.name()));
+        new GridStage(spark, spec, Progress.NONE).run(planning, new GridStores(store, others), store + ".units");
         return store;
     }
 

@@ -137,7 +137,8 @@ class PartitionLawIT {
         assertThat(first.unitChunks()[rows] < first.target().count(rows)).isEqualTo(memory <= 10_000);
         String store = folder.resolve("store" + name + (text.contains("regrid") ? "r" : "s"))
                 .toString();
-        UnitSummary summary = new GridStage(spark, spec, Progress.NONE).run(planning, store, store + ".units");
+        UnitSummary summary =
+                new GridStage(spark, spec, Progress.NONE).run(planning, GridStores.of(store), store + ".units");
         assertThat(summary.units()).isEqualTo(planning.plan().unitCount());
         return store;
     }
@@ -157,7 +158,8 @@ class PartitionLawIT {
                         output.shards(),
                         output.codec(),
                         bytes,
-                        output.failed()),
+                        output.failed(),
+                        output.layouts()),
                 spec.catalog(),
                 spec.text());
     }

@@ -39,7 +39,8 @@ record Published(Map<String, String> data, Map<String, List<String>> catalogue) 
     }
 
     private static Map<String, String> store(String name, String location) {
-        assertThat(GridPointer.location(SharedSpark.session(), name)).contains(location);
+        assertThat(GridPointer.stores(SharedSpark.session(), name).map(GridStores::main))
+                .contains(location);
         Map<String, String> files = StoreFiles.bytes(location);
         files.put(".zmetadata", StoreFiles.consolidated(location).replaceAll("\"shoal_[cd][^,}]*|\"title[^,}]*", ""));
         return files;

@@ -3,10 +3,8 @@ package dev.shoal.testing;
 import dev.shoal.job.Main;
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -54,14 +52,8 @@ public final class ShoalProcess implements AutoCloseable {
     }
 
     private static List<String> command(String master, Path room, List<String> arguments) {
-        String tested = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        String classes = System.getProperty("shoal.process.classes", tested);
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-Djdk.reflect"))
-                .forEach(command::add);
-        command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", classes));
+        String classes = System.getProperty("shoal.process.classes", OwnProcess.classes());
+        List<String> command = OwnProcess.java(classes, List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"));
         String archive = System.getProperty("shoal.process.archive", "");
         if (!archive.isEmpty()) {
             command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:cds=off"));

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs that are not ours. One that is missing skips the test for a person and fails it where CI is true. */
@@ -23,6 +25,8 @@ public final class OutsideProgram {
     private static final String ICECHUNK = "@earthmover/icechunk@2.2.2";
 
     private static final String DUCKDB = "@duckdb/node-api@1.5.6-r.1";
+
+    private static final Map<List<String>, Boolean> FOUND = new ConcurrentHashMap<>();
 
     private OutsideProgram() {}
 
@@ -98,9 +102,14 @@ public final class OutsideProgram {
         assumeTrue(there, what + " is not there");
     }
 
+    /** Asks once in each run of the tests: importing a few libraries takes as long as many a test. */
     private static boolean runs(String... command) {
+        return FOUND.computeIfAbsent(List.of(command), OutsideProgram::ends);
+    }
+
+    private static boolean ends(List<String> command) {
         try {
-            return exit(command) == 0;
+            return exit(command.toArray(String[]::new)) == 0;
         } catch (IOException notThere) {
             return false;
         } catch (InterruptedException stopped) {

@@ -3,6 +3,7 @@ package dev.shoal.stage.zarr;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.VariableHeader;
+import dev.shoal.plan.BoxBudget;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArchiveEntry;
 import dev.shoal.zarr.ArrayStores;
@@ -100,8 +101,8 @@ record AddedVariables(StoreRequest request, SourceTemplate template, Set<String>
     }
 
     /** Returns how new arrays are laid out. */
-    ArrayLayout layout(Update update, long boxBytes) {
-        return new ArrayLayout(request, template, update.steps(), boxBytes);
+    ArrayLayout layout(Update update, BoxBudget boxes) {
+        return new ArrayLayout(request, template, update.steps(), boxes);
     }
 
     /**
@@ -109,9 +110,9 @@ record AddedVariables(StoreRequest request, SourceTemplate template, Set<String>
      *
      * @throws StageException where steps would be missing in an array that has no value for that
      */
-    List<TargetArray> arrays(ZarrStore store, Update update, SourceLine line, long boxBytes) {
+    List<TargetArray> arrays(ZarrStore store, Update update, SourceLine line, BoxBudget boxes) {
         StoreRequest laid = request.chunked(UpdatePlanner.chunks(store, request));
-        ArrayLayout layout = new ArrayLayout(laid, template, update.steps(), boxBytes);
+        ArrayLayout layout = new ArrayLayout(laid, template, update.steps(), boxes);
         boolean lacks = update.pieces().stream().anyMatch(piece -> piece.file() == Piece.STORE);
         List<TargetArray> arrays = new ArrayList<>();
         for (VariableHeader variable : template.variables()) {

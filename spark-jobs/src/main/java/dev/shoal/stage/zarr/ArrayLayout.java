@@ -1,9 +1,9 @@
 package dev.shoal.stage.zarr;
 
-import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.VariableHeader;
+import dev.shoal.plan.BoxBudget;
 import dev.shoal.plan.ChunkBoxes;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.DataType;
@@ -11,62 +11,31 @@ import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** How the variables of files lie in the store. */
 final class ArrayLayout {
 
-    private static final long MOST_CHUNK_BYTES = 64L << 20;
-    private static final long LEAST_CHUNK_BYTES = 4L << 20;
-    private static final long LEAST_COORDINATE = 1024;
-    private static final int TEXT_BYTES = 64;
-    private static final String TYPE = "dtype";
-
-    /** What speaks of the layout of one file, not of its contents. */
-    private static final Set<String> OF_LAYOUT = Set.of(
-            "_ChunkSizes",
-            JoinedTexts.TEXT_BYTES,
-            "_Netcdf4Dimid",
-            "_Netcdf4Coordinates",
-            "_NCProperties",
-            "_nc3_strict",
-            "DIMENSION_LIST",
-            "REFERENCE_LIST",
-            "CLASS",
-            "NAME",
-            "_ARRAY_DIMENSIONS");
-
-    private static final Set<String> OF_STORED_NUMBERS = Set.of(
-            "scale_factor",
-            "add_offset",
-            "_FillValue",
-            "missing_value",
-            "valid_min",
-            "valid_max",
-            "valid_range",
-            "actual_range",
-            "_Unsigned");
-
     private final StoreRequest request;
     private final SourceTemplate template;
     private final long steps;
-    private final long boxBytes;
+    private final BoxBudget boxes;
+    private final StoreChunks chunks;
 
     /**
      * Prepares layouts.
      *
      * @param steps length of the append dimension in the store
-     * @param boxBytes the most bytes of a box of chunks
+     * @param boxes what boxes of chunks may take
      */
-    ArrayLayout(StoreRequest request, SourceTemplate template, long steps, long boxBytes) {
+    ArrayLayout(StoreRequest request, SourceTemplate template, long steps, BoxBudget boxes) {
         this.request = request;
         this.template = template;
         this.steps = steps;
-        this.boxBytes = boxBytes;
+        this.boxes = boxes;
+        this.chunks = new StoreChunks(request.chunks(), template.append(), template.coordinate());
     }
 
     /** Refuses lengths of chunks and shards for dimensions that no variable has. */
@@ -133,14 +102,12 @@ final class ArrayLayout {
     private ZarrArray array(
             VariableHeader variable, String path, long[] shape, ElementType type, TargetArray.Form form) {
         boolean stored = form == TargetArray.Form.STORED;
-        boolean truths = type == ElementType.UBYTE
-                && variable.attributes().text(TYPE).filter("bool"::equals).isPresent();
-        Set<String> dropped = stored ? Set.of() : OF_STORED_NUMBERS;
-        ZarrArray plain = ZarrArray.of(path, shape, chunk(variable, shape, type), type)
+        ZarrArray plain = ZarrArray.of(path, shape, chunks.of(variable, shape, type), type)
                 .withDimensions(variable.dimensions().stream()
                         .map(ArrayLayout::dimension)
                         .toList())
-                .withAttributes(attributes(variable.attributes(), truths ? Set.of(TYPE) : dropped));
+                .withAttributes(SourceAttributes.ofArray(variable, type, form));
+        boolean truths = SourceAttributes.saysTruths(variable, type);
         ZarrArray array = truths ? plain.withDataType(DataType.truth()) : ofTexts(plain, variable);
         if (!stored) {
             return formed(array.withFill(Double.NaN));
@@ -183,91 +150,18 @@ final class ArrayLayout {
         }
     }
 
-    private static String dimension(String name) {
+    /** Returns the name of a dimension without the groups that it lies in. */
+    static String dimension(String name) {
         return name.substring(name.lastIndexOf('/') + 1);
-    }
-
-    private Attributes attributes(Attributes source, Set<String> dropped) {
-        List<Attribute> kept = new ArrayList<>();
-        for (Attribute attribute : source.list()) {
-            if (!OF_LAYOUT.contains(attribute.name()) && !dropped.contains(attribute.name())) {
-                kept.add(attribute);
-            }
-        }
-        return new Attributes(kept);
     }
 
     /** Returns the attributes of the store. */
     Attributes ofStore() {
-        Map<String, Attribute> all = new LinkedHashMap<>();
-        attributes(template.attributes(), Set.of()).list().forEach(attribute -> all.put(attribute.name(), attribute));
-        request.attributes().forEach((name, text) -> all.put(name, Attribute.of(name, text)));
-        return new Attributes(new ArrayList<>(all.values()));
-    }
-
-    private long[] chunk(VariableHeader variable, long[] shape, ElementType type) {
-        long[] chunk = shape.clone();
-        boolean coordinate = variable.name().equals(template.coordinate()) && variable.rank() == 1;
-        for (int axis = 0; axis < chunk.length; axis++) {
-            boolean chunked =
-                    variable.storage().chunked() && axis < variable.storage().chunk().length;
-            chunk[axis] = Math.max(1, chunked ? Math.min(variable.storage().chunk()[axis], shape[axis]) : shape[axis]);
-        }
-        if (coordinate) {
-            return new long[] {Math.min(1 << 16, Math.max(LEAST_COORDINATE, shape[0]))};
-        }
-        int append = variable.axis(template.append());
-        Set<Integer> fixed = new LinkedHashSet<>();
-        for (int axis = 0; axis < chunk.length; axis++) {
-            Long asked = request.chunks().get(dimension(variable.dimensions().get(axis)));
-            if (asked != null) {
-                chunk[axis] = axis == append ? asked : Math.max(1, Math.min(asked, shape[axis]));
-                fixed.add(axis);
-            }
-        }
-        fit(chunk, shape, append, fixed, cellBytes(type));
-        return chunk;
-    }
-
-    /** Texts are taken for so long. */
-    private static int cellBytes(ElementType type) {
-        return type.bytes() == 0 ? TEXT_BYTES : type.bytes();
-    }
-
-    /** Makes chunks neither too large nor too small on the axes that nobody asked for. */
-    private static void fit(long[] chunk, long[] shape, int append, Set<Integer> fixed, int bytes) {
-        while (bytes(chunk, bytes) > MOST_CHUNK_BYTES) {
-            int longest = append >= 0 && !fixed.contains(append) && chunk[append] > 1 ? append : -1;
-            for (int axis = 0; axis < chunk.length && longest < 0; axis++) {
-                boolean free = !fixed.contains(axis) && chunk[axis] > 1;
-                longest = free && chunk[axis] == longest(chunk, fixed) ? axis : -1;
-            }
-            if (longest < 0) {
-                return;
-            }
-            chunk[longest] = (chunk[longest] + 1) / 2;
-        }
-        for (int axis = chunk.length - 1; axis >= 0; axis--) {
-            while (!fixed.contains(axis) && chunk[axis] < shape[axis] && bytes(chunk, bytes) * 2 <= LEAST_CHUNK_BYTES) {
-                chunk[axis] = Math.min(2 * chunk[axis], shape[axis]);
-            }
-        }
-    }
-
-    private static long longest(long[] chunk, Set<Integer> fixed) {
-        long longest = 0;
-        for (int axis = 0; axis < chunk.length; axis++) {
-            longest = fixed.contains(axis) ? longest : Math.max(longest, chunk[axis]);
-        }
-        return longest;
-    }
-
-    private static double bytes(long[] chunk, int bytes) {
-        return Arrays.stream(chunk).asDoubleStream().reduce(bytes, (one, other) -> one * other);
+        return SourceAttributes.ofStore(template.attributes(), request.attributes());
     }
 
     private ChunkBoxes boxes(ZarrArray array, VariableHeader variable, int append) {
-        return boxes(array, sourceChunk(variable), append, boxBytes);
+        return boxes(array, sourceChunk(variable), append, boxes);
     }
 
     /** Returns what is read of a variable at once; of elements that lie end to end, any part. */
@@ -278,8 +172,14 @@ final class ArrayLayout {
         return chunked ? variable.storage().chunk() : chunk;
     }
 
-    /** Shares the chunks of an array out to tasks. */
-    static ChunkBoxes boxes(ZarrArray array, long[] sourceChunk, int append, long boxBytes) {
-        return ChunkBoxes.choose(array.grid(), sourceChunk, append, Math.max(cellBytes(array.type()), 4), boxBytes);
+    /** Shares the chunks of an array out to tasks; texts, which may be of any length, one by one. */
+    static ChunkBoxes boxes(ZarrArray array, long[] sourceChunk, int append, BoxBudget boxes) {
+        if (array.dataType().varies()) {
+            long[] one = new long[array.rank()];
+            Arrays.fill(one, 1);
+            return new ChunkBoxes(array.grid(), one);
+        }
+        return ChunkBoxes.choose(
+                array.grid(), sourceChunk, append, Math.max(StoreChunks.cellBytes(array.type()), 4), boxes);
     }
 }

@@ -10,10 +10,10 @@ import dev.shoal.zarr.ChunkWriter;
 import dev.shoal.zarr.DataType;
 import dev.shoal.zarr.EmptyChunks;
 import dev.shoal.zarr.HadoopStore;
-import dev.shoal.zarr.Spares;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import dev.shoal.zarr.array.Boxes;
+import dev.shoal.zarr.array.Spares;
 import dev.shoal.zarr.array.WritableObjects;
 import java.io.Closeable;
 import java.io.IOException;
@@ -116,6 +116,9 @@ final class BoxWriter implements Closeable {
         }
         Window cells = around(target.array(), chunks);
         Object values = gathered(target, cells);
+        if (values instanceof String[] texts) {
+            ObjectMemory.requireFit(target.array(), texts, ObjectMemory.mostBytes());
+        }
         for (long[] chunk : chunks) {
             Window inside = target.array().grid().window(chunk);
             Object chunkValues = values;

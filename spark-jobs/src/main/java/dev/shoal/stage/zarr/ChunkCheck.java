@@ -3,6 +3,7 @@ package dev.shoal.stage.zarr;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.netcdf.VariableHeader;
+import dev.shoal.plan.BoxBudget;
 import dev.shoal.plan.ChunkBoxes;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
@@ -25,7 +26,7 @@ final class ChunkCheck implements Closeable {
     /** So many damaged chunks are told of. */
     private static final int MOST_TOLD = 20;
 
-    private static final long BOX_BYTES = 32 << 20;
+    private static final BoxBudget BOXES = new BoxBudget(32 << 20, 1);
 
     private final ArrayFile file;
     private final String store;
@@ -81,7 +82,7 @@ final class ChunkCheck implements Closeable {
             Box whole = new Box(variable.name(), array, Window.whole(variable.shape()));
             ChunkGrid grid = whole.grid(variable);
             int cell = Math.max(1, variable.type().bytes());
-            ChunkBoxes boxes = ChunkBoxes.choose(grid, grid.chunk(), -1, cell, BOX_BYTES);
+            ChunkBoxes boxes = ChunkBoxes.choose(grid, grid.chunk(), -1, cell, BOXES);
             for (long ordinal = 0; ordinal < boxes.count(); ordinal++) {
                 list.add(new Box(variable.name(), array, boxes.chunks(ordinal)));
             }

@@ -1,27 +1,26 @@
 package dev.shoal.stage.zarr;
 
+import dev.shoal.stage.Load;
 import dev.shoal.stage.Progress;
-import dev.shoal.stage.SparkWork;
 import dev.shoal.stage.StageException;
+import dev.shoal.stage.Task;
+import dev.shoal.stage.TaskCounts;
+import dev.shoal.stage.Workers;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.LongAccumulator;
-import org.apache.spark.util.SerializableConfiguration;
+import org.apache.hadoop.conf.Configuration;
 
 /** Puts staged chunks, then documents, in their place; may be done again from the beginning at any time. */
 final class PlaceStage {
 
     private static final int TASKS_PER_CORE = 4;
 
-    private final SparkSession spark;
+    private final Workers workers;
     private final Progress progress;
 
-    PlaceStage(SparkSession spark, Progress progress) {
-        this.spark = spark;
+    PlaceStage(Workers workers, Progress progress) {
+        this.workers = workers;
         this.progress = progress;
     }
 
@@ -32,18 +31,20 @@ final class PlaceStage {
         if (entry.phase() == StoreJournal.Phase.CLOSED) {
             folder.close(documents);
         }
-        List<String> keys = folder.staged();
-        if (!keys.isEmpty()) {
+        List<WorkFolder.Staged> staged = folder.staged();
+        if (!staged.isEmpty()) {
+            Load load = new Load(
+                    "Putting replaced chunks of " + journal.root() + " in their place",
+                    staged.size(),
+                    staged.stream().mapToLong(WorkFolder.Staged::bytes).sum());
+            List<String> keys = staged.stream().map(WorkFolder.Staged::key).toList();
             try {
-                SparkWork.run(
-                        spark,
-                        "Putting replaced chunks of " + journal.root() + " in their place",
-                        keys.size(),
+                workers.run(
+                        load,
                         progress,
-                        shown -> {
-                            place(keys, journal.root(), entry.plan(), shown);
-                            return keys.size();
-                        });
+                        keys,
+                        workers.parallelism(load) * TASKS_PER_CORE,
+                        new Chunks(journal.root(), entry.plan()));
             } catch (Exception error) { // Spark throws checked ones too.
                 throw StageException.ofStore(journal.root(), error);
             }
@@ -51,18 +52,14 @@ final class PlaceStage {
         folder.place(documents);
     }
 
-    private void place(List<String> keys, String root, String plan, SparkWork shown) {
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        Broadcast<SerializableConfiguration> conf =
-                context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
-        LongAccumulator done = shown.units();
-        int parts = Math.min(keys.size(), context.defaultParallelism() * TASKS_PER_CORE);
-        context.parallelize(keys, parts).foreachPartition(part -> {
-            WorkFolder folder = new WorkFolder(root, plan, conf.value().value());
-            while (part.hasNext()) {
-                folder.place(part.next());
-                done.add(1);
-            }
-        });
+    /** Puts a chunk in its place. */
+    private record Chunks(String root, String plan) implements Task<String, Long> {
+
+        @Override
+        public Long run(String key, Configuration conf, TaskCounts done) throws IOException {
+            new WorkFolder(root, plan, conf).place(key);
+            done.add(1, 0);
+            return 1L;
+        }
     }
 }

@@ -5,8 +5,6 @@ import dev.shoal.cf.GridVariable;
 import dev.shoal.cf.Packing;
 import dev.shoal.cf.VariableFacts;
 import dev.shoal.netcdf.ArrayFile;
-import dev.shoal.netcdf.Attributes;
-import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.PyramidGrid;
 import dev.shoal.stage.StageException;
@@ -43,7 +41,7 @@ final class PyramidVariables {
     private final List<String> alike = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
-    private final int levels;
+    private final PyramidLevels levels;
 
     private PyramidVariables(ArrayFile file, PyramidRequest request, RechunkLayout layout) throws IOException {
         this.file = file;
@@ -58,7 +56,7 @@ final class PyramidVariables {
             }
         }
         this.flags = new PyramidFlagChoice(request, dataset, base);
-        this.levels = request.levels().orElseGet(this::usualLevels);
+        this.levels = PyramidLevels.of(request, over, base.values());
     }
 
     /**
@@ -91,40 +89,15 @@ final class PyramidVariables {
         return over;
     }
 
-    private static String name(String path) {
+    /** Returns a name without the groups that it lies in. */
+    static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    /** Until the largest plane is one chunk. */
-    private int usualLevels() {
-        int most = 1;
-        for (RechunkArray array : base.values()) {
-            int[] factors = factors(array.variable());
-            for (int axis = 0; axis < factors.length; axis++) {
-                int level = 0;
-                double length = array.array().shape()[axis];
-                while (factors[axis] > 1
-                        && length > array.array().chunk()[axis]
-                        && array.variable().rank() > 1) {
-                    length = Math.ceil(length / factors[axis]);
-                    level++;
-                }
-                most = Math.max(most, level);
-            }
-        }
-        return most;
-    }
-
-    private int[] factors(VariableHeader variable) {
-        return variable.dimensions().stream()
-                .mapToInt(dimension -> over.contains(name(dimension)) ? request.factor() : 1)
-                .toArray();
     }
 
     private void sort() throws IOException {
         for (RechunkArray array : base.values()) {
             VariableHeader variable = array.variable();
-            if (IntStream.of(factors(variable)).allMatch(factor -> factor == 1)) {
+            if (IntStream.of(levels.factors(variable)).allMatch(factor -> factor == 1)) {
                 alike.add(variable.name());
             } else if (flags.isFlag(variable)) {
                 leftOut.add(variable.name() + " (flags of level 0)");
@@ -164,8 +137,9 @@ final class PyramidVariables {
         VariableHeader variable = array.variable();
         try {
             Packing packing = Packing.of(variable);
-            PyramidGrid grid = new PyramidGrid(variable.shape(), array.array().chunk(), factors(variable), levels);
-            List<ZarrArray> above = above(array, grid, packing.unpacked(), PyramidAttributes.averaged(variable, over));
+            PyramidGrid grid = levels.grid(array);
+            List<ZarrArray> above =
+                    levels.above(array, grid, packing.unpacked(), PyramidAttributes.averaged(variable, over));
             PyramidArray made =
                     new PyramidArray(array.array(), packing, above, grid, flags.of(variable), request.minValid());
             double bytes = grid.taskBytes(made.elementBytes());
@@ -188,8 +162,8 @@ final class PyramidVariables {
         VariableHeader variable = array.variable();
         boolean line = variable.rank() == 2
                 && variable.shape()[1] == 2
-                && factors(variable)[0] > 1
-                && factors(variable)[1] == 1;
+                && levels.factors(variable)[0] > 1
+                && levels.factors(variable)[1] == 1;
         if (line) {
             coordinate(array, PyramidCoordinate.Kind.BOUNDS);
         } else {
@@ -205,29 +179,9 @@ final class PyramidVariables {
             return;
         }
         Packing packing = Packing.of(variable);
-        PyramidGrid grid = new PyramidGrid(variable.shape(), array.array().chunk(), factors(variable), levels);
-        List<ZarrArray> above = above(array, grid, packing.unpacked(), PyramidAttributes.coordinate(variable));
+        PyramidGrid grid = levels.grid(array);
+        List<ZarrArray> above = levels.above(array, grid, packing.unpacked(), PyramidAttributes.coordinate(variable));
         coordinates.add(new PyramidCoordinate(kind, packing.decode(file.read(variable)), grid, above));
-    }
-
-    private List<ZarrArray> above(RechunkArray array, PyramidGrid grid, ElementType type, Attributes attributes) {
-        ChunkLayout layout = request.base().layouts().get(0);
-        ZarrArray below = array.array();
-        long[] parts = below.sharded() ? below.inner() : below.chunk();
-        List<ZarrArray> above = new ArrayList<>();
-        for (int level = 1; level <= levels; level++) {
-            long[] shape = grid.grid(level).shape();
-            long[] chunk = parts.clone();
-            for (int axis = 0; axis < chunk.length; axis++) {
-                chunk[axis] = Math.max(1, Math.min(chunk[axis], shape[axis]));
-            }
-            ZarrArray made = ZarrArray.of(level + "/" + array.variable().name(), shape, chunk, type)
-                    .withDimensions(below.dimensions())
-                    .withFill(Double.NaN)
-                    .withAttributes(attributes);
-            above.add(layout.form().of(made));
-        }
-        return above;
     }
 
     /** Returns the variables whose levels are means. */
@@ -257,6 +211,6 @@ final class PyramidVariables {
 
     /** Returns the number of levels above level 0. */
     int levels() {
-        return levels;
+        return levels.count();
     }
 }

@@ -3,8 +3,8 @@ package dev.shoal.stage.zarr;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
+import dev.shoal.zarr.ChunkWriter;
 import dev.shoal.zarr.ZarrArray;
-import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +20,7 @@ final class RechunkBox {
     private final ChunkGrid grid;
     private final ElementType type;
     private final Window box;
+    private final RechunkRoom room;
     private final Map<Long, Object> chunks = new HashMap<>();
     private long missing;
 
@@ -28,11 +29,13 @@ final class RechunkBox {
      *
      * @param grid of the chunks that it is made of
      * @param box of whole chunks
+     * @param room for the chunks
      */
-    RechunkBox(ChunkGrid grid, ElementType type, Window box) {
+    RechunkBox(ChunkGrid grid, ElementType type, Window box, RechunkRoom room) {
         this.grid = grid;
         this.type = type;
         this.box = box;
+        this.room = room;
         this.missing = box.size();
     }
 
@@ -63,8 +66,7 @@ final class RechunkBox {
         for (long[] index : ChunkGrid.walk(grid.touching(from))) {
             Window chunk = grid.window(index);
             Window cells = chunk.intersect(from).orElseThrow();
-            Object target = chunks.computeIfAbsent(
-                    grid.ordinal(index), ordinal -> RechunkPieces.allocate(type, Math.toIntExact(chunk.size())));
+            Object target = chunks.computeIfAbsent(grid.ordinal(index), ordinal -> room.chunk(type, chunk.size()));
             copy.into(target, chunk, cells);
         }
         missing -= from.size();
@@ -76,12 +78,13 @@ final class RechunkBox {
         return chunks.values().iterator().next();
     }
 
-    /** Writes the chunks and lets go of each. */
-    void write(ZarrStore store, ZarrArray array) throws IOException {
+    /** Writes the chunks and gives each back to the room. */
+    void write(ChunkWriter writer, ZarrArray array) throws IOException {
         requireComplete();
         for (long[] index : ChunkGrid.walk(grid.touching(box))) {
             Object values = Objects.requireNonNull(chunks.remove(grid.ordinal(index)));
-            store.writeChunk(array, index, values);
+            writer.write(array, index, values);
+            room.give(values);
         }
     }
 

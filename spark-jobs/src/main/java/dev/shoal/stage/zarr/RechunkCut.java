@@ -13,7 +13,8 @@ import scala.Tuple2;
 
 /**
  * Cuts boxes of one stage into the pieces of the next, for one layout after the other, one piece at a time: a task
- * holds one box and one piece. The key of a piece is its partition, see {@link RechunkShare}.
+ * holds one box and one piece, which holds until the next is cut. The key of a piece is its partition, see
+ * {@link RechunkShare}.
  */
 final class RechunkCut implements Iterator<Tuple2<Integer, byte[]>> {
 
@@ -34,6 +35,7 @@ final class RechunkCut implements Iterator<Tuple2<Integer, byte[]>> {
     private int layout;
     private int place = -1;
     private long[] index = {};
+    private byte[] bytes = {};
 
     /**
      * Makes an iterator over the pieces of some boxes.
@@ -97,8 +99,8 @@ final class RechunkCut implements Iterator<Tuple2<Integer, byte[]>> {
         }
         Window piece = nextGrid().window(index).intersect(window).orElseThrow();
         int partition = passed.firstPartition(stage + 1, layout) + place;
-        Tuple2<Integer, byte[]> cut = new Tuple2<>(partition, RechunkPieces.cut(ordinal, block, window, piece));
+        bytes = RechunkPieces.cut(ordinal, block, window, piece, bytes);
         place = -1;
-        return cut;
+        return new Tuple2<>(partition, bytes);
     }
 }

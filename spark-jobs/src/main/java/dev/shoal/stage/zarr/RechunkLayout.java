@@ -18,6 +18,7 @@ import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.ZarrArray;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,10 +61,49 @@ public record RechunkLayout(RechunkRequest request, Attributes attributes, List<
             unknownNames(request, file, problems);
             for (VariableHeader variable : file.header().variables()) {
                 if (request.variables().isEmpty() || request.variables().contains(variable.name())) {
-                    array(request, variable, cores, arrays, problems);
+                    array(request, file, variable, cores, arrays, problems);
                 }
             }
         }
+        return whole(request, attributes, arrays, problems);
+    }
+
+    /**
+     * Plans the making of arrays that are laid out already; writes nothing.
+     *
+     * @param request of one layout, whose chunks and form are not looked at
+     * @param attributes of the store
+     * @param arrays each of the shape and type of the source's variable of its name
+     * @param cores tasks that will run at a time
+     * @throws StageException with all that stands against it
+     * @throws IOException where the source cannot be read
+     */
+    public static RechunkLayout of(
+            RechunkRequest request, Attributes attributes, List<ZarrArray> arrays, Configuration conf, int cores)
+            throws IOException {
+        List<RechunkArray> planned = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        try (ArrayFile file = ArrayStores.open(request.source(), conf)) {
+            for (ZarrArray array : arrays) {
+                Optional<VariableHeader> variable = file.header().variable(array.path());
+                if (variable.isEmpty() || !Arrays.equals(variable.get().shape(), array.shape())) {
+                    problems.add("there is no variable " + array + ".");
+                    continue;
+                }
+                try {
+                    RechunkPlan plan = plans(request, variable.get(), List.of(array), cores)
+                            .get(0);
+                    planned.add(new RechunkArray(request.source(), variable.get(), array, plan));
+                } catch (IllegalArgumentException unfit) {
+                    problems.add("variable " + array.path() + ": " + unfit.getMessage());
+                }
+            }
+        }
+        return whole(request, attributes, planned, problems);
+    }
+
+    private static RechunkLayout whole(
+            RechunkRequest request, Attributes attributes, List<RechunkArray> arrays, List<String> problems) {
         if (!problems.isEmpty()) {
             throw StageException.configuration(
                     "Cannot rechunk '" + request.source() + "': " + String.join(" Also: ", problems));
@@ -111,14 +151,16 @@ public record RechunkLayout(RechunkRequest request, Attributes attributes, List<
 
     private static void array(
             RechunkRequest request,
+            ArrayFile file,
             VariableHeader variable,
             int cores,
             List<RechunkArray> arrays,
-            List<String> problems) {
+            List<String> problems)
+            throws IOException {
         ElementType type = variable.type();
-        if (type.bytes() == 0) {
+        if (type.bytes() == 0 && type != ElementType.STRING) {
             problems.add("variable " + variable.name() + " holds elements of type " + type
-                    + ", expected numbers or characters. Leave it out by naming the others with --variables.");
+                    + ", expected numbers, characters or texts. Leave it out by naming the others with --variables.");
             return;
         }
         try {
@@ -126,13 +168,37 @@ public record RechunkLayout(RechunkRequest request, Attributes attributes, List<
             for (ChunkLayout layout : request.layouts()) {
                 targets.add(layout.form().of(target(layout, variable)));
             }
-            List<RechunkPlan> plans = plans(request, variable, targets, cores);
+            List<RechunkPlan> plans = type == ElementType.STRING
+                    ? ofTexts(request, file, variable, targets, cores)
+                    : plans(request, variable, targets, cores);
             for (int layout = 0; layout < plans.size(); layout++) {
                 arrays.add(new RechunkArray(request.source(), variable, targets.get(layout), plans.get(layout)));
             }
         } catch (IllegalArgumentException unfit) {
             problems.add("variable " + variable.name() + ": " + unfit.getMessage());
         }
+    }
+
+    /** Texts are never passed on; what a task holds of them is known once it has read them. */
+    private static List<RechunkPlan> ofTexts(
+            RechunkRequest request, ArrayFile file, VariableHeader variable, List<ZarrArray> targets, int cores)
+            throws IOException {
+        RechunkBudget budget = new RechunkBudget(request.taskBytes(), cores, request.diskBytes());
+        int bytes = TextSizes.mean(file, variable);
+        List<RechunkPlan> plans = new ArrayList<>();
+        for (ZarrArray target : targets) {
+            RechunkPlan plan = new RechunkPlanner(source(variable), target.grid(), bytes, budget, RechunkCosts.STANDARD)
+                    .plan(RechunkWay.DIRECT);
+            plans.add(new RechunkPlan(
+                    plan.source(),
+                    plan.target(),
+                    bytes,
+                    plan.way(),
+                    plan.stages(),
+                    request.taskBytes(),
+                    plan.seconds()));
+        }
+        return plans;
     }
 
     private static List<RechunkPlan> plans(
@@ -204,7 +270,7 @@ public record RechunkLayout(RechunkRequest request, Attributes attributes, List<
     /** Returns a box of the last axes, of about {@link #PART_BYTES}: what lies end to end can be read in any parts. */
     private static long[] partOf(VariableHeader variable) {
         long[] part = new long[variable.rank()];
-        long left = Math.max(1, PART_BYTES / variable.type().bytes());
+        long left = Math.max(1, PART_BYTES / Math.max(1, variable.type().bytes()));
         for (int axis = part.length - 1; axis >= 0; axis--) {
             part[axis] = Math.max(1, Math.min(variable.shape()[axis], left));
             left = Math.max(1, left / part[axis]);

@@ -45,12 +45,14 @@ final class RechunkPieces {
      *
      * @param box from whose place among its grid the receiver knows the piece
      * @param block the cells of {@code from}
+     * @param spare taken for the piece where it is of its length
      */
-    static byte[] cut(long box, ArrayBlock block, Window from, Window piece) {
+    static byte[] cut(long box, ArrayBlock block, Window from, Window piece, byte[] spare) {
         int bytes =
                 Math.multiplyExact(Math.toIntExact(piece.size()), block.type().bytes());
-        ByteBuffer buffer =
-                ByteBuffer.allocate(Math.addExact(Long.BYTES, bytes)).order(ByteOrder.LITTLE_ENDIAN);
+        int length = Math.addExact(Long.BYTES, bytes);
+        ByteBuffer buffer = ByteBuffer.wrap(spare.length == length ? spare : new byte[length])
+                .order(ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(box);
         new BoxRows(from, piece, piece).each(writing(block.values(), buffer));
         return buffer.array();

@@ -15,7 +15,8 @@ import scala.reflect.ClassTag;
 
 /**
  * Writes pieces for Spark's shuffle: the number of a box, the number of bytes, the bytes. Records stand by themselves,
- * so that Spark sorts and spills them without taking them apart, and no copy is made beside Spark's own.
+ * so that Spark sorts and spills them without taking them apart, and no copy is made beside Spark's own. A piece that
+ * is read holds until the next is read by the same task.
  */
 final class RechunkSerializer extends Serializer implements Serializable {
 
@@ -33,6 +34,8 @@ final class RechunkSerializer extends Serializer implements Serializable {
 
     /** Shuffles use streams alone. */
     private static final class Instance extends SerializerInstance {
+
+        private final Last last = new Last();
 
         @Override
         public <T> ByteBuffer serialize(T value, ClassTag<T> tag) {
@@ -56,8 +59,13 @@ final class RechunkSerializer extends Serializer implements Serializable {
 
         @Override
         public DeserializationStream deserializeStream(InputStream stream) {
-            return new Reading(new DataInputStream(stream));
+            return new Reading(new DataInputStream(stream), last);
         }
+    }
+
+    /** The piece that was read last; most are of one length. */
+    private static final class Last {
+        private byte[] piece = {};
     }
 
     private static final class Writing extends SerializationStream {
@@ -105,9 +113,11 @@ final class RechunkSerializer extends Serializer implements Serializable {
     private static final class Reading extends DeserializationStream {
 
         private final DataInputStream in;
+        private final Last last;
 
-        Reading(DataInputStream in) {
+        Reading(DataInputStream in, Last last) {
             this.in = in;
+            this.last = last;
         }
 
         @Override
@@ -119,7 +129,9 @@ final class RechunkSerializer extends Serializer implements Serializable {
         @Override
         @SuppressWarnings("unchecked") // The tag is that of what was written.
         public <T> T readValue(ClassTag<T> tag) {
-            byte[] bytes = new byte[whole()];
+            int length = whole();
+            byte[] bytes = last.piece.length == length ? last.piece : new byte[length];
+            last.piece = bytes;
             try {
                 in.readFully(bytes);
             } catch (IOException error) {

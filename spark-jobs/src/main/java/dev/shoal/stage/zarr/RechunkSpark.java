@@ -2,11 +2,9 @@ package dev.shoal.stage.zarr;
 
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ArrayFile;
-import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.Window;
 import dev.shoal.stage.SparkWork;
 import dev.shoal.stage.StageException;
-import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,10 +87,10 @@ final class RechunkSpark {
 
     /** One task has one open file. */
     private static void directly(long[] boxes, RechunkWork work, Configuration conf, LongAccumulator written) {
-        try (ArrayFile file = RechunkTasks.open(work, conf)) {
-            ZarrStore store = work.store(conf);
+        try (ArrayFile file = RechunkTask.open(work, conf);
+                RechunkTask task = new RechunkTask(work, conf)) {
             for (long box : boxes) {
-                RechunkTasks.direct(work, file, store, box);
+                task.direct(work, file, box);
                 written.add(work.plan().target().touching(work.window(0, box)).size());
             }
         } catch (IOException error) {
@@ -116,7 +114,8 @@ final class RechunkSpark {
         for (int stage = 1; stage < last; stage++) {
             int between = stage;
             pieces = exchanged(pieces, passed.partitions(stage))
-                    .mapPartitions(come -> passedOn(sent.value(), between, come));
+                    .mapPartitions(come -> passedOn(
+                            sent.value(), between, come, settings.value().value()));
         }
         exchanged(pieces, passed.partitions(last))
                 .foreachPartition(come ->
@@ -146,24 +145,25 @@ final class RechunkSpark {
         RechunkWork work = share.first();
         RechunkParcels parcels = new RechunkParcels(work, conf);
         Iterator<Long> boxes = LongStream.of(ordinals).iterator();
-        if (stage == 0) {
-            try (ArrayFile file = RechunkTasks.open(work, conf)) {
-                VariableHeader variable = RechunkTasks.variable(work, file);
-                parcels.put(0, new RechunkCut(share, 0, boxes, box -> file.read(variable, work.window(0, box))));
+        try (RechunkTask task = new RechunkTask(work, conf)) {
+            if (stage == 0) {
+                try (ArrayFile file = RechunkTask.open(work, conf)) {
+                    RechunkCut.Boxes read = box -> task.read(work, file, work.window(0, box));
+                    parcels.put(0, new RechunkCut(share, 0, boxes, read));
+                }
+            } else {
+                RechunkCut.Boxes joined = box -> task.joined(work, stage, box, parcels.of(stage, box));
+                parcels.put(stage, new RechunkCut(share, stage, boxes, joined));
             }
-        } else {
-            RechunkCut.Boxes joined = box -> RechunkTasks.joined(work, stage, box, parcels.of(stage, box));
-            parcels.put(stage, new RechunkCut(share, stage, boxes, joined));
         }
     }
 
     private static void taken(long[] boxes, RechunkWork work, Configuration conf, LongAccumulator written) {
         int stage = work.stages() - 1;
-        try {
+        try (RechunkTask task = new RechunkTask(work, conf)) {
             RechunkParcels parcels = new RechunkParcels(work, conf);
-            ZarrStore store = work.store(conf);
             for (long box : boxes) {
-                RechunkTasks.write(work, store, box, parcels.of(stage, box));
+                task.write(work, box, parcels.of(stage, box));
                 written.add(
                         work.plan().target().touching(work.window(stage, box)).size());
             }
@@ -176,22 +176,27 @@ final class RechunkSpark {
     private static Iterator<Tuple2<Integer, byte[]>> read(
             long[] boxes, RechunkShare share, Configuration conf, LongAccumulator written) throws IOException {
         RechunkWork first = share.first();
-        ArrayFile file = RechunkTasks.open(first, conf);
-        TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> close(file));
-        VariableHeader variable = RechunkTasks.variable(first, file);
+        ArrayFile file = RechunkTask.open(first, conf);
+        TaskContext.get().addTaskCompletionListener((TaskCompletionListener) ended -> close(file));
+        RechunkTask task = closing(new RechunkTask(first, conf));
         List<RechunkWork> inPlace = share.inPlace();
         RechunkCut.Boxes cells = box -> {
             Window window = first.window(0, box);
-            ArrayBlock block = file.read(variable, window);
+            ArrayBlock block = task.read(first, file, window);
             for (RechunkWork work : inPlace) {
                 if (work.place(0, box) >= 0) {
-                    RechunkTasks.write(work, work.store(conf), window, block);
+                    task.write(work, window, block);
                     written.add(work.plan().target().touching(window).size());
                 }
             }
             return block;
         };
         return new RechunkCut(share.passed(), 0, LongStream.of(boxes).iterator(), cells);
+    }
+
+    private static RechunkTask closing(RechunkTask task) {
+        TaskContext.get().addTaskCompletionListener((TaskCompletionListener) ended -> task.close());
+        return task;
     }
 
     private static void close(ArrayFile file) {
@@ -203,14 +208,16 @@ final class RechunkSpark {
     }
 
     private static Iterator<Tuple2<Integer, byte[]>> passedOn(
-            RechunkShare share, int stage, Iterator<Tuple2<Integer, byte[]>> come) {
+            RechunkShare share, int stage, Iterator<Tuple2<Integer, byte[]>> come, Configuration conf)
+            throws IOException {
         if (!come.hasNext()) {
             return Collections.emptyIterator();
         }
         RechunkWork work = share.first();
         long ordinal = work.ordinal(stage, TaskContext.getPartitionId());
+        RechunkTask task = closing(new RechunkTask(work, conf));
         return new RechunkCut(
-                share, stage, List.of(ordinal).iterator(), box -> RechunkTasks.joined(work, stage, box, bytes(come)));
+                share, stage, List.of(ordinal).iterator(), box -> task.joined(work, stage, box, bytes(come)));
     }
 
     private static void written(
@@ -219,9 +226,9 @@ final class RechunkSpark {
         int partition = TaskContext.getPartitionId();
         int layout = passed.layout(stage, partition);
         RechunkWork work = passed.works().get(layout);
-        try {
+        try (RechunkTask task = new RechunkTask(work, conf)) {
             long ordinal = work.ordinal(stage, partition - passed.firstPartition(stage, layout));
-            RechunkTasks.write(work, work.store(conf), ordinal, bytes(come));
+            task.write(work, ordinal, bytes(come));
             written.add(
                     work.plan().target().touching(work.window(stage, ordinal)).size());
         } catch (IOException error) {

@@ -1,6 +1,7 @@
 package dev.shoal.stage.zarr;
 
 import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.ElementType;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.RechunkPlan;
 import dev.shoal.stage.Progress;
@@ -107,7 +108,9 @@ public final class RechunkStage {
             }
         }
         boolean small = works.stream().allMatch(RechunkStage::isSmall);
+        boolean texts = layouts.get(0).variable().type() == ElementType.STRING;
         if (!small
+                && !texts
                 && RechunkPlan.shareReads(works.stream().map(RechunkWork::plan).toList())) {
             carry(new RechunkShare(works));
         } else {
@@ -158,10 +161,10 @@ public final class RechunkStage {
     }
 
     private static void copy(RechunkWork work, Configuration conf) throws IOException {
-        try (ArrayFile file = RechunkTasks.open(work, conf)) {
-            ZarrStore store = work.store(conf);
+        try (ArrayFile file = RechunkTask.open(work, conf);
+                RechunkTask task = new RechunkTask(work, conf)) {
             for (int place = 0; place < work.count(0); place++) {
-                RechunkTasks.direct(work, file, store, work.ordinal(0, place));
+                task.direct(work, file, work.ordinal(0, place));
             }
         }
     }

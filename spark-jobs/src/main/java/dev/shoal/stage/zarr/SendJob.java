@@ -5,6 +5,7 @@ import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.StageException;
+import dev.shoal.stage.Workers;
 import dev.shoal.zarr.ArchiveEntry;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
@@ -27,7 +28,7 @@ public final class SendJob {
 
     private static final String JOB = "send";
 
-    private final SparkSession spark;
+    private final Workers workers;
     private final StoreRequest request;
     private final Progress progress;
     private final Configuration conf;
@@ -35,7 +36,7 @@ public final class SendJob {
 
     /** Prepares a job; nothing is read yet. */
     public SendJob(SparkSession spark, StoreRequest request, Progress progress) {
-        this(spark, request, CommitRequest.STANDARD, progress);
+        this(Workers.of(spark), request, CommitRequest.STANDARD, progress);
     }
 
     /**
@@ -43,12 +44,12 @@ public final class SendJob {
      *
      * @param commit how it is shown, where the store is a branch of an Icechunk repository
      */
-    public SendJob(SparkSession spark, StoreRequest request, CommitRequest commit, Progress progress) {
-        this.spark = spark;
+    public SendJob(Workers workers, StoreRequest request, CommitRequest commit, Progress progress) {
+        this.workers = workers;
         this.request = request;
         this.commit = commit;
         this.progress = progress;
-        this.conf = spark.sparkContext().hadoopConfiguration();
+        this.conf = workers.conf();
     }
 
     /** What is to be done, and what it makes. */
@@ -98,7 +99,7 @@ public final class SendJob {
             WorkFolder folder = journal.folder(hash);
             try (Heartbeat beating = new Heartbeat(folder)) {
                 beating.begin();
-                new WriteStage(spark, progress).run(plan.work(), plan.work().units(), folder);
+                new WriteStage(workers, progress).run(plan.work(), plan.work().units(), folder);
                 publish(plan, folder);
             }
             journal.finish(entry);
@@ -116,7 +117,7 @@ public final class SendJob {
         }
         CommitTarget target = CommitTarget.create(request, commit, conf);
         String message = commit.messageOr("Send " + plan.work().text());
-        CommitStage stage = new CommitStage(spark, progress);
+        CommitStage stage = new CommitStage(workers.spark(), progress);
         StoreWork work = CommitStage.inV3(plan.work());
         if (commit.commits() == CommitRequest.Commits.ONE) {
             return stage.run(target, work, hash, message, documents(plan, work.arrays()));
@@ -173,12 +174,12 @@ public final class SendJob {
     }
 
     private Plan planned() throws IOException {
-        SourceStage sources = new SourceStage(spark, progress);
+        SourceStage sources = new SourceStage(workers, progress);
         List<ArchiveEntry> entries = sources.list(request.files());
         SourceTemplate template = sources.template(entries.get(0), request);
         List<SourceFacts> facts = sources.facts(entries, template);
         SourceLine line = SourceLine.of(facts, template);
-        ArrayLayout layout = new ArrayLayout(request, template, line.steps(), TaskMemory.boxBytes(spark));
+        ArrayLayout layout = new ArrayLayout(request, template, line.steps(), TaskMemory.boxes(workers));
         layout.requireKnownChunks();
         List<TargetArray> arrays = new ArrayList<>();
         for (VariableHeader variable : template.variables()) {
@@ -191,6 +192,7 @@ public final class SendJob {
             }
             arrays.add(layout.ofGrid(found.header(), found.name(), files.size() - 1));
         }
+        ObjectMemory.requireFits(request.store(), arrays);
         StoreWork work = new StoreWork(template, arrays, files, line.pieces(), request.verification());
         return new Plan(work, layout.ofStore(), line.steps());
     }

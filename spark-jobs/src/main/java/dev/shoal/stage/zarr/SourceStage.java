@@ -1,36 +1,34 @@
 package dev.shoal.stage.zarr;
 
 import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.stage.Load;
 import dev.shoal.stage.Progress;
-import dev.shoal.stage.SparkWork;
 import dev.shoal.stage.StageException;
+import dev.shoal.stage.Task;
+import dev.shoal.stage.TaskCounts;
+import dev.shoal.stage.Workers;
 import dev.shoal.zarr.ArchiveEntry;
 import dev.shoal.zarr.ArchiveListing;
 import dev.shoal.zarr.ArrayStores;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.LongAccumulator;
-import org.apache.spark.util.SerializableConfiguration;
-import scala.Tuple2;
 
 /** Looks into the files that are to be combined. */
 final class SourceStage {
 
     private static final int TASKS_PER_CORE = 4;
 
-    private final SparkSession spark;
+    private final Workers workers;
     private final Progress progress;
 
-    SourceStage(SparkSession spark, Progress progress) {
-        this.spark = spark;
+    SourceStage(Workers workers, Progress progress) {
+        this.workers = workers;
         this.progress = progress;
     }
 
@@ -56,37 +54,36 @@ final class SourceStage {
                 RenamedFile.of(file, request.renames()), request.form().format());
     }
 
-    /** Compares all files with the first, on the cluster. */
+    /** Compares all files with the first. */
     List<SourceFacts> facts(List<ArchiveEntry> entries, SourceTemplate template) {
+        Load load = new Load("Comparing files", entries.size(), 0);
         try {
-            List<SourceFacts> facts = SparkWork.run(
-                    spark, "Comparing files", entries.size(), progress, shown -> facts(entries, template, shown));
-            return decoded(facts, template);
+            return decoded(run(load, entries, new Facts(template)), template);
         } catch (Exception error) { // Spark throws checked ones too.
             throw StageException.ofStore(template.location(), error);
         }
     }
 
-    private List<SourceFacts> facts(List<ArchiveEntry> entries, SourceTemplate template, SparkWork shown) {
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        Broadcast<SerializableConfiguration> conf =
-                context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
-        LongAccumulator done = shown.units();
-        int parts = Math.min(entries.size(), context.defaultParallelism() * TASKS_PER_CORE);
-        return new ArrayList<>(context.parallelize(new ArrayList<>(entries), parts)
-                .map(entry -> {
-                    SourceFacts facts = new SourceScan(template, conf.value().value()).facts(entry);
-                    done.add(1);
-                    return facts;
-                })
-                .collect());
+    private <S, R> List<R> run(Load load, List<S> shares, Task<S, R> task) throws IOException {
+        return workers.run(load, progress, shares, workers.parallelism(load) * TASKS_PER_CORE, task);
+    }
+
+    /** Compares a file with the first. */
+    private record Facts(SourceTemplate template) implements Task<ArchiveEntry, SourceFacts> {
+
+        @Override
+        public SourceFacts run(ArchiveEntry entry, Configuration conf, TaskCounts done) throws IOException {
+            SourceFacts facts = new SourceScan(template, conf).facts(entry);
+            done.add(1, 0);
+            return facts;
+        }
     }
 
     /**
      * Puts sums of values in the place of sums of stored bytes: of each way in which a field is stored, one file is
      * decoded.
      */
-    private List<SourceFacts> decoded(List<SourceFacts> facts, SourceTemplate template) {
+    private List<SourceFacts> decoded(List<SourceFacts> facts, SourceTemplate template) throws IOException {
         Map<String, Map<Long, ArchiveEntry>> ways = new LinkedHashMap<>();
         Map<ArchiveEntry, List<String>> wanted = new LinkedHashMap<>();
         for (SourceFacts file : facts) {
@@ -101,12 +98,7 @@ final class SourceStage {
         if (wanted.isEmpty()) {
             return facts;
         }
-        Map<ArchiveEntry, Map<String, Long>> sums = SparkWork.run(
-                spark,
-                "Comparing fields without " + template.append(),
-                wanted.size(),
-                progress,
-                shown -> sums(wanted, template, shown));
+        Map<ArchiveEntry, Map<String, Long>> sums = sums(wanted, template);
         List<SourceFacts> decoded = new ArrayList<>();
         for (SourceFacts file : facts) {
             Map<String, Long> values = new LinkedHashMap<>();
@@ -119,29 +111,46 @@ final class SourceStage {
         return decoded;
     }
 
-    private Map<ArchiveEntry, Map<String, Long>> sums(
-            Map<ArchiveEntry, List<String>> wanted, SourceTemplate template, SparkWork shown) {
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        Broadcast<SerializableConfiguration> conf =
-                context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
-        LongAccumulator done = shown.units();
-        List<Tuple2<ArchiveEntry, ArrayList<String>>> fields = new ArrayList<>();
-        wanted.forEach((entry, names) -> fields.add(new Tuple2<>(entry, new ArrayList<>(names))));
-        int parts = Math.min(fields.size(), context.defaultParallelism() * TASKS_PER_CORE);
+    private Map<ArchiveEntry, Map<String, Long>> sums(Map<ArchiveEntry, List<String>> wanted, SourceTemplate template)
+            throws IOException {
+        List<Wanted> fields = new ArrayList<>();
+        wanted.forEach((entry, names) -> fields.add(new Wanted(entry, names)));
+        long bytes = fields.stream().mapToLong(field -> field.bytes(template)).sum();
+        Load load = new Load("Comparing fields without " + template.append(), fields.size(), bytes);
         Map<ArchiveEntry, Map<String, Long>> sums = new HashMap<>();
-        context.parallelize(fields, parts)
-                .map(field -> {
-                    SourceScan scan = new SourceScan(template, conf.value().value());
-                    Map<String, Long> found = scan.sums(field._1(), field._2());
-                    done.add(1);
-                    return new Tuple2<>(field._1(), found);
-                })
-                .collect()
-                .forEach(found -> sums.put(found._1(), found._2()));
+        for (Sums found : run(load, fields, new Decoded(template))) {
+            sums.put(found.entry(), found.byField());
+        }
         return sums;
     }
 
+    /** Fields of a file that are to be decoded. */
+    private record Wanted(ArchiveEntry entry, List<String> fields) implements Serializable {
+
+        private long bytes(SourceTemplate template) {
+            return template.variables().stream()
+                    .filter(variable -> fields.contains(variable.name()))
+                    .mapToLong(variable ->
+                            variable.size() * Math.max(1, variable.type().bytes()))
+                    .sum();
+        }
+    }
+
+    /** The sums of fields of a file. */
+    private record Sums(ArchiveEntry entry, Map<String, Long> byField) implements Serializable {}
+
+    /** Decodes fields of a file. */
+    private record Decoded(SourceTemplate template) implements Task<Wanted, Sums> {
+
+        @Override
+        public Sums run(Wanted wanted, Configuration conf, TaskCounts done) throws IOException {
+            Map<String, Long> found = new SourceScan(template, conf).sums(wanted.entry(), wanted.fields());
+            done.add(1, 0);
+            return new Sums(wanted.entry(), found);
+        }
+    }
+
     private Configuration conf() {
-        return spark.sparkContext().hadoopConfiguration();
+        return workers.conf();
     }
 }

@@ -27,24 +27,36 @@ record StoreDocumentsDraft(String root, Configuration conf, Map<String, String> 
     private static final List<String> NAMES = List.of(".zgroup", ".zattrs", ".zarray", "zarr.json");
 
     /**
-     * Copies the documents of the store, makes its arrays as long as the work makes them, and adds those that are new.
+     * Drafts the documents of the store with its arrays as long as the work makes them and with those that are new. All
+     * of the root are in the draft, because they may be taken away meanwhile; where arrays do no more than grow, of the
+     * others those that change, else all.
      *
-     * @param draft root of the copy
+     * @param draft root of the folder where they are put
      */
     void write(StoreWork work, String draft) throws IOException {
         HadoopStore from = new HadoopStore(root, conf);
         HadoopStore to = new HadoopStore(draft, conf);
         to.delete("");
-        for (String folder : folders()) {
-            for (String name : NAMES) {
-                String key = folder.isEmpty() ? name : folder + "/" + name;
-                Optional<byte[]> bytes = from.read(key);
-                if (bytes.isPresent()) {
-                    to.put(key, bytes.get());
-                }
+        Set<String> folders = folders();
+        if (further.isEmpty() && work.arrays().stream().noneMatch(TargetArray::isNew)) {
+            copy("", from, to);
+            grow(ZarrStore.open(new DraftObjects(from, to, folders)), work);
+            return;
+        }
+        for (String folder : folders) {
+            copy(folder, from, to);
+        }
+        grow(ZarrStore.open(to), work);
+    }
+
+    private static void copy(String folder, HadoopStore from, HadoopStore to) throws IOException {
+        for (String name : NAMES) {
+            String key = folder.isEmpty() ? name : folder + "/" + name;
+            Optional<byte[]> bytes = from.read(key);
+            if (bytes.isPresent()) {
+                to.put(key, bytes.get());
             }
         }
-        grow(ZarrStore.open(draft, conf), work);
     }
 
     /**

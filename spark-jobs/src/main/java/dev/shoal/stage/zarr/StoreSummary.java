@@ -4,10 +4,12 @@ import dev.shoal.cf.TimeUnits;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attribute;
+import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.ZarrFile;
 import dev.shoal.zarr.icechunk.CommitName;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -39,6 +41,9 @@ public record StoreSummary(
         Map<String, String> attributes,
         String unfinished) {
 
+    /** Shards are asked for their indexes, a request each, where they are no more than these. */
+    private static final long MOST_INDEXES = 1024;
+
     /**
      * One array.
      *
@@ -47,6 +52,7 @@ public record StoreSummary(
      * @param dimensions names of its axes
      * @param shape lengths of its axes
      * @param chunk lengths of what is read at once
+     * @param shards objects that chunks lie in
      * @param codec names of filters and compressor
      * @param chunks that it has
      * @param objects that lie in its folder, documents left out; -1 where they were not counted
@@ -60,6 +66,7 @@ public record StoreSummary(
             List<String> dimensions,
             List<Long> shape,
             List<Long> chunk,
+            Shards shards,
             List<String> codec,
             long chunks,
             long objects,
@@ -68,9 +75,27 @@ public record StoreSummary(
             String range) {}
 
     /**
-     * Looks into a store; no chunk but of coordinates is read.
+     * The shards of an array.
      *
-     * @throws dev.shoal.netcdf.UnreadableException where it is none
+     * @param shape lengths of a shard, in cells; empty where chunks are objects of their own
+     * @param count of shards that the array has room for
+     * @param held chunks that lie in them; -1 where they were not counted
+     */
+    public record Shards(List<Long> shape, long count, long held) {
+
+        /** No shards. */
+        public static final Shards NONE = new Shards(List.of(), 0, 0);
+
+        /** Tells whether chunks lie in shards. */
+        public boolean exist() {
+            return !shape.isEmpty();
+        }
+    }
+
+    /**
+     * Looks into a store; no chunk but of coordinates is read, of shards the indexes where they are not too many.
+     *
+     * @throws UnreadableException where it is none
      * @throws IOException where the storage fails
      */
     public static StoreSummary of(String store, Configuration conf) throws IOException {
@@ -109,12 +134,38 @@ public record StoreSummary(
                 variable.dimensions(),
                 list(variable.shape()),
                 list(chunk),
+                shards(file, variable),
                 variable.storage().filters(),
                 chunked ? new ChunkGrid(variable.shape(), chunk).count() : 1,
                 objects[0],
                 objects[1],
                 variable.size() * variable.type().bytes(),
                 range(file, variable));
+    }
+
+    private static Shards shards(ArrayFile file, VariableHeader variable) throws IOException {
+        Optional<ChunkGrid> shards = file instanceof ZarrFile store ? store.shards(variable.name()) : Optional.empty();
+        return shards.isEmpty()
+                ? Shards.NONE
+                : new Shards(
+                        list(shards.get().chunk()),
+                        shards.get().count(),
+                        held((ZarrFile) file, variable.name(), shards.get()));
+    }
+
+    private static long held(ZarrFile store, String name, ChunkGrid shards) throws IOException {
+        if (shards.count() > MOST_INDEXES) {
+            return -1;
+        }
+        long held = 0;
+        try {
+            for (long ordinal = 0; ordinal < shards.count(); ordinal++) {
+                held += store.held(name, shards.index(ordinal));
+            }
+            return held;
+        } catch (UnreadableException damaged) { // The rest is shown all the same; 'check' names what is damaged.
+            return -1;
+        }
     }
 
     private static List<Long> list(long[] lengths) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 
 /**
@@ -114,6 +115,18 @@ record StoreWork(
             first += count;
         }
         return units.build();
+    }
+
+    /** Returns the most bytes that boxes hold. */
+    long bytes(NumberRuns numbers) {
+        long bytes = 0;
+        for (PrimitiveIterator.OfLong each = numbers.iterator(); each.hasNext(); ) {
+            Unit unit = unit(each.nextLong());
+            TargetArray target = arrays.get(unit.array());
+            bytes += target.boxes().cells(unit.ordinal()).size()
+                    * target.array().type().bytes();
+        }
+        return bytes;
     }
 
     private void addChanged(TargetArray target, long first, NumberRuns.Builder units) {

@@ -2,32 +2,34 @@ package dev.shoal.stage.zarr;
 
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.ChunkGrid;
+import dev.shoal.stage.Load;
 import dev.shoal.stage.Progress;
-import dev.shoal.stage.SparkWork;
 import dev.shoal.stage.StageException;
+import dev.shoal.stage.Task;
+import dev.shoal.stage.TaskCounts;
+import dev.shoal.stage.Workers;
 import dev.shoal.zarr.HadoopStore;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
+import dev.shoal.zarr.array.RawFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ContentSummary;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.util.functional.RemoteIterators;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.LongAccumulator;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Takes away what no reader of a store looks for: chunks under keys that the documents do not name any more, which an
- * update left that put steps in front, and parts of files of writers that were killed.
+ * update left that put steps in front, parts of files of writers that were killed, and beside references the folders of
+ * copied chunks that a run left which was killed before any references led there.
  *
  * <p>Refused while work on the store is unfinished. Programs that opened the store before that update see the fill
  * value in what they have not read yet; let them end first.
@@ -42,17 +44,22 @@ public final class SweepJob {
     private static final Pattern CHUNK = Pattern.compile("(c[./])?[0-9]+([./][0-9]+)*|c");
     private static final Pattern PART = Pattern.compile("(.*/)?\\.[^/]+\\.part");
 
-    private final SparkSession spark;
+    private final Workers workers;
     private final String store;
     private final Progress progress;
     private final Configuration conf;
 
     /** Prepares a job; nothing is read yet. */
     public SweepJob(SparkSession spark, String store, Progress progress) {
-        this.spark = spark;
+        this(Workers.of(spark), store, progress);
+    }
+
+    /** Prepares a job; nothing is read yet. */
+    public SweepJob(Workers workers, String store, Progress progress) {
+        this.workers = workers;
         this.store = store;
         this.progress = progress;
-        this.conf = spark.sparkContext().hadoopConfiguration();
+        this.conf = workers.conf();
     }
 
     /**
@@ -60,11 +67,23 @@ public final class SweepJob {
      *
      * @param objects that there are
      * @param bytes in all of them
+     * @param folders that hold nothing else, and go as a whole
      */
-    public record Litter(long objects, long bytes) {
+    public record Litter(long objects, long bytes, List<String> folders) {
 
         /** Nothing. */
-        public static final Litter NONE = new Litter(0, 0);
+        public static final Litter NONE = new Litter(0, 0, List.of());
+
+        /** Copies the list. */
+        public Litter {
+            folders = new ArrayList<>(folders);
+        }
+
+        private Litter plus(Litter other) {
+            List<String> all = new ArrayList<>(folders);
+            all.addAll(other.folders);
+            return new Litter(objects + other.objects, bytes + other.bytes, all);
+        }
     }
 
     /**
@@ -74,9 +93,12 @@ public final class SweepJob {
      */
     public Litter plan() {
         try {
-            return walk(batch -> {});
-        } catch (UnreadableException other) { // References and repositories hold no keys of their own.
-            return Litter.NONE;
+            Litter beside = beside(folder -> {});
+            try {
+                return beside.plus(walk(batch -> {}));
+            } catch (UnreadableException other) { // References and repositories hold no keys of their own.
+                return beside;
+            }
         } catch (IOException error) {
             throw failed(error);
         }
@@ -96,7 +118,8 @@ public final class SweepJob {
                         + unfinished.get(0).job() + " of " + unfinished.get(0).text()
                         + " there, expected none. Wait for it, or run that command again first.");
             }
-            return walk(this::delete);
+            Litter beside = beside(folder -> RawFiles.of(folder, conf).delete(folder, true));
+            return beside.folders().isEmpty() ? walk(this::delete) : beside;
         } catch (IOException error) {
             throw failed(error);
         }
@@ -111,6 +134,22 @@ public final class SweepJob {
     /** Receives keys. */
     private interface Batch {
         void take(List<String> keys) throws IOException;
+    }
+
+    /** Receives folders. */
+    private interface Folders {
+        void take(Path folder) throws IOException;
+    }
+
+    /** Takes together what lies beside references; beside what is no references lies nothing of that name. */
+    private Litter beside(Folders receiver) throws IOException {
+        Litter all = Litter.NONE;
+        for (Path folder : CopiedFolder.unfinished(store, conf)) {
+            ContentSummary held = RawFiles.of(folder, conf).getContentSummary(folder);
+            all = all.plus(new Litter(held.getFileCount(), held.getLength(), List.of(folder.toString())));
+            receiver.take(folder);
+        }
+        return all;
     }
 
     private Litter walk(Batch receiver) throws IOException {
@@ -139,7 +178,7 @@ public final class SweepJob {
             }
             receiver.take(keys);
         }
-        return new Litter(objects, bytes);
+        return new Litter(objects, bytes, List.of());
     }
 
     private static RemoteIterator<LocatedFileStatus> files(FileSystem system, Path folder) throws IOException {
@@ -181,29 +220,22 @@ public final class SweepJob {
         if (keys.isEmpty()) {
             return;
         }
+        Load load = new Load("Sweeping " + store, keys.size(), 0);
         try {
-            SparkWork.run(spark, "Sweeping " + store, keys.size(), progress, shown -> {
-                delete(keys, shown);
-                return keys.size();
-            });
+            workers.run(load, progress, keys, workers.parallelism(load) * TASKS_PER_CORE, new Removal(store));
         } catch (Exception error) { // Spark throws checked ones too.
             throw StageException.ofStore(store, error);
         }
     }
 
-    private void delete(List<String> keys, SparkWork shown) {
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        Broadcast<SerializableConfiguration> settings =
-                context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
-        String root = store;
-        LongAccumulator done = shown.units();
-        int parts = Math.min(keys.size(), context.defaultParallelism() * TASKS_PER_CORE);
-        context.parallelize(keys, parts).foreachPartition(part -> {
-            HadoopStore objects = new HadoopStore(root, settings.value().value());
-            while (part.hasNext()) {
-                objects.delete(part.next());
-                done.add(1);
-            }
-        });
+    /** Deletes objects. */
+    private record Removal(String root) implements Task<String, Long> {
+
+        @Override
+        public Long run(String key, Configuration conf, TaskCounts done) throws IOException {
+            new HadoopStore(root, conf).delete(key);
+            done.add(1, 0);
+            return 1L;
+        }
     }
 }

@@ -1,28 +1,22 @@
 package dev.shoal.stage.zarr;
 
-import org.apache.spark.SparkConf;
-import org.apache.spark.SparkContext;
-import org.apache.spark.sql.SparkSession;
+import dev.shoal.plan.BoxBudget;
+import dev.shoal.stage.Workers;
 
 /** How much of a box of chunks a task may hold. */
 final class TaskMemory {
 
-    /** A box, what is read of it, what is encoded of it, and as much again for everything else. */
-    private static final long SHARES = 8;
+    /** A box; what is read of it and encoded of it, chunk by chunk; and as much again for everything else. */
+    private static final long SHARES = 3;
 
     private static final long LEAST_BYTES = 8L << 20;
-    private static final long MOST_BYTES = 256L << 20;
+    private static final long MOST_BYTES = 512L << 20;
 
     private TaskMemory() {}
 
-    /** Returns the most bytes of a box of several chunks, by the memory and the cores of an executor. */
-    static long boxBytes(SparkSession spark) {
-        SparkContext context = spark.sparkContext();
-        SparkConf conf = context.conf();
-        long heap = context.isLocal()
-                ? Runtime.getRuntime().maxMemory()
-                : conf.getSizeAsMb("spark.executor.memory", "1g") << 20;
-        int cores = context.isLocal() ? context.defaultParallelism() : conf.getInt("spark.executor.cores", 4);
-        return Math.max(LEAST_BYTES, Math.min(MOST_BYTES, heap / cores / SHARES));
+    /** Returns what boxes may take, by the memory and the cores of a process that works. */
+    static BoxBudget boxes(Workers workers) {
+        long bytes = Math.max(LEAST_BYTES, Math.min(MOST_BYTES, workers.heapBytes() / workers.cores() / SHARES));
+        return new BoxBudget(bytes, workers.parallelism());
     }
 }

@@ -4,6 +4,7 @@ import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.StageException;
+import dev.shoal.stage.Workers;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.ZarrStore;
 import dev.shoal.zarr.icechunk.CommitName;
@@ -49,7 +50,7 @@ public final class UpdateJob {
     /** So often is planned anew where others change the store in between. */
     private static final int MOST_PLANS = 5;
 
-    private final SparkSession spark;
+    private final Workers workers;
     private final StoreRequest request;
     private final UpdatePlanner planner;
     private final Progress progress;
@@ -63,7 +64,7 @@ public final class UpdateJob {
 
     /** Prepares a job that does more than that; nothing is read yet. */
     public UpdateJob(SparkSession spark, StoreRequest request, UpdateOptions options, Progress progress) {
-        this(spark, request, options, CommitRequest.STANDARD, progress);
+        this(Workers.of(spark), request, options, CommitRequest.STANDARD, progress);
     }
 
     /**
@@ -72,13 +73,13 @@ public final class UpdateJob {
      * @param commit how it is shown, where the store is a branch of an Icechunk repository
      */
     public UpdateJob(
-            SparkSession spark, StoreRequest request, UpdateOptions options, CommitRequest commit, Progress progress) {
-        this.spark = spark;
+            Workers workers, StoreRequest request, UpdateOptions options, CommitRequest commit, Progress progress) {
+        this.workers = workers;
         this.request = request;
         this.commit = commit;
-        this.planner = new UpdatePlanner(spark, request, options, progress);
+        this.planner = new UpdatePlanner(workers, request, options, progress);
         this.progress = progress;
-        this.conf = spark.sparkContext().hadoopConfiguration();
+        this.conf = workers.conf();
     }
 
     /**
@@ -161,7 +162,7 @@ public final class UpdateJob {
         StoreDocumentsDraft documents = new StoreDocumentsDraft(request.store(), conf, request.attributes());
         CommitStage.Documents grown = objects -> documents.grow(ZarrStore.open(objects), work);
         String message = commit.messageOr("Update with " + work.text());
-        return outcome(plan, new CommitStage(spark, progress).run(target, work, work.hash(), message, grown));
+        return outcome(plan, new CommitStage(workers.spark(), progress).run(target, work, work.hash(), message, grown));
     }
 
     private UpdatePlan planned(CommitTarget target) throws IOException {
@@ -183,7 +184,7 @@ public final class UpdateJob {
         try (Heartbeat beating = new Heartbeat(folder)) {
             beating.begin();
             if (!entry.phase().isPlacing()) {
-                new WriteStage(spark, progress).run(plan.work(), plan.work().units(), folder);
+                new WriteStage(workers, progress).run(plan.work(), plan.work().units(), folder);
                 if (changesDocuments(plan)) {
                     new StoreDocumentsDraft(request.store(), conf, request.attributes())
                             .write(plan.work(), folder.documents());
@@ -193,7 +194,7 @@ public final class UpdateJob {
             StoreJournal.Entry placing =
                     entry.in(plan.isClosing() ? StoreJournal.Phase.CLOSED : StoreJournal.Phase.PLACING);
             journal.put(placing);
-            new PlaceStage(spark, progress).run(journal, placing);
+            new PlaceStage(workers, progress).run(journal, placing);
         }
         journal.finish(entry);
     }
@@ -217,7 +218,7 @@ public final class UpdateJob {
             if (entry.phase().isPlacing() && (isOwn || !Heartbeat.isHeard(folder))) {
                 try (Heartbeat beating = new Heartbeat(folder)) {
                     beating.begin();
-                    new PlaceStage(spark, progress).run(journal, entry);
+                    new PlaceStage(workers, progress).run(journal, entry);
                 }
                 journal.finish(entry);
             } else if (entry.phase() == StoreJournal.Phase.PLACED) {

@@ -4,6 +4,7 @@ import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.StageException;
+import dev.shoal.stage.Workers;
 import dev.shoal.zarr.ArchiveEntry;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.StoreForm;
@@ -17,24 +18,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.SparkSession;
 
 /** Looks at a store and at files, and says what an update is to do; changes nothing. */
 final class UpdatePlanner {
 
-    private final SparkSession spark;
+    private final Workers workers;
     private final StoreRequest request;
     private final UpdateOptions options;
     private final Configuration conf;
     private final SourceStage sources;
     private List<ArchiveEntry> listed = List.of();
 
-    UpdatePlanner(SparkSession spark, StoreRequest request, UpdateOptions options, Progress progress) {
-        this.spark = spark;
+    UpdatePlanner(Workers workers, StoreRequest request, UpdateOptions options, Progress progress) {
+        this.workers = workers;
         this.request = request;
         this.options = options;
-        this.conf = spark.sparkContext().hadoopConfiguration();
-        this.sources = new SourceStage(spark, progress);
+        this.conf = workers.conf();
+        this.sources = new SourceStage(workers, progress);
     }
 
     /** Returns a number that is the same for the same files and the same request. */
@@ -113,9 +113,10 @@ final class UpdatePlanner {
         rules.requireAllVariables(template, update);
         rules.requireSameForm(template, facts);
         List<TargetArray> arrays = standing(store, added, update);
-        arrays.addAll(added.arrays(store, update, line, TaskMemory.boxBytes(spark)));
+        arrays.addAll(added.arrays(store, update, line, TaskMemory.boxes(workers)));
         List<ArchiveEntry> files = new ArrayList<>(line.entries());
         addCoordinates(rules, added, update, arrays, files);
+        ObjectMemory.requireFits(request.store(), arrays);
         StoreWork work = new StoreWork(template, arrays, files, update.pieces(), request.verification());
         return new UpdatePlan(work, update, UpdatePlan.state(store), notes(entries.get(0), standing, work, update));
     }
@@ -147,7 +148,7 @@ final class UpdatePlanner {
                 -1,
                 axis,
                 form,
-                ArrayLayout.boxes(array, ArrayLayout.sourceChunk(variable), axis, TaskMemory.boxBytes(spark)),
+                ArrayLayout.boxes(array, ArrayLayout.sourceChunk(variable), axis, TaskMemory.boxes(workers)),
                 update.oldSteps(),
                 before);
     }
@@ -181,7 +182,7 @@ final class UpdatePlanner {
             if (!files.contains(found.entry())) {
                 files.add(found.entry());
             }
-            arrays.add(added.layout(update, TaskMemory.boxBytes(spark))
+            arrays.add(added.layout(update, TaskMemory.boxes(workers))
                     .ofGrid(found.header(), found.name(), files.size() - 1));
         }
     }

@@ -34,6 +34,34 @@ public final class VirtualJob {
     }
 
     /**
+     * Returns what {@link #run} would do; writes nothing.
+     *
+     * @return with all conflicts, where files do not agree
+     * @throws StageException where files cannot be read
+     */
+    public VirtualDraft plan() {
+        try {
+            List<String> files = listed();
+            try (VirtualScans scans = VirtualScans.of(spark, files, scan(files), conf())) {
+                return VirtualDraft.of(request.output(), files.size(), planned(scans, files.size()));
+            } catch (ConflictException conflicts) {
+                return new VirtualDraft(request.output(), files.size(), List.of(), conflicts.conflicts(), List.of());
+            }
+        } catch (Exception error) { // Spark throws checked ones too.
+            throw told(error);
+        }
+    }
+
+    private ScanRequest scan(List<String> files) {
+        return files.size() == 1 ? new ScanRequest("", request.dropped()) : request.scan();
+    }
+
+    private VirtualPlan planned(VirtualScans scans, int files) throws IOException {
+        return Combination.plan(
+                scans.headers(spark, files, progress), request.dimension(), new VirtualTimes(), request.copying());
+    }
+
+    /**
      * Makes the store.
      *
      * @throws StageException where files do not agree, cannot be read, or the store cannot be written; nothing opens
@@ -42,8 +70,7 @@ public final class VirtualJob {
     public VirtualOutcome run() {
         try {
             List<String> files = listed();
-            ScanRequest scan = files.size() == 1 ? new ScanRequest("", request.dropped()) : request.scan();
-            try (VirtualScans scans = VirtualScans.of(spark, files, scan, conf())) {
+            try (VirtualScans scans = VirtualScans.of(spark, files, scan(files), conf())) {
                 return made(scans, files.size());
             }
         } catch (ConflictException conflicts) {
@@ -66,8 +93,7 @@ public final class VirtualJob {
     }
 
     private VirtualOutcome made(VirtualScans scans, int files) throws IOException {
-        VirtualPlan plan = Combination.plan(
-                scans.headers(spark, files, progress), request.dimension(), new VirtualTimes(), request.copying());
+        VirtualPlan plan = planned(scans, files);
         VirtualOutput output = output(files);
         VirtualOutput.Tasks tasks = output.begin(plan);
         List<byte[]> answers = new VirtualWriting(plan, tasks, spark, progress).write(scans);

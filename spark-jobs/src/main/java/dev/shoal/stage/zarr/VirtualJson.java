@@ -25,7 +25,7 @@ record VirtualJson(String location, CopiedFolder folder, Configuration conf) imp
     private static final long MOST = 4_000_000;
 
     @Override
-    public Tasks begin(VirtualPlan plan) {
+    public Tasks begin(VirtualPlan plan) throws IOException {
         long count = plan.size();
         if (count > MOST) {
             throw StageException.configuration("Cannot write " + location + ": found " + count
@@ -33,6 +33,7 @@ record VirtualJson(String location, CopiedFolder folder, Configuration conf) imp
                     + " in one file of JSON, which readers hold in memory as a whole. Write kerchunk's Parquet"
                     + " (--output NAME.parquet) or an Icechunk repository (--output icechunk:PATH).");
         }
+        folder.begin(plan, conf);
         return new Whole(folder);
     }
 
@@ -52,6 +53,7 @@ record VirtualJson(String location, CopiedFolder folder, Configuration conf) imp
                             ? array
                             : VirtualPlan.with(array, found.get(i).orElse(ChunkReferences.none())));
         }
+        folder.finish(conf);
         JsonReferences.write(new VirtualStore(plan.sources(), plan.attributes(), arrays, plan.notes()), location, conf);
     }
 

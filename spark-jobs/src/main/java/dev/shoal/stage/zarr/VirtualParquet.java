@@ -20,6 +20,7 @@ record VirtualParquet(String location, int recordSize, CopiedFolder folder, Conf
     @Override
     public Tasks begin(VirtualPlan plan) throws IOException {
         ParquetReferences.requireNothing(location, conf);
+        folder.begin(plan, conf);
         return new Records(location, recordSize, ParquetReferences.urls(plan.sources()), folder);
     }
 
@@ -31,6 +32,7 @@ record VirtualParquet(String location, int recordSize, CopiedFolder folder, Conf
                 records.write(plan, i, 0, plan.arrays().get(i).array().references(), conf);
             }
         }
+        folder.finish(conf);
         ParquetReferences.finish(plan.header(), location, recordSize, conf);
     }
 

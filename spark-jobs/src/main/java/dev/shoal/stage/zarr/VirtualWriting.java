@@ -13,6 +13,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
+import scala.Tuple2;
 
 /**
  * Writes references in parts: what stays in files and what is copied is brought together by part, each of which one
@@ -52,7 +53,7 @@ record VirtualWriting(VirtualPlan plan, VirtualOutput.Tasks tasks, SparkSession 
         Broadcast<SerializableConfiguration> conf = scans.conf();
         LongAccumulator done = work.units();
         VirtualWriter writer = new VirtualWriter(plan, tasks);
-        JavaPairRDD<Long, byte[]> pieces = scans.found().mapPartitionsToPair(writer::staying);
+        JavaPairRDD<Long, byte[]> pieces = scans.found().map(Tuple2::_2).mapPartitionsToPair(writer::staying);
         if (!rows.isEmpty()) {
             int slices = Math.min(rows.size(), context.defaultParallelism() * 64);
             JavaRDD<long[]> copied = context.parallelize(rows, slices);

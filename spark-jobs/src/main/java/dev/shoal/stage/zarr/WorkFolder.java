@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -75,36 +77,27 @@ final class WorkFolder {
 
     /** Returns the numbers of the units that are done. */
     NumberRuns marks(StoreWork work) throws IOException {
-        long[] numbers = new long[64];
-        int size = 0;
-        try {
-            RemoteIterator<FileStatus> marks = system.listStatusIterator(new Path(root(), folder + MARKS));
-            while (marks.hasNext()) {
-                OptionalLong number = work.marked(marks.next().getPath().getName());
-                if (number.isPresent()) {
-                    numbers = size == numbers.length ? Arrays.copyOf(numbers, 2 * size) : numbers;
-                    numbers[size++] = number.getAsLong();
-                }
-            }
-        } catch (FileNotFoundException none) {
-            return NumberRuns.of(new long[0]);
-        }
-        return NumberRuns.of(Arrays.copyOf(numbers, size));
+        LongStream.Builder numbers = LongStream.builder();
+        eachMark(name -> work.marked(name).ifPresent(numbers));
+        return NumberRuns.of(numbers.build().toArray());
     }
 
     /** Returns how many units are done. */
     long marked() throws IOException {
-        long count = 0;
+        AtomicLong count = new AtomicLong();
+        eachMark(name -> count.incrementAndGet());
+        return count.get();
+    }
+
+    private void eachMark(Consumer<String> see) throws IOException {
         try {
             RemoteIterator<FileStatus> marks = system.listStatusIterator(new Path(root(), folder + MARKS));
             while (marks.hasNext()) {
-                marks.next();
-                count++;
+                see.accept(marks.next().getPath().getName());
             }
         } catch (FileNotFoundException none) {
-            return 0;
+            return; // Nothing was done yet.
         }
-        return count;
     }
 
     /** Says that somebody is at work. */
@@ -148,9 +141,17 @@ final class WorkFolder {
         }
     }
 
-    /** Returns the keys of the chunks that wait for their place. */
-    List<String> staged() throws IOException {
-        return keys(staging());
+    /**
+     * A chunk that waits for its place.
+     *
+     * @param key of it
+     * @param bytes as it is stored
+     */
+    record Staged(String key, long bytes) {}
+
+    /** Returns the chunks that wait for their place. */
+    List<Staged> staged() throws IOException {
+        return files(staging());
     }
 
     /**
@@ -196,7 +197,8 @@ final class WorkFolder {
      * Returns the documents that wait for their place by key, the deepest first, so that those of the root come last.
      */
     Map<String, byte[]> waiting() throws IOException {
-        List<String> keys = keys(documents());
+        List<String> keys = new ArrayList<>();
+        files(documents()).forEach(file -> keys.add(file.key()));
         keys.sort(Comparator.comparingLong((String key) ->
                         -key.chars().filter(letter -> letter == '/').count())
                 .thenComparing(Comparator.naturalOrder()));
@@ -215,16 +217,17 @@ final class WorkFolder {
         }
     }
 
-    private List<String> keys(String root) throws IOException {
-        List<Path> files = new ArrayList<>();
+    private List<Staged> files(String root) throws IOException {
+        List<FileStatus> files = new ArrayList<>();
         walk(new Path(root), files);
         int prefix = system.makeQualified(new Path(root)).toUri().getPath().length() + 1;
-        List<String> keys = new ArrayList<>();
-        files.forEach(file -> keys.add(file.toUri().getPath().substring(prefix)));
-        return keys;
+        List<Staged> staged = new ArrayList<>();
+        files.forEach(
+                file -> staged.add(new Staged(file.getPath().toUri().getPath().substring(prefix), file.getLen())));
+        return staged;
     }
 
-    private void walk(Path at, List<Path> files) throws IOException {
+    private void walk(Path at, List<FileStatus> files) throws IOException {
         FileStatus[] children;
         try {
             children = system.listStatus(at);
@@ -235,7 +238,7 @@ final class WorkFolder {
             if (status.isDirectory()) {
                 walk(status.getPath(), files);
             } else if (!status.getPath().getName().endsWith(".part")) {
-                files.add(status.getPath());
+                files.add(status);
             }
         }
     }

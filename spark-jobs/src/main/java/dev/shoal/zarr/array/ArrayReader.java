@@ -1,6 +1,8 @@
 package dev.shoal.zarr.array;
 
+import dev.shoal.codec.Slice;
 import dev.shoal.netcdf.ArrayBlock;
+import dev.shoal.netcdf.Frame;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
@@ -8,15 +10,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads boxes of arrays and keeps the chunk it decoded last, so that many small boxes of one chunk decode it once.
  *
- * <p>Holds that one chunk, and the shards it read last, as they were then: a reader is for one task, not for watching a
- * store that is being written. Not safe for use by several threads.
+ * <p>Holds that one chunk, in memory that serves the next reader, and the shards it read last, as they were then: a
+ * reader is for one task, not for watching a store that is being written. Not safe for use by several threads.
  */
 public final class ArrayReader implements Closeable {
 
@@ -26,14 +29,15 @@ public final class ArrayReader implements Closeable {
     private static final int MOST_CELLS = Integer.MAX_VALUE - 8;
 
     private final StoreObjects objects;
+    private final ChunkRoom room = ChunkRoom.take();
     private final ShardReader shards;
-    private String lastKey = "";
-    private Optional<Object> last = Optional.empty();
+    private String absent = "";
+    private boolean closed;
 
     /** Makes a reader of a store; the store is closed with it. */
     public ArrayReader(StoreObjects objects) {
         this.objects = objects;
-        this.shards = new ShardReader(objects);
+        this.shards = new ShardReader(objects, room);
     }
 
     /**
@@ -46,22 +50,30 @@ public final class ArrayReader implements Closeable {
      */
     public ArrayBlock read(StoredArray array, Window window) throws IOException {
         require(array, window);
-        Object out = Cells.filled(array.type().element(), (int) window.size(), array.fill());
-        if (!window.isEmpty()) {
-            Iterator<long[]> chunks =
-                    ChunkGrid.walk(array.grid().touching(window)).iterator();
+        Object out = Cells.allocate(array.type().element(), (int) window.size());
+        read(array, window, Frame.of(window), out);
+        return new ArrayBlock(array.type().element(), window.shape(), out);
+    }
+
+    /**
+     * Reads a box of an array into a larger one; see {@link #read(StoredArray, Window)}.
+     *
+     * @param to the cells that {@code into} holds, the window's among them
+     * @param into an array as {@link ArrayBlock} holds them; the window's cells are overwritten, no other
+     */
+    public void read(StoredArray array, Window window, Frame to, Object into) throws IOException {
+        require(array, window);
+        Box box = new Box(window, to, into);
+        Iterator<long[]> chunks = window.isEmpty()
+                ? Collections.emptyIterator()
+                : ChunkGrid.walk(array.grid().touching(window)).iterator();
+        while (chunks.hasNext()) {
             if (array.codec() instanceof WholeChunk whole) {
-                Box box = new Box(window, out);
-                while (chunks.hasNext()) {
-                    read(array, whole, batch(chunks), box);
-                }
+                read(array, whole, batch(chunks), box);
             } else {
-                while (chunks.hasNext()) {
-                    shards.read(array, (Shard) array.codec(), chunks.next(), new Box(window, out));
-                }
+                shards.read(array, (Shard) array.codec(), chunks.next(), box);
             }
         }
-        return new ArrayBlock(array.type().element(), window.shape(), out);
     }
 
     /**
@@ -97,20 +109,22 @@ public final class ArrayReader implements Closeable {
     private void read(StoredArray array, WholeChunk codec, List<long[]> chunks, Box box) throws IOException {
         List<String> keys = new ArrayList<>();
         chunks.forEach(index -> keys.add(array.keys().key(array.path(), index)));
-        if (keys.size() == 1 && keys.get(0).equals(lastKey)) {
-            last.ifPresent(cells -> box.take(cells, cells(array.grid(), chunks.get(0))));
+        if (keys.size() == 1 && room.holds(keys.get(0))) {
+            box.take(room.cells(), cells(array.grid(), chunks.get(0)));
             return;
         }
-        lastKey = "";
-        last = Optional.empty();
-        objects.read(keys, codec.mostBytes(), (position, bytes) -> {
-            Object cells = decode(codec, keys.get(position), bytes);
-            box.take(cells, cells(array.grid(), chunks.get(position)));
-            last = Optional.of(cells);
-            lastKey = keys.get(position);
+        if (keys.size() == 1 && absent.equals(keys.get(0))) {
+            box.fill(array.fill(), cells(array.grid(), chunks.get(0)));
+            return;
+        }
+        BitSet found = new BitSet(keys.size());
+        objects.read(keys, codec.mostBytes(), room.bytes(), (position, bytes) -> {
+            box.take(decode(codec, keys.get(position), bytes), cells(array.grid(), chunks.get(position)));
+            found.set(position);
         });
-        if (keys.size() == 1) {
-            lastKey = keys.get(0);
+        for (int at = found.nextClearBit(0); at < keys.size(); at = found.nextClearBit(at + 1)) {
+            box.fill(array.fill(), cells(array.grid(), chunks.get(at)));
+            absent = keys.get(at);
         }
     }
 
@@ -123,9 +137,9 @@ public final class ArrayReader implements Closeable {
         return Window.at(start, grid.chunk());
     }
 
-    private Object decode(WholeChunk codec, String key, byte[] bytes) throws UnreadableException {
+    private Object decode(WholeChunk codec, String key, Slice bytes) throws UnreadableException {
         try {
-            return codec.decode(bytes);
+            return room.decode(codec, key, bytes);
         } catch (IOException damage) {
             throw damaged(objects.root(), key, damage);
         }
@@ -141,6 +155,10 @@ public final class ArrayReader implements Closeable {
 
     @Override
     public void close() throws IOException {
+        if (!closed) {
+            closed = true;
+            room.close();
+        }
         shards.close();
         objects.close();
     }

@@ -22,34 +22,22 @@ final class Cells {
         };
     }
 
+    /** Tells whether an array is as {@link #allocate} makes it, whatever is in it. */
+    static boolean fits(Object cells, ElementType type, int size) {
+        return Array.getLength(cells) == size
+                && cells.getClass() == allocate(type, 0).getClass();
+    }
+
     /**
-     * Returns an array that holds one element everywhere.
+     * Puts one element into a stretch of an array.
      *
      * @param one an array of that one element
      */
-    static Object filled(ElementType type, int size, Object one) {
-        Object cells = allocate(type, size);
-        if (size == 0 || isNought(one)) {
-            return cells;
+    static void fill(Object cells, int start, int count, Object one) {
+        System.arraycopy(one, 0, cells, start, Math.min(1, count));
+        for (int done = 1; done > 0 && done < count; done *= 2) {
+            System.arraycopy(cells, start, cells, start + done, Math.min(done, count - done));
         }
-        System.arraycopy(one, 0, cells, 0, 1);
-        for (int done = 1; done < size; done *= 2) {
-            System.arraycopy(cells, 0, cells, done, Math.min(done, size - done));
-            if (done > size / 2) {
-                break;
-            }
-        }
-        return cells;
-    }
-
-    private static boolean isNought(Object one) {
-        if (one instanceof float[] real) {
-            return Float.floatToRawIntBits(real[0]) == 0;
-        }
-        if (one instanceof double[] real) {
-            return Double.doubleToRawLongBits(real[0]) == 0;
-        }
-        return !(one instanceof String[]) && Array.getLong(one, 0) == 0;
     }
 
     /**

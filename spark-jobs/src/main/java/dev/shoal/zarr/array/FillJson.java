@@ -1,11 +1,14 @@
 package dev.shoal.zarr.array;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shoal.netcdf.Attribute;
+import dev.shoal.netcdf.ElementType;
 import dev.shoal.zarr.array.StoredType.Form;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -35,7 +38,7 @@ public final class FillJson {
         if (isNone(json)) {
             return NumberForm.one(type, 0);
         }
-        if (type.element() == dev.shoal.netcdf.ElementType.CHAR && json.isTextual()) {
+        if (type.element() == ElementType.CHAR && json.isTextual()) {
             byte[] bytes = base64(json.textValue());
             return NumberForm.one(type, bytes.length == 0 ? 0 : bytes[0]);
         }
@@ -46,6 +49,55 @@ public final class FillJson {
     /** Tells whether a document says nothing of what cells hold that were never written. */
     public static boolean isNone(JsonNode json) {
         return json.isNull() || json.isMissingNode() || json.asText().isEmpty();
+    }
+
+    /**
+     * Returns a fill value that an attribute says, in the type of the elements: reals as the nearest real of their
+     * width, whole numbers where the type holds them. Nothing where it has that type, or cannot have it.
+     */
+    static Optional<Attribute> typed(Attribute fill, ElementType type) {
+        if (!fill.type().isNumeric()
+                || fill.type() == type
+                || !type.isNumeric()
+                || fill.values().size() != 1) {
+            return Optional.empty();
+        }
+        Number number = (Number) fill.values().get(0);
+        if (type == ElementType.FLOAT || type == ElementType.DOUBLE) {
+            Number real = type == ElementType.FLOAT ? (Number) (float) number.doubleValue() : number.doubleValue();
+            return Optional.of(new Attribute(fill.name(), type, List.of(real)));
+        }
+        try {
+            BigInteger whole = new BigDecimal(number.toString()).toBigIntegerExact();
+            return Optional.of(whole)
+                    .filter(fitting -> fitting.compareTo(lowest(type)) >= 0 && fitting.compareTo(highest(type)) <= 0)
+                    .map(fitting -> new Attribute(fill.name(), type, List.of(held(fitting, type))));
+        } catch (ArithmeticException | NumberFormatException notWhole) { // Such a value marks no element; it stays.
+            return Optional.empty();
+        }
+    }
+
+    /** Returns a number as attributes hold it: of its own width, an unsigned one of the next. */
+    private static Number held(BigInteger whole, ElementType type) {
+        return switch (type) {
+            case BYTE -> whole.byteValue();
+            case UBYTE, SHORT -> whole.shortValue();
+            case USHORT, INT -> whole.intValue();
+            case ULONG -> whole.bitLength() > 63 ? whole : (Number) whole.longValue();
+            default -> whole.longValue();
+        };
+    }
+
+    private static BigInteger lowest(ElementType type) {
+        return type.isUnsigned()
+                ? BigInteger.ZERO
+                : BigInteger.ONE.shiftLeft(type.bytes() * 8 - 1).negate();
+    }
+
+    private static BigInteger highest(ElementType type) {
+        return BigInteger.ONE
+                .shiftLeft(type.bytes() * 8 - (type.isUnsigned() ? 0 : 1))
+                .subtract(BigInteger.ONE);
     }
 
     private static Number number(JsonNode json, StoredType type) {
@@ -91,11 +143,8 @@ public final class FillJson {
     }
 
     private static Number whole(JsonNode json, StoredType type) {
-        int bits = type.bytes() * 8 - (type.element().isUnsigned() ? 0 : 1);
-        BigInteger lowest = type.element().isUnsigned()
-                ? BigInteger.ZERO
-                : BigInteger.ONE.shiftLeft(bits).negate();
-        BigInteger highest = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
+        BigInteger lowest = lowest(type.element());
+        BigInteger highest = highest(type.element());
         String expected = "a whole number from " + lowest + " to " + highest;
         try {
             BigDecimal said = json.isNumber() ? json.decimalValue() : new BigDecimal(json.asText());

@@ -1,6 +1,7 @@
 package dev.shoal.zarr.array;
 
 import dev.shoal.codec.DamageException;
+import dev.shoal.codec.Slice;
 import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.ChunkGrid;
@@ -26,11 +27,12 @@ final class ShardReader implements Closeable {
 
     private final StoreObjects objects;
     private final Map<String, Optional<Open>> open = new LinkedHashMap<>(16, 0.75f, true);
-    private String lastKey = "";
-    private Object last = new byte[0];
+    private final ChunkRoom room;
 
-    ShardReader(StoreObjects objects) {
+    /** Reads nothing yet; chunks are decoded in the room. */
+    ShardReader(StoreObjects objects, ChunkRoom room) {
         this.objects = objects;
+        this.room = room;
     }
 
     /** Reads what a box holds of one outer chunk; nothing where that was never written. */
@@ -38,9 +40,11 @@ final class ShardReader implements Closeable {
         String key = array.keys().key(array.path(), index);
         try {
             Optional<Open> found = open(key, shard);
+            Window cells = ArrayReader.cells(array.grid(), index);
             if (found.isPresent()) {
-                long[] origin = ArrayReader.cells(array.grid(), index).start();
-                read(shard, found.get(), key, origin, box);
+                read(shard, found.get(), key, cells.start(), new Filled(box, array.fill()));
+            } else {
+                box.fill(array.fill(), cells);
             }
         } catch (DamageException damage) {
             throw ArrayReader.damaged(objects.root(), key, damage);
@@ -60,6 +64,9 @@ final class ShardReader implements Closeable {
             throw ArrayReader.damaged(objects.root(), key, damage);
         }
     }
+
+    /** What is being filled, and with what where nothing was written. */
+    private record Filled(Box box, Object fill) {}
 
     private Optional<Open> open(String key, Shard shard) throws IOException {
         Optional<Open> known = open.get(key);
@@ -108,10 +115,10 @@ final class ShardReader implements Closeable {
      *
      * @param origin first cell of the shard in the array
      */
-    private void read(Shard shard, Open object, String key, long[] origin, Box box) throws IOException {
+    private void read(Shard shard, Open object, String key, long[] origin, Filled filled) throws IOException {
         ChunkGrid grid = shard.grid();
         Window wanted = Window.at(origin, grid.shape())
-                .intersect(box.window())
+                .intersect(filled.box().window())
                 .map(shared -> moved(shared, origin, -1))
                 .orElseThrow();
         List<Window> places = new ArrayList<>();
@@ -122,16 +129,18 @@ final class ShardReader implements Closeable {
             if (object.index()[at] >= 0) {
                 ranges.add(new Ranges.Range(places.size(), object.index()[at], length(shard, object.index()[at + 1])));
                 places.add(place);
+            } else {
+                filled.box().fill(filled.fill(), place);
             }
         }
         if (shard.inner() instanceof WholeChunk whole) {
-            readWhole(whole, object, key, ranges, places, box);
+            readWhole(whole, object, key, ranges, places, filled.box());
         } else {
             for (Ranges.Range range : ranges) {
                 ByteSource part = object.bytes().part(range.start(), range.length());
                 Shard inner = (Shard) shard.inner();
                 Open opened = new Open(part, inner.index(part));
-                read(inner, opened, key, places.get(range.item()).start(), box);
+                read(inner, opened, key, places.get(range.item()).start(), filled);
             }
         }
     }
@@ -147,22 +156,19 @@ final class ShardReader implements Closeable {
     private void readWhole(
             WholeChunk codec, Open object, String key, List<Ranges.Range> ranges, List<Window> places, Box box)
             throws IOException {
-        if (ranges.size() == 1 && lastKey.equals(name(key, places.get(0)))) {
-            box.take(last, places.get(0));
+        if (ranges.size() == 1 && room.holds(name(key, places.get(0)))) {
+            box.take(room.cells(), places.get(0));
             return;
         }
         Ranges.read(object.bytes(), ranges, (range, bytes) -> {
             Window place = places.get(range.item());
-            Object cells = decode(codec, bytes.copy(), key, place);
-            box.take(cells, place);
-            last = cells;
-            lastKey = name(key, place);
+            box.take(decode(codec, bytes, key, place), place);
         });
     }
 
-    private Object decode(WholeChunk codec, byte[] encoded, String key, Window place) throws UnreadableException {
+    private Object decode(WholeChunk codec, Slice encoded, String key, Window place) throws UnreadableException {
         try {
-            return codec.decode(encoded);
+            return room.decode(codec, name(key, place), encoded);
         } catch (IOException damage) {
             throw ArrayReader.damaged(objects.root(), key + ", cells " + place, damage);
         }

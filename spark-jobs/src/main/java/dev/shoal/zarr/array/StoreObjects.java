@@ -1,5 +1,6 @@
 package dev.shoal.zarr.array;
 
+import dev.shoal.codec.Slice;
 import dev.shoal.netcdf.ByteSource;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,12 +17,16 @@ public interface StoreObjects extends Closeable {
     /** The most bytes of a document of a store. */
     long MOST_DOCUMENT_BYTES = 256L << 20;
 
-    /** Receives the objects that were asked for, in any order; the bytes are the receiver's. */
+    /** Receives the objects that were asked for, in any order. */
     @FunctionalInterface
     interface Sink {
 
-        /** Takes the object of the key that stands at a position of the list asked for. */
-        void accept(int position, byte[] bytes) throws IOException;
+        /**
+         * Takes the object of the key that stands at a position of the list asked for.
+         *
+         * @param bytes not to be changed; hold until the method returns
+         */
+        void accept(int position, Slice bytes) throws IOException;
     }
 
     /** Returns the whole path of the store. */
@@ -44,12 +49,13 @@ public interface StoreObjects extends Closeable {
      * Hands over the objects that are there; those that are not are passed over.
      *
      * @param most the most bytes that one may hold
+     * @param room that objects may be read into, one after the other
      */
-    default void read(List<String> keys, long most, Sink sink) throws IOException {
+    default void read(List<String> keys, long most, ReadRoom room, Sink sink) throws IOException {
         for (int i = 0; i < keys.size(); i++) {
             Optional<byte[]> bytes = read(keys.get(i), most);
             if (bytes.isPresent()) {
-                sink.accept(i, bytes.get());
+                sink.accept(i, Slice.of(bytes.get()));
             }
         }
     }

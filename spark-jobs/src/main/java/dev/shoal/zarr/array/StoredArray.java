@@ -31,6 +31,7 @@ public record StoredArray(
         List<String> dimensions,
         Attributes attributes) {
 
+    private static final String FILL_VALUE = "_FillValue";
     private static final Pattern PATH = Pattern.compile("[^/]+(/[^/]+)*");
     private static final Pattern OUTWARD = Pattern.compile("(^|/)\\.\\.?(/|$)");
 
@@ -46,7 +47,17 @@ public record StoredArray(
                     "shape " + Arrays.toString(grid.shape()) + ", expected fewer than 2^63 cells", tooMany);
         }
         dimensions = new ArrayList<>(dimensions);
-        attributes = with(attributes, type.attributes());
+        attributes = with(typed(attributes, type), type.attributes());
+    }
+
+    /** JSON does not tell the widths of numbers; a {@code _FillValue} has the type of the elements by CF. */
+    private static Attributes typed(Attributes said, StoredType type) {
+        return said.find(FILL_VALUE)
+                .flatMap(fill -> FillJson.typed(fill, type.element()))
+                .map(fill -> new Attributes(said.list().stream()
+                        .map(attribute -> attribute.name().equals(FILL_VALUE) ? fill : attribute)
+                        .toList()))
+                .orElse(said);
     }
 
     /** What the type tells goes before what an attribute of the same name says. */

@@ -76,6 +76,16 @@ public record StoredType(Form form, ElementType element, int bytes, boolean litt
         return new StoredType(form, element, bytes, false, unit);
     }
 
+    /** Tells whether elements are the numbers of their bytes, as they are. */
+    boolean isOfNumbers() {
+        return form == Form.PLAIN || form == Form.TRUTH || form == Form.SPAN;
+    }
+
+    /** Returns the order of the bytes of a number. */
+    ByteOrder byteOrder() {
+        return littleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    }
+
     /** Tells whether elements have no fixed width. */
     public boolean varies() {
         return bytes == 0;
@@ -112,7 +122,7 @@ public record StoredType(Form form, ElementType element, int bytes, boolean litt
             case HALF -> NumberForm.ofHalves((float[]) cells, littleEndian);
             case TRUTH -> NumberForm.ofTruths((byte[]) cells);
             case TIME -> throw new IllegalArgumentException("Cannot write times of NumPy, only numbers with units.");
-            default -> ArrayBlock.bytes(cells, littleEndian ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+            default -> ArrayBlock.bytes(cells, byteOrder());
         };
     }
 

@@ -2,6 +2,8 @@ package dev.shoal.zarr.array;
 
 import dev.shoal.codec.BytesCodec;
 import dev.shoal.codec.CodecChain;
+import dev.shoal.codec.ElementDecoder;
+import dev.shoal.codec.Slice;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -78,11 +80,18 @@ public record WholeChunk(StoredType type, int[] shape, int[] order, CodecChain c
     /**
      * Decodes a chunk.
      *
+     * @param spare an array that nobody needs any more; taken for the elements where it fits
      * @return its elements, row-major in the array's axes
      * @throws IOException where the bytes are not what the steps write
      */
-    Object decode(byte[] encoded) throws IOException {
+    Object decode(Slice stored, ElementDecoder decoder, Object spare) throws IOException {
         int size = size();
+        if (type.isOfNumbers() && isInOrder()) {
+            Object cells = Cells.fits(spare, type.element(), size) ? spare : Cells.allocate(type.element(), size);
+            decoder.decode(stored, chain, type.byteOrder(), cells);
+            return cells;
+        }
+        byte[] encoded = stored.whole();
         byte[] raw = type.varies()
                 ? chain.decodeAtMost(encoded, MOST_TEXT_BYTES)
                 : chain.decode(encoded, size * type.bytes());

@@ -1,10 +1,12 @@
 package dev.shoal.zarr.icechunk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shoal.codec.Slice;
 import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.zarr.array.Json;
 import dev.shoal.zarr.array.Ranges;
+import dev.shoal.zarr.array.ReadRoom;
 import dev.shoal.zarr.array.SourceFiles;
 import dev.shoal.zarr.array.StoreObjects;
 import dev.shoal.zarr.v3.NodeDocuments;
@@ -71,7 +73,7 @@ public final class IcechunkObjects implements StoreObjects {
             return nodeDocument(("/" + key).substring(0, key.length() + 1 - DOCUMENT.length()));
         }
         List<byte[]> found = new ArrayList<>();
-        read(List.of(key), most, (position, bytes) -> found.add(bytes));
+        read(List.of(key), most, new ReadRoom(), (position, bytes) -> found.add(bytes.copy()));
         return found.stream().findFirst();
     }
 
@@ -87,7 +89,7 @@ public final class IcechunkObjects implements StoreObjects {
     }
 
     @Override
-    public void read(List<String> keys, long most, Sink sink) throws IOException {
+    public void read(List<String> keys, long most, ReadRoom room, Sink sink) throws IOException {
         List<Optional<ChunkRef>> refs = new ArrayList<>();
         for (String key : keys) {
             refs.add(find(key));
@@ -95,14 +97,14 @@ public final class IcechunkObjects implements StoreObjects {
         read(keys, refs, most, sink);
     }
 
-    /** Hands over what references lead to, as {@link #read(List, long, Sink)}. */
+    /** Hands over what references lead to, as {@link #read(List, long, ReadRoom, Sink)}. */
     void read(List<String> keys, List<Optional<ChunkRef>> refs, long most, Sink sink) throws IOException {
         Map<Object, List<Part>> byFile = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             ChunkRef ref = refs.get(i).orElse(null);
             if (ref instanceof ChunkRef.Inline inline) {
                 requireNoMore(keys.get(i), inline.bytes().length, most);
-                sink.accept(i, inline.bytes());
+                sink.accept(i, Slice.of(inline.bytes()));
             } else if (ref instanceof ChunkRef.Native part) {
                 byFile.computeIfAbsent(part.chunk(), file -> new ArrayList<>())
                         .add(new Part(i, part.offset(), part.length()));
@@ -140,7 +142,7 @@ public final class IcechunkObjects implements StoreObjects {
             requireNoMore(key, part.length(), most);
             ranges.add(new Ranges.Range(part.position(), part.offset(), (int) part.length()));
         }
-        Ranges.read(file, ranges, (range, bytes) -> sink.accept(range.item(), bytes.copy()));
+        Ranges.read(file, ranges, (range, bytes) -> sink.accept(range.item(), bytes));
     }
 
     private void requireNoMore(String key, long length, long most) throws UnreadableException {

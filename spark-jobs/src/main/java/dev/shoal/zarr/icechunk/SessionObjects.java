@@ -3,6 +3,7 @@ package dev.shoal.zarr.icechunk;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shoal.netcdf.ByteSource;
 import dev.shoal.zarr.array.Json;
+import dev.shoal.zarr.array.ReadRoom;
 import dev.shoal.zarr.array.WritableObjects;
 import dev.shoal.zarr.v3.NodeDocuments;
 import java.io.IOException;
@@ -62,12 +63,12 @@ public final class SessionObjects implements WritableObjects {
             return view.read(key, most);
         }
         List<byte[]> found = new ArrayList<>();
-        read(List.of(key), most, (position, bytes) -> found.add(bytes));
+        read(List.of(key), most, new ReadRoom(), (position, bytes) -> found.add(bytes.copy()));
         return found.stream().findFirst();
     }
 
     @Override
-    public void read(List<String> keys, long most, Sink sink) throws IOException {
+    public void read(List<String> keys, long most, ReadRoom room, Sink sink) throws IOException {
         List<Optional<ChunkRef>> refs = new ArrayList<>();
         for (String key : keys) {
             Optional<IcechunkObjects.Place> place = view.place(key);
@@ -133,7 +134,7 @@ public final class SessionObjects implements WritableObjects {
                     List.of(key),
                     List.of(ref),
                     Integer.MAX_VALUE,
-                    (position, there) -> same[0] = Arrays.equals(there, bytes));
+                    (position, there) -> same[0] = Arrays.equals(there.whole(), bytes));
         }
         return same[0];
     }

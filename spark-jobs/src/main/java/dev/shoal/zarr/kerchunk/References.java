@@ -1,9 +1,11 @@
 package dev.shoal.zarr.kerchunk;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.shoal.codec.Slice;
 import dev.shoal.netcdf.ByteSource;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.zarr.array.Ranges;
+import dev.shoal.zarr.array.ReadRoom;
 import dev.shoal.zarr.array.SourceFiles;
 import dev.shoal.zarr.array.StoreObjects;
 import java.io.FileNotFoundException;
@@ -90,7 +92,7 @@ public final class References implements StoreObjects {
     @Override
     public Optional<byte[]> read(String key, long most) throws IOException {
         List<byte[]> found = new ArrayList<>();
-        read(List.of(key), most, (position, bytes) -> found.add(bytes));
+        read(List.of(key), most, new ReadRoom(), (position, bytes) -> found.add(bytes.copy()));
         if (found.isEmpty() && key.equals(".zgroup") && !table.documents().contains("zarr.json")) {
             return Optional.of(ROOT_GROUP.clone());
         }
@@ -98,12 +100,12 @@ public final class References implements StoreObjects {
     }
 
     @Override
-    public void read(List<String> keys, long most, Sink sink) throws IOException {
+    public void read(List<String> keys, long most, ReadRoom room, Sink sink) throws IOException {
         Map<Integer, List<Integer>> byFile = new TreeMap<>();
         for (int i = 0; i < keys.size(); i++) {
             int entry = table.find(keys.get(i));
             if (entry != ReferenceTable.ABSENT && table.file(entry) == ReferenceTable.INLINE) {
-                sink.accept(i, table.inline(entry));
+                sink.accept(i, Slice.of(table.inline(entry)));
             } else if (entry != ReferenceTable.ABSENT) {
                 byFile.computeIfAbsent(table.file(entry), file -> new ArrayList<>())
                         .add(i);
@@ -116,7 +118,7 @@ public final class References implements StoreObjects {
             for (int position : parts.getValue()) {
                 ranges.add(range(position, keys.get(position), file, bytes.length(), most));
             }
-            Ranges.read(bytes, ranges, (range, part) -> sink.accept(range.item(), part.copy()));
+            Ranges.read(bytes, ranges, (range, part) -> sink.accept(range.item(), part));
         }
     }
 

@@ -22,6 +22,7 @@ record ArrayAgreement(String dimension, List<VirtualFile> files, List<VirtualArr
     /** Returns the first difference of each file that no copy can mend. */
     List<Conflict> ofMeaning() {
         List<Conflict> found = new ArrayList<>();
+        List<Number> fill = CopyForm.fill(parts);
         for (int i = 1; i < parts.size(); i++) {
             VirtualArray part = parts.get(i);
             int file = i;
@@ -29,7 +30,7 @@ record ArrayAgreement(String dimension, List<VirtualFile> files, List<VirtualArr
                     .or(() -> different(file, "the other lengths", lengths(part), lengths(first())))
                     .or(() -> kind(file, part))
                     .or(() -> attribute(file, Agreement.difference(first().attributes(), part.attributes())))
-                    .or(() -> staticArray(file, part))
+                    .or(() -> staticArray(file, part, fill))
                     .ifPresent(found::add);
         }
         return found;
@@ -38,6 +39,7 @@ record ArrayAgreement(String dimension, List<VirtualFile> files, List<VirtualArr
     /** Returns the first difference of each file that a copy mends. */
     List<Conflict> ofStorage() {
         List<Conflict> found = new ArrayList<>();
+        List<Number> fill = CopyForm.fill(parts);
         for (int i = 0; i < parts.size(); i++) {
             VirtualArray part = parts.get(i);
             int file = i;
@@ -49,7 +51,7 @@ record ArrayAgreement(String dimension, List<VirtualFile> files, List<VirtualArr
                             first().type().dtype()))
                     .or(() -> different(file, "the filters", filters(part), filters(first())))
                     .or(() -> different(file, "storage", storage(part), storage(first())))
-                    .or(() -> fill(file, part))
+                    .or(() -> fill(file, part, fill))
                     .or(() -> attribute(file, Agreement.packing(first().attributes(), part.attributes())))
                     .ifPresent(found::add);
         }
@@ -141,14 +143,14 @@ record ArrayAgreement(String dimension, List<VirtualFile> files, List<VirtualArr
                 Agreement.text(first().attributes(), differing)));
     }
 
-    private Optional<Conflict> staticArray(int file, VirtualArray part) {
+    private Optional<Conflict> staticArray(int file, VirtualArray part, List<Number> fill) {
         if (first().axis(dimension) >= 0) {
             return Optional.empty();
         }
         Optional<Conflict> packing = different(
                         file, "the type", part.type().element(), first().type().element())
                 .or(() -> attribute(file, Agreement.packing(first().attributes(), part.attributes())))
-                .or(() -> fill(file, part));
+                .or(() -> fill(file, part, fill));
         return packing.isPresent() || first().digest().equals(part.digest())
                 ? packing
                 : Optional.of(conflict(
@@ -178,8 +180,7 @@ record ArrayAgreement(String dimension, List<VirtualFile> files, List<VirtualArr
     }
 
     /** A file without a fill value may have any number as a value, netCDF's default fill apart. */
-    private Optional<Conflict> fill(int file, VirtualArray part) {
-        List<Number> known = CopyForm.fill(parts);
+    private Optional<Conflict> fill(int file, VirtualArray part, List<Number> known) {
         return CopyForm.isOfFill(part, known)
                 ? Optional.empty()
                 : Optional.of(conflict(file, "the fill value", part.fill().toString(), known.toString()));

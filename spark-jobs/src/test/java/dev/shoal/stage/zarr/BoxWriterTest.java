@@ -8,6 +8,7 @@ import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.VariableHeader;
+import dev.shoal.plan.BoxBudget;
 import dev.shoal.plan.ChunkBoxes;
 import dev.shoal.plan.Window;
 import dev.shoal.stage.zarr.StoreRequest.Verification;
@@ -85,7 +86,7 @@ class BoxWriterTest {
                     StoreForm.STANDARD);
             SourceTemplate template = SourceTemplate.of(file, request);
             VariableHeader header = file.header().variable("sst").orElseThrow();
-            ChunkBoxes boxes = ArrayLayout.boxes(sst, ArrayLayout.sourceChunk(header), 0, 1 << 20);
+            ChunkBoxes boxes = ArrayLayout.boxes(sst, ArrayLayout.sourceChunk(header), 0, new BoxBudget(1 << 20, 1));
             TargetArray target = new TargetArray(sst, "sst", -1, 0, TargetArray.Form.STORED, boxes, 0);
             return new StoreWork(
                     template,

@@ -9,6 +9,7 @@ import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.Window;
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.StageException;
+import dev.shoal.stage.Workers;
 import dev.shoal.testing.SharedSpark;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.OutsideProgram;
@@ -50,13 +51,18 @@ class CommitJobIT {
     }
 
     private static StoreOutcome send(List<String> files, String store, CommitRequest commit) {
-        return new SendJob(SharedSpark.session(), DayFiles.request(files, store, 4), commit, Progress.NONE).run();
+        return new SendJob(Workers.of(SharedSpark.session()), DayFiles.request(files, store, 4), commit, Progress.NONE)
+                .run();
     }
 
     private static StoreOutcome update(List<String> files, String store) {
         CommitRequest commit = new CommitRequest("", "", CommitRequest.Commits.ONE);
         return new UpdateJob(
-                        SharedSpark.session(), StoreRequest.of(files, store), UpdateOptions.NONE, commit, Progress.NONE)
+                        Workers.of(SharedSpark.session()),
+                        StoreRequest.of(files, store),
+                        UpdateOptions.NONE,
+                        commit,
+                        Progress.NONE)
                 .run();
     }
 
@@ -159,14 +165,14 @@ class CommitJobIT {
         made.branch("work", made.resolve("main"));
         CommitRequest each = new CommitRequest("work", "Days", CommitRequest.Commits.EACH_VARIABLE);
         StoreRequest request = some("icechunk:" + repository);
-        assertThat(new SendJob(SharedSpark.session(), request, each, Progress.NONE)
+        assertThat(new SendJob(Workers.of(SharedSpark.session()), request, each, Progress.NONE)
                         .run()
                         .done())
                 .isTrue();
         assertThat(messages(repository, "main")).containsExactly("Repository initialized");
         assertThat(messages(repository, "work"))
                 .containsExactlyInAnyOrder("Days: time", "Days: time_bnds", "Days: lat", "Repository initialized");
-        assertThat(new SendJob(SharedSpark.session(), request, each, Progress.NONE)
+        assertThat(new SendJob(Workers.of(SharedSpark.session()), request, each, Progress.NONE)
                         .run()
                         .done())
                 .isFalse();

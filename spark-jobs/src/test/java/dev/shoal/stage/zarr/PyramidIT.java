@@ -12,6 +12,7 @@ import dev.shoal.plan.Window;
 import dev.shoal.stage.Progress;
 import dev.shoal.testing.SharedSpark;
 import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.ChunkWriter;
 import dev.shoal.zarr.OutsideProgram;
 import dev.shoal.zarr.StoreForm;
 import dev.shoal.zarr.ZarrArray;
@@ -78,9 +79,13 @@ final class PyramidIT {
     }
 
     private static void put(ZarrStore store, ZarrArray array, Object values) throws IOException {
-        RechunkBox box = new RechunkBox(array.grid(), array.type(), Window.whole(array.shape()));
-        box.put(values, Window.whole(array.shape()));
-        box.write(store, array);
+        Window all = Window.whole(array.shape());
+        try (ChunkWriter writer = store.writer();
+                RechunkRoom room = RechunkRoom.take()) {
+            RechunkBox box = new RechunkBox(array.grid(), array.type(), all, room);
+            box.put(values, all);
+            box.write(writer, array);
+        }
     }
 
     private PyramidRequest request(String source, StoreForm form) {
@@ -124,6 +129,49 @@ final class PyramidIT {
             assertThat(said.find("ancillary_variables")).isEmpty();
         }
         assertThat(run(request).written()).isZero();
+    }
+
+    /** Shards of 2 x 2 chunks of 1 x 2 cells; level 2 is smaller than a shard, its row of 2 cells smaller than that. */
+    @Test
+    void levelsLieInShardsAndMaskWhatIsFlaggedThereToo() throws Exception {
+        RechunkRequest base = new RechunkRequest(
+                source("good bad"),
+                folder.resolve("levels.zarr").toString(),
+                List.of(new ChunkLayout(
+                        "0",
+                        Map.of("lat", 1L, "lon", 2L),
+                        new StoreForm(ZarrFormat.V3, Map.of("lat", 2L, "lon", 4L), "zstd:3,crc32c"))),
+                List.of(),
+                4L << 20,
+                Long.MAX_VALUE,
+                Optional.empty());
+        PyramidRequest request = new PyramidRequest(
+                base, Optional.of(2), 2, List.of(), Optional.empty(), PyramidRequest.Masking.BY_FLAGS, 0);
+        RechunkOutcome done = run(request);
+        assertThat(done.written()).isEqualTo(shards(base.target(), done.arrays()));
+        ZarrStore store = ZarrStore.open(base.target(), CONF);
+        for (int level = 0; level <= 2; level++) {
+            ZarrArray sst = store.array(level + "/sst").orElseThrow();
+            assertThat(sst.sharded()).isTrue();
+            assertThat(sst.inner()).as("level %d", level).containsExactly(1, 1, 2);
+            assertThat(sst.chunk()).as("level %d", level).containsExactly(1, 2, 4);
+        }
+        try (ArrayFile file = ArrayStores.open(base.target(), CONF)) {
+            assertThat(read(file, "0/sst")).hasSize(32).endsWith(29, 30, 31);
+            assertThat(read(file, "1/sst")).containsExactly(2.5, 3.25, 4.25, 5.25, 10.5, 11.25, 12.25, 13.25);
+            assertThat(read(file, "2/sst")).containsExactly(7, 8.75);
+            assertThat(read(file, "2/lon")).containsExactly(176, -176);
+            assertThat(read(file, "2/lat")).containsExactly(0);
+        }
+        assertThat(run(request).written()).isZero();
+        OutsideProgram.requireZarrita();
+        OutsideProgram.node(Path.of("src/test/resources/dev/shoal/stage/zarr/check_pyramid.mjs"), base.target());
+    }
+
+    private static long shards(String root, int arrays) throws IOException {
+        ZarrStore store = ZarrStore.open(root, CONF);
+        assertThat(store.arrays()).hasSize(arrays);
+        return store.arrays().stream().mapToLong(array -> array.grid().count()).sum();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.PyramidGrid;
 import dev.shoal.plan.Window;
+import dev.shoal.zarr.ChunkWriter;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
@@ -104,18 +105,24 @@ class PyramidPassTest {
         for (int i = 0; i < marks.length; i++) {
             marks[i] = (byte) (1 + random.nextInt(4));
         }
-        RechunkBox box = new RechunkBox(flags.grid(), ElementType.BYTE, Window.whole(flags.shape()));
-        box.put(marks, Window.whole(flags.shape()));
-        box.write(store, flags);
+        put(store, flags, marks);
         short[] stored = new short[values.length];
         for (int i = 0; i < stored.length; i++) {
             stored[i] = random.nextInt(4) == 0 ? FILL : (short) random.nextInt(500);
             boolean counts = stored[i] != FILL && marks[i % marks.length] <= 2;
             values[i] = counts ? stored[i] * 0.5 + 10 : Double.NaN;
         }
-        box = new RechunkBox(base.grid(), ElementType.SHORT, Window.whole(base.shape()));
-        box.put(stored, Window.whole(base.shape()));
-        box.write(store, base);
+        put(store, base, stored);
+    }
+
+    private static void put(ZarrStore store, ZarrArray array, Object values) throws IOException {
+        Window all = Window.whole(array.shape());
+        try (ChunkWriter writer = store.writer();
+                RechunkRoom room = RechunkRoom.take()) {
+            RechunkBox box = new RechunkBox(array.grid(), array.type(), all, room);
+            box.put(values, all);
+            box.write(writer, array);
+        }
     }
 
     private static void pass(PyramidPass pass) {

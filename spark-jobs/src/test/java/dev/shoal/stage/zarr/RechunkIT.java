@@ -108,20 +108,17 @@ final class RechunkIT {
                 assertThat(to.read(other).values())
                         .as(variable.name())
                         .isEqualTo(from.read(variable).values());
-                assertThat(texts(other)).isEqualTo(texts(variable));
+                assertThat(byName(other)).isEqualTo(byName(variable));
                 assertThat(other.dimensions()).isEqualTo(variable.dimensions());
             }
         }
     }
 
-    /** JSON does not tell the widths of integers. */
-    private static Map<String, String> texts(VariableHeader variable) {
-        Map<String, String> texts = new TreeMap<>();
-        variable.attributes()
-                .list()
-                .forEach(attribute ->
-                        texts.put(attribute.name(), attribute.text().orElse("")));
-        return texts;
+    /** Returns the attributes, whose order documents may change. */
+    private static Map<String, Attribute> byName(VariableHeader variable) {
+        Map<String, Attribute> attributes = new TreeMap<>();
+        variable.attributes().list().forEach(attribute -> attributes.put(attribute.name(), attribute));
+        return attributes;
     }
 
     private static final Map<String, Long> SERIES = Map.of("time", 37L, "lat", 10L, "lon", 7L);
@@ -137,6 +134,58 @@ final class RechunkIT {
         requireEqual(source, request.target());
         assertThat(Path.of(request.target(), ".shoal-pieces")).doesNotExist();
         assertThat(run(request)).isEqualTo(new RechunkOutcome(3, 0, 169));
+    }
+
+    /** Texts of any letters, one chunk never written; one of {@code long} letters where no sample is taken. */
+    private String texts(ZarrFormat format, int longest) throws IOException {
+        String root = folder.resolve("texts" + longest + ".zarr").toString();
+        ZarrArray names = ZarrArray.of("names", new long[] {70, 50}, new long[] {7, 10}, ElementType.STRING)
+                .withFormat(format)
+                .withDimensions("time", "station")
+                .withAttributes(new Attributes(List.of(Attribute.of("long_name", "who was there"))));
+        ZarrArray line = ZarrArray.of("line", new long[] {70}, new long[] {9}, ElementType.STRING)
+                .withFormat(format)
+                .withDimensions("time");
+        ZarrStore store = ZarrStore.create(root, CONF, Attributes.NONE, List.of(names, line));
+        for (ZarrArray array : List.of(names, line)) {
+            for (long ordinal = 0; ordinal < array.grid().count(); ordinal++) {
+                long[] index = array.grid().index(ordinal);
+                String[] values = new String[(int) array.grid().window(index).size()];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = i % 5 == 0 ? "" : "Mooring é漢\uD83C\uDF0A " + ordinal + "/" + i;
+                }
+                values[3] = array.rank() == 2 && ordinal == 11 ? "x".repeat(longest) : values[3];
+                if (ordinal != 2) {
+                    store.writeChunk(array, index, values);
+                }
+            }
+        }
+        store.consolidate();
+        return root;
+    }
+
+    @ParameterizedTest
+    @EnumSource(ZarrFormat.class)
+    void textsComeThrough(ZarrFormat format) throws Exception {
+        String source = texts(format, 9);
+        List<ChunkLayout> layouts = List.of(
+                new ChunkLayout("series", Map.of("time", 70L, "station", 3L), new StoreForm(format, Map.of(), "")),
+                new ChunkLayout("maps", Map.of("time", 4L, "station", 50L), new StoreForm(format, Map.of(), "zstd:1")));
+        String target = folder.resolve("target.zarr").toString();
+        RechunkRequest request =
+                new RechunkRequest(source, target, layouts, List.of(), MEMORY, Long.MAX_VALUE, Optional.empty());
+        run(request);
+        requireEqual(source, target + "/series");
+        requireEqual(source, target + "/maps");
+    }
+
+    @Test
+    void textsThatAreMoreThanATaskMayHoldAreAnError() throws Exception {
+        RechunkRequest request = request(texts(ZarrFormat.V2, (int) MEMORY), Map.of("time", 70L), Optional.empty());
+        assertThatThrownBy(() -> run(request))
+                .hasMessageContaining("variable names: the texts of target chunk")
+                .hasMessageContaining("take more than " + MEMORY + " bytes")
+                .hasMessageContaining("Choose smaller chunks or more memory.");
     }
 
     @Test

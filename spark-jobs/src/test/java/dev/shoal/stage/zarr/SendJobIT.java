@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.StageException;
+import dev.shoal.stage.Workers;
 import dev.shoal.testing.FaultyFileSystem;
 import dev.shoal.testing.SharedSpark;
 import dev.shoal.zarr.OutsideProgram;
@@ -34,7 +35,12 @@ class SendJobIT {
     }
 
     private static StoreOutcome send(List<String> paths, String store) {
-        return new SendJob(SharedSpark.session(), DayFiles.request(paths, store, 2), Progress.NONE).run();
+        return new SendJob(
+                        Workers.cluster(SharedSpark.session()),
+                        DayFiles.request(paths, store, 2),
+                        CommitRequest.STANDARD,
+                        Progress.NONE)
+                .run();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.StageException;
+import dev.shoal.stage.Workers;
 import dev.shoal.stage.zarr.UpdateOptions.Insertion;
 import dev.shoal.testing.FaultyFileSystem;
 import dev.shoal.testing.SharedSpark;
@@ -41,9 +42,10 @@ class UpdateInsertionIT {
 
     private static UpdateJob update(List<String> files, String store, Insertion... insertions) {
         return new UpdateJob(
-                SharedSpark.session(),
+                Workers.of(SharedSpark.session()),
                 StoreRequest.of(files, store),
                 new UpdateOptions(Set.of(insertions), List.of()),
+                CommitRequest.STANDARD,
                 Progress.NONE);
     }
 

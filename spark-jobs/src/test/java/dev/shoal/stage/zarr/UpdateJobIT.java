@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shoal.stage.Progress;
 import dev.shoal.stage.StageException;
+import dev.shoal.stage.Workers;
 import dev.shoal.testing.FaultyFileSystem;
 import dev.shoal.testing.SharedSpark;
 import dev.shoal.zarr.OutsideProgram;
@@ -40,7 +41,12 @@ class UpdateJobIT {
     }
 
     private static UpdateJob update(List<String> files, String store) {
-        return new UpdateJob(SharedSpark.session(), StoreRequest.of(files, store), Progress.NONE);
+        return new UpdateJob(
+                Workers.cluster(SharedSpark.session()),
+                StoreRequest.of(files, store),
+                UpdateOptions.NONE,
+                CommitRequest.STANDARD,
+                Progress.NONE);
     }
 
     private static List<String> problems(String store) {

@@ -52,6 +52,10 @@ final class VirtualJobIT {
     }
 
     private static VirtualOutcome virtualise(String archive, String output, Copying copying, String... dropped) {
+        return job(archive, output, copying, dropped).run();
+    }
+
+    private static VirtualJob job(String archive, String output, Copying copying, String... dropped) {
         VirtualRequest request = new VirtualRequest(
                 List.of(folder.resolve(archive).toString()),
                 folder.resolve(output).toString(),
@@ -61,7 +65,7 @@ final class VirtualJobIT {
                 List.of(dropped),
                 copying,
                 5);
-        return new VirtualJob(SharedSpark.session(), request, Progress.NONE).run();
+        return new VirtualJob(SharedSpark.session(), request, Progress.NONE);
     }
 
     private static VirtualRequest.Format format(String output) {
@@ -159,6 +163,9 @@ final class VirtualJobIT {
                 .isInstanceOf(StageException.class)
                 .hasMessageContaining("Cannot make one virtual store")
                 .hasMessageContaining(message);
+        VirtualDraft draft = job(archive, archive + ".json", Copying.REFUSE).plan();
+        assertThat(draft.arrays()).isEmpty();
+        assertThat(draft.conflicts()).anyMatch(conflict -> conflict.message().contains(message));
         assertThat(folder.resolve(archive + ".json")).doesNotExist();
     }
 
@@ -173,7 +180,15 @@ final class VirtualJobIT {
                 "partial | Variable sst: 2 of 4 rows of chunks are copied, as files differ"
             })
     void copiesJustWhatDiffers(String archive, String note) throws Exception {
+        VirtualDraft draft =
+                job(archive, archive + "-copied.json", Copying.CONFLICTS).plan();
+        assertThat(folder.resolve(archive + "-copied.json")).doesNotExist();
         VirtualOutcome outcome = virtualise(archive, archive + "-copied.json", Copying.CONFLICTS);
+        assertThat(draft.chunks()).isEqualTo(outcome.chunks());
+        assertThat(draft.notes()).isEqualTo(outcome.notes());
+        assertThat(CopiedFolder.unfinished(
+                        folder.resolve(archive + "-copied.json").toString(), new Configuration()))
+                .isEmpty();
 
         assertThat(outcome.notes()).anyMatch(found -> found.startsWith(note));
         List<String> arguments =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.netcdf.VariableHeader;
@@ -231,6 +232,41 @@ final class NodeDocumentsTest {
                             .orElseThrow()
                             .values())
                     .isEqualTo(List.of((float) 1e20));
+        }
+    }
+
+    /** By CF a fill value has the type of the variable; JSON tells no width. */
+    @ParameterizedTest
+    @CsvSource({
+        "int16, -999, SHORT, -999",
+        "uint8, 255, UBYTE, 255",
+        "uint16, 65535, USHORT, 65535",
+        "int64, -1, LONG, -1",
+        "uint64, 18446744073709551615, ULONG, 18446744073709551615",
+        "int8, 7.0, BYTE, 7",
+        "float32, -999, FLOAT, -999.0",
+        "float32, 1e20, FLOAT, 1.0E20",
+        "float64, 5, DOUBLE, 5.0",
+        "int8, 255, INT, 255",
+        "int32, 0.5, DOUBLE, 0.5"
+    })
+    void readsFillValuesInTheTypeOfTheElements(String type, String said, ElementType expected, String value)
+            throws Exception {
+        ObjectNode json = (ObjectNode) JSON.readTree(ARRAY);
+        json.put("data_type", type);
+        json.put("fill_value", 0);
+        json.set("codecs", JSON.readTree("[{\"name\": \"bytes\", \"configuration\": {\"endian\": \"little\"}}]"));
+        json.set("attributes", JSON.readTree("{\"_FillValue\": " + said + "}"));
+        write("a", json.toString());
+        try (ArrayFile file = open()) {
+            Attribute fill = file.header()
+                    .variable("a")
+                    .orElseThrow()
+                    .attributes()
+                    .find("_FillValue")
+                    .orElseThrow();
+            assertThat(fill.type()).isEqualTo(expected);
+            assertThat(fill.text()).contains(value);
         }
     }
 }

@@ -1,20 +1,23 @@
 package dev.shoal.codec;
 
 import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDecompressCtx;
 import java.io.Closeable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What steps need to encode one chunk after the other: arrays and compressors that are used again, where making them
- * anew for each chunk would take as long as some of the steps. For one thread.
+ * What steps need to encode or decode one chunk after the other: arrays and compressors that are used again, where
+ * making them anew for each chunk would take as long as some of the steps. For one thread.
  */
-public final class EncoderMemory implements Closeable {
+public final class CodecMemory implements Closeable {
 
     private static final int SCRATCHES = 2;
 
-    private final Map<Integer, ZstdCompressCtx> zstd = new HashMap<>();
+    private final Map<Integer, ZstdCompressCtx> compressors = new HashMap<>();
     private final byte[][] scratch = new byte[SCRATCHES][0];
+    private Optional<ZstdDecompressCtx> decompressor = Optional.empty();
     private byte[] one = new byte[0];
     private byte[] other = new byte[0];
 
@@ -43,14 +46,23 @@ public final class EncoderMemory implements Closeable {
 
     /** Returns the compressor of a level, which puts a checksum behind each frame. */
     ZstdCompressCtx zstd(int level) {
-        return zstd.computeIfAbsent(
+        return compressors.computeIfAbsent(
                 level, wanted -> new ZstdCompressCtx().setLevel(wanted).setChecksum(true));
+    }
+
+    /** Returns what undoes the compressors of all levels. */
+    ZstdDecompressCtx unzstd() {
+        ZstdDecompressCtx made = decompressor.orElseGet(ZstdDecompressCtx::new);
+        decompressor = Optional.of(made);
+        return made;
     }
 
     /** Lets go of the compressors; the next use makes them anew. */
     @Override
     public void close() {
-        zstd.values().forEach(ZstdCompressCtx::close);
-        zstd.clear();
+        compressors.values().forEach(ZstdCompressCtx::close);
+        compressors.clear();
+        decompressor.ifPresent(ZstdDecompressCtx::close);
+        decompressor = Optional.empty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.shoal.zarr;
+package dev.shoal.zarr.array;
 
 import java.lang.ref.SoftReference;
 import java.util.Deque;

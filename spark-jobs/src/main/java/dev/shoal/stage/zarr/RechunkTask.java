@@ -3,21 +3,33 @@ package dev.shoal.stage.zarr;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.ElementType;
+import dev.shoal.netcdf.Frame;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.ArrayStores;
-import dev.shoal.zarr.ZarrStore;
+import dev.shoal.zarr.ChunkWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Iterator;
 import org.apache.hadoop.conf.Configuration;
 
-/** What the tasks of a rechunk do with their boxes. */
-final class RechunkTasks {
+/** What a task of a rechunk does with one box after another, in memory that is used again. For one thread. */
+final class RechunkTask implements Closeable {
 
-    private RechunkTasks() {}
+    private final RechunkRoom room = RechunkRoom.take();
+    private final ChunkWriter writer;
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param work any of those that write to the store
+     */
+    RechunkTask(RechunkWork work, Configuration conf) throws IOException {
+        this.writer = work.store(conf).writer();
+    }
 
     /**
      * Opens the source; it must still say of the variable what the plan was made for.
@@ -39,55 +51,65 @@ final class RechunkTasks {
         return file;
     }
 
-    /** Reads a box and writes its chunks. */
-    static void direct(RechunkWork work, ArrayFile file, ZarrStore store, long ordinal) throws IOException {
-        Window window = work.window(0, ordinal);
-        VariableHeader variable = variable(work, file);
-        RechunkBox box = new RechunkBox(work.plan().target(), variable.type(), window);
-        ChunkGrid source = work.plan().source();
-        for (long[] index : ChunkGrid.walk(source.touching(window))) {
-            Window cells = source.window(index).intersect(window).orElseThrow();
-            box.put(file.read(variable, cells).values(), cells);
-        }
-        box.write(store, work.array().array());
-    }
-
-    /** Writes the chunks of a box whose cells are there, one at a time. */
-    static void write(RechunkWork work, ZarrStore store, Window box, ArrayBlock block) throws IOException {
-        ChunkGrid grid = work.plan().target();
-        for (long[] index : ChunkGrid.walk(grid.touching(box))) {
-            Window chunk = grid.window(index);
-            Object cells = block.values();
-            if (!chunk.equals(box)) {
-                cells = RechunkPieces.allocate(block.type(), Math.toIntExact(chunk.size()));
-                RechunkPieces.copy(block.values(), box, cells, chunk, chunk);
-            }
-            store.writeChunk(work.array().array(), index, cells);
-        }
-    }
-
     /** Returns the variable as the open file knows it. */
     static VariableHeader variable(RechunkWork work, ArrayFile file) {
         return file.header().variable(work.array().variable().name()).orElseThrow();
     }
 
+    /** Reads a box and writes its chunks. */
+    void direct(RechunkWork work, ArrayFile file, long ordinal) throws IOException {
+        Window window = work.window(0, ordinal);
+        RechunkBox box =
+                new RechunkBox(work.plan().target(), work.array().variable().type(), window, room);
+        ChunkGrid source = work.plan().source();
+        for (long[] index : ChunkGrid.walk(source.touching(window))) {
+            Window cells = source.window(index).intersect(window).orElseThrow();
+            box.put(read(work, file, cells).values(), cells);
+        }
+        box.write(writer, work.array().array());
+    }
+
+    /** Reads cells of the variable, which hold until the next are read. */
+    ArrayBlock read(RechunkWork work, ArrayFile file, Window cells) throws IOException {
+        VariableHeader variable = variable(work, file);
+        Object values = room.cells(variable.type(), cells.size());
+        file.read(variable, cells, Frame.of(cells), values);
+        return new ArrayBlock(variable.type(), cells.shape(), values);
+    }
+
+    /** Writes the chunks of a box whose cells are there, one at a time. */
+    void write(RechunkWork work, Window box, ArrayBlock block) throws IOException {
+        ChunkGrid grid = work.plan().target();
+        for (long[] index : ChunkGrid.walk(grid.touching(box))) {
+            Window chunk = grid.window(index);
+            if (chunk.equals(box)) {
+                writer.write(work.array().array(), index, block.values());
+            } else {
+                Object cells = room.chunk(block.type(), chunk.size());
+                RechunkPieces.copy(block.values(), box, cells, chunk, chunk);
+                writer.write(work.array().array(), index, cells);
+                room.give(cells);
+            }
+        }
+    }
+
     /** Returns the cells of a box between, put together from its pieces. */
-    static ArrayBlock joined(RechunkWork work, int stage, long ordinal, Iterator<byte[]> pieces) {
+    ArrayBlock joined(RechunkWork work, int stage, long ordinal, Iterator<byte[]> pieces) {
         Window window = work.window(stage, ordinal);
         ElementType type = work.array().variable().type();
-        RechunkBox box = new RechunkBox(work.plan().stages().get(stage), type, window);
+        RechunkBox box = new RechunkBox(work.plan().stages().get(stage), type, window, room);
         paste(work, stage, window, pieces, box);
         return new ArrayBlock(type, window.shape(), box.whole());
     }
 
     /** Writes the chunks of a box, put together from its pieces. */
-    static void write(RechunkWork work, ZarrStore store, long ordinal, Iterator<byte[]> pieces) throws IOException {
+    void write(RechunkWork work, long ordinal, Iterator<byte[]> pieces) throws IOException {
         int stage = work.stages() - 1;
         Window window = work.window(stage, ordinal);
         RechunkBox box =
-                new RechunkBox(work.plan().target(), work.array().variable().type(), window);
+                new RechunkBox(work.plan().target(), work.array().variable().type(), window, room);
         paste(work, stage, window, pieces, box);
-        box.write(store, work.array().array());
+        box.write(writer, work.array().array());
     }
 
     private static void paste(RechunkWork work, int stage, Window window, Iterator<byte[]> pieces, RechunkBox box) {
@@ -96,5 +118,12 @@ final class RechunkTasks {
             Window from = work.window(stage - 1, RechunkPieces.box(piece));
             box.paste(piece, from.intersect(window).orElseThrow());
         }
+    }
+
+    /** Lets go of memory; what is in Java's heap serves the next task. */
+    @Override
+    public void close() {
+        writer.close();
+        room.close();
     }
 }
