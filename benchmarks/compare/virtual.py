@@ -101,7 +101,7 @@ class Stores:
 
     def requests(self, jar, count):
         def virtualise(conf):
-            options = " ".join(f"-Dspark.hadoop.{key}={value}" for key, value in conf.items())
+            options = " ".join(f"'-Dspark.hadoop.{key}={value}'" for key, value in conf.items())
             run(self.command("s3a://sst/", "refs.json"), self.work / "s3.log", {**os.environ, "JAVA_TOOL_OPTIONS": options})
         return counted(jar, self.work, "sst", self.files[:count], virtualise)
 

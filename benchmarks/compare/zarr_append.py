@@ -61,11 +61,11 @@ class Append(Stores):
             lambda _: [sys.executable, "-B", str(HERE / "zarr_peer.py"), "--help"])
 
     def ours_warm(self):
-        """Day after day in one process; the last ones count."""
-        store = self.fresh("warm")
+        """Day after day in one process, which has done the same to another store before; the last ones count."""
+        first, store = self.fresh("warm-up"), self.fresh("warm")
         return self.last(
-            lines([PROGRAM, "UpdateTimes", "--cores", str(self.cores), str(store), *map(str, self.files)],
-                  self.work / "warm.log"), store)
+            lines([PROGRAM, "UpdateTimes", "--cores", str(self.cores), "--first", str(first), str(store),
+                   *map(str, self.files)], self.work / "warm.log"), store)
 
     def theirs_warm(self):
         store = self.fresh("warm-xarray")
@@ -129,7 +129,7 @@ def main():
     results = by_turns(arguments.turns, [
         (OURS, append.ours), (THEIRS, append.theirs), (OURS_WARM, append.ours_warm), (THEIRS_WARM, append.theirs_warm),
         (DASK_WARM, append.dask_warm)])
-    for name in ("shoal", "xarray", "warm", "warm-xarray", "warm-dask"):
+    for name in ("shoal", "xarray", "warm-up", "warm", "warm-xarray", "warm-dask"):
         append.clear(name)
     keep(arguments.work, results)
     print(report(results, arguments))
@@ -151,7 +151,7 @@ def report(results, arguments):
 
     return "\n".join([
         f"a day of {cube.decoded_bytes(1) / 1e6:.0f} MB appended to {DAYS}; medians of {arguments.turns}; warm: means of the"
-        f" last {COUNTED} of {WARM_DAYS} days", "",
+        f" last {COUNTED} of {WARM_DAYS} days, Java after as many to another store", "",
         table(["program", "a day, s", "processor s", "start s", "objects touched"], rows), "",
         f"xarray / shoal, whole processes: {seconds(THEIRS) / seconds(OURS):.2f}",
         f"xarray / shoal, whole processes beyond a start that does nothing: {beyond(THEIRS) / beyond(OURS):.2f}"

@@ -27,6 +27,9 @@ public final class UpdateTimes implements Callable<Integer> {
     @Option(names = "--conf", description = "Settings of Spark.")
     private Map<String, String> settings = new LinkedHashMap<>();
 
+    @Option(names = "--first", description = "Stores that are updated with the same files before, to warm up.")
+    private List<String> first = List.of();
+
     @Parameters(index = "0", description = "The store, which changes.")
     private String store = "";
 
@@ -41,9 +44,14 @@ public final class UpdateTimes implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (SparkSession spark = Sessions.local(cores, settings)) {
+            for (String other : first) {
+                for (String file : files) {
+                    update(spark, file, other);
+                }
+            }
             for (String file : files) {
                 ProcessCost before = ProcessCost.sofar();
-                StoreOutcome outcome = new UpdateJob(spark, StoreRequest.of(List.of(file), store), Progress.NONE).run();
+                StoreOutcome outcome = update(spark, file, store);
                 ProcessCost cost = ProcessCost.sofar().minus(before);
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("chunks", outcome.chunks());
@@ -53,5 +61,9 @@ public final class UpdateTimes implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private static StoreOutcome update(SparkSession spark, String file, String store) {
+        return new UpdateJob(spark, StoreRequest.of(List.of(file), store), Progress.NONE).run();
     }
 }

@@ -1,6 +1,8 @@
 package dev.shoal.stage;
 
+import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -14,6 +16,7 @@ final class ProgressClock implements AutoCloseable {
     private final LongSupplier units;
     private final LongSupplier bytes;
     private final ScheduledExecutorService clock;
+    private Optional<Future<?>> ticking = Optional.empty();
 
     ProgressClock(Progress.Work work, LongSupplier units, LongSupplier bytes) {
         this.work = work;
@@ -28,7 +31,8 @@ final class ProgressClock implements AutoCloseable {
 
     /** Begins to tell. */
     void begin() {
-        clock.scheduleAtFixedRate(this::tell, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        ticking =
+                Optional.of(clock.scheduleAtFixedRate(this::tell, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS));
     }
 
     private void tell() {
@@ -37,6 +41,7 @@ final class ProgressClock implements AutoCloseable {
 
     @Override
     public void close() {
+        ticking.ifPresent(next -> next.cancel(false));
         clock.shutdownNow();
         tell();
         work.close();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -53,10 +54,8 @@ class LocalTasksTest {
                         if (share == 1) {
                             throw new IOException("Cannot do share 1.");
                         }
-                        Thread.sleep(5);
+                        LockSupport.parkNanos(5_000_000);
                         return share;
-                    } catch (InterruptedException nobodyInterrupts) {
-                        throw new IllegalStateException(nobodyInterrupts);
                     } finally {
                         atWork.decrementAndGet();
                     }
@@ -81,7 +80,7 @@ class LocalTasksTest {
         AtomicInteger atWork = new AtomicInteger();
         List<Integer> seen = run(3, 30, Progress.NONE, (share, conf, done) -> {
             int now = atWork.incrementAndGet();
-            Thread.yield();
+            LockSupport.parkNanos(100_000);
             atWork.decrementAndGet();
             return now;
         });

@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -111,23 +110,15 @@ class SmallUpdateTest {
     }
 
     /** Makes all objects old, so that those that are put show. */
-    private static Map<String, Path> aged(Path store) throws IOException {
-        Map<String, Path> objects = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(store)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String key = store.relativize(file).toString();
-                if (!key.startsWith(StoreJournal.FOLDER)) {
-                    Files.setLastModifiedTime(file, LONG_AGO);
-                    objects.put(key, file);
-                }
-            }
+    private static void age(Path store) throws IOException {
+        for (Path file : objects(store).values()) {
+            Files.setLastModifiedTime(file, LONG_AGO);
         }
-        return objects;
     }
 
     private static Set<String> put(Path store) throws IOException {
         Set<String> put = new TreeSet<>();
-        for (Map.Entry<String, Path> object : agedKeys(store).entrySet()) {
+        for (Map.Entry<String, Path> object : objects(store).entrySet()) {
             if (!Files.getLastModifiedTime(object.getValue()).equals(LONG_AGO)) {
                 put.add(object.getKey());
             }
@@ -135,7 +126,7 @@ class SmallUpdateTest {
         return put;
     }
 
-    private static Map<String, Path> agedKeys(Path store) throws IOException {
+    private static Map<String, Path> objects(Path store) throws IOException {
         Map<String, Path> objects = new LinkedHashMap<>();
         try (Stream<Path> files = Files.walk(store)) {
             files.filter(Files::isRegularFile)
@@ -151,7 +142,7 @@ class SmallUpdateTest {
         Path store = folder.resolve("store.zarr");
         send(days("first", 0, 8), store.toString(), format);
         assertThat(days(store.toString())).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
-        aged(store);
+        age(store);
         StoreOutcome outcome = update(days("ninth", 8, 1), store.toString());
         assertThat(outcome.steps().appended()).isEqualTo(1);
         assertThat(days(store.toString())).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
@@ -162,7 +153,7 @@ class SmallUpdateTest {
         assertThat(put(store).size()).isGreaterThanOrEqualTo(5);
         assertThat(update(folder.resolve("ninth").toString(), store.toString()).done())
                 .isFalse();
-        aged(store);
+        age(store);
         assertThat(update(days("over", 7, 3), store.toString()).steps().replaced())
                 .isEqualTo(2);
         assertThat(days(store.toString())).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);

@@ -36,9 +36,10 @@ class SweepJobTest {
     }
 
     private Path copies(String name) throws Exception {
-        Path copies = Files.createDirectories(folder.resolve(name).resolve("sst"));
-        Files.write(copies.resolve("0.0"), new byte[100]);
-        return copies.getParent();
+        Path copies = folder.resolve(name);
+        Files.createDirectories(copies.resolve("sst"));
+        Files.write(copies.resolve("sst/0.0"), new byte[100]);
+        return copies;
     }
 
     @Test
