@@ -101,8 +101,9 @@ public final class SendJob {
                 beating.begin();
                 new WriteStage(workers, progress).run(plan.work(), plan.work().units(), folder);
                 publish(plan, folder);
+                journal.placed(entry);
             }
-            journal.finish(entry);
+            journal.giveUp(entry);
             return outcome(plan, true);
         } catch (IOException error) {
             throw StageException.store(request.store(), error);

@@ -207,13 +207,12 @@ final class StoreJournal {
     }
 
     /**
-     * Ends work: takes down all but the record of what was done. It says so before, because nobody is to put in its
-     * place what is taken down.
+     * Says that all is in its place, and what was done. To be called while the work's {@link Heartbeat} is heard: where
+     * none is, and placing has begun, others take it that nobody is at it and go on with it.
      */
-    void finish(Entry entry) throws IOException {
+    void placed(Entry entry) throws IOException {
         store.put(DONE, bytes(entry));
         put(entry.in(Phase.PLACED));
-        giveUp(entry);
     }
 
     /**

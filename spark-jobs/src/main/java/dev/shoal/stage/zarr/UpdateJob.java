@@ -195,15 +195,17 @@ public final class UpdateJob {
                     entry.in(plan.isClosing() ? StoreJournal.Phase.CLOSED : StoreJournal.Phase.PLACING);
             journal.put(placing);
             new PlaceStage(workers, progress).run(journal, placing);
+            journal.placed(entry);
         }
-        journal.finish(entry);
+        journal.giveUp(entry);
     }
 
     /**
      * The same command may have been run twice; what the other has finished is not to be done again over later work.
      */
     private void requireBegun(StoreJournal journal, StoreJournal.Entry entry) throws IOException {
-        if (journal.unfinished(entry.plan()).isEmpty()) {
+        Optional<StoreJournal.Entry> now = journal.unfinished(entry.plan());
+        if (now.isEmpty() || now.get().phase() == StoreJournal.Phase.PLACED) {
             throw StageException.configuration("Cannot update '" + request.store() + "': found that this work was"
                     + " finished or given up meanwhile by another run of the command, expected to be alone. Look with"
                     + " 'shoal zarr check', and run again if something is missing.");
@@ -213,17 +215,26 @@ public final class UpdateJob {
     /** Finishes work whose chunks are all ready: that of the same command at once, of others where nobody is at it. */
     private void finishOthers(StoreJournal journal, String command) throws IOException {
         for (StoreJournal.Entry entry : journal.unfinished()) {
-            WorkFolder folder = journal.folder(entry.plan());
             boolean isOwn = entry.sources().equals(command);
-            if (entry.phase().isPlacing() && (isOwn || !Heartbeat.isHeard(folder))) {
-                try (Heartbeat beating = new Heartbeat(folder)) {
-                    beating.begin();
-                    new PlaceStage(workers, progress).run(journal, entry);
-                }
-                journal.finish(entry);
+            if (entry.phase().isPlacing() && (isOwn || !Heartbeat.isHeard(journal.folder(entry.plan())))) {
+                finish(journal, entry.plan());
             } else if (entry.phase() == StoreJournal.Phase.PLACED) {
                 journal.giveUp(entry);
             }
+        }
+    }
+
+    /** Looks once more how far the work is: whoever is no longer heard may have ended it. */
+    private void finish(StoreJournal journal, String plan) throws IOException {
+        Optional<StoreJournal.Entry> left =
+                journal.unfinished(plan).filter(now -> now.phase().isPlacing());
+        if (left.isPresent()) {
+            try (Heartbeat beating = new Heartbeat(journal.folder(plan))) {
+                beating.begin();
+                new PlaceStage(workers, progress).run(journal, left.get());
+                journal.placed(left.get());
+            }
+            journal.giveUp(left.get());
         }
     }
 

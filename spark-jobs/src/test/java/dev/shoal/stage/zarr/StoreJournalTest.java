@@ -48,7 +48,8 @@ class StoreJournalTest {
                 .hasMessageContaining("found an unfinished update of two there, on the same chunks or on documents");
         assertThat(journal.begin(entry("one", 0, 4, false)).plan()).isEqualTo("one");
         assertThat(journal.unfinished()).extracting(StoreJournal.Entry::plan).containsExactlyInAnyOrder("one", "two");
-        journal.finish(entry("one", 0, 4, false));
+        journal.placed(entry("one", 0, 4, false));
+        journal.giveUp(entry("one", 0, 4, false));
         journal.begin(entry("three", 3, 4, false));
         assertThat(journal.unfinished("three")).contains(entry("three", 3, 4, false));
         assertThat(journal.done().map(StoreJournal.Entry::sources)).contains("files of one");
@@ -81,7 +82,8 @@ class StoreJournalTest {
                 assertThat(held).isLessThanOrEqualTo(1);
                 assertThat(journal().unfinished()).hasSize(held);
                 for (StoreJournal.Entry entry : journal().unfinished()) {
-                    journal().finish(entry);
+                    journal().placed(entry);
+                    journal().giveUp(entry);
                 }
             }
         } finally {
