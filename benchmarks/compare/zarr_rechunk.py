@@ -20,8 +20,7 @@ MEMORY_BYTES = 256 << 20
 class Rechunk(Stores):
     def __init__(self, arguments):
         super().__init__(arguments)
-        self.all, self.one = self.archive(arguments.steps), self.archive(1)
-        self.maps = self.store_of_maps(arguments.steps)
+        self.steps, self.maps = arguments.steps, self.store_of_maps(arguments.steps)
 
     def store_of_maps(self, steps):
         """The store that is rechunked, made once."""
@@ -32,20 +31,17 @@ class Rechunk(Stores):
             part.rename(store)
         return store
 
-    def sources(self):
-        return [self.store_of_maps(1), self.maps]
-
     def sent(self):
-        return self.whole("shoal-send", self.send(SERIES), [self.one, self.all])
+        return self.whole("shoal-send", self.send(SERIES), self.steps)
 
     def rechunked(self):
-        return self.whole("shoal-rechunk", self.rechunk(SERIES), self.sources())
+        return self.whole("shoal-rechunk", self.rechunk(SERIES), self.steps, self.store_of_maps)
 
     def threads(self):
-        return self.whole("dask-threads", self.dask(SERIES), [self.one, self.all])
+        return self.whole("dask-threads", self.dask(SERIES), self.steps)
 
     def processes(self):
-        return self.whole("dask-cluster", self.dask(SERIES, "cluster"), [self.one, self.all])
+        return self.whole("dask-cluster", self.dask(SERIES, "cluster"), self.steps)
 
     def rechunker(self):
         """Tasks of 256 MB each; the second store is the one between."""
@@ -53,7 +49,7 @@ class Rechunk(Stores):
             return [sys.executable, "-B", str(HERE / "zarr_rechunker.py"), str(source), str(store), str(self.clear("between")),
                     "--chunks", ",".join(map(str, SERIES.values())), "--memory", str(MEMORY_BYTES), "--workers",
                     str(self.cores)]
-        return self.whole("rechunker", command, self.sources())
+        return self.whole("rechunker", command, self.steps, self.store_of_maps)
 
     def check(self):
         self.sent()
@@ -65,15 +61,17 @@ class Rechunk(Stores):
 
     def longer(self, times, steps):
         """Both of Shoal's ways over so many times the data, once; what was made for it is deleted."""
-        folder = self.archive(times * steps)
+        many = times * steps
         try:
-            results = {"shoal zarr send": self.whole("shoal-send", self.send(SERIES), [self.one, folder])}
+            results = {"shoal zarr send": self.whole("shoal-send", self.send(SERIES), many)}
             self.clear("shoal-send")
-            maps = self.store_of_maps(times * steps)
-            results["shoal zarr rechunk"] = self.whole("shoal-rechunk", self.rechunk(SERIES), [self.store_of_maps(1), maps])
+            results["shoal zarr rechunk"] = self.whole("shoal-rechunk", self.rechunk(SERIES), many, self.store_of_maps)
         finally:
-            for path in (folder, self.work / f"maps-{times * steps}", self.work / "shoal-send", self.work / "shoal-rechunk"):
-                shutil.rmtree(path, ignore_errors=True)
+            for count in (many, max(1, many // 4)):
+                shutil.rmtree(self.archives / f"cube-{count}", ignore_errors=True)
+                shutil.rmtree(self.work / f"maps-{count}", ignore_errors=True)
+            for name in ("shoal-send", "shoal-rechunk"):
+                self.clear(name)
         return results
 
 
@@ -111,10 +109,10 @@ def report(results, longer, arguments):
         rows.append([name, f"{median(runs, 'all'):.2f}", f"{median(runs, 'start'):.2f}", f"{beyond[name]:.2f}",
                      f"{median(runs, 'cpu') - median(runs, 'start cpu'):.1f}", f"{peak[name]:.0f}"])
     text = [f"{arguments.steps} steps, {decoded:.0f} MB decoded, {arguments.cores} cores; medians of {arguments.turns}", "",
-            table(["program", "wall s", "one step s", "beyond one step s (to reach 5)", "CPU s beyond it", "peak MB"], rows)]
+            table(["program", "wall s", "start s", "beyond start s (to reach 5)", "CPU s beyond it", "peak MB"], rows)]
     for name, result in longer.items():
         seconds = result["all"] - result["start"]
-        text += ["", f"{name}, {arguments.times} times the data: {seconds:.1f} s beyond one step, "
+        text += ["", f"{name}, {arguments.times} times the data: {seconds:.1f} s beyond start, "
                  f"{seconds / beyond[name]:.2f} times as long (to reach {1.05 * arguments.times:.1f}); "
                  f"{result['peak MB']:.0f} MB beside {peak[name]:.0f} MB"]
     return "\n".join(text)

@@ -169,7 +169,7 @@ public record RechunkLayout(RechunkRequest request, Attributes attributes, List<
                 targets.add(layout.form().of(target(layout, variable)));
             }
             List<RechunkPlan> plans = type == ElementType.STRING
-                    ? ofTexts(request, file, variable, targets, cores)
+                    ? RechunkTexts.plans(request, file, source(variable), variable, targets, cores)
                     : plans(request, variable, targets, cores);
             for (int layout = 0; layout < plans.size(); layout++) {
                 arrays.add(new RechunkArray(request.source(), variable, targets.get(layout), plans.get(layout)));
@@ -177,28 +177,6 @@ public record RechunkLayout(RechunkRequest request, Attributes attributes, List<
         } catch (IllegalArgumentException unfit) {
             problems.add("variable " + variable.name() + ": " + unfit.getMessage());
         }
-    }
-
-    /** Texts are never passed on; what a task holds of them is known once it has read them. */
-    private static List<RechunkPlan> ofTexts(
-            RechunkRequest request, ArrayFile file, VariableHeader variable, List<ZarrArray> targets, int cores)
-            throws IOException {
-        RechunkBudget budget = new RechunkBudget(request.taskBytes(), cores, request.diskBytes());
-        int bytes = TextSizes.mean(file, variable);
-        List<RechunkPlan> plans = new ArrayList<>();
-        for (ZarrArray target : targets) {
-            RechunkPlan plan = new RechunkPlanner(source(variable), target.grid(), bytes, budget, RechunkCosts.STANDARD)
-                    .plan(RechunkWay.DIRECT);
-            plans.add(new RechunkPlan(
-                    plan.source(),
-                    plan.target(),
-                    bytes,
-                    plan.way(),
-                    plan.stages(),
-                    request.taskBytes(),
-                    plan.seconds()));
-        }
-        return plans;
     }
 
     private static List<RechunkPlan> plans(

@@ -114,7 +114,8 @@ public final class UpdateJob {
             String command = planner.command();
             finishOthers(journal, command);
             for (int attempt = 1; attempt <= MOST_PLANS; attempt++) {
-                UpdatePlan plan = planner.plan();
+                boolean isDone = planner.isAdding() && wasLast(journal, command);
+                UpdatePlan plan = isDone ? planner.planAgain() : planner.plan();
                 if (!plan.changesDocuments() && wasLast(journal, command)) {
                     return outcome(plan, false);
                 }

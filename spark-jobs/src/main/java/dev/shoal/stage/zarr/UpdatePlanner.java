@@ -70,15 +70,32 @@ final class UpdatePlanner {
         }
     }
 
+    /** Tells whether variables are to be added. */
+    boolean isAdding() {
+        return !options.added().isEmpty();
+    }
+
+    /** Plans what was done last once more: the variables that it has added are there. */
+    UpdatePlan planAgain() throws IOException {
+        requireStore();
+        ZarrStore store = ZarrStore.open(request.store(), conf);
+        try (ArrayFile standing = RenamedFile.inherited(ArrayStores.open(request.store(), conf))) {
+            return plan(store, standing, new UpdateOptions(options.insertions(), List.of()));
+        }
+    }
+
     /**
      * Plans for a store that is open.
      *
      * @param standing the same as it is read
      */
     UpdatePlan plan(ZarrStore store, ArrayFile standing) throws IOException {
+        return plan(store, standing, options);
+    }
+
+    private UpdatePlan plan(ZarrStore store, ArrayFile standing, UpdateOptions asked) throws IOException {
         List<ArchiveEntry> entries = entries();
-        AddedVariables added =
-                AddedVariables.of(request.withForm(form(store)), options, standing, entries.get(0), conf);
+        AddedVariables added = AddedVariables.of(request.withForm(form(store)), asked, standing, entries.get(0), conf);
         SourceTemplate template = added.template();
         if (template.coordinate().isEmpty()) {
             throw StageException.configuration("Cannot update '" + request.store() + "': found no coordinate along "

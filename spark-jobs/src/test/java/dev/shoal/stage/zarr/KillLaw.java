@@ -135,7 +135,7 @@ final class KillLaw {
         }
         Optional<StoreView> walked = StoreView.walked(store, folder.resolve("walked"));
         if (walked.isPresent()) {
-            assertThat(walked.get().mixes(before.orElse(whole), whole) || placing)
+            assertThat(walked.get().equals(whole) || walked.get().mixes(before.orElse(whole), whole) || placing)
                     .as("%s, seen by those who walk: %s", when, walked.get())
                     .isTrue();
         } else {

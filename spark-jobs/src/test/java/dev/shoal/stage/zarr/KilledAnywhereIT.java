@@ -144,6 +144,21 @@ class KilledAnywhereIT {
     }
 
     @Test
+    void aStoreWithAnotherVariableIsTheOldOrTheNew() throws Exception {
+        UpdateOptions options = new UpdateOptions(Set.of(), List.of("chl"));
+        law("add", Meanwhile.OLD_OR_NEW)
+                .holds(
+                        store -> new SendJob(
+                                        SharedSpark.session(),
+                                        DayFiles.request(first, store, 4).taking(List.of("sst")),
+                                        Progress.NONE)
+                                .run(),
+                        store -> new UpdateJob(
+                                        SharedSpark.session(), StoreRequest.of(first, store), options, Progress.NONE)
+                                .run());
+    }
+
+    @Test
     void aRechunkedStoreIsThereWholeOrDoesNotOpen() throws Exception {
         ChunkLayout layout = new ChunkLayout("", Map.of("time", 5L, "lat", 4L), StoreForm.STANDARD);
         law("rechunk", Meanwhile.OLD_OR_NEW)

@@ -131,7 +131,9 @@ class StoreOptionsIT {
         assertThatThrownBy(() ->
                         update(StoreRequest.of(days, store.toString()), "sst").run())
                 .hasMessageContaining("it is there already");
-        update(StoreRequest.of(days.subList(1, 3), store.toString()), "chl").run();
+        StoreRequest adding = StoreRequest.of(days.subList(1, 3), store.toString());
+        assertThat(update(adding, "chl").run().done()).isTrue();
+        assertThat(update(adding, "chl").run().done()).as("what was done last").isFalse();
         update(StoreRequest.of(days.subList(0, 1), store.toString()).taking(List.of("chl")))
                 .run();
         DayFiles.check(store, days.subList(0, 3));

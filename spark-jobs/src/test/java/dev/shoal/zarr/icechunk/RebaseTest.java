@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,12 +59,7 @@ class RebaseTest {
     @Test
     void manyCommittersOfDifferentChunksOfOneArrayAllArrive() throws Exception {
         int writers = 5;
-        List<Throwable> failures = new CopyOnWriteArrayList<>();
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < writers; i++) {
-            int writer = i;
-            Thread thread = new Thread(() -> {
-                try {
+        assertThat(Committers.failures(writers, writer -> {
                     for (int round = 0; round < 4; round++) {
                         IcechunkSession session =
                                 IcechunkRepository.open(root, CONF).session("main");
@@ -73,17 +67,8 @@ class RebaseTest {
                         session.chunk("/a", new int[] {chunk}, session.put(four(chunk)));
                         session.commit("chunk " + chunk);
                     }
-                } catch (IOException | RuntimeException failure) {
-                    failures.add(failure);
-                }
-            });
-            threads.add(thread);
-            thread.start();
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        assertThat(failures).isEmpty();
+                }))
+                .isEmpty();
         byte[] expected = new byte[CELLS];
         for (int cell = 0; cell < CELLS; cell++) {
             expected[cell] = (byte) (cell / 4);

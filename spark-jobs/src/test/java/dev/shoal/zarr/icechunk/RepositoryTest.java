@@ -162,29 +162,15 @@ class RepositoryTest {
             setup.array("/a" + i, document(5, 2));
         }
         setup.commit("arrays");
-        List<Thread> threads = new java.util.ArrayList<>();
-        List<Throwable> failures = new java.util.concurrent.CopyOnWriteArrayList<>();
-        for (int i = 0; i < writers; i++) {
-            int array = i;
-            Thread thread = new Thread(() -> {
-                try {
+        assertThat(Committers.failures(writers, array -> {
                     for (int round = 0; round < 5; round++) {
                         IcechunkSession session =
                                 IcechunkRepository.open(root, CONF).session("main");
                         session.chunk("/a" + array, new int[] {round, 0}, inline(array, round));
                         session.commit("writer " + array);
                     }
-                } catch (IOException | RuntimeException failure) {
-                    failures.add(failure);
-                }
-            });
-            threads.add(thread);
-            thread.start();
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        assertThat(failures).isEmpty();
+                }))
+                .isEmpty();
         assertThat(repository.history("main")).hasSize(2 + writers * 5);
         for (int i = 0; i < writers; i++) {
             assertThat(values(root, "a" + i)).containsExactly(i, 0, i, 1, i, 2, i, 3, i, 4);
