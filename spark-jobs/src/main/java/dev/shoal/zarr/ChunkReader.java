@@ -1,6 +1,7 @@
 package dev.shoal.zarr;
 
 import dev.shoal.netcdf.ArrayBlock;
+import dev.shoal.netcdf.Frame;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.array.ArrayReader;
@@ -32,6 +33,16 @@ public final class ChunkReader implements Closeable {
      */
     public ArrayBlock read(ZarrArray array, Window window) throws IOException {
         return reader.read(array.stored(), window);
+    }
+
+    /**
+     * Reads a box of an array into a larger one; see {@link #read(ZarrArray, Window)}.
+     *
+     * @param to the cells that {@code into} holds, the window's among them
+     * @param into an array as {@link ArrayBlock} holds them; the window's cells are overwritten, no other
+     */
+    public void read(ZarrArray array, Window window, Frame to, Object into) throws IOException {
+        reader.read(array.stored(), window, to, into);
     }
 
     /**

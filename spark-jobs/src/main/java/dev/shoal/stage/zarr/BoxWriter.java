@@ -6,6 +6,7 @@ import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.Frame;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.Window;
+import dev.shoal.zarr.ChunkReader;
 import dev.shoal.zarr.ChunkWriter;
 import dev.shoal.zarr.DataType;
 import dev.shoal.zarr.EmptyChunks;
@@ -54,7 +55,7 @@ final class BoxWriter implements Closeable {
     private final ChunkWriter placing;
     private final ChunkWriter staging;
     private final ZarrStore staged;
-    private final ZarrStore before;
+    private final ChunkReader reader;
     private final WritableObjects objects;
     private final Room room = SPARES.take().orElseGet(Room::new);
     private boolean closed;
@@ -77,7 +78,7 @@ final class BoxWriter implements Closeable {
     /**
      * Opens nothing yet; all chunks are put in their place.
      *
-     * @param before what readers see, where steps are read that stay
+     * @param before what readers see, where steps are read that stay; is closed with this
      * @param objects that nobody sees yet, where chunks are put
      */
     BoxWriter(StoreWork work, WritableObjects before, WritableObjects objects, Configuration conf) {
@@ -90,7 +91,7 @@ final class BoxWriter implements Closeable {
         this.files = new SourceFiles(work, conf);
         this.objects = objects;
         this.store = ZarrStore.of(objects, Attributes.NONE, arrays(work));
-        this.before = ZarrStore.of(before, Attributes.NONE, arrays(work));
+        this.reader = new ChunkReader(before);
         this.staged = staged;
         this.placing = store.writer();
         this.staging = staged.writer();
@@ -179,13 +180,15 @@ final class BoxWriter implements Closeable {
             long end = Math.min(piece.end(), cells.end(axis));
             long shift = piece.from() - piece.start();
             Window there = cells.with(axis, start + shift, end + shift);
-            if (piece.file() == Piece.STORE) {
-                Window shared = cells.with(axis, start, end);
-                Boxes.copy(standing(target, there), shared, room.box, cells, shared);
+            long[] origin = cells.start().clone();
+            origin[axis] += shift;
+            Frame box = new Frame(origin, cells.shape());
+            if (piece.file() != Piece.STORE) {
+                files.read(piece.file(), target, there, box, room.box);
+            } else if (target.isNew()) {
+                fill(target.array(), cells.with(axis, start, end), cells);
             } else {
-                long[] origin = cells.start().clone();
-                origin[axis] += shift;
-                files.read(piece.file(), target, there, new Frame(origin, cells.shape()), room.box);
+                reader.read(target.before(), there, box, room.box);
             }
             steps += end - start;
         }
@@ -201,11 +204,10 @@ final class BoxWriter implements Closeable {
         }
     }
 
-    /** Returns steps of the store; they are nothing but the fill value in an array that is new. */
-    private Object standing(TargetArray target, Window there) throws IOException {
-        return target.isNew()
-                ? target.array().fill().elements(target.array().type(), Math.toIntExact(there.size()))
-                : before.read(target.before(), there).values();
+    /** Steps of the store are nothing but the fill value in an array that is new. */
+    private void fill(ZarrArray array, Window steps, Window cells) {
+        Object fill = array.fill().elements(array.type(), Math.toIntExact(steps.size()));
+        Boxes.copy(fill, steps, room.box, cells, steps);
     }
 
     private void put(boolean replaced, ZarrArray array, long[] chunk, Object values) throws IOException {
@@ -262,6 +264,7 @@ final class BoxWriter implements Closeable {
             closed = true;
             placing.close();
             staging.close();
+            reader.close();
             SPARES.give(room);
         }
         files.close();
