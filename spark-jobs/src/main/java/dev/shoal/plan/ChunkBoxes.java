@@ -1,7 +1,9 @@
 package dev.shoal.plan;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -28,9 +30,9 @@ public record ChunkBoxes(ChunkGrid target, long[] box) implements Serializable {
     }
 
     /**
-     * Chooses boxes that take the least time: those for which source chunks are read seldom, but not fewer than there
-     * are cores if more reads cost less. Looks at lengths of powers of two, whole parts of an axis up to an eighth, and
-     * what covers a source chunk.
+     * Chooses boxes that take little time: those for which source chunks are read seldom, but not fewer than there are
+     * cores if more reads cost less; the smallest of them that are worth a task. Looks at lengths of powers of two,
+     * whole parts of an axis up to an eighth, and what covers a source chunk.
      *
      * @param sourceChunk lengths of what is read at once on each axis, at least 1
      * @param shifted the axis on which source chunks may begin anywhere, or -1; on the others they begin at 0
@@ -42,19 +44,23 @@ public record ChunkBoxes(ChunkGrid target, long[] box) implements Serializable {
         Arrays.fill(ones, 1);
         Choice choice = new Choice(new ChunkBoxes(target, ones), sourceChunk, shifted, cellBytes, budget);
         choice.walk(0, ones.clone());
-        return choice.best;
+        return choice.best();
     }
 
-    /** The best box so far: the least time, then the size next to what is worth a task, then long on fast axes. */
+    /** The boxes to choose from: the first, and all others that fit. */
     private static final class Choice {
+
+        /** So much longer than the soonest may boxes take that are better otherwise. */
+        private static final double SLACK = 1.1;
+
         private final long[] sourceChunk;
         private final int shifted;
         private final long cellBytes;
         private final BoxBudget budget;
-        private ChunkBoxes best;
+        private final List<ChunkBoxes> all;
 
         Choice(ChunkBoxes first, long[] sourceChunk, int shifted, long cellBytes, BoxBudget budget) {
-            this.best = first;
+            this.all = new ArrayList<>(List.of(first));
             this.sourceChunk = sourceChunk;
             this.shifted = shifted;
             this.cellBytes = cellBytes;
@@ -62,12 +68,12 @@ public record ChunkBoxes(ChunkGrid target, long[] box) implements Serializable {
         }
 
         void walk(int axis, long[] box) {
-            ChunkBoxes boxes = new ChunkBoxes(best.target, box);
+            ChunkBoxes boxes = new ChunkBoxes(all.get(0).target, box);
             if (boxes.boxCells() * cellBytes > budget.bytes()) {
                 return;
             }
             if (axis == box.length) {
-                best = isBetter(boxes) ? boxes : best;
+                all.add(boxes);
                 return;
             }
             for (long length : boxes.lengths(axis, sourceChunk[axis])) {
@@ -77,18 +83,20 @@ public record ChunkBoxes(ChunkGrid target, long[] box) implements Serializable {
             box[axis] = 1;
         }
 
-        private boolean isBetter(ChunkBoxes other) {
-            int sooner = Double.compare(time(other), time(best));
-            if (sooner != 0) {
-                return sooner < 0;
-            }
-            int smaller = Double.compare(waste(other), waste(best));
-            return smaller == 0 ? other.isLongerOnFastAxes(best) : smaller < 0;
+        /** Returns, of those that take hardly longer than the soonest, the one of the least waste. */
+        ChunkBoxes best() {
+            double soonest = all.stream().mapToDouble(this::time).min().orElseThrow();
+            return all.stream()
+                    .filter(boxes -> time(boxes) <= SLACK * soonest)
+                    .min(Comparator.comparingDouble(this::waste)
+                            .thenComparing(
+                                    (one, other) -> one.equals(other) ? 0 : one.isLongerOnFastAxes(other) ? -1 : 1))
+                    .orElseThrow();
         }
 
         /** Reading a chunk and writing one take about as long. */
         private double time(ChunkBoxes boxes) {
-            return (boxes.reads(sourceChunk, shifted) + 1.0) / Math.min(budget.cores(), boxes.count());
+            return (boxes.meanReads(sourceChunk, shifted) + 1) / Math.min(budget.cores(), boxes.count());
         }
 
         /** Boxes that are worth a task come first, the smallest of them; then the others, the largest of them. */
@@ -193,6 +201,16 @@ public record ChunkBoxes(ChunkGrid target, long[] box) implements Serializable {
             reads = source / length;
         }
         return Math.max(1, Math.min(reads, grid().count(axis)));
+    }
+
+    /** Returns how many boxes touch a source chunk, on the average: boxes that do not end where one ends cut some. */
+    private double meanReads(long[] sourceChunk, int shifted) {
+        double reads = 1;
+        for (int axis = 0; axis < box.length; axis++) {
+            double cut = 1 + (sourceChunk[axis] - 1.0) / (box[axis] * target.chunk()[axis]);
+            reads *= Math.min((double) reads(axis, sourceChunk[axis], shifted), cut);
+        }
+        return reads;
     }
 
     @Override

@@ -37,6 +37,18 @@ class ChunkBoxesTest {
         assertThat(many.reads(source, -1)).isLessThanOrEqualTo(6);
     }
 
+    /** Whole boxes of the year would be read once, and 74 chunks be held, for a day that comes behind the last. */
+    @Test
+    void holdsNoMoreThanHelpsWhereSourceChunksAreCut() {
+        ChunkGrid year = new ChunkGrid(new long[] {366, 720, 1440}, new long[] {5, 360, 720});
+
+        ChunkBoxes days = ChunkBoxes.choose(year, new long[] {1, 360, 720}, 0, 4, new BoxBudget(512 << 20, 4));
+        ChunkBoxes months = ChunkBoxes.choose(year, new long[] {31, 360, 720}, 0, 4, new BoxBudget(512 << 20, 4));
+
+        assertThat(days.box()).containsExactly(1, 1, 1);
+        assertThat(months.box()[0]).isBetween(4L, 40L);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void writesEachChunkOnceAndReadsEachSourceChunkAtMostAsOftenAsItSays(long seed) {

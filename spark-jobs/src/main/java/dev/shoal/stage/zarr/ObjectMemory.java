@@ -1,6 +1,7 @@
 package dev.shoal.stage.zarr;
 
 import dev.shoal.stage.StageException;
+import dev.shoal.stage.Workers;
 import dev.shoal.zarr.ZarrArray;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +44,10 @@ final class ObjectMemory {
         } else if (!local.group(1).equals("*")) {
             cores = Long.parseLong(local.group(1));
         }
+        return mostBytes(heap, cores);
+    }
+
+    private static long mostBytes(long heap, long cores) {
         return Math.max(LEAST_BYTES, heap / Math.max(1, cores) / COPIES);
     }
 
@@ -50,10 +55,12 @@ final class ObjectMemory {
      * Refuses arrays of which a task cannot hold one object.
      *
      * @param store that they are in, for the message
+     * @param workers who will hold them
      * @throws StageException with all of them
      */
-    static void requireFits(String store, List<TargetArray> targets) {
-        requireFits(store, targets.stream().map(TargetArray::array).toList(), mostBytes());
+    static void requireFits(String store, List<TargetArray> targets, Workers workers) {
+        long mostBytes = mostBytes(workers.heapBytes(), workers.cores());
+        requireFits(store, targets.stream().map(TargetArray::array).toList(), mostBytes);
     }
 
     static void requireFits(String store, List<ZarrArray> arrays, long mostBytes) {

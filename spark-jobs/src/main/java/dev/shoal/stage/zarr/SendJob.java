@@ -193,7 +193,7 @@ public final class SendJob {
             }
             arrays.add(layout.ofGrid(found.header(), found.name(), files.size() - 1));
         }
-        ObjectMemory.requireFits(request.store(), arrays);
+        ObjectMemory.requireFits(request.store(), arrays, workers);
         StoreWork work = new StoreWork(template, arrays, files, line.pieces(), request.verification());
         return new Plan(work, layout.ofStore(), line.steps());
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
@@ -31,6 +32,8 @@ record StoreWork(
         List<Piece> pieces,
         StoreRequest.Verification verification)
         implements Serializable {
+
+    private static final Set<ChunkFate> CHANGED = EnumSet.complementOf(EnumSet.of(ChunkFate.KEPT));
 
     /** Copies the lists. */
     StoreWork {
@@ -117,14 +120,16 @@ record StoreWork(
         return units.build();
     }
 
-    /** Returns the most bytes that boxes hold. */
+    /** Returns the bytes of the chunks that are written of some boxes. */
     long bytes(NumberRuns numbers) {
         long bytes = 0;
         for (PrimitiveIterator.OfLong each = numbers.iterator(); each.hasNext(); ) {
             Unit unit = unit(each.nextLong());
             TargetArray target = arrays.get(unit.array());
-            bytes += target.boxes().cells(unit.ordinal()).size()
-                    * target.array().type().bytes();
+            for (long[] chunk : chunks(target, unit.ordinal(), CHANGED)) {
+                bytes += target.array().grid().window(chunk).size()
+                        * target.array().type().bytes();
+            }
         }
         return bytes;
     }

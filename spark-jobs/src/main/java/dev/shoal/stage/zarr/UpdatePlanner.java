@@ -116,7 +116,7 @@ final class UpdatePlanner {
         arrays.addAll(added.arrays(store, update, line, TaskMemory.boxes(workers)));
         List<ArchiveEntry> files = new ArrayList<>(line.entries());
         addCoordinates(rules, added, update, arrays, files);
-        ObjectMemory.requireFits(request.store(), arrays);
+        ObjectMemory.requireFits(request.store(), arrays, workers);
         StoreWork work = new StoreWork(template, arrays, files, update.pieces(), request.verification());
         return new UpdatePlan(work, update, UpdatePlan.state(store), notes(entries.get(0), standing, work, update));
     }
