@@ -59,8 +59,12 @@ final class RechunkTask implements Closeable {
     /** Reads a box and writes its chunks. */
     void direct(RechunkWork work, ArrayFile file, long ordinal) throws IOException {
         Window window = work.window(0, ordinal);
-        RechunkBox box =
-                new RechunkBox(work.plan().target(), work.array().variable().type(), window, room);
+        ElementType type = work.array().variable().type();
+        if (type == ElementType.STRING) {
+            RechunkTexts.direct(work, file, writer, window);
+            return;
+        }
+        RechunkBox box = new RechunkBox(work.plan().target(), type, window, room);
         ChunkGrid source = work.plan().source();
         for (long[] index : ChunkGrid.walk(source.touching(window))) {
             Window cells = source.window(index).intersect(window).orElseThrow();
