@@ -2,7 +2,6 @@ package dev.shoal.stage.zarr;
 
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.Attributes;
-import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.Frame;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.Window;
@@ -14,11 +13,11 @@ import dev.shoal.zarr.HadoopStore;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import dev.shoal.zarr.array.Boxes;
+import dev.shoal.zarr.array.Cells;
 import dev.shoal.zarr.array.Spares;
 import dev.shoal.zarr.array.WritableObjects;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -124,7 +123,7 @@ final class BoxWriter implements Closeable {
             Window inside = target.array().grid().window(chunk);
             Object chunkValues = values;
             if (!inside.equals(cells)) {
-                room.cut = again(room.cut, target.array().type(), inside.size());
+                room.cut = Cells.again(room.cut, target.array().type(), Math.toIntExact(inside.size()));
                 Boxes.copy(values, cells, room.cut, inside, inside);
                 chunkValues = room.cut;
             }
@@ -172,7 +171,7 @@ final class BoxWriter implements Closeable {
         if (target.axis() < 0) {
             return files.read(target.file(), target, cells);
         }
-        room.box = again(room.box, target.array().type(), cells.size());
+        room.box = Cells.again(room.box, target.array().type(), Math.toIntExact(cells.size()));
         int axis = target.axis();
         long steps = 0;
         for (Piece piece : work.pieces(target, cells)) {
@@ -236,26 +235,6 @@ final class BoxWriter implements Closeable {
         } catch (UnreadableException damaged) { // What cannot be decoded differs too; the caller writes it again.
             return false;
         }
-    }
-
-    /** Returns the array where it fits, else a new one. */
-    private static Object again(Object array, ElementType type, long size) {
-        Object fitting = array(type, 0);
-        return array.getClass() == fitting.getClass() && Array.getLength(array) == size ? array : array(type, size);
-    }
-
-    private static Object array(ElementType type, long size) {
-        int length = Math.toIntExact(size);
-        return switch (type) {
-            case BYTE, UBYTE, CHAR -> new byte[length];
-            case SHORT, USHORT -> new short[length];
-            case INT, UINT -> new int[length];
-            case LONG, ULONG -> new long[length];
-            case FLOAT -> new float[length];
-            case DOUBLE -> new double[length];
-            case STRING -> new String[length];
-            default -> throw new IllegalArgumentException("Cannot hold elements of type " + type + ".");
-        };
     }
 
     @Override

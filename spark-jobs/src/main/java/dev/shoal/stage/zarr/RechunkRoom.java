@@ -1,9 +1,9 @@
 package dev.shoal.stage.zarr;
 
 import dev.shoal.netcdf.ElementType;
+import dev.shoal.zarr.array.Cells;
 import dev.shoal.zarr.array.Spares;
 import java.io.Closeable;
-import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -30,7 +30,7 @@ final class RechunkRoom implements Closeable {
 
     /** Returns an array for the cells that are on their way; the same as before where it fits. */
     Object cells(ElementType type, long size) {
-        if (!fits(cells, type, size)) {
+        if (!Cells.fits(cells, type, Math.toIntExact(size))) {
             cells = RechunkPieces.allocate(type, Math.toIntExact(size));
         }
         return cells;
@@ -41,7 +41,7 @@ final class RechunkRoom implements Closeable {
         int tries = chunks.size();
         for (int i = 0; i < tries; i++) {
             Object spare = chunks.removeLast();
-            if (fits(spare, type, size)) {
+            if (Cells.fits(spare, type, Math.toIntExact(size))) {
                 return spare;
             }
             chunks.addFirst(spare);
@@ -53,11 +53,6 @@ final class RechunkRoom implements Closeable {
     /** Gives an array that is no longer needed. */
     void give(Object chunk) {
         chunks.addLast(chunk);
-    }
-
-    private static boolean fits(Object array, ElementType type, long size) {
-        return Array.getLength(array) == size
-                && array.getClass() == RechunkPieces.allocate(type, 0).getClass();
     }
 
     @Override

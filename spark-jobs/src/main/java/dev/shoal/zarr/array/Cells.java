@@ -4,7 +4,7 @@ import dev.shoal.netcdf.ElementType;
 import java.lang.reflect.Array;
 
 /** Arrays of elements as {@link dev.shoal.netcdf.ArrayBlock} holds them. */
-final class Cells {
+public final class Cells {
 
     private Cells() {}
 
@@ -22,8 +22,13 @@ final class Cells {
         };
     }
 
+    /** Returns an array as {@link #allocate} makes it: the spare one where it fits, whatever is in it. */
+    public static Object again(Object spare, ElementType type, int size) {
+        return fits(spare, type, size) ? spare : allocate(type, size);
+    }
+
     /** Tells whether an array is as {@link #allocate} makes it, whatever is in it. */
-    static boolean fits(Object cells, ElementType type, int size) {
+    public static boolean fits(Object cells, ElementType type, int size) {
         return Array.getLength(cells) == size
                 && cells.getClass() == allocate(type, 0).getClass();
     }

@@ -87,7 +87,7 @@ public record WholeChunk(StoredType type, int[] shape, int[] order, CodecChain c
     Object decode(Slice stored, ElementDecoder decoder, Object spare) throws IOException {
         int size = size();
         if (type.isOfNumbers() && isInOrder()) {
-            Object cells = Cells.fits(spare, type.element(), size) ? spare : Cells.allocate(type.element(), size);
+            Object cells = Cells.again(spare, type.element(), size);
             decoder.decode(stored, chain, type.byteOrder(), cells);
             return cells;
         }

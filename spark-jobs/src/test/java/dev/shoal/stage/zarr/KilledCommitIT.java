@@ -6,6 +6,7 @@ import dev.shoal.stage.Progress;
 import dev.shoal.stage.StageException;
 import dev.shoal.testing.FaultyNetwork;
 import dev.shoal.testing.ObjectStore;
+import dev.shoal.testing.SessionSettings;
 import dev.shoal.testing.SharedSpark;
 import dev.shoal.zarr.OutsideProgram;
 import dev.shoal.zarr.icechunk.GarbageCollection;
@@ -18,13 +19,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +47,7 @@ class KilledCommitIT {
     private static List<String> first = List.of();
     private static List<String> later = List.of();
 
-    private final Map<String, String> settings = new HashMap<>();
+    private final SessionSettings settings = new SessionSettings();
     private ObjectStore objects;
 
     @BeforeAll
@@ -63,10 +62,10 @@ class KilledCommitIT {
         Files.createDirectories(folder.resolve("s3"));
         objects = ObjectStore.start(folder.resolve("s3"));
         objects.s3Uri("commits");
-        objects.hadoopProperties().forEach(this::set);
-        set("fs.s3a.impl.disable.cache", "false");
-        set("fs.s3a.attempts.maximum", "1");
-        set("fs.s3a.retry.limit", "0");
+        objects.hadoopProperties().forEach(settings::set);
+        settings.set("fs.s3a.impl.disable.cache", "false");
+        settings.set("fs.s3a.attempts.maximum", "1");
+        settings.set("fs.s3a.retry.limit", "0");
     }
 
     /** The session is shared with other tests. */
@@ -74,28 +73,13 @@ class KilledCommitIT {
     void stopServer() throws IOException {
         begin(objects.endpoint());
         objects.close();
-        settings.forEach((key, value) -> {
-            if (value.isEmpty()) {
-                conf().unset(key);
-            } else {
-                conf().set(key, value);
-            }
-        });
-    }
-
-    private void set(String key, String value) {
-        settings.putIfAbsent(key, conf().get(key, ""));
-        conf().set(key, value);
-    }
-
-    private static Configuration conf() {
-        return SharedSpark.session().sparkContext().hadoopConfiguration();
+        settings.putBack();
     }
 
     /** Begins another life: what is left of the last has closed file systems. */
     private void begin(String endpoint) throws IOException {
-        FileSystem.get(URI.create("s3a://commits"), conf()).close();
-        set("fs.s3a.endpoint", endpoint);
+        FileSystem.get(URI.create("s3a://commits"), SessionSettings.conf()).close();
+        settings.set("fs.s3a.endpoint", endpoint);
     }
 
     private static void send(String store) {
@@ -179,7 +163,7 @@ class KilledCommitIT {
     }
 
     private static Optional<StoreView> view(String root) throws IOException {
-        return StoreView.of(root, conf());
+        return StoreView.of(root, SessionSettings.conf());
     }
 
     private static List<String> problems(String root) {
@@ -190,7 +174,7 @@ class KilledCommitIT {
 
     /** Returns what a repository holds once garbage is collected: messages of commits, objects by kind and size. */
     private static Map<String, Long> left(String root) throws IOException {
-        IcechunkRepository repository = IcechunkRepository.open(root, conf());
+        IcechunkRepository repository = IcechunkRepository.open(root, SessionSettings.conf());
         new GarbageCollection(repository, Instant.now().plus(Duration.ofHours(1))).run();
         Map<String, Long> left = new TreeMap<>();
         for (SnapshotInfo commit : repository.history("main")) {

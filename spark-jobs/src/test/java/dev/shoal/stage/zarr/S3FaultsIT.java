@@ -7,6 +7,7 @@ import dev.shoal.stage.StageException;
 import dev.shoal.testing.FaultyNetwork;
 import dev.shoal.testing.FaultyNetwork.Fault;
 import dev.shoal.testing.ObjectStore;
+import dev.shoal.testing.SessionSettings;
 import dev.shoal.testing.SharedSpark;
 import dev.shoal.zarr.OutsideProgram;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +42,7 @@ class S3FaultsIT {
 
     private ObjectStore objects;
     private final List<String> told = new ArrayList<>();
-    private final Map<String, String> before = new HashMap<>();
+    private final SessionSettings settings = new SessionSettings();
 
     @BeforeAll
     static void makeFiles() throws Exception {
@@ -61,22 +61,7 @@ class S3FaultsIT {
     @AfterEach
     void stopServer() throws IOException {
         objects.close();
-        before.forEach((key, value) -> {
-            if (value.isEmpty()) {
-                conf().unset(key);
-            } else {
-                conf().set(key, value);
-            }
-        });
-    }
-
-    private void set(String key, String value) {
-        before.putIfAbsent(key, conf().get(key, ""));
-        conf().set(key, value);
-    }
-
-    private static Configuration conf() {
-        return SharedSpark.session().sparkContext().hadoopConfiguration();
+        settings.putBack();
     }
 
     /** A job from a store to another; some need but one. */
@@ -96,13 +81,14 @@ class S3FaultsIT {
     private static void rechunk(String from, String store) throws IOException {
         RechunkRequest request =
                 new RechunkRequest(from, store, Map.of("time", 10L, "lat", 4L), List.of(), 4 << 20, Optional.empty());
-        new RechunkStage(SharedSpark.session(), Progress.NONE).run(RechunkLayout.plan(request, conf(), 4));
+        new RechunkStage(SharedSpark.session(), Progress.NONE)
+                .run(RechunkLayout.plan(request, SessionSettings.conf(), 4));
     }
 
     @Test
     void whateverGoesWrongTheStoreIsTheOldOrTheNewAndIsFinished() throws Exception {
-        objects.hadoopProperties().forEach(this::set);
-        set("fs.s3a.impl.disable.cache", "false"); // One client for each bucket: the names are new.
+        objects.hadoopProperties().forEach(settings::set);
+        settings.set("fs.s3a.impl.disable.cache", "false"); // One client for each bucket: the names are new.
         String good = objects.s3Uri("faults-none");
         send("", good + "/a.zarr");
         update("", good + "/a.zarr");
@@ -111,11 +97,11 @@ class S3FaultsIT {
         for (int round = 0; round < ROUNDS; round++) {
             String bucket = objects.s3Uri("faults-" + round);
             try (FaultyNetwork network = FaultyNetwork.to(objects.endpoint(), round)) {
-                set("fs.s3a.endpoint", network.endpoint());
-                set("fs.s3a.attempts.maximum", String.valueOf(1 + round % 3));
-                set("fs.s3a.retry.limit", String.valueOf(1 + round % 4));
-                set("fs.s3a.retry.interval", "20ms");
-                set("fs.s3a.retry.throttle.interval", "20ms");
+                settings.set("fs.s3a.endpoint", network.endpoint());
+                settings.set("fs.s3a.attempts.maximum", String.valueOf(1 + round % 3));
+                settings.set("fs.s3a.retry.limit", String.valueOf(1 + round % 4));
+                settings.set("fs.s3a.retry.interval", "20ms");
+                settings.set("fs.s3a.retry.throttle.interval", "20ms");
                 network.fail(0.15, Fault.values());
                 law(bucket, "/a.zarr", S3FaultsIT::send, network);
                 law(bucket, "/a.zarr", S3FaultsIT::update, network);
