@@ -2,7 +2,7 @@ package dev.shoal.stage;
 
 import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.Window;
-import dev.shoal.qc.QcFlag;
+import dev.shoal.qc.flag.QcFlag;
 import dev.shoal.zarr.ZarrArray;
 import java.lang.reflect.Array;
 import java.util.Arrays;

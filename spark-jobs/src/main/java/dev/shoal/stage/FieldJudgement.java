@@ -1,6 +1,6 @@
 package dev.shoal.stage;
 
-import dev.shoal.qc.QcFlag;
+import dev.shoal.qc.flag.QcFlag;
 import dev.shoal.regrid.GridWindow;
 import dev.shoal.spec.OutputSpec.FailedValues;
 import java.io.IOException;

@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 
-import dev.shoal.qc.QcFlag;
 import dev.shoal.qc.QcTest;
+import dev.shoal.qc.flag.QcFlag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

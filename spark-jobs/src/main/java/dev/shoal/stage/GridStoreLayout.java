@@ -3,7 +3,7 @@ package dev.shoal.stage;
 import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
-import dev.shoal.qc.QcFlag;
+import dev.shoal.qc.flag.QcFlag;
 import dev.shoal.regrid.CurvilinearGrid;
 import dev.shoal.regrid.Grid;
 import dev.shoal.regrid.RectilinearGrid;

@@ -1,8 +1,8 @@
 package dev.shoal.stage;
 
-import dev.shoal.qc.QcFlag;
 import dev.shoal.qc.QcSuite;
 import dev.shoal.qc.Series;
+import dev.shoal.qc.flag.QcFlag;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

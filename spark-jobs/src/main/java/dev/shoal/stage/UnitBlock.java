@@ -3,7 +3,7 @@ package dev.shoal.stage;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.plan.PlannedArray;
 import dev.shoal.plan.Window;
-import dev.shoal.qc.QcFlag;
+import dev.shoal.qc.flag.QcFlag;
 import dev.shoal.regrid.GridWindow;
 import java.util.Arrays;
 

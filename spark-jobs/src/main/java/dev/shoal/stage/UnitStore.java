@@ -6,7 +6,7 @@ import dev.shoal.plan.ChunkGrid;
 import dev.shoal.plan.PlannedArray;
 import dev.shoal.plan.Window;
 import dev.shoal.plan.WorkUnit;
-import dev.shoal.qc.QcFlag;
+import dev.shoal.qc.flag.QcFlag;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrStore;
 import java.io.FileNotFoundException;

@@ -1,6 +1,6 @@
 package dev.shoal.stage;
 
-import dev.shoal.qc.QcFlag;
+import dev.shoal.qc.flag.QcFlag;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,7 @@
 package dev.shoal.qc;
 
+import dev.shoal.qc.flag.QcFlag;
+
 /**
  * Finds, sample by sample, the longest stretch ending there that stays within the tolerance; one pass serves both
  * thresholds.

@@ -1,5 +1,7 @@
 package dev.shoal.qc;
 
+import dev.shoal.qc.flag.QcFlag;
+
 /** A test that judges each value by itself, so that it needs neither times nor an order and also fits grids. */
 public sealed interface PointwiseTest extends QcTest permits GrossRange {
 

@@ -1,5 +1,7 @@
 package dev.shoal.qc;
 
+import dev.shoal.qc.flag.QcFlag;
+
 /**
  * One test at work on one series, a block of samples at a time.
  *

@@ -1,5 +1,6 @@
 package dev.shoal.qc;
 
+import dev.shoal.qc.flag.QcFlag;
 import java.io.Serializable;
 import java.util.SortedMap;
 

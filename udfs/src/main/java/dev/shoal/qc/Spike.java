@@ -2,6 +2,7 @@ package dev.shoal.qc;
 
 import static dev.shoal.qc.Parameter.Kind.NUMBER;
 
+import dev.shoal.qc.flag.QcFlag;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;

@@ -1,5 +1,7 @@
 package dev.shoal.qc;
 
+import dev.shoal.qc.flag.QcFlag;
+
 /** What the tests with a suspect and a fail threshold share. Infinity stands for a threshold that is off. */
 final class Thresholds {
 

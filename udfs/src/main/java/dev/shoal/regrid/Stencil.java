@@ -1,6 +1,6 @@
 package dev.shoal.regrid;
 
-import dev.shoal.qc.QcFlag;
+import dev.shoal.qc.flag.QcFlag;
 
 /**
  * Weights bound to a block of the source, applied to as many fields as wanted: the times and levels of a variable.

@@ -1,6 +1,6 @@
 package dev.shoal.udf;
 
-import dev.shoal.qc.QcFlag;
+import dev.shoal.qc.flag.QcFlag;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 

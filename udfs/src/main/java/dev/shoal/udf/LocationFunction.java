@@ -2,7 +2,7 @@ package dev.shoal.udf;
 
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
-import dev.shoal.qc.QcFlag;
+import dev.shoal.qc.flag.QcFlag;
 import org.apache.spark.sql.types.DataTypes;
 
 /** {@code qc_location(lat, lon)}: fails places that are not on Earth (QARTOD test 3). */

@@ -2,7 +2,7 @@ package dev.shoal.udf;
 
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 
-import dev.shoal.qc.QcFlag;
+import dev.shoal.qc.flag.QcFlag;
 import org.apache.spark.sql.types.DataTypes;
 
 /** {@code qc_valid_range(value, min, max)}: fails values outside the half-open range, as ioos_qc's axds test does. */

@@ -3,6 +3,7 @@ package dev.shoal.qc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shoal.qc.flag.QcFlag;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.shoal.qc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shoal.qc.flag.QcFlag;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

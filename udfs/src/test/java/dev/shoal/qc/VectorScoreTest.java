@@ -3,6 +3,7 @@ package dev.shoal.qc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.shoal.qc.flag.QcFlag;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.shoal.regrid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.shoal.qc.QcFlag;
+import dev.shoal.qc.flag.QcFlag;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;

@@ -1,4 +1,4 @@
-package dev.shoal.qc;
+package dev.shoal.qc.flag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

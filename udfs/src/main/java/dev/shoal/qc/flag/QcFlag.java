@@ -1,4 +1,4 @@
-package dev.shoal.qc;
+package dev.shoal.qc.flag;
 
 /**
  * The primary flags of QARTOD and IOC 54, volume 3, as bytes.
