@@ -9,8 +9,8 @@ enum ArgoSea {
     RED_SEA(new double[] {10, 20, 30}, new double[] {40, 50, 30}),
     MEDITERRANEAN(new double[] {30, 30, 40, 42, 50, 40}, new double[] {6, 40, 35, 20, 15, 5});
 
-    private static final double FLATTENING = 1 / 298.257223563;
-    private static final double ECCENTRICITY = Math.sqrt(FLATTENING * (2 - FLATTENING));
+    /** First eccentricity of the WGS84 ellipsoid. */
+    private static final double ECCENTRICITY = 0.0818191908426215;
 
     private final double[][] corners;
 

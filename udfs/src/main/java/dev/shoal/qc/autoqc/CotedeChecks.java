@@ -1,5 +1,6 @@
 package dev.shoal.qc.autoqc;
 
+import dev.shoal.qc.seawater.Teos10;
 import java.util.Arrays;
 
 /**
@@ -88,10 +89,16 @@ final class CotedeChecks {
         return medians;
     }
 
-    /** Rejects levels whose potential density is less than that of the one above by more than 0.03 kg/m3. */
+    /**
+     * Rejects levels whose potential density differs from that of the one before by more than 0.03 kg/m3 against the
+     * sign of the step in depth. As in CoTeDe, practical salinity stands for absolute, and depth for pressure.
+     */
     static boolean[] argoDensityInversion(AutoqcProfile profile) {
         double[] z = profile.depthMetres();
-        double[] density = DepthPressure.potentialDensity(profile);
+        double[] density = new double[z.length];
+        for (int i = 0; i < z.length; i++) {
+            density[i] = Teos10.potentialDensityExact(profile.salinity()[i], profile.temperature()[i], z[i], 0);
+        }
         return Levels.where(
                 z.length, i -> i > 0 && Math.signum(z[i] - z[i - 1]) * (density[i] - density[i - 1]) < -0.03);
     }

@@ -1,9 +1,10 @@
 package dev.shoal.qc.autoqc;
 
+import dev.shoal.qc.seawater.McDougall2003;
+
 /**
  * The Met Office's search for density that falls with depth by more than 0.03 kg/m3, both levels brought to the pressure
- * of the lower (Ingleby and Huddleston 2007), with the 25-term equation of state and the potential temperature of
- * McDougall et al. (2003, doi:10.1175/1520-0426(2003)20<730:AAACEAF>2.0.CO;2).
+ * of the lower (Ingleby and Huddleston 2007), with the equation of state of {@link McDougall2003}.
  *
  * <p>A level without temperature, salinity or pressure is passed over, and so is one of negative salinity, for which the
  * equation has no value. Pressure is that of the depth where the profile has none at all. The first inversion that
@@ -26,7 +27,7 @@ final class EnStability {
         known = Levels.where(s.length, i -> !Double.isNaN(t[i]) && s[i] >= 0 && !Double.isNaN(p[i]));
         theta = new double[s.length];
         for (int i = 0; i < s.length; i++) {
-            theta[i] = potentialTemperature(s[i], t[i], p[i]);
+            theta[i] = McDougall2003.potentialTemperature(s[i], t[i], p[i]);
         }
         reject = Levels.none(s.length);
     }
@@ -77,35 +78,6 @@ final class EnStability {
 
     /** Returns how much denser than the level above a level is, both at its pressure. */
     private double rise(int i) {
-        return density(s[i], theta[i], p[i]) - density(s[i - 1], theta[i - 1], p[i]);
-    }
-
-    /**
-     * Returns density in kg/m3.
-     *
-     * @param s practical salinity
-     * @param t potential temperature in degC
-     * @param p pressure in dbar
-     */
-    static double density(double s, double t, double p) {
-        double upper = 9.99843699e2
-                + t * (7.35212840 + t * (-5.45928211e-2 + t * 3.98476704e-4))
-                + s * (2.96938239 - 7.23268813e-3 * t + 2.12382341e-3 * s)
-                + p * (1.04004591e-2 + 1.03970529e-7 * t * t + 5.18761880e-6 * s)
-                + p * p * (-3.24041825e-8 - 1.23869360e-11 * t * t);
-        double lower = 1
-                + t * (7.28606739e-3 + t * (-4.60835542e-5 + t * (3.68390573e-7 + t * 1.80809186e-10)))
-                + s * (2.14691708e-3 - 9.27062484e-6 * t - 1.78343643e-10 * t * t * t)
-                + s * Math.sqrt(s) * (4.76534122e-6 + 1.63410736e-9 * t * t)
-                + p * (5.30848875e-6 - 3.03175128e-16 * p * t * t * t - 1.27934137e-17 * p * p * t);
-        return upper / lower;
-    }
-
-    private static double potentialTemperature(double s, double t, double p) {
-        double slope = 1.067610e-5
-                - 1.434297e-6 * s
-                - 7.566349e-9 * p
-                + t * (-8.535585e-6 + 3.074672e-8 * s + 1.918639e-8 * t + 1.788718e-10 * p);
-        return t + p * slope;
+        return McDougall2003.density(s[i], theta[i], p[i]) - McDougall2003.density(s[i - 1], theta[i - 1], p[i]);
     }
 }

@@ -49,8 +49,8 @@ public final class WodTemperatureRanges {
      * @param lon degrees east, not NaN
      */
     public Basin basin(double lat, double lon) {
-        int row = (int) Math.floorMod((long) Math.rint(lat - 0.5) + ROWS / 2, ROWS);
-        int column = (int) Math.floorMod((long) Math.rint(lon - 0.5) + COLUMNS / 2, COLUMNS);
+        int row = Math.floorMod((long) Math.rint(lat - 0.5) + ROWS / 2, ROWS);
+        int column = Math.floorMod((long) Math.rint(lon - 0.5) + COLUMNS / 2, COLUMNS);
         return squares[row * COLUMNS + column];
     }
 
