@@ -90,6 +90,6 @@ final class ArgoChecks {
         boolean inMediterranean = ArgoSea.MEDITERRANEAN.holds(cast.lat(), cast.lon());
         return Levels.where(
                 t.length,
-                i -> inRedSea && (t[i] < 21.7 || t[i] > 40) || inMediterranean && (t[i] < 10 || t[i] > 40));
+                i -> (inRedSea && (t[i] < 21.7 || t[i] > 40)) || (inMediterranean && (t[i] < 10 || t[i] > 40)));
     }
 }
