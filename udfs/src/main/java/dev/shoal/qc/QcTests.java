@@ -12,7 +12,7 @@ final class QcTests {
     private static final List<TestType> OWN = List.of(Isolation.TYPE);
 
     static final List<TestType> ALL =
-            Stream.of(QARTOD, OWN).flatMap(List::stream).toList();
+            Stream.of(QARTOD, OWN, AutoqcTest.TYPES).flatMap(List::stream).toList();
 
     private QcTests() {}
 
