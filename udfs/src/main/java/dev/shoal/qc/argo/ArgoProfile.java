@@ -89,6 +89,9 @@ public record ArgoProfile(
     }
 
     private static int levels(SortedMap<String, double[]> parameters) {
-        return parameters.isEmpty() ? 0 : parameters.get(parameters.firstKey()).length;
+        return parameters.values().stream()
+                .findFirst()
+                .map(values -> values.length)
+                .orElse(0);
     }
 }

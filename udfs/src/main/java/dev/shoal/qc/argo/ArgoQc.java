@@ -26,9 +26,8 @@ public record ArgoQc(List<ArgoCheck> checks) implements Serializable {
      *
      * @param land tells land from sea
      * @param list of doubtful sensors
-     * @param density of sea water
      */
-    public static ArgoQc coriolis(LandMask land, GreyList list, Density density) {
+    public static ArgoQc coriolis(LandMask land, GreyList list) {
         return new ArgoQc(List.of(
                 new PlatformCheck(Set.of()),
                 new DateCheck(DateCheck.FIRST_FLOATS),
@@ -44,10 +43,10 @@ public record ArgoQc(List<ArgoCheck> checks) implements Serializable {
                 PressureIncreasingCheck.MANUAL,
                 SpikeCheck.MANUAL,
                 GradientCheck.MANUAL,
-                new MeddCheck(MeddCheck.MANUAL_EQUATORIAL, density),
+                MeddCheck.MANUAL,
                 DigitRolloverCheck.MANUAL,
                 new StuckValueCheck(),
-                new DensityInversionCheck(DensityInversionCheck.MANUAL_INVERSION, density),
+                DensityInversionCheck.MANUAL,
                 GrossDriftCheck.MANUAL,
                 new VisualCheck(),
                 FrozenProfileCheck.MANUAL,
@@ -58,7 +57,7 @@ public record ArgoQc(List<ArgoCheck> checks) implements Serializable {
                 DoxyCheck.MANUAL,
                 NitrateCheck.MANUAL,
                 BbpCheck.PUBLISHED,
-                ChlaCheck.manual(density)));
+                ChlaCheck.MANUAL));
     }
 
     /** Returns the same control without some tests. */

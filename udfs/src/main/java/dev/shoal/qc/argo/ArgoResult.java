@@ -47,6 +47,11 @@ public record ArgoResult(
         return found(raisedBy, name);
     }
 
+    /** Returns the values of one parameter that a test adjusted, by name with {@code _ADJUSTED}. */
+    public double[] adjustedOf(String name) {
+        return found(adjusted, name);
+    }
+
     /** Returns the {@code PROFILE_<PARAM>_QC} of one parameter. */
     public char grade(String name) {
         return grade(flagsOf(name));
@@ -84,7 +89,7 @@ public record ArgoResult(
         V value = map.get(name);
         if (value == null) {
             throw new IllegalArgumentException(
-                    "Cannot tell the flags of " + name + ": the profile has " + map.keySet() + ". Name one of them.");
+                    "Cannot tell of " + name + ": the profile has " + map.keySet() + ". Name one of them.");
         }
         return value;
     }

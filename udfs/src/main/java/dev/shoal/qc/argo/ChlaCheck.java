@@ -35,10 +35,9 @@ public record ChlaCheck(
 
     private static final double REFERENCE = 10;
 
-    /** Returns the manual's thresholds, with the density that tells the mixed layer. */
-    public static ChlaCheck manual(Density density) {
-        return new ChlaCheck(DarkCounts.MANUAL, 0.03, 0.9, 2, new Range(-0.1, 50), density);
-    }
+    /** The manual's thresholds, with TEOS-10. */
+    public static final ChlaCheck MANUAL =
+            new ChlaCheck(DarkCounts.MANUAL, 0.03, 0.9, 2, new Range(-0.1, 50), Density.TEOS_10);
 
     @Override
     public ArgoTest test() {

@@ -6,6 +6,9 @@ import java.io.Serializable;
 @FunctionalInterface
 public interface Density extends Serializable {
 
+    /** The density of TEOS-10 (IOC, SCOR and IAPSO 2010). */
+    Density TEOS_10 = Teos10Density.INSTANCE;
+
     /**
      * Returns the potential density in kg/m3; NaN where it is unknown.
      *

@@ -13,8 +13,8 @@ import java.util.BitSet;
  */
 public record DensityInversionCheck(double inversion, Density density) implements ArgoCheck {
 
-    /** The manual's inversion in kg/m3. */
-    public static final double MANUAL_INVERSION = 0.03;
+    /** The manual's inversion, with TEOS-10. */
+    public static final DensityInversionCheck MANUAL = new DensityInversionCheck(0.03, Density.TEOS_10);
 
     @Override
     public ArgoTest test() {

@@ -13,8 +13,8 @@ import java.util.BitSet;
  */
 public record MeddCheck(double equatorial, Density density) implements ArgoCheck {
 
-    /** The specification's latitude. */
-    public static final double MANUAL_EQUATORIAL = 10;
+    /** The specification's latitude, with TEOS-10. */
+    public static final MeddCheck MANUAL = new MeddCheck(10, Density.TEOS_10);
 
     @Override
     public ArgoTest test() {
