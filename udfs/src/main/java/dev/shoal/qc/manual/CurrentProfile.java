@@ -18,8 +18,8 @@ public final class CurrentProfile {
     /**
      * Flags bins whose echo is louder than that of the bin before, as of a surface, a bottom or a mooring (test 18).
      *
-     * <p>Where nothing was heard in the bin before, nothing rose. The bin where too few beams are left and all beyond it
-     * are {@link QcFlag#FAIL}; one where some failed and enough are left is {@link QcFlag#SUSPECT}.
+     * <p>Where nothing was heard in the bin before, nothing rose. The bin where too few beams are left and all beyond
+     * it are {@link QcFlag#FAIL}; one where some failed and enough are left is {@link QcFlag#SUSPECT}.
      *
      * @param counts shape {@code (time, bin, beam)}, not changed
      * @param bins number of bins
@@ -29,8 +29,13 @@ public final class CurrentProfile {
      * @param flags shape {@code (time, bin)}, overwritten
      */
     public static void echoIntensity(double[] counts, int bins, int beams, int needed, double rise, byte[] flags) {
-        judge(counts, bins, beams, needed, flags, (bin, at) ->
-                Double.isFinite(counts[at]) && (bin == 0 || !(counts[at] - counts[at - beams] > rise)));
+        judge(
+                counts,
+                bins,
+                beams,
+                needed,
+                flags,
+                (bin, at) -> Double.isFinite(counts[at]) && (bin == 0 || !(counts[at] - counts[at - beams] > rise)));
     }
 
     /**

@@ -7,10 +7,10 @@ import dev.shoal.qc.flag.QcFlag;
  * 9, which version 1.0 has under the same numbers.
  *
  * <p>Measures of beams have the shape {@code (bin, beam)} for one ensemble or {@code (time, bin, beam)} for many, the
- * beam running fastest; flags have one of a bin, {@code (bin)} or {@code (time, bin)}. A solution needs a number of good
- * beams, three for a vertical profile and two for a horizontal one, so a bin has the flag of the beam that stands at that
- * place when its beams are ordered from good to bad. A beam without a measure stands last; a bin without any is {@link
- * QcFlag#MISSING}.
+ * beam running fastest; flags have one of a bin, {@code (bin)} or {@code (time, bin)}. A solution needs a number of
+ * good beams, three for a vertical profile and two for a horizontal one, so a bin has the flag of the beam that stands
+ * at that place when its beams are ordered from good to bad. A beam without a measure stands last; a bin without any is
+ * {@link QcFlag#MISSING}.
  */
 public final class CurrentSignal {
 
@@ -63,8 +63,7 @@ public final class CurrentSignal {
      * @param fail counts below which a beam is {@link QcFlag#FAIL}; 65 for Teledyne RDI
      * @param flags shape {@code (time, bin)}, overwritten
      */
-    public static void correlation(
-            double[] counts, int beams, int needed, double suspect, double fail, byte[] flags) {
+    public static void correlation(double[] counts, int beams, int needed, double suspect, double fail, byte[] flags) {
         vote(counts, beams, needed, value -> Levels.notAbove(value, suspect, fail), flags);
     }
 

@@ -45,8 +45,7 @@ public final class CurrentVelocity {
      * @param largestV size above which {@code v} is {@link QcFlag#FAIL}
      */
     public static byte horizontal(double u, double v, double largestU, double largestV) {
-        return both(
-                Levels.above(Math.abs(u), Levels.OFF, largestU), Levels.above(Math.abs(v), Levels.OFF, largestV));
+        return both(Levels.above(Math.abs(u), Levels.OFF, largestU), Levels.above(Math.abs(v), Levels.OFF, largestV));
     }
 
     /**

@@ -9,7 +9,8 @@ import dev.shoal.qc.flag.QcFlag;
  *
  * <p>The window, its samples and what costs what are those of {@link WindowMoments}: the samples before this one, at
  * most the window's length back, as a population. A sample whose predecessor is missing or that has too few samples in
- * its window is {@link QcFlag#UNKNOWN}. The manuals have no fail level; ours may be off. One instance serves one series.
+ * its window is {@link QcFlag#UNKNOWN}. The manuals have no fail level; ours may be off. One instance serves one
+ * series.
  */
 public final class DeviationRate {
 

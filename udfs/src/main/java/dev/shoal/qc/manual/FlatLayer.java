@@ -17,14 +17,14 @@ public final class FlatLayer {
     private final ProfilePath path = new ProfilePath();
     private final MonotoneQueue least = MonotoneQueue.ofLeast();
     private final MonotoneQueue greatest = MonotoneQueue.ofGreatest();
-    private final MonotoneQueue placesOfLayer = MonotoneQueue.ofLeast();
+    private final PlaceQueue places = new PlaceQueue();
     private long position;
 
     /**
      * Starts before the first sample.
      *
-     * @param suspect thickness, metres or decibars, from which on the last sample of a flat layer is {@link
-     *     QcFlag#SUSPECT}
+     * @param suspect thickness, metres or decibars, from which on the last sample of a flat layer is
+     *     {@link QcFlag#SUSPECT}
      * @param fail thickness, metres or decibars, from which on it is {@link QcFlag#FAIL}
      * @param tolerance range of values, in their unit, below which they are taken as unchanged; above 0
      */
@@ -54,14 +54,45 @@ public final class FlatLayer {
         }
         least.add(position, value);
         greatest.add(position, value);
-        placesOfLayer.add(position++, place);
+        places.add(place);
+        position++;
         while (!(greatest.value() - least.value() < tolerance)) {
             long start = Math.min(greatest.position(), least.position()) + 1;
             least.dropBefore(start);
             greatest.dropBefore(start);
-            placesOfLayer.dropBefore(start);
+            places.dropBefore(start);
         }
-        double thickness = place - placesOfLayer.value();
-        return Levels.reaching(thickness, suspect, fail);
+        long thickness = place - places.first();
+        if (thickness >= fail) {
+            return QcFlag.FAIL;
+        }
+        return thickness >= suspect ? QcFlag.SUSPECT : QcFlag.GOOD;
+    }
+
+    /** The places of the samples of the layer, oldest first, found by position. */
+    private static final class PlaceQueue {
+
+        private long[] ring = new long[16];
+        private long head;
+        private long tail;
+
+        long first() {
+            return ring[(int) (head & (ring.length - 1))];
+        }
+
+        void dropBefore(long position) {
+            head = Math.max(head, position);
+        }
+
+        void add(long place) {
+            if (tail - head == ring.length) {
+                long[] more = new long[ring.length * 2];
+                for (long i = head; i < tail; i++) {
+                    more[(int) (i & (more.length - 1))] = ring[(int) (i & (ring.length - 1))];
+                }
+                ring = more;
+            }
+            ring[(int) (tail++ & (ring.length - 1))] = place;
+        }
     }
 }

@@ -7,10 +7,10 @@ import dev.shoal.qc.flag.QcFlag;
  * version 2.0, test 9; gliders, test 10; with the same quantity of a neighbouring sensor as the other it is the
  * neighbour test, temperature and salinity version 2.0, test 11).
  *
- * <p>A step of the value is large where it exceeds a multiple of the standard deviation of the value's recent past; it is
- * {@link QcFlag#SUSPECT} unless the other quantity's step reaches a multiple of its own. Windows are those of {@link
- * DeviationRate}. A large step is {@link QcFlag#UNKNOWN} where nobody can tell about the other quantity. One instance
- * serves one series.
+ * <p>A step of the value is large where it exceeds a multiple of the standard deviation of the value's recent past; it
+ * is {@link QcFlag#SUSPECT} unless the other quantity's step reaches a multiple of its own. Windows are those of
+ * {@link DeviationRate}. A large step is {@link QcFlag#UNKNOWN} where nobody can tell about the other quantity. One
+ * instance serves one series.
  */
 public final class MultiVariate {
 

@@ -25,8 +25,8 @@ final class PastDeviation {
 
     PastDeviation(long length, int fewest) {
         if (fewest < 1) {
-            throw new IllegalArgumentException("Cannot measure deviations: found at least " + fewest
-                    + " samples, expected at least 1.");
+            throw new IllegalArgumentException(
+                    "Cannot measure deviations: found at least " + fewest + " samples, expected at least 1.");
         }
         this.moments = new WindowMoments(length);
         this.fewest = fewest;

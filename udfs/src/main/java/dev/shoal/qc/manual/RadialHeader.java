@@ -37,7 +37,7 @@ public record RadialHeader(
         int columns,
         int rows) {
 
-    private static final Duration FARTHEST_AHEAD = Duration.ofHours(72);
+    private static final Duration FARTHEST_AHEAD = Duration.ofDays(3);
     private static final Set<String> ZONES = Set.of("UTC", "GMT");
     private static final double HIGHEST_LAT = 90;
     private static final double HIGHEST_LON = 180;
@@ -59,7 +59,10 @@ public record RadialHeader(
         note(faults, !site.isBlank(), "site " + said(site));
         note(faults, !patternType.isBlank(), "pattern type " + said(patternType));
         note(faults, ZONES.stream().anyMatch(timeZone::contains), "time zone " + said(timeZone));
-        note(faults, time.isPresent() && time.equals(timeOfName), "time " + time + " in a file named for " + timeOfName);
+        note(
+                faults,
+                time.isPresent() && time.equals(timeOfName),
+                "time " + time + " in a file named for " + timeOfName);
         note(faults, timeOfName.isEmpty() || !timeOfName.get().isAfter(now.plus(FARTHEST_AHEAD)), "a time to come");
         note(faults, rows > 0, "no row");
         note(faults, columns == statedColumns, columns + " columns where " + statedColumns + " are named");

@@ -4,8 +4,8 @@ import dev.shoal.qc.flag.QcFlag;
 import java.util.Arrays;
 
 /**
- * Flags radials that differ from the median of those around them (QARTOD's manual for HF radar surface currents, edition
- * of 2022, test 205; version 1.0 (2016), test 10).
+ * Flags radials that differ from the median of those around them (QARTOD's manual for HF radar surface currents,
+ * edition of 2022, test 205; version 1.0 (2016), test 10).
  *
  * <p>Around a radial are those, itself included, whose range and whose bearing lie within limits of its own; bearings
  * meet at north. The manual's fourth step, to put the median in the velocity's place, is left to the reader: values are

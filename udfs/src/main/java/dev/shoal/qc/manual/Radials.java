@@ -3,9 +3,9 @@ package dev.shoal.qc.manual;
 import dev.shoal.qc.flag.QcFlag;
 
 /**
- * Tests of the radial velocities of one HF radar: QARTOD's manual for HF radar surface currents, edition of 2022,
- * tests 101 and 202 to 209; version 1.0 (2016) has 101 as 1 and 202 to 208 as 7 to 13. The syntax test is {@link
- * RadialHeader}, the spatial median {@link RadialMedian}.
+ * Tests of the radial velocities of one HF radar: QARTOD's manual for HF radar surface currents, edition of 2022, tests
+ * 101 and 202 to 209; version 1.0 (2016) has 101 as 1 and 202 to 208 as 7 to 13. The syntax test is
+ * {@link RadialHeader}, the spatial median {@link RadialMedian}.
  *
  * <p>A flag is that of one radial unless the test says that it is that of the whole map. Velocities of one call share a
  * unit, that of the thresholds, centimetres per second in the manual's examples.
@@ -71,7 +71,7 @@ public final class Radials {
      * @param fail count below which the map is {@link QcFlag#FAIL}; 150 is usual
      */
     public static byte count(long count, long suspect, long fail) {
-        return Levels.notAbove(count, suspect, fail);
+        return Levels.notAbove((double) count, (double) suspect, (double) fail);
     }
 
     /**
@@ -90,8 +90,8 @@ public final class Radials {
     }
 
     /**
-     * Returns the mean of bearings as of directions, so that 350 and 10 make 0 and not 180; NaN where they cancel out or
-     * none is there.
+     * Returns the mean of bearings as of directions, so that 350 and 10 make 0 and not 180; NaN where they cancel out
+     * or none is there.
      *
      * @param bearings degrees, NaN where missing; not changed
      */
@@ -131,8 +131,8 @@ public final class Radials {
      * Flags a velocity that differs from what the other radars make of it (test 208, synthetic radial).
      *
      * @param velocity of the radar
-     * @param synthetic component along the same bearing of a total made without this radar; {@link QcFlag#UNKNOWN} where
-     *     there is none
+     * @param synthetic component along the same bearing of a total made without this radar; {@link QcFlag#UNKNOWN}
+     *     where there is none
      * @param suspect difference above which it is {@link QcFlag#SUSPECT}; the manual's example is 15 cm/s
      * @param fail difference above which it is {@link QcFlag#FAIL}; the manual's example is 25 cm/s
      */
@@ -157,8 +157,8 @@ public final class Radials {
     /**
      * Flags the velocity of a cell that has not changed for a number of times (test 209, stuck value).
      *
-     * @param velocities of the cell, oldest first, the one judged last; {@link QcFlag#UNKNOWN} where one is missing; not
-     *     changed
+     * @param velocities of the cell, oldest first, the one judged last; {@link QcFlag#UNKNOWN} where one is missing;
+     *     not changed
      * @param resolution difference below which two velocities are the same; the manual's example is 0.01 cm/s
      */
     public static byte stuck(double[] velocities, double resolution) {

@@ -6,8 +6,8 @@ import dev.shoal.qc.flag.QcFlag;
  * Whether a current profiler is well: QARTOD's manual for in-situ currents, version 2.1 (2019), tests 1 to 4, which
  * version 1.0 has under the same numbers.
  *
- * <p>Each flag is that of an ensemble, all bins and beams of it. The manual names a fail level alone; the suspect levels
- * are ours and may be off.
+ * <p>Each flag is that of an ensemble, all bins and beams of it. The manual names a fail level alone; the suspect
+ * levels are ours and may be off.
  */
 public final class SensorHealth {
 

@@ -78,9 +78,7 @@ public final class StuckCount {
             greatest.dropBefore(at - count);
             least.add(at, value);
             greatest.add(at, value);
-            return at - start >= count
-                    && greatest.value() - value < tolerance
-                    && value - least.value() < tolerance;
+            return at - start >= count && greatest.value() - value < tolerance && value - least.value() < tolerance;
         }
     }
 }

@@ -49,7 +49,9 @@ public final class TsSpace {
             int j = i == 0 ? last : i - 1;
             double across = (salinities[j] - salinities[i]) * (y - temperatures[i])
                     - (x - salinities[i]) * (temperatures[j] - temperatures[i]);
-            if (across == 0 && between(x, salinities[i], salinities[j]) && between(y, temperatures[i], temperatures[j])) {
+            if (across == 0
+                    && between(x, salinities[i], salinities[j])
+                    && between(y, temperatures[i], temperatures[j])) {
                 return true;
             }
             boolean crosses = temperatures[i] > y != temperatures[j] > y;

@@ -128,8 +128,8 @@ public final class WaveBurst {
      *
      * @param values not changed
      * @param length samples in a segment, missing ones included
-     * @param shift difference between the means of segments that follow each other above which the burst is {@link
-     *     QcFlag#FAIL}
+     * @param shift difference between the means of segments that follow each other above which the burst is
+     *     {@link QcFlag#FAIL}
      */
     public static byte segmentShift(double[] values, int start, int end, int length, double shift) {
         double before = Double.NaN;
@@ -167,8 +167,8 @@ public final class WaveBurst {
     }
 
     /**
-     * Flags a sample of displacements where the water would have to fall faster than it can (test 13); the first and the
-     * last of a burst and those beside a missing one are {@link QcFlag#UNKNOWN}.
+     * Flags a sample of displacements where the water would have to fall faster than it can (test 13); the first and
+     * the last of a burst and those beside a missing one are {@link QcFlag#UNKNOWN}.
      *
      * @param before displacement just before, metres
      * @param value displacement, metres

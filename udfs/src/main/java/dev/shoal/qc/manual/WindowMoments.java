@@ -34,8 +34,8 @@ final class WindowMoments {
     }
 
     /**
-     * Returns the moments of the samples added so far that lie at most a window's length before a place; valid until the
-     * next call.
+     * Returns the moments of the samples added so far that lie at most a window's length before a place; valid until
+     * the next call.
      */
     Moments at(long place) {
         advance(place);
@@ -150,7 +150,6 @@ final class WindowMoments {
                 squares[i] = suffix.squares;
             }
         }
-
 
         void takeFrom(Block other) {
             long[] ourPlaces = places;

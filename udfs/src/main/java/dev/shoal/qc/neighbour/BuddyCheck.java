@@ -5,9 +5,10 @@ import dev.shoal.qc.flag.QcFlag;
 /**
  * Flags observations that lie many standard deviations from the mean of those near them (titanlib's buddy check).
  *
- * <p>The deviation is that of the neighbours as a population, widened by that of their mean: the root of {@code variance
- * * (1 + 1 / count)}. Observations that fail no longer judge others in the next round, so that a look at the neighbours
- * of neighbours is needed for each round. Unlike titanlib's, an observation with too few neighbours does not pass.
+ * <p>The deviation is that of the neighbours as a population, widened by that of their mean: the root of
+ * {@code variance * (1 + 1 / count)}. Observations that fail no longer judge others in the next round, so that a look
+ * at the neighbours of neighbours is needed for each round. Unlike titanlib's, an observation with too few neighbours
+ * does not pass.
  *
  * @param around where others count
  * @param fewest neighbours below which an observation is {@link QcFlag#UNKNOWN}

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Finds the neighbours of an observation in time proportional to their number: observations lie in cells as large as the
- * surroundings, in space and time, and a cell's are found by its hash.
+ * Finds the neighbours of an observation in time proportional to their number: observations lie in cells as large as
+ * the surroundings, in space and time, and a cell's are found by its hash.
  *
  * <p>Neighbours come in an order that depends on what they are and not on where they stand in the arrays, so that sums
  * over them are the same to the bit whatever part of the observations is at hand. One instance serves one thread.

@@ -3,7 +3,8 @@ package dev.shoal.qc.neighbour;
 /**
  * Observations of one quantity by many platforms.
  *
- * <p>The arrays are lent: nobody copies or changes them. They may be longer than {@code size}. Their order never matters.
+ * <p>The arrays are lent: nobody copies or changes them. They may be longer than {@code size}. Their order never
+ * matters.
  *
  * @param lats degrees north; not finite where missing
  * @param lons degrees east, of any turn; not finite where missing

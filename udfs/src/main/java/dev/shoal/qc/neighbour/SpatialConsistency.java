@@ -9,13 +9,13 @@ import java.util.Arrays;
  *
  * <p>Around each observation, itself included, the differences from a background are analysed by optimal interpolation
  * with Gaussian correlations. The probability of a gross error is the product of the residual of the analysis and that
- * of the analysis without the observation, over the variance of the errors there; the observation fails where it exceeds
- * a threshold.
+ * of the analysis without the observation, over the variance of the errors there; the observation fails where it
+ * exceeds a threshold.
  *
  * <p>titanlib judges all observations of an inner circle by one analysis and leaves out at once what fails, so that its
- * result depends on the order of the stations. Here each observation is the middle of its own analysis, and what fails is
- * left out from the next round on: the order never matters. The horizontal scale is the mean, over the observations, of
- * the tenth percentile of their distances from the others.
+ * result depends on the order of the stations. Here each observation is the middle of its own analysis, and what fails
+ * is left out from the next round on: the order never matters. The horizontal scale is the mean, over the observations,
+ * of the tenth percentile of their distances from the others.
  *
  * @param around where others count; the outer circle
  * @param fewest observations, the one judged included, below which it is {@link QcFlag#UNKNOWN}; at least 2
@@ -61,8 +61,8 @@ public record SpatialConsistency(
         Checks.iterations(iterations);
         Checks.threshold(failAbove, failBelow);
         if (fewest < 2 || most < fewest) {
-            throw new IllegalArgumentException("Cannot analyse observations: found at least " + fewest
-                    + " and at most " + most + ", expected at least 2, and not fewer at most.");
+            throw new IllegalArgumentException("Cannot analyse observations: found at least " + fewest + " and at most "
+                    + most + ", expected at least 2, and not fewer at most.");
         }
         if (!(leastScale > 0 && heightScale > 0 && secondsScale > 0 && errorRatio > 0 && leastVariance > 0)) {
             throw new IllegalArgumentException("Cannot analyse observations: found scales of " + leastScale + " m, "
@@ -79,8 +79,8 @@ public record SpatialConsistency(
     /**
      * Flags all observations; the flags of those whose {@link #reach} is among them are those of the whole.
      *
-     * @param flags at least as long as the observations; overwritten. {@link QcFlag#UNKNOWN} also where a height or time
-     *     with a finite scale is missing
+     * @param flags at least as long as the observations; overwritten. {@link QcFlag#UNKNOWN} also where a height or
+     *     time with a finite scale is missing
      */
     public void flag(Points points, byte[] flags) {
         PointIndex index = new PointIndex(points, around);
@@ -138,9 +138,7 @@ public record SpatialConsistency(
     }
 
     private double correlation(Points points, int i, int j, double distance) {
-        double height = Double.isInfinite(heightScale)
-                ? 0
-                : (points.heights()[i] - points.heights()[j]) / heightScale;
+        double height = Double.isInfinite(heightScale) ? 0 : (points.heights()[i] - points.heights()[j]) / heightScale;
         double time = Double.isInfinite(secondsScale)
                 ? 0
                 : (points.timeMicros()[i] - points.timeMicros()[j]) / (secondsScale * 1e6);

@@ -30,9 +30,7 @@ class CurrentProfileTest {
         double[] counts = {50, 90, 50, 60, 60, 60};
         byte[] flags = new byte[6];
         CurrentProfile.echoIntensity(counts, 3, 1, 1, 30, flags);
-        assertThat(flags)
-                .containsExactly(
-                        QcFlag.GOOD, QcFlag.FAIL, QcFlag.FAIL, QcFlag.GOOD, QcFlag.GOOD, QcFlag.GOOD);
+        assertThat(flags).containsExactly(QcFlag.GOOD, QcFlag.FAIL, QcFlag.FAIL, QcFlag.GOOD, QcFlag.GOOD, QcFlag.GOOD);
     }
 
     @Test
@@ -55,8 +53,7 @@ class CurrentProfileTest {
         byte[] flags = new byte[6];
         CurrentProfile.speedGradient(new double[] {10, 16, 26.1, NAN, 30, 30}, 6, 6, 10, flags);
         assertThat(flags)
-                .containsExactly(
-                        QcFlag.UNKNOWN, QcFlag.GOOD, QcFlag.FAIL, QcFlag.MISSING, QcFlag.UNKNOWN, QcFlag.GOOD);
+                .containsExactly(QcFlag.UNKNOWN, QcFlag.GOOD, QcFlag.FAIL, QcFlag.MISSING, QcFlag.UNKNOWN, QcFlag.GOOD);
         CurrentProfile.speedGradient(new double[] {10, 16, 26.1, 17, 30, 30}, 3, 6, 10, flags);
         assertThat(flags[3]).isEqualTo(QcFlag.UNKNOWN);
     }

@@ -12,11 +12,12 @@ class CurrentSignalTest {
 
     @Test
     void aBinNeedsItsNumberOfGoodBeams() {
-        double[] counts = {150, 150, 150, 10, 150, 150, 100, 10, 150, 150, 10, 10, 150, 150, NAN, 150, NAN, NAN, NAN, NAN};
+        double[] counts = {
+            150, 150, 150, 10, 150, 150, 100, 10, 150, 150, 10, 10, 150, 150, NAN, 150, NAN, NAN, NAN, NAN
+        };
         byte[] flags = new byte[5];
         CurrentSignal.correlation(counts, 4, 3, 140, 65, flags);
-        assertThat(flags)
-                .containsExactly(QcFlag.GOOD, QcFlag.SUSPECT, QcFlag.FAIL, QcFlag.GOOD, QcFlag.MISSING);
+        assertThat(flags).containsExactly(QcFlag.GOOD, QcFlag.SUSPECT, QcFlag.FAIL, QcFlag.GOOD, QcFlag.MISSING);
     }
 
     @Test

@@ -72,9 +72,12 @@ class CurrentVelocityTest {
     @Test
     void spikeStandsOutFromTheMeanOfItsNeighbours() {
         double[] calm = {10, 10, 10};
-        assertThat(CurrentVelocity.spike(new double[] {0, 60, 20}, calm, 50, 100)).isEqualTo(QcFlag.SUSPECT);
-        assertThat(CurrentVelocity.spike(calm, new double[] {0, -90, 20}, 50, 100)).isEqualTo(QcFlag.FAIL);
-        assertThat(CurrentVelocity.spike(calm, new double[] {NAN, 10, 20}, 50, 100)).isEqualTo(QcFlag.UNKNOWN);
+        assertThat(CurrentVelocity.spike(new double[] {0, 60, 20}, calm, 50, 100))
+                .isEqualTo(QcFlag.SUSPECT);
+        assertThat(CurrentVelocity.spike(calm, new double[] {0, -90, 20}, 50, 100))
+                .isEqualTo(QcFlag.FAIL);
+        assertThat(CurrentVelocity.spike(calm, new double[] {NAN, 10, 20}, 50, 100))
+                .isEqualTo(QcFlag.UNKNOWN);
         assertThat(CurrentVelocity.spike(calm, calm, 50, 100)).isEqualTo(QcFlag.GOOD);
     }
 }

@@ -19,15 +19,20 @@ class DeviationRateTest {
         // before the fifth: 1, 3, 1, 3 with a deviation of 1 and a last value of 3
         assertThat(flags(100, 3, 5, new long[] {0, 1, 2, 3, 4}, 1, 3, 1, 3, 6))
                 .containsExactly(QcFlag.UNKNOWN, QcFlag.UNKNOWN, QcFlag.UNKNOWN, QcFlag.GOOD, QcFlag.GOOD);
-        assertThat(flags(100, 3, 5, new long[] {0, 1, 2, 3, 4}, 1, 3, 1, 3, 6.1)[4]).isEqualTo(QcFlag.SUSPECT);
-        assertThat(flags(100, 3, 5, new long[] {0, 1, 2, 3, 4}, 1, 3, 1, 3, -2.1)[4]).isEqualTo(QcFlag.FAIL);
+        assertThat(flags(100, 3, 5, new long[] {0, 1, 2, 3, 4}, 1, 3, 1, 3, 6.1)[4])
+                .isEqualTo(QcFlag.SUSPECT);
+        assertThat(flags(100, 3, 5, new long[] {0, 1, 2, 3, 4}, 1, 3, 1, 3, -2.1)[4])
+                .isEqualTo(QcFlag.FAIL);
     }
 
     @Test
     void looksNoFartherBackThanItsWindow() {
-        assertThat(flags(2, 3, OFF, new long[] {0, 1, 2, 3, 4}, 99, 1, 3, 1, 4.9)[4]).isEqualTo(QcFlag.UNKNOWN);
-        assertThat(flags(3, 3, OFF, new long[] {0, 1, 2, 3, 4}, 99, 1, 3, 1, 4.9)[4]).isEqualTo(QcFlag.SUSPECT);
-        assertThat(flags(4, 3, OFF, new long[] {0, 1, 2, 3, 4}, 99, 1, 3, 1, 4.9)[4]).isEqualTo(QcFlag.GOOD);
+        assertThat(flags(2, 3, OFF, new long[] {0, 1, 2, 3, 4}, 99, 1, 3, 1, 4.9)[4])
+                .isEqualTo(QcFlag.UNKNOWN);
+        assertThat(flags(3, 3, OFF, new long[] {0, 1, 2, 3, 4}, 99, 1, 3, 1, 4.9)[4])
+                .isEqualTo(QcFlag.SUSPECT);
+        assertThat(flags(4, 3, OFF, new long[] {0, 1, 2, 3, 4}, 99, 1, 3, 1, 4.9)[4])
+                .isEqualTo(QcFlag.GOOD);
     }
 
     @Test
@@ -50,7 +55,7 @@ class DeviationRateTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void momentsAreThoseOfTheWindow(long seed) {
         Random random = new Random(seed);
-        long length = 1 + random.nextInt(60);
+        long length = 1L + random.nextInt(60);
         long[] times = times(random, 2000, 7);
         WindowMoments moments = new WindowMoments(length);
         double[] values = values(random, times.length, 1e6);
@@ -62,7 +67,10 @@ class DeviationRateTest {
             }
             double[] window = Arrays.copyOfRange(values, start, i);
             double mean = Arrays.stream(window).average().orElse(0);
-            double variance = Arrays.stream(window).map(v -> (v - mean) * (v - mean)).average().orElse(Double.NaN);
+            double variance = Arrays.stream(window)
+                    .map(v -> (v - mean) * (v - mean))
+                    .average()
+                    .orElse(Double.NaN);
             assertThat(found.count()).isEqualTo(window.length);
             assertThat(found.mean()).isCloseTo(mean, within(1e-6));
             assertThat(found.deviation()).isEqualTo(Math.sqrt(variance), within(1e-6));
@@ -74,7 +82,7 @@ class DeviationRateTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void anyPartThatBeginsAWindowEarlierGivesTheSameBits(long seed) {
         Random random = new Random(seed);
-        long length = 1 + random.nextInt(60);
+        long length = 1L + random.nextInt(60);
         long[] times = times(random, 800, 5);
         double[] values = values(random, times.length, 20);
         int start = 1 + random.nextInt(times.length - 1);

@@ -70,7 +70,8 @@ class RadarTest {
         assertThat(Radials.bearing(mean, 20, 15, 30)).isEqualTo(QcFlag.SUSPECT);
         assertThat(Radials.bearing(15, 0, 15, 30)).isEqualTo(QcFlag.SUSPECT);
         assertThat(Radials.bearing(mean, 329, 15, 30)).isEqualTo(QcFlag.FAIL);
-        assertThat(Radials.bearing(Radials.meanBearing(new double[] {0, 180}), 9, 15, 30)).isEqualTo(QcFlag.UNKNOWN);
+        assertThat(Radials.bearing(Radials.meanBearing(new double[] {0, 180}), 9, 15, 30))
+                .isEqualTo(QcFlag.UNKNOWN);
         assertThat(Radials.meanBearing(new double[0])).isNaN();
     }
 

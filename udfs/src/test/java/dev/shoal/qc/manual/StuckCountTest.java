@@ -15,8 +15,7 @@ class StuckCountTest {
     @Test
     void flagsTheRepetitionAfterAsManyAsCounted() {
         assertThat(flags(2, 3, 0.01, 5, 5, 5, 5, 5, 6))
-                .containsExactly(
-                        QcFlag.GOOD, QcFlag.GOOD, QcFlag.SUSPECT, QcFlag.FAIL, QcFlag.FAIL, QcFlag.GOOD);
+                .containsExactly(QcFlag.GOOD, QcFlag.GOOD, QcFlag.SUSPECT, QcFlag.FAIL, QcFlag.FAIL, QcFlag.GOOD);
     }
 
     @Test
@@ -29,8 +28,7 @@ class StuckCountTest {
     @Test
     void aMissingValueEndsTheRepetition() {
         assertThat(flags(2, StuckCount.NEVER, 0.01, 5, 5, Double.NaN, 5, 5, 5))
-                .containsExactly(
-                        QcFlag.GOOD, QcFlag.GOOD, QcFlag.MISSING, QcFlag.GOOD, QcFlag.GOOD, QcFlag.SUSPECT);
+                .containsExactly(QcFlag.GOOD, QcFlag.GOOD, QcFlag.MISSING, QcFlag.GOOD, QcFlag.GOOD, QcFlag.SUSPECT);
     }
 
     @Test
@@ -52,7 +50,8 @@ class StuckCountTest {
         int count = 1 + random.nextInt(8);
         byte[] flags = flags(count, count + 3, 0.3, values);
         for (int i = 0; i < values.length; i++) {
-            byte expected = held(values, i, count + 3) ? QcFlag.FAIL : held(values, i, count) ? QcFlag.SUSPECT : QcFlag.GOOD;
+            byte expected =
+                    held(values, i, count + 3) ? QcFlag.FAIL : held(values, i, count) ? QcFlag.SUSPECT : QcFlag.GOOD;
             assertThat(flags[i]).isEqualTo(Double.isNaN(values[i]) ? QcFlag.MISSING : expected);
         }
     }

@@ -60,8 +60,10 @@ class WaveTest {
     @Test
     void aBurstWithoutWavesHasNoSpikes() {
         byte[] flags = new byte[3];
-        assertThat(WaveBurst.spikes(new double[] {2, 2, 2}, 0, 3, 4, 3, 10, flags)).isEqualTo(QcFlag.GOOD);
-        assertThat(WaveBurst.spikes(new double[] {NAN, NAN, NAN}, 0, 3, 4, 3, 10, flags)).isEqualTo(QcFlag.MISSING);
+        assertThat(WaveBurst.spikes(new double[] {2, 2, 2}, 0, 3, 4, 3, 10, flags))
+                .isEqualTo(QcFlag.GOOD);
+        assertThat(WaveBurst.spikes(new double[] {NAN, NAN, NAN}, 0, 3, 4, 3, 10, flags))
+                .isEqualTo(QcFlag.MISSING);
     }
 
     @Test
@@ -106,7 +108,8 @@ class WaveTest {
     void checkFactorIsOneForLinearWaves() {
         double bend = Math.tanh(WaveSpectrum.waveNumber(0.1, 15) * 15);
         double horizontal = 2 / (bend * bend);
-        assertThat(WaveSpectrum.checkFactor(2, horizontal / 4, 3 * horizontal / 4, 0.1, 15)).isCloseTo(1, within(1e-12));
+        assertThat(WaveSpectrum.checkFactor(2, horizontal / 4, 3 * horizontal / 4, 0.1, 15))
+                .isCloseTo(1, within(1e-12));
         assertThat(WaveSpectrum.checkFactor(2, 1, 1, 0.1, OFF)).isEqualTo(1);
         assertThat(WaveSpectrum.checkFactor(1.125, 0.25, OFF)).isEqualTo(QcFlag.GOOD);
         assertThat(WaveSpectrum.checkFactor(0.7, 0.25, OFF)).isEqualTo(QcFlag.SUSPECT);

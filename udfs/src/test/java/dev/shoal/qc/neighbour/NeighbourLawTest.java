@@ -75,7 +75,8 @@ class NeighbourLawTest {
         for (int part = 0; part < 4; part++) {
             int which = part;
             parts.add(IntStream.range(0, SIZE)
-                    .filter(i -> ((Math.abs(all.lons()[i]) > lon ? 1 : 0) + (all.timeMicros()[i] > time ? 2 : 0)) == which)
+                    .filter(i ->
+                            ((Math.abs(all.lons()[i]) > lon ? 1 : 0) + (all.timeMicros()[i] > time ? 2 : 0)) == which)
                     .toArray());
         }
         return parts;
@@ -93,14 +94,15 @@ class NeighbourLawTest {
         }
         assertThat(halo.size()).isBetween(1, SIZE - own.length - 1);
         Collections.shuffle(halo, random);
-        return IntStream.concat(
-                        Arrays.stream(own), halo.stream().mapToInt(Integer::intValue))
+        return IntStream.concat(Arrays.stream(own), halo.stream().mapToInt(Integer::intValue))
                 .toArray();
     }
 
     private static boolean reaches(Points all, PointIndex index, Surroundings reach, int i, int j) {
         long[] times = all.timeMicros();
         boolean timed = times[i] != Points.NO_TIME && times[j] != Points.NO_TIME;
-        return index.distance(i, j) <= reach.metres() && timed && Math.abs(times[i] - times[j]) <= reach.seconds() * 1e6;
+        return index.distance(i, j) <= reach.metres()
+                && timed
+                && Math.abs(times[i] - times[j]) <= reach.seconds() * 1e6;
     }
 }

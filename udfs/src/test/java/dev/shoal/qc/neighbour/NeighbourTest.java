@@ -28,8 +28,8 @@ class NeighbourTest {
     void heightsCanSetNeighboursApart() {
         Points flat = SomePoints.at(LATS, LONS, new double[6]);
         double[] heights = {0, 50, 50, 50, 400, Double.NaN};
-        Points points = new Points(
-                flat.lats(), flat.lons(), flat.timeMicros(), heights, flat.values(), flat.platforms(), 6);
+        Points points =
+                new Points(flat.lats(), flat.lons(), flat.timeMicros(), heights, flat.values(), flat.platforms(), 6);
         assertThat(isolated(points, new Isolation(new Surroundings(15_000, OFF, 100), 2)))
                 .containsExactly(1, 1, 1, 1, 3, 2);
         assertThat(isolated(points, new Isolation(new Surroundings(15_000, OFF, 0), 2)))
@@ -76,16 +76,16 @@ class NeighbourTest {
     void buddiesAreBroughtToTheHeightOfTheObservation() {
         Points flat = SomePoints.at(LATS, LONS, new double[] {10, 9.35, 8.7, 9.35, 5, 10});
         double[] heights = {0, 100, 200, 100, 0, 0};
-        Points points = new Points(
-                flat.lats(), flat.lons(), flat.timeMicros(), heights, flat.values(), flat.platforms(), 6);
+        Points points =
+                new Points(flat.lats(), flat.lons(), flat.timeMicros(), heights, flat.values(), flat.platforms(), 6);
         BuddyCheck check = new BuddyCheck(new Surroundings(25_000), 3, OFF, 4, 0.1, -0.0065, 2);
         assertThat(buddies(points, check)).containsExactly(1, 1, 1, 1, 4, 2);
     }
 
     @Test
     void analysisDoesNotSupportWhatDiffersFromAllAround() {
-        Points points = SomePoints.at(
-                new double[] {60, 60, 60}, new double[] {10, 10.01, 10.02}, new double[] {0, 1, 100});
+        Points points =
+                SomePoints.at(new double[] {60, 60, 60}, new double[] {10, 10.01, 10.02}, new double[] {0, 1, 100});
         byte[] flags = new byte[3];
         consistency(Background.MEAN, 1).flag(points, flags);
         assertThat(flags).containsExactly(1, 1, 4);
@@ -113,9 +113,8 @@ class NeighbourTest {
 
     @Test
     void analysisNeedsObservations() {
-        Points points = SomePoints.at(new double[] {60, 60, 10}, new double[] {10, 10.01, 0}, new double[] {
-            0, Double.NaN, 3
-        });
+        Points points =
+                SomePoints.at(new double[] {60, 60, 10}, new double[] {10, 10.01, 0}, new double[] {0, Double.NaN, 3});
         byte[] flags = new byte[3];
         consistency(Background.MEDIAN, 1).flag(points, flags);
         assertThat(flags).containsExactly(2, 9, 2);

@@ -31,7 +31,8 @@ class PointIndexTest {
                     .filter(j -> Math.abs(points.heights()[at] - points.heights()[j]) <= 200)
                     .toArray();
             int count = index.find(i, left);
-            assertThat(IntStream.range(0, count).map(index::neighbour).sorted().toArray()).isEqualTo(expected);
+            assertThat(IntStream.range(0, count).map(index::neighbour).sorted().toArray())
+                    .isEqualTo(expected);
         }
     }
 
@@ -40,7 +41,8 @@ class PointIndexTest {
         PointIndex index = new PointIndex(
                 SomePoints.at(new double[] {0, 0, 60}, new double[] {179.5, -179.5, 180}, new double[3]),
                 new Surroundings(1000));
-        assertThat(index.distance(0, 1)).isCloseTo(2 * PointIndex.EARTH_RADIUS * Math.sin(Math.toRadians(0.5)), within(1e-6));
+        assertThat(index.distance(0, 1))
+                .isCloseTo(2 * PointIndex.EARTH_RADIUS * Math.sin(Math.toRadians(0.5)), within(1e-6));
         assertThat(index.seconds(0, 1)).isZero();
     }
 

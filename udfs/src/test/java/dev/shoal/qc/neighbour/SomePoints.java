@@ -26,7 +26,8 @@ final class SomePoints {
         Random random = new Random(seed);
         double[] lats = random.doubles(size, 58, 61).toArray();
         double[] lons = random.doubles(size, 177.5, 182.5).toArray();
-        long[] times = random.longs(size, 0, 36_000).map(second -> second * 1_000_000).toArray();
+        long[] times =
+                random.longs(size, 0, 36_000).map(second -> second * 1_000_000).toArray();
         double[] heights = random.doubles(size, 0, 300).toArray();
         double[] values = random.doubles(size, 8, 9).toArray();
         for (int i = 0; i < size; i++) {
@@ -43,7 +44,13 @@ final class SomePoints {
     static Points take(Points from, int[] which) {
         int size = which.length;
         Points taken = new Points(
-                new double[size], new double[size], new long[size], new double[size], new double[size], new long[size], size);
+                new double[size],
+                new double[size],
+                new long[size],
+                new double[size],
+                new double[size],
+                new long[size],
+                size);
         for (int k = 0; k < size; k++) {
             taken.lats()[k] = from.lats()[which[k]];
             taken.lons()[k] = from.lons()[which[k]];
