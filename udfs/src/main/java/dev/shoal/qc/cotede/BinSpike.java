@@ -73,18 +73,12 @@ public record BinSpike(int length, double threshold, Grades grades) implements P
     }
 
     private double deviationAround(double[] x, int i) {
-        int half = length / 2;
-        double sum = 0;
-        for (int j = i - half; j <= i + half; j++) {
-            sum += j == i ? 0 : filled(x[j]);
+        double[] others = new double[length];
+        for (int j = 0; j < length; j++) {
+            int place = i - length / 2 + j;
+            others[j] = filled(x[place < i ? place : place + 1]);
         }
-        double mean = sum / length;
-        double squares = 0;
-        for (int j = i - half; j <= i + half; j++) {
-            double deviation = j == i ? 0 : filled(x[j]) - mean;
-            squares += deviation * deviation;
-        }
-        return Math.sqrt(squares / length);
+        return NumpySum.deviation(others);
     }
 
     private static double filled(double value) {

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
  */
 public record Bound(Relation relation, double limit) implements Serializable {
 
-    private static final Pattern TEXT = Pattern.compile("\\s*(<=|>=|==|!=|<|>)\\s*([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)\\s*");
+    private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?\\s*");
+
+    private static final Pattern TEXT = Pattern.compile("\\s*(<=|>=|==|!=|<|>)(" + NUMBER + ")");
 
     /** How a number may lie to a limit. */
     public enum Relation {
@@ -52,7 +54,16 @@ public record Bound(Relation relation, double limit) implements Serializable {
             throw new IllegalArgumentException("Cannot read the bound of a layer: found \"" + text
                     + "\", expected a comparison with a number such as \"> 25\" or \"<= 50\".");
         }
-        return new Bound(Relation.of(parts.group(1)), Double.parseDouble(parts.group(2)));
+        return new Bound(Relation.of(parts.group(1)), limit(parts.group(2)));
+    }
+
+    /** Reads a number. */
+    static double limit(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "Cannot read a layer: found \"" + text + "\", expected a number.");
+        }
+        return Double.parseDouble(text);
     }
 
     /** Tells whether a number lies within the bound. */

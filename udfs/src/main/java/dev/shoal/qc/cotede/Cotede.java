@@ -160,8 +160,8 @@ public final class Cotede {
             layers.add(new ProfileEnvelop.Layer(
                     Bound.parse(String.valueOf(layer.get(0))),
                     Bound.parse(String.valueOf(layer.get(1))),
-                    cfg.number("layers", layer.get(2)),
-                    cfg.number("layers", layer.get(3))));
+                    Bound.limit(String.valueOf(layer.get(2))),
+                    Bound.limit(String.valueOf(layer.get(3)))));
         }
         return new ProfileEnvelop(layers, cfg.grades(Grades.BAD));
     }

@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.seawater.Teos10;
 import java.util.List;
 import java.util.Map;
 
@@ -65,6 +66,6 @@ public record DensityInversion(double threshold, Grades grades) implements Proce
     }
 
     private static double density(double[] salinity, double[] temperature, double[] pressure, int i) {
-        return salinity[i] * temperature[i] * pressure[i];
+        return Teos10.potentialDensityExact(salinity[i], temperature[i], pressure[i], 0);
     }
 }

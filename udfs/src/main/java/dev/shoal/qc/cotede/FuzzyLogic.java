@@ -107,7 +107,7 @@ public record FuzzyLogic(FuzzySets sets, Map<String, Membership> output) impleme
     }
 
     private static double bisector(double[] area) {
-        double half = sum(area) / 2;
+        double half = NumpySum.of(area) / 2;
         double soFar = 0;
         for (int step = 0; half > 0 && step < STEPS; step++) {
             soFar += area[step];
@@ -116,19 +116,5 @@ public record FuzzyLogic(FuzzySets sets, Map<String, Membership> output) impleme
             }
         }
         return Double.NaN;
-    }
-
-    /** Adds up in the order in which NumPy does, eight sums side by side: ties at the bisector hang on the last digit. */
-    private static double sum(double[] area) {
-        double[] sums = new double[8];
-        int whole = STEPS - STEPS % 8;
-        for (int step = 0; step < whole; step++) {
-            sums[step % 8] += area[step];
-        }
-        double sum = sums[0] + sums[1] + (sums[2] + sums[3]) + (sums[4] + sums[5] + (sums[6] + sums[7]));
-        for (int step = whole; step < STEPS; step++) {
-            sum += area[step];
-        }
-        return sum;
     }
 }

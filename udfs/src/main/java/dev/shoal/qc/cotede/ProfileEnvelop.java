@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Flags what lies outside the range of its layer (GTSPP's profile envelope). The ends of a range are outside.
  *
- * <p>Where layers overlap the last decides; a value in none of them is not evaluated.
+ * <p>Where layers overlap the last decides; a value in none of them, or of unknown pressure, is not evaluated.
  *
  * @param layers in the order in which they are asked
  * @param grades what is given
