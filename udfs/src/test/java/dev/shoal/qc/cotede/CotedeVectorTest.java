@@ -78,7 +78,7 @@ class CotedeVectorTest {
         boolean near = found.length == expected.length;
         for (int i = 0; near && i < found.length; i++) {
             near = Double.compare(found[i], expected[i]) == 0
-                    || Math.abs(found[i] - expected[i]) <= RELATIVE * Math.max(1e-3, Math.abs(expected[i]));
+                    || Math.abs(found[i] - expected[i]) <= RELATIVE * Math.max(1, Math.abs(expected[i]));
         }
         return near;
     }
