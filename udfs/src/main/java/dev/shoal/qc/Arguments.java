@@ -1,7 +1,9 @@
 package dev.shoal.qc;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The values given for a test's parameters, each of its parameter's kind.
@@ -10,25 +12,87 @@ import java.util.Map;
  */
 record Arguments(Map<String, Object> values) {
 
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     double number(String name) {
         return ((Number) required(name)).doubleValue();
     }
 
     double number(String name, double otherwise) {
-        return values.containsKey(name) ? number(name) : otherwise;
+        return has(name) ? number(name) : otherwise;
+    }
+
+    int whole(String name) {
+        return ((Number) required(name)).intValue();
+    }
+
+    int whole(String name, int otherwise) {
+        return has(name) ? whole(name) : otherwise;
     }
 
     Span span(String name) {
-        List<?> ends = (List<?>) required(name);
-        return new Span(((Number) ends.get(0)).doubleValue(), ((Number) ends.get(1)).doubleValue());
+        double[] ends = numbers(name);
+        return new Span(ends[0], ends[1]);
     }
 
     Span span(String name, Span otherwise) {
-        return values.containsKey(name) ? span(name) : otherwise;
+        return has(name) ? span(name) : otherwise;
+    }
+
+    double[] numbers(String name) {
+        return ((List<?>) required(name))
+                .stream().mapToDouble(number -> ((Number) number).doubleValue()).toArray();
+    }
+
+    String text(String name) {
+        return (String) required(name);
+    }
+
+    List<String> texts(String name) {
+        return ((List<?>) required(name)).stream().map(String::valueOf).toList();
     }
 
     String word(String name, String otherwise) {
-        return values.containsKey(name) ? (String) required(name) : otherwise;
+        return has(name) ? text(name) : otherwise;
+    }
+
+    /** Returns the constant that a word names in small letters. */
+    <E extends Enum<E>> E word(String name, E otherwise) {
+        return has(name)
+                ? Enum.valueOf(otherwise.getDeclaringClass(), text(name).toUpperCase(Locale.ROOT))
+                : otherwise;
+    }
+
+    boolean isOn(String name) {
+        return values.get(name) instanceof Boolean given && given;
+    }
+
+    boolean isOff(String name) {
+        return values.get(name) instanceof Boolean given && !given;
+    }
+
+    /** Returns a time as microseconds since 1970 UTC. */
+    long time(String name) {
+        return TimeValue.micros(required(name)).orElseThrow();
+    }
+
+    /** Returns two times as microseconds since 1970 UTC. */
+    long[] times(String name) {
+        return ((List<?>) required(name))
+                .stream()
+                        .mapToLong(time -> TimeValue.micros(time).orElseThrow())
+                        .toArray();
+    }
+
+    /** Returns maps, lists and texts as the configuration has them. */
+    Object tree(String name) {
+        return required(name);
+    }
+
+    Optional<Object> any(String name) {
+        return Optional.ofNullable(values.get(name));
     }
 
     private Object required(String name) {

@@ -8,11 +8,25 @@ import java.io.Serializable;
  * @param samples number of samples of the whole series, missing ones included; negative where not measured
  * @param intervalMicros median of the steps from one time to the next, in microseconds; the mean of the two middle ones
  *     where their number is even, not positive where time stands still or runs backwards, NaN where no step is known
+ * @param order whether the times of the whole series only grow
  */
-public record Cadence(long samples, double intervalMicros) implements Serializable {
+public record Cadence(long samples, double intervalMicros, Order order) implements Serializable {
+
+    /** How the times of a whole series follow each other. */
+    public enum Order {
+        /** Every time is known and none is smaller than the one before. */
+        ASCENDING,
+        /** A time is missing, or smaller than the one before. */
+        BROKEN
+    }
 
     /** Stands for a series that is whole, so that a test measures it when it needs to. */
-    public static final Cadence UNMEASURED = new Cadence(-1, Double.NaN);
+    public static final Cadence UNMEASURED = new Cadence(-1, Double.NaN, Order.BROKEN);
+
+    /** Makes the cadence of a series whose times only grow. */
+    public Cadence(long samples, double intervalMicros) {
+        this(samples, intervalMicros, Order.ASCENDING);
+    }
 
     /**
      * Measures a whole series.
@@ -25,16 +39,20 @@ public record Cadence(long samples, double intervalMicros) implements Serializab
         long[] steps = new long[Math.max(0, size - 1)];
         int known = 0;
         boolean even = true;
+        boolean ascending = size == 0 || timeMicros[0] != Series.NO_TIME;
         for (int i = 1; i < size; i++) {
-            if (timeMicros[i] != Series.NO_TIME && timeMicros[i - 1] != Series.NO_TIME) {
+            boolean isKnown = timeMicros[i] != Series.NO_TIME && timeMicros[i - 1] != Series.NO_TIME;
+            ascending &= isKnown && timeMicros[i] >= timeMicros[i - 1];
+            if (isKnown) {
                 steps[known] = timeMicros[i] - timeMicros[i - 1];
                 even &= steps[known++] == steps[0];
             }
         }
+        Order order = ascending ? Order.ASCENDING : Order.BROKEN;
         if (known == 0) {
-            return new Cadence(size, Double.NaN);
+            return new Cadence(size, Double.NaN, order);
         }
-        return new Cadence(size, even ? steps[0] : Median.of(steps, known));
+        return new Cadence(size, even ? steps[0] : Median.of(steps, known), order);
     }
 
     /** Tells whether the whole series has been measured. */

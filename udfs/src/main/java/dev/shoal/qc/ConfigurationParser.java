@@ -5,16 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the shapes of a QC configuration; every problem goes to one list, and reading goes on. */
 final class ConfigurationParser {
 
-    private static final List<String> CONTEXT_KEYS = List.of("streams", "window", "region", "attrs");
+    private static final List<String> CONTEXT_KEYS = List.of("streams", "window", "region", "platforms", "attrs");
+
+    private static final List<String> WINDOW_KEYS = List.of("starting", "ending");
+
+    /** Key of tests that take the place of the general ones for some platforms. */
+    private static final String PLATFORMS = "platforms";
 
     private static final String ROLL_UP = "aggregate";
 
     private final List<String> problems;
-    private final Map<String, List<QcTest>> tests = new LinkedHashMap<>();
+    private final Map<String, List<ScopedTest>> tests = new LinkedHashMap<>();
+    private Scope scope = Scope.EVERYWHERE;
 
     ConfigurationParser(List<String> problems) {
         this.problems = problems;
@@ -34,9 +42,11 @@ final class ConfigurationParser {
         return new QcConfiguration(suites);
     }
 
-    private Optional<QcSuite> suite(String variable, List<QcTest> list) {
+    private Optional<QcSuite> suite(String variable, List<ScopedTest> list) {
         try {
-            return Optional.of(new QcSuite(list));
+            return Optional.of(new QcSuite(
+                    list.stream().map(ScopedTest::test).toList(),
+                    list.stream().map(ScopedTest::scope).toList()));
         } catch (IllegalArgumentException e) {
             problem(variable, String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -57,34 +67,107 @@ final class ConfigurationParser {
 
     private void context(String path, Map<String, Object> context) {
         unknownKeys(path, context, CONTEXT_KEYS);
-        for (String limit : List.of("window", "region")) {
-            if (context.get(limit) != null) {
-                problem(
-                        join(path, limit),
-                        "found a limit, expected none: tests run on all of a variable. Remove it, or split the input.");
-            }
+        if (context.get("region") != null) {
+            problem(
+                    join(path, "region"),
+                    "found a limit, expected none: tests run on all of a variable. Remove it, or split the input.");
         }
+        Scope outer = scope;
+        scope = scope(path, context);
         String streams = join(path, "streams");
         if (context.containsKey("streams")) {
             variables(streams, mapping(streams, context.get("streams")));
         } else {
             problem(path, "found no streams, expected them.");
         }
+        scope = outer;
+    }
+
+    private Scope scope(String path, Map<String, Object> context) {
+        long start = Long.MIN_VALUE;
+        long end = Long.MAX_VALUE;
+        String place = join(path, "window");
+        if (context.get("window") != null) {
+            Map<String, Object> window = mapping(place, context.get("window"));
+            unknownKeys(place, window, WINDOW_KEYS);
+            start = time(place, window, "starting", start);
+            end = time(place, window, "ending", end);
+        }
+        List<String> platforms = texts(join(path, PLATFORMS), context.get(PLATFORMS));
+        try {
+            return new Scope(start, end, platforms, List.of());
+        } catch (IllegalArgumentException e) {
+            problem(place, String.valueOf(e.getMessage()));
+            return Scope.EVERYWHERE;
+        }
+    }
+
+    private long time(String path, Map<String, Object> window, String end, long otherwise) {
+        Object value = window.get(end);
+        if (value == null) {
+            return otherwise;
+        }
+        OptionalLong micros = TimeValue.micros(value);
+        if (micros.isEmpty()) {
+            problem(join(path, end), "found " + value + ", expected " + Parameter.Kind.TIME.expected() + ".");
+        }
+        return micros.orElse(otherwise);
+    }
+
+    private List<String> texts(String path, @Nullable Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list)) {
+            problem(path, "found " + value + ", expected a list of ids.");
+            return List.of();
+        }
+        return list.stream().map(String::valueOf).toList();
+    }
+
+    /** Reads tests by platform, which take the place of tests of the same name and variable that are for all. */
+    private void overrides(String path, Map<String, Object> byPlatform) {
+        byPlatform.forEach((platform, declared) -> {
+            Map<String, List<ScopedTest>> general = new LinkedHashMap<>();
+            tests.forEach((variable, list) -> general.put(variable, new ArrayList<>(list)));
+            tests.clear();
+            Scope outer = scope;
+            scope = new Scope(outer.startMicros(), outer.endMicros(), List.of(platform), List.of());
+            variables(join(path, platform), mapping(join(path, platform), declared));
+            scope = outer;
+            Map<String, List<ScopedTest>> special = new LinkedHashMap<>(tests);
+            tests.clear();
+            tests.putAll(general);
+            special.forEach((variable, list) -> give(platform, variable, list));
+        });
+    }
+
+    private void give(String platform, String variable, List<ScopedTest> special) {
+        List<ScopedTest> list = tests.computeIfAbsent(variable, name -> new ArrayList<>());
+        list.replaceAll(general ->
+                special.stream().anyMatch(test -> test.takesPlaceOf(general)) ? general.except(platform) : general);
+        list.addAll(special);
     }
 
     private void variables(String path, Map<String, Object> variables) {
         variables.forEach((variable, declared) -> {
             String place = join(path, variable);
+            if (variable.equals(PLATFORMS)) {
+                return;
+            }
             if (QcTests.isModule(variable)) {
                 problem(place, "found a module of tests, expected a variable. Put it under the variable's name.");
             } else {
                 variable(place, variable, mapping(place, declared));
             }
         });
+        if (variables.containsKey(PLATFORMS)) {
+            overrides(join(path, PLATFORMS), mapping(join(path, PLATFORMS), variables.get(PLATFORMS)));
+        }
     }
 
     private void variable(String path, String variable, Map<String, Object> declared) {
-        List<QcTest> list = tests.computeIfAbsent(variable, name -> new ArrayList<>());
+        List<ScopedTest> list = tests.computeIfAbsent(variable, name -> new ArrayList<>());
         declared.forEach((name, value) -> {
             String place = join(path, name);
             if (QcTests.isModule(name)) {
@@ -93,12 +176,12 @@ final class ConfigurationParser {
                 QcTests.named(name)
                         .ifPresentOrElse(
                                 type -> test(place, type, mapping(place, value), list),
-                                () -> unknown(place, "test", name, QcTests.names()));
+                                () -> unknownTest(place, name, QcTests.names()));
             }
         });
     }
 
-    private void module(String path, String module, Map<String, Object> declared, List<QcTest> list) {
+    private void module(String path, String module, Map<String, Object> declared, List<ScopedTest> list) {
         List<TestType> types = QcTests.ofModule(module);
         declared.forEach((function, value) -> {
             String place = join(path, function);
@@ -110,15 +193,14 @@ final class ConfigurationParser {
                     .findFirst()
                     .ifPresentOrElse(
                             type -> test(place, type, mapping(place, value), list),
-                            () -> unknown(
+                            () -> unknownTest(
                                     place,
-                                    "test",
                                     function,
                                     types.stream().map(TestType::function).toList()));
         });
     }
 
-    private void test(String path, TestType type, Map<String, Object> declared, List<QcTest> list) {
+    private void test(String path, TestType type, Map<String, Object> declared, List<ScopedTest> list) {
         int before = problems.size();
         Map<String, Object> values = new LinkedHashMap<>();
         declared.forEach((name, value) -> {
@@ -148,9 +230,9 @@ final class ConfigurationParser {
         }
     }
 
-    private void make(String path, TestType type, Arguments arguments, List<QcTest> list) {
+    private void make(String path, TestType type, Arguments arguments, List<ScopedTest> list) {
         try {
-            list.add(type.maker().apply(arguments));
+            list.add(new ScopedTest(type.maker().apply(arguments), scope));
         } catch (IllegalArgumentException e) {
             problem(path, String.valueOf(e.getMessage()));
         }
@@ -169,6 +251,10 @@ final class ConfigurationParser {
                         + NearestName.hint(name, known));
     }
 
+    private void unknownTest(String path, String name, List<String> known) {
+        problem(path, "found the unknown test " + name + "." + NearestName.hint(name, known));
+    }
+
     private Map<String, Object> mapping(String path, Object value) {
         if (!(value instanceof Map<?, ?> map)) {
             problem(path, "found " + value + ", expected keys with values.");
@@ -185,5 +271,25 @@ final class ConfigurationParser {
 
     private static String join(String path, String key) {
         return path.isEmpty() ? key : path + "." + key;
+    }
+
+    /**
+     * A test and where it applies.
+     *
+     * @param test with its parameters
+     * @param scope where it applies
+     */
+    private record ScopedTest(QcTest test, Scope scope) {
+
+        boolean takesPlaceOf(ScopedTest general) {
+            return test.name().equals(general.test.name());
+        }
+
+        ScopedTest except(String platform) {
+            List<String> platforms = new ArrayList<>(scope.exceptPlatforms());
+            platforms.add(platform);
+            return new ScopedTest(
+                    test, new Scope(scope.startMicros(), scope.endMicros(), scope.platforms(), platforms));
+        }
     }
 }

@@ -20,7 +20,7 @@ import java.util.SortedMap;
  * @param failSeconds length of a stretch whose last sample is {@link QcFlag#FAIL}; not negative
  * @param tolerance range of values, in their unit, below which they are taken as unchanged
  */
-public record FlatLine(double suspectSeconds, double failSeconds, double tolerance) implements QcTest {
+public record FlatLine(double suspectSeconds, double failSeconds, double tolerance) implements SeriesTest {
 
     static final TestType TYPE = new TestType(
             "flat_line",

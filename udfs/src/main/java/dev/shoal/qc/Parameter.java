@@ -1,6 +1,9 @@
 package dev.shoal.qc;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,8 +27,32 @@ record Parameter(String name, Kind kind, Need need) {
         /** One number. */
         Kind NUMBER = new NumberKind();
 
+        /** One number without a fraction. */
+        Kind WHOLE = new WholeKind();
+
         /** Two numbers. */
-        Kind SPAN = new SpanKind();
+        Kind SPAN = new ListKind(NUMBER, 2, "a list of two numbers");
+
+        /** A list of numbers. */
+        Kind NUMBERS = new ListKind(NUMBER, -1, "a list of numbers");
+
+        /** Any text. */
+        Kind TEXT = new TextKind();
+
+        /** A list of texts. */
+        Kind TEXTS = new ListKind(TEXT, -1, "a list of texts");
+
+        /** True or false. */
+        Kind SWITCH = new SwitchKind();
+
+        /** A time in ISO 8601. */
+        Kind TIME = new TimeKind();
+
+        /** Two times in ISO 8601. */
+        Kind TIMES = new ListKind(TIME, 2, "a list of two times such as 2020-01-31T00:00:00");
+
+        /** What the test itself takes apart: maps and lists. */
+        Kind TREE = new TreeKind();
 
         /** Tells whether the value is of this kind. */
         boolean accepts(Object value);
@@ -46,17 +73,72 @@ record Parameter(String name, Kind kind, Need need) {
         }
     }
 
-    private record SpanKind() implements Kind {
+    private record WholeKind() implements Kind {
         @Override
         public boolean accepts(Object value) {
-            return value instanceof List<?> ends
-                    && ends.size() == 2
-                    && ends.stream().allMatch(NUMBER::accepts);
+            return value instanceof Number number && number.doubleValue() == number.intValue();
         }
 
         @Override
         public String expected() {
-            return "a list of two numbers";
+            return "a whole number";
+        }
+    }
+
+    private record TextKind() implements Kind {
+        @Override
+        public boolean accepts(Object value) {
+            return value instanceof String;
+        }
+
+        @Override
+        public String expected() {
+            return "a text";
+        }
+    }
+
+    private record SwitchKind() implements Kind {
+        @Override
+        public boolean accepts(Object value) {
+            return value instanceof Boolean;
+        }
+
+        @Override
+        public String expected() {
+            return "true or false";
+        }
+    }
+
+    private record TimeKind() implements Kind {
+        @Override
+        public boolean accepts(Object value) {
+            return TimeValue.micros(value).isPresent();
+        }
+
+        @Override
+        public String expected() {
+            return "a time such as 2020-01-31T00:00:00";
+        }
+    }
+
+    private record TreeKind() implements Kind {
+        @Override
+        public boolean accepts(Object value) {
+            return value instanceof List<?> || value instanceof Map<?, ?> || value instanceof String;
+        }
+
+        @Override
+        public String expected() {
+            return "a list, keys with values, or a text";
+        }
+    }
+
+    private record ListKind(Kind of, int size, String expected) implements Kind {
+        @Override
+        public boolean accepts(Object value) {
+            return value instanceof List<?> list
+                    && (size < 0 || list.size() == size)
+                    && list.stream().allMatch(of::accepts);
         }
     }
 
@@ -82,6 +164,13 @@ record Parameter(String name, Kind kind, Need need) {
 
     static Kind wordOf(String... words) {
         return new WordKind(List.of(words));
+    }
+
+    /** Returns the kind of a parameter that names a constant in small letters. */
+    static Kind wordOf(Class<? extends Enum<?>> constants) {
+        return new WordKind(Arrays.stream(constants.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList());
     }
 
     /** Returns what is wrong with a value, beginning with a colon's worth of context left to the caller. */

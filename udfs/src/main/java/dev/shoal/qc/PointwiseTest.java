@@ -1,9 +1,7 @@
 package dev.shoal.qc;
 
-import dev.shoal.qc.flag.QcFlag;
-
 /** A test that judges each value by itself, so that it needs neither times nor an order and also fits grids. */
-public sealed interface PointwiseTest extends QcTest permits GrossRange {
+public sealed interface PointwiseTest extends SeriesTest permits GrossRange {
 
     /**
      * Flags one block of values.
@@ -11,7 +9,7 @@ public sealed interface PointwiseTest extends QcTest permits GrossRange {
      * @param values NaN where missing; not changed
      * @param start first value
      * @param end one past the last value
-     * @param flags the first {@code end - start} are overwritten with {@link QcFlag} codes
+     * @param flags the first {@code end - start} are overwritten with {@link dev.shoal.qc.flag.QcFlag} codes
      */
     void flag(double[] values, int start, int end, byte[] flags);
 

@@ -4,43 +4,70 @@ import dev.shoal.qc.flag.QcFlag;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The tests of one variable, run together: while a block of values is in the processor's cache every test looks at it.
  *
  * <p>A value's flag is the roll-up of what the tests say ({@link QcFlag#worse}); a NaN is always
- * {@link QcFlag#MISSING}, and without any test every value is {@link QcFlag#UNKNOWN}. Safe for any number of threads.
+ * {@link QcFlag#MISSING}, and a value that no test looks at is {@link QcFlag#UNKNOWN}. Safe for any number of threads.
  *
  * @param tests at most {@value #MOST_TESTS}, in the order of the bits that name them
+ * @param scopes where each test applies
  */
-public record QcSuite(List<QcTest> tests) implements Serializable {
+public record QcSuite(List<QcTest> tests, List<Scope> scopes) implements Serializable {
 
     /** The most tests a suite can hold: one bit each. */
     public static final int MOST_TESTS = 32;
 
     private static final int BLOCK = 4096;
 
+    /** Stands where no test has spoken yet; counts for nothing when flags roll up. */
+    private static final byte UNTOLD = 0;
+
     /** Refuses more tests than there are bits. */
     public QcSuite {
         tests = List.copyOf(tests);
+        scopes = List.copyOf(scopes);
         if (tests.size() > MOST_TESTS) {
             throw new IllegalArgumentException("Cannot make a QC suite: found " + tests.size()
                     + " tests, expected at most " + MOST_TESTS + ". Join those that differ only in a threshold.");
         }
+        if (tests.size() != scopes.size()) {
+            throw new IllegalArgumentException("Cannot make a QC suite: found " + tests.size() + " tests and "
+                    + scopes.size() + " scopes, expected one for each.");
+        }
+    }
+
+    /** Makes a suite of tests that apply everywhere. */
+    public QcSuite(List<? extends QcTest> tests) {
+        this(List.copyOf(tests), Collections.nCopies(tests.size(), Scope.EVERYWHERE));
     }
 
     /**
-     * Flags every sample of one series.
+     * Why a test judged nothing.
+     *
+     * @param test place in {@link #tests}
+     * @param reason the second half of a sentence: "there is no depth beside the values"
+     */
+    public record Unrun(int test, String reason) implements Serializable {}
+
+    /**
+     * Flags every sample of one series. Tests of neighbourhoods say nothing here.
      *
      * @param flags at least as long as the series; overwritten with {@link QcFlag} codes
      * @param raised at least as long as the series; overwritten, bit {@code i} set where test {@code i} said
      *     {@link QcFlag#SUSPECT} or {@link QcFlag#FAIL}
      */
     public void flag(Series series, byte[] flags, int[] raised) {
-        List<QcKernel> kernels = tests.stream().map(test -> test.kernel(series)).toList();
-        flag(kernels, series.values(), series.size(), flags, raised);
+        new FusedPass(series.values(), series.size(), flags, raised).run(running(series));
     }
 
     /**
@@ -53,28 +80,82 @@ public record QcSuite(List<QcTest> tests) implements Serializable {
      * @throws IllegalArgumentException if a test needs a series, see {@link #testsOfSeries}
      */
     public void flag(double[] values, int size, byte[] flags, int[] raised) {
-        List<QcKernel> kernels = new ArrayList<>();
-        for (QcTest test : tests) {
-            if (!(test instanceof PointwiseTest pointwise)) {
-                throw new IllegalArgumentException("Cannot run the test " + test.name()
+        List<RunningTest> running = new ArrayList<>();
+        for (int test = 0; test < tests.size(); test++) {
+            if (!(tests.get(test) instanceof PointwiseTest pointwise)
+                    || !scopes.get(test).equals(Scope.EVERYWHERE)) {
+                throw new IllegalArgumentException("Cannot run the test "
+                        + tests.get(test).name()
                         + " on values without times: found a grid, expected a series. Leave the test out for grids.");
             }
-            kernels.add(pointwise.kernel(values));
+            running.add(new RunningTest(pointwise.kernel(values), 1 << test, Optional.empty()));
         }
-        flag(kernels, values, size, flags, raised);
+        new FusedPass(values, size, flags, raised).run(running);
+    }
+
+    private List<RunningTest> running(Series series) {
+        String platform = series.companions().trait(Role.PLATFORM).orElse("");
+        List<RunningTest> running = new ArrayList<>();
+        for (int test = 0; test < tests.size(); test++) {
+            Scope scope = scopes.get(test);
+            if (tests.get(test) instanceof SeriesTest ofSeries && scope.holdsPlatform(platform)) {
+                Optional<Scope> limit = scope.holdsWholeSeries() ? Optional.empty() : Optional.of(scope);
+                running.add(new RunningTest(
+                        ofSeries.kernelOrUnknown(series),
+                        1 << test,
+                        limit.map(held -> i -> held.holds(series.timeMicros()[i]))));
+            }
+        }
+        return running;
+    }
+
+    /** Returns the tests that cannot judge a series although they apply to its platform, each with the reason. */
+    public List<Unrun> unrun(Series series) {
+        String platform = series.companions().trait(Role.PLATFORM).orElse("");
+        List<Unrun> unrun = new ArrayList<>();
+        for (int test = 0; test < tests.size(); test++) {
+            if (tests.get(test) instanceof SeriesTest ofSeries
+                    && scopes.get(test).holdsPlatform(platform)) {
+                int place = test;
+                ofSeries.obstacle(series).ifPresent(reason -> unrun.add(new Unrun(place, reason)));
+            }
+        }
+        return unrun;
     }
 
     /** Returns the names of the tests that need a series, so cannot run on a grid. */
     public List<String> testsOfSeries() {
-        return tests.stream()
-                .filter(test -> !(test instanceof PointwiseTest))
-                .map(QcTest::name)
+        return IntStream.range(0, tests.size())
+                .filter(test -> !(tests.get(test) instanceof PointwiseTest)
+                        || !scopes.get(test).equals(Scope.EVERYWHERE))
+                .mapToObj(test -> tests.get(test).name())
                 .toList();
     }
 
-    /** Returns how far around a sample the tests look, all taken together. */
+    /** Returns the names of what the tests look at beside the values, needed or not. */
+    public SortedSet<String> companions() {
+        SortedSet<String> names = new TreeSet<>();
+        tests.forEach(test -> {
+            names.addAll(test.needs());
+            names.addAll(test.uses());
+        });
+        return names;
+    }
+
+    /** Tells whether a test asks for the series that the same platform took before. */
+    public boolean looksBack() {
+        return tests.stream().anyMatch(test -> test instanceof SeriesTest ofSeries && ofSeries.looksBack());
+    }
+
+    /** Returns how far around a sample the tests look along a series, all taken together. */
     public Reach reach(Cadence cadence) {
-        return tests.stream().map(test -> test.reach(cadence)).reduce(Reach.NONE, Reach::and);
+        Reach reach = Reach.NONE;
+        for (QcTest test : tests) {
+            if (test instanceof SeriesTest ofSeries) {
+                reach = reach.and(ofSeries.reach(cadence));
+            }
+        }
+        return reach;
     }
 
     /** Returns the names of the tests whose bits are set, in the order of the bits. */
@@ -90,47 +171,87 @@ public record QcSuite(List<QcTest> tests) implements Serializable {
 
     /** Returns the tests and their parameters as JSON text, the same for equal suites. */
     public String canonical() {
-        return tests.stream().map(QcSuite::canonical).collect(Collectors.joining(", ", "[", "]"));
+        return IntStream.range(0, tests.size()).mapToObj(this::canonical).collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static String canonical(QcTest test) {
-        String parameters = test.parameters().entrySet().stream()
+    private String canonical(int place) {
+        QcTest test = tests.get(place);
+        String scope = scopes.get(place).equals(Scope.EVERYWHERE)
+                ? ""
+                : ", \"scope\": " + ParameterText.quoted(scopes.get(place).toString());
+        return "{" + ParameterText.quoted(test.name()) + ": " + parameters(test) + scope + "}";
+    }
+
+    /** Returns a test's parameters as a JSON object. */
+    public static String parameters(QcTest test) {
+        return test.parameters().entrySet().stream()
                 .map(parameter -> ParameterText.quoted(parameter.getKey()) + ": " + parameter.getValue())
-                .collect(Collectors.joining(", "));
-        return "{" + ParameterText.quoted(test.name()) + ": {" + parameters + "}}";
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
-    private static void flag(List<QcKernel> kernels, double[] values, int size, byte[] flags, int[] raised) {
-        byte[] scratch = new byte[Math.min(BLOCK, size)];
-        byte untested = kernels.isEmpty() ? QcFlag.UNKNOWN : QcFlag.MISSING;
-        for (int start = 0; start < size; start += BLOCK) {
-            int end = Math.min(size, start + BLOCK);
-            Arrays.fill(flags, start, end, untested);
-            Arrays.fill(raised, start, end, 0);
-            for (int test = 0; test < kernels.size(); test++) {
-                kernels.get(test).flag(start, end, scratch);
-                rollUp(scratch, start, end, 1 << test, flags, raised);
+    /**
+     * A test at work.
+     *
+     * @param kernel set to a series
+     * @param bit that names the test
+     * @param limit tells of a sample whether the test applies to it; absent where it applies to all
+     */
+    private record RunningTest(QcKernel kernel, int bit, Optional<IntPredicate> limit) {}
+
+    /**
+     * One read of the values by all tests.
+     *
+     * @param values NaN where missing
+     * @param size number of values
+     * @param flags overwritten
+     * @param raised overwritten
+     */
+    private record FusedPass(double[] values, int size, byte[] flags, int[] raised) {
+
+        void run(List<RunningTest> tests) {
+            byte[] scratch = new byte[Math.min(BLOCK, size)];
+            for (int start = 0; start < size; start += BLOCK) {
+                int end = Math.min(size, start + BLOCK);
+                Arrays.fill(flags, start, end, UNTOLD);
+                Arrays.fill(raised, start, end, 0);
+                for (RunningTest test : tests) {
+                    test.kernel().flag(start, end, scratch);
+                    forget(test.limit(), start, end, scratch);
+                    rollUp(scratch, start, end, test.bit());
+                }
+                settle(start, end);
             }
-            markMissing(values, start, end, flags);
         }
-    }
 
-    private static void rollUp(byte[] from, int start, int end, int bit, byte[] flags, int[] raised) {
-        for (int i = start; i < end; i++) {
-            byte flag = from[i - start];
-            if (flag != flags[i]) {
-                flags[i] = QcFlag.worse(flag, flags[i]);
-            }
-            if (flag == QcFlag.SUSPECT || flag == QcFlag.FAIL) {
-                raised[i] |= bit;
+        private static void forget(Optional<IntPredicate> limit, int start, int end, byte[] scratch) {
+            if (limit.isPresent()) {
+                IntPredicate holds = limit.get();
+                for (int i = start; i < end; i++) {
+                    scratch[i - start] = holds.test(i) ? scratch[i - start] : UNTOLD;
+                }
             }
         }
-    }
 
-    private static void markMissing(double[] values, int start, int end, byte[] flags) {
-        for (int i = start; i < end; i++) {
-            if (Double.isNaN(values[i])) {
-                flags[i] = QcFlag.MISSING;
+        private void rollUp(byte[] from, int start, int end, int bit) {
+            for (int i = start; i < end; i++) {
+                byte flag = from[i - start];
+                if (flag != flags[i] && flag != UNTOLD) {
+                    flags[i] = flags[i] == UNTOLD ? flag : QcFlag.worse(flag, flags[i]);
+                }
+                if (flag == QcFlag.SUSPECT || flag == QcFlag.FAIL) {
+                    raised[i] |= bit;
+                }
+            }
+        }
+
+        /** Marks what is missing, and what no test looked at. */
+        private void settle(int start, int end) {
+            for (int i = start; i < end; i++) {
+                if (Double.isNaN(values[i])) {
+                    flags[i] = QcFlag.MISSING;
+                } else if (flags[i] == UNTOLD) {
+                    flags[i] = QcFlag.UNKNOWN;
+                }
             }
         }
     }

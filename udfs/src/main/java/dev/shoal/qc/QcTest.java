@@ -1,16 +1,16 @@
 package dev.shoal.qc;
 
-import dev.shoal.qc.flag.QcFlag;
 import java.io.Serializable;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
- * One quality-control test with its parameters.
+ * One quality-control test with its parameters: a record, safe for any number of threads.
  *
- * <p>A test is a record; it is safe for any number of threads. Whatever part of a series it is given, together with the
- * samples within its {@link #reach} and the {@link Cadence} of the whole, its flags are those it gives to the whole.
+ * <p>A {@link SeriesTest} judges the samples of one series, a {@link NeighbourhoodTest} those of many by what lies near
+ * them in space and time.
  */
-public sealed interface QcTest extends Serializable permits PointwiseTest, Spike, RateOfChange, FlatLine {
+public sealed interface QcTest extends Serializable permits SeriesTest, NeighbourhoodTest {
 
     /** Returns the test's name in a configuration, such as {@code gross_range}. */
     String name();
@@ -22,21 +22,15 @@ public sealed interface QcTest extends Serializable permits PointwiseTest, Spike
     String describe();
 
     /**
-     * Returns how far around a sample the test looks.
-     *
-     * @param cadence of the whole series; with {@link Cadence#UNMEASURED} a test that depends on it asks for the whole
+     * Returns the names of what must be there beside the values: those of {@link Role}, or variables'. Where one is
+     * not, the test judges nothing: each sample is {@link dev.shoal.qc.flag.QcFlag#UNKNOWN}, and the reason is told.
      */
-    Reach reach(Cadence cadence);
+    default List<String> needs() {
+        return List.of();
+    }
 
-    /** Sets the test to work on one series. */
-    QcKernel kernel(Series series);
-
-    /**
-     * Flags every sample of one series.
-     *
-     * @param flags at least as long as the series; overwritten with {@link QcFlag} codes
-     */
-    default void flag(Series series, byte[] flags) {
-        kernel(series).flag(0, series.size(), flags);
+    /** Returns the names of what the test looks at where it is there, and can do without. */
+    default List<String> uses() {
+        return List.of();
     }
 }

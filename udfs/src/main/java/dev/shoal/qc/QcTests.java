@@ -2,11 +2,17 @@ package dev.shoal.qc;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The list of every kind of test; a new one is a record and a line here. */
+/** The list of every kind of test; a new one is a record and a line here, or in the list of its group. */
 final class QcTests {
 
-    static final List<TestType> ALL = List.of(GrossRange.TYPE, Spike.TYPE, RateOfChange.TYPE, FlatLine.TYPE);
+    private static final List<TestType> QARTOD = List.of(GrossRange.TYPE, Spike.TYPE, RateOfChange.TYPE, FlatLine.TYPE);
+
+    private static final List<TestType> OWN = List.of(Isolation.TYPE);
+
+    static final List<TestType> ALL =
+            Stream.of(QARTOD, OWN).flatMap(List::stream).toList();
 
     private QcTests() {}
 

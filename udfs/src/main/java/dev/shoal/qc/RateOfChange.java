@@ -16,7 +16,7 @@ import java.util.SortedMap;
  * @param threshold change per second above which a value is {@link QcFlag#SUSPECT}
  * @param fail change per second above which a value is {@link QcFlag#FAIL}; {@link Spike#OFF} for none
  */
-public record RateOfChange(double threshold, double fail) implements QcTest {
+public record RateOfChange(double threshold, double fail) implements SeriesTest {
 
     static final TestType TYPE = new TestType(
             "rate_of_change",

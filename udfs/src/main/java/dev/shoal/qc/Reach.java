@@ -48,4 +48,48 @@ public record Reach(long samplesBefore, long samplesAfter, double secondsBefore,
                 Math.max(secondsBefore, other.secondsBefore),
                 Math.max(secondsAfter, other.secondsAfter));
     }
+
+    /**
+     * Returns the first sample that a test looks at to flag those from one on.
+     *
+     * @param whole its times ascend where the reach is in time; where one is missing, all before count as needed
+     * @param start first sample to flag
+     */
+    public int firstNeeded(Series whole, int start) {
+        int first = (int) Math.max(0, start - Math.min(start, samplesBefore));
+        if (start >= whole.size() || !(secondsBefore > 0)) {
+            return first;
+        }
+        long[] times = whole.timeMicros();
+        double earliest = times[start] - secondsBefore * Series.MICROS_PER_SECOND;
+        int inTime = start;
+        while (inTime > 0 && (hasNoTime(times, inTime - 1, start) || times[inTime - 1] >= earliest)) {
+            inTime--;
+        }
+        return Math.min(first, inTime);
+    }
+
+    /**
+     * Returns the end of the samples that a test looks at to flag those up to one.
+     *
+     * @param whole as for {@link #firstNeeded}
+     * @param end one past the last sample to flag
+     */
+    public int endNeeded(Series whole, int end) {
+        int last = (int) Math.min(whole.size(), end + Math.min(whole.size(), samplesAfter));
+        if (end <= 0 || !(secondsAfter > 0)) {
+            return last;
+        }
+        long[] times = whole.timeMicros();
+        double latest = times[end - 1] + secondsAfter * Series.MICROS_PER_SECOND;
+        int inTime = end;
+        while (inTime < whole.size() && (hasNoTime(times, inTime, end - 1) || times[inTime] <= latest)) {
+            inTime++;
+        }
+        return Math.max(last, inTime);
+    }
+
+    private static boolean hasNoTime(long[] times, int i, int j) {
+        return times[i] == Series.NO_TIME || times[j] == Series.NO_TIME;
+    }
 }

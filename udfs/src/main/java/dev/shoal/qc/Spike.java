@@ -17,7 +17,7 @@ import java.util.SortedMap;
  * @param fail excess above which a value is {@link QcFlag#FAIL}, in the values' unit; {@link #OFF} for none
  * @param method how the excess is measured
  */
-public record Spike(double suspect, double fail, Method method) implements QcTest {
+public record Spike(double suspect, double fail, Method method) implements SeriesTest {
 
     /** A threshold that nothing exceeds. */
     public static final double OFF = Double.POSITIVE_INFINITY;

@@ -18,13 +18,15 @@ class CadenceTest {
 
     @Test
     void leavesOutStepsFromAndToMissingTimes() {
-        assertThat(Cadence.of(new long[] {0, 10, Series.NO_TIME, 500, 510}, 5)).isEqualTo(new Cadence(5, 10));
+        assertThat(Cadence.of(new long[] {0, 10, Series.NO_TIME, 500, 510}, 5))
+                .isEqualTo(new Cadence(5, 10, Cadence.Order.BROKEN));
     }
 
     @Test
     void knowsNoIntervalOfFewerThanTwoTimes() {
         assertThat(Cadence.of(new long[0], 0)).isEqualTo(new Cadence(0, Double.NaN));
-        assertThat(Cadence.of(new long[] {1, Series.NO_TIME}, 2)).isEqualTo(new Cadence(2, Double.NaN));
+        assertThat(Cadence.of(new long[] {1, Series.NO_TIME}, 2))
+                .isEqualTo(new Cadence(2, Double.NaN, Cadence.Order.BROKEN));
         assertThat(Cadence.of(new long[] {5}, 1).intervals(10)).isNegative();
     }
 

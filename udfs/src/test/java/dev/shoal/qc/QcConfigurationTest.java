@@ -58,13 +58,11 @@ class QcConfigurationTest {
                                spike: {method: 'avarage', suspect_threshold: 'high'},
                                rate_of_change: {},
                                flat_line: {suspect_threshold: -5, fail_threshold: 1},
-                               qartod: {climatology_test: {}, spike_tset: {}}},
+                               qartod: {ufo_test: {}, spike_tset: {}}},
                          qartod: {},
                          sss: 5}"""))
                 .containsExactly(
-                        at("sst.gros_range")
-                                + "found the unknown test gros_range, expected one of gross_range, spike, rate_of_change,"
-                                + " flat_line. Did you mean gross_range?",
+                        at("sst.gros_range") + "found the unknown test gros_range. Did you mean gross_range?",
                         at("sst.gross_range.suspect_spam")
                                 + "found the unknown parameter suspect_spam, expected one of fail_span, suspect_span."
                                 + " Did you mean suspect_span?",
@@ -74,12 +72,8 @@ class QcConfigurationTest {
                         at("sst.flat_line")
                                 + "Cannot make a flat line test: found stretches of -5.0 and 1.0 s and a tolerance of 0.0,"
                                 + " expected lengths not below 0 and a number.",
-                        at("sst.qartod.climatology_test")
-                                + "found the unknown test climatology_test, expected one of gross_range_test, spike_test,"
-                                + " rate_of_change_test, flat_line_test.",
-                        at("sst.qartod.spike_tset")
-                                + "found the unknown test spike_tset, expected one of gross_range_test, spike_test,"
-                                + " rate_of_change_test, flat_line_test. Did you mean spike_test?",
+                        at("sst.qartod.ufo_test") + "found the unknown test ufo_test.",
+                        at("sst.qartod.spike_tset") + "found the unknown test spike_tset. Did you mean spike_test?",
                         at("qartod")
                                 + "found a module of tests, expected a variable. Put it under the variable's name.",
                         at("sss") + "found 5, expected keys with values.");
@@ -88,18 +82,41 @@ class QcConfigurationTest {
     @Test
     void neverIgnoresALimitInTimeOrSpace() {
         assertThat(problems("""
-                        {contexts: [{window: {starting: '2020-01-01'}, region: {}, streams: {}}, {steams: {}}]}"""))
-                .containsExactly(
-                        at("contexts[0].window")
-                                + "found a limit, expected none: tests run on all of a variable. Remove it, or split the"
-                                + " input.",
+                        {contexts: [{window: {starting: 'soon'}, region: {}, streams: {}}, {steams: {}}]}"""))
+                .containsExactlyInAnyOrder(
+                        at("contexts[0].window.starting") + "found soon, expected a time such as 2020-01-31T00:00:00.",
                         at("contexts[0].region")
                                 + "found a limit, expected none: tests run on all of a variable. Remove it, or split the"
                                 + " input.",
                         at("contexts[1].steams")
-                                + "found the unknown key steams, expected one of streams, window, region, attrs. Did you"
-                                + " mean streams?",
+                                + "found the unknown key steams, expected one of streams, window, region, platforms, attrs."
+                                + " Did you mean streams?",
                         at("contexts[1]") + "found no streams, expected them.");
+    }
+
+    @Test
+    void limitsTheTestsOfAContextToItsWindowAndPlatforms() {
+        QcSuite suite = right("""
+                        {contexts: [{window: {starting: '2020-01-01', ending: '2020-02-01T06:00:00Z'},
+                                     platforms: ['B1'],
+                                     streams: {sst: {qartod: {gross_range_test: {fail_span: [0, 1]}}}}}]}""").suite("sst").orElseThrow();
+        assertThat(suite.scopes())
+                .containsExactly(new Scope(1_577_836_800_000_000L, 1_580_536_800_000_000L, List.of("B1"), List.of()));
+    }
+
+    @Test
+    void takesAPlatformsOwnThresholdsInPlaceOfTheGeneralOnes() {
+        QcSuite suite = right("""
+                        {sst: {gross_range: {fail_span: [0, 1]}, spike: {fail_threshold: 1}},
+                         platforms: {B1: {sst: {gross_range: {fail_span: [0, 9]}}}}}""").suite("sst").orElseThrow();
+        assertThat(suite.tests())
+                .containsExactly(
+                        new GrossRange(new Span(0, 1)),
+                        new Spike(Spike.OFF, 1, Spike.Method.AVERAGE),
+                        new GrossRange(new Span(0, 9)));
+        assertThat(suite.scopes().get(0).exceptPlatforms()).containsExactly("B1");
+        assertThat(suite.scopes().get(1)).isEqualTo(Scope.EVERYWHERE);
+        assertThat(suite.scopes().get(2).platforms()).containsExactly("B1");
     }
 
     @Test

@@ -39,7 +39,7 @@ class QcSuiteTest {
         int[] expectedRaised = new int[series.size()];
         byte[] one = new byte[series.size()];
         for (int test = 0; test < SUITE.tests().size(); test++) {
-            SUITE.tests().get(test).flag(series, one);
+            ((SeriesTest) SUITE.tests().get(test)).flag(series, one);
             QcFlag.rollUp(one, expected);
             for (int i = 0; i < one.length; i++) {
                 expectedRaised[i] |= one[i] == QcFlag.SUSPECT || one[i] == QcFlag.FAIL ? 1 << test : 0;
@@ -107,5 +107,30 @@ class QcSuiteTest {
         }
         Arrays.setAll(times, i -> i * 500_000L);
         return new Series(times, values, values.length);
+    }
+
+    @Test
+    void saysNothingOfWhatLiesOutsideATestsScope() {
+        Series series = SomeSeries.minutely(50, 50, 50, 50);
+        Scope secondAndThird = new Scope(60_000_000L, 180_000_000L, List.of(), List.of());
+        QcSuite suite = new QcSuite(List.of(new GrossRange(new Span(0, 20))), List.of(secondAndThird));
+        byte[] flags = new byte[4];
+        int[] raised = new int[4];
+        suite.flag(series, flags, raised);
+        assertThat(flags).containsExactly(2, 4, 4, 2);
+        assertThat(raised).containsExactly(0, 1, 1, 0);
+    }
+
+    @Test
+    void asksOfAPlatformOnlyWhatIsMeantForIt() {
+        Series series = SomeSeries.minutely(50).with(Companions.NONE.withTrait(Role.PLATFORM, "B1"));
+        GrossRange narrow = new GrossRange(new Span(0, 20));
+        Scope others = new Scope(Long.MIN_VALUE, Long.MAX_VALUE, List.of(), List.of("B1"));
+        Scope own = new Scope(Long.MIN_VALUE, Long.MAX_VALUE, List.of("B1"), List.of());
+        byte[] flags = new byte[1];
+        new QcSuite(List.of(narrow), List.of(others)).flag(series, flags, new int[1]);
+        assertThat(flags).containsExactly(2);
+        new QcSuite(List.of(narrow), List.of(own)).flag(series, flags, new int[1]);
+        assertThat(flags).containsExactly(4);
     }
 }

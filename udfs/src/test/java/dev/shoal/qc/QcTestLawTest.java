@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -20,29 +19,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QcTestLawTest {
 
     static Stream<QcTest> examples() {
-        return Stream.of(
-                new GrossRange(new Span(5, 20)),
-                new GrossRange(new Span(0, 25), new Span(8, 12)),
-                new Spike(1, 3, Spike.Method.AVERAGE),
-                new Spike(0.25, 2, Spike.Method.DIFFERENTIAL),
-                new RateOfChange(0.5, 4),
-                new RateOfChange(1),
-                new FlatLine(1, 2.5, 0.5),
-                new FlatLine(0, 0, 0.125),
-                new FlatLine(0.5, 1000, 0.25));
+        return Stream.of(QartodExamples.ALL, OwnExamples.ALL).flatMap(List::stream);
+    }
+
+    static Stream<SeriesTest> testsOfSeries() {
+        return examples().filter(SeriesTest.class::isInstance).map(SeriesTest.class::cast);
+    }
+
+    static Stream<NeighbourhoodTest> testsOfNeighbourhoods() {
+        return examples().filter(NeighbourhoodTest.class::isInstance).map(NeighbourhoodTest.class::cast);
     }
 
     @Test
     void everyKindOfTestIsListedAndHasAnExample() {
         List<String> examples = examples().map(QcTest::name).distinct().toList();
-        assertThat(QcTests.names()).isEqualTo(examples);
+        assertThat(examples).containsExactlyInAnyOrderElementsOf(QcTests.names());
         assertThat(examples().<Class<?>>map(QcTest::getClass).distinct().toList())
                 .containsExactlyInAnyOrderElementsOf(kinds(QcTest.class).toList());
     }
 
     @ParameterizedTest
-    @MethodSource("examples")
-    void aPartWithItsReachGetsTheFlagsOfTheWhole(QcTest test) {
+    @MethodSource("testsOfSeries")
+    void aPartWithItsReachGetsTheFlagsOfTheWhole(SeriesTest test) {
         for (long seed = 0; seed < 300; seed++) {
             Series whole = SomeSeries.random(seed);
             byte[] expected = flags(test, whole);
@@ -53,11 +51,11 @@ class QcTestLawTest {
     }
 
     @ParameterizedTest
-    @MethodSource("examples")
-    void blocksOfAnySizeGetTheFlagsOfTheWhole(QcTest test) {
+    @MethodSource("testsOfSeries")
+    void blocksOfAnySizeGetTheFlagsOfTheWhole(SeriesTest test) {
         for (long seed = 0; seed < 100; seed++) {
             Series series = SomeSeries.random(seed);
-            QcKernel kernel = test.kernel(series);
+            QcKernel kernel = test.kernelOrUnknown(series);
             byte[] flags = new byte[series.size()];
             Random random = new Random(seed);
             for (int start = 0; start < series.size(); ) {
@@ -72,8 +70,8 @@ class QcTestLawTest {
     }
 
     @ParameterizedTest
-    @MethodSource("examples")
-    void onlyFlagsComeOut(QcTest test) {
+    @MethodSource("testsOfSeries")
+    void onlyFlagsComeOut(SeriesTest test) {
         for (long seed = 0; seed < 100; seed++) {
             for (byte flag : flags(test, SomeSeries.random(seed))) {
                 assertThat(QcFlag.isFlag(flag)).isTrue();
@@ -82,8 +80,8 @@ class QcTestLawTest {
     }
 
     @ParameterizedTest
-    @MethodSource("examples")
-    void neitherValuesNorTimesChange(QcTest test) {
+    @MethodSource("testsOfSeries")
+    void neitherValuesNorTimesChange(SeriesTest test) {
         Series series = SomeSeries.random(7);
         double[] values = series.values().clone();
         long[] times = series.timeMicros().clone();
@@ -93,15 +91,15 @@ class QcTestLawTest {
     }
 
     @ParameterizedTest
-    @MethodSource("examples")
-    void emptyAndSingleSeriesAreFlagged(QcTest test) {
+    @MethodSource("testsOfSeries")
+    void emptyAndSingleSeriesAreFlagged(SeriesTest test) {
         assertThat(flags(test, SomeSeries.minutely())).isEmpty();
         assertThat(flags(test, SomeSeries.minutely(10))).hasSize(1);
     }
 
     @ParameterizedTest
-    @MethodSource("examples")
-    void missingValuesAreNeverRaised(QcTest test) {
+    @MethodSource("testsOfSeries")
+    void missingValuesAreNeverRaised(SeriesTest test) {
         Series series = SomeSeries.minutely(10, Double.NaN, 10, Double.NaN, Double.NaN, 10);
         byte[] flags = flags(test, series);
         assertThat(new byte[] {flags[1], flags[3], flags[4]}).containsOnly(QcFlag.MISSING);
@@ -126,26 +124,46 @@ class QcTestLawTest {
         assertThat(test.parameters()).isNotEmpty();
     }
 
-    private static byte[] flags(QcTest test, Series series) {
+    @ParameterizedTest
+    @MethodSource("testsOfSeries")
+    void lackingWhatItNeedsATestJudgesNothingAndSaysWhy(SeriesTest test) {
+        Series bare = SomeSeries.minutely(10, 11, 12);
+        assertThat(test.obstacle(bare).isPresent() || test.needs().isEmpty()).isTrue();
+        if (!test.needs().isEmpty()) {
+            assertThat(flags(test, bare)).containsOnly(QcFlag.UNKNOWN);
+            assertThat(test.obstacle(bare))
+                    .hasValueSatisfying(
+                            reason -> assertThat(reason).contains(test.needs().get(0)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("testsOfNeighbourhoods")
+    void anyShareOfANeighbourhoodGetsTheFlagsOfTheWhole(NeighbourhoodTest test) {
+        for (long seed = 0; seed < 30; seed++) {
+            Neighbourhood whole = SomeNeighbourhood.random(seed);
+            byte[] expected = new byte[whole.size()];
+            test.flag(whole, expected);
+            assertThat(SomeNeighbourhood.inShares(test, whole, new Random(seed)))
+                    .as("seed %d", seed)
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static byte[] flags(SeriesTest test, Series series) {
         byte[] flags = new byte[series.size()];
         test.flag(series, flags);
         return flags;
     }
 
-    private static byte[] inParts(QcTest test, Series whole, Random random) {
-        Cadence cadence = whole.measuredCadence();
-        Reach reach = test.reach(cadence);
+    private static byte[] inParts(SeriesTest test, Series whole, Random random) {
+        Reach reach = test.reach(whole.measuredCadence());
         byte[] flags = new byte[whole.size()];
         for (int start = 0; start < whole.size(); ) {
             int end = Math.min(whole.size(), start + 1 + random.nextInt(40));
-            int from = (int) Math.max(0, start - reach.samplesBefore());
-            int to = (int) Math.min(whole.size(), end + reach.samplesAfter());
-            Series part = new Series(
-                    Arrays.copyOfRange(whole.timeMicros(), from, to),
-                    Arrays.copyOfRange(whole.values(), from, to),
-                    to - from,
-                    cadence);
-            System.arraycopy(flags(test, part), start - from, flags, start, end - start);
+            int from = reach.firstNeeded(whole, start);
+            int to = reach.endNeeded(whole, end);
+            System.arraycopy(flags(test, whole.part(from, to)), start - from, flags, start, end - start);
             start = end;
         }
         return flags;

@@ -30,7 +30,36 @@ final class SomeSeries {
             values[i] = broken(random, value);
             times[i] = random.nextInt(40) == 0 ? Series.NO_TIME : time;
         }
-        return new Series(times, values, size);
+        return new Series(times, values, size).with(companions(random, size));
+    }
+
+    /** Returns a profile's companions: a way down with loops, places, and water of the open sea, each with gaps. */
+    private static Companions companions(Random random, int size) {
+        double[] depth = new double[size];
+        double[] pressure = new double[size];
+        double[] lat = new double[size];
+        double[] lon = new double[size];
+        double[] temperature = new double[size];
+        double[] salinity = new double[size];
+        double metres = random.nextInt(5);
+        for (int i = 0; i < size; i++) {
+            metres += random.nextInt(12) == 0 ? -random.nextInt(30) : random.nextInt(20);
+            depth[i] = random.nextInt(50) == 0 ? Double.NaN : metres;
+            pressure[i] = depth[i] * 1.01;
+            lat[i] = random.nextInt(60) == 0 ? Double.NaN : random.nextInt(40) == 0 ? 95 : 40 + i * 1e-3;
+            lon[i] = random.nextInt(60) == 0 ? Double.NaN : random.nextInt(40) == 0 ? -181 : -30 + i * 2e-3;
+            temperature[i] = broken(random, 20 - metres / 200 + random.nextInt(8) / 16.0);
+            salinity[i] = random.nextInt(30) == 0 ? Double.NaN : 35 + random.nextInt(16) / 64.0;
+        }
+        return Companions.NONE
+                .with(Role.DEPTH, depth)
+                .with(Role.PRESSURE, pressure)
+                .with(Role.LAT, lat)
+                .with(Role.LON, lon)
+                .with(Role.TEMPERATURE, temperature)
+                .with(Role.SALINITY, salinity)
+                .with("other", temperature)
+                .withTrait(Role.PLATFORM, "P" + random.nextInt(3));
     }
 
     private static double broken(Random random, double value) {
