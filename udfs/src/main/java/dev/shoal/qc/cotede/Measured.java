@@ -1,0 +1,69 @@
+package dev.shoal.qc.cotede;
+
+import dev.shoal.qc.window.Tukey53H;
+import java.util.Optional;
+
+/** Features that the anomaly detection measures itself where they are not given, by CoTeDe's names. */
+enum Measured {
+    SPIKE("spike") {
+        @Override
+        Feature of(Profile profile) {
+            return LocalFeature.SPIKE.of(profile.values(), profile.size());
+        }
+    },
+    GRADIENT("gradient") {
+        @Override
+        Feature of(Profile profile) {
+            return LocalFeature.GRADIENT.of(profile.values(), profile.size());
+        }
+    },
+    RATE_OF_CHANGE("rate_of_change") {
+        @Override
+        Feature of(Profile profile) {
+            return LocalFeature.RATE_OF_CHANGE.of(profile.values(), profile.size());
+        }
+    },
+    TUKEY_53H_NORM("tukey53H_norm") {
+        @Override
+        Feature of(Profile profile) {
+            double deviation = Tukey53H.deviationOfMedians(profile.values(), profile.size());
+            Feature excess = LocalFeature.TUKEY_53H.of(profile.values(), profile.size());
+            return (start, end, into) -> {
+                excess.fill(start, end, into);
+                for (int i = 0; i < end - start; i++) {
+                    into[i] /= deviation;
+                }
+            };
+        }
+    },
+    CONSTANT_CLUSTER_SIZE("constant_cluster_size") {
+        @Override
+        Feature of(Profile profile) {
+            return ConstantClusterSize.Measure.SIZE.of(profile);
+        }
+    };
+
+    private final String title;
+
+    Measured(String title) {
+        this.title = title;
+    }
+
+    /** Measures a profile. */
+    abstract Feature of(Profile profile);
+
+    static Optional<Measured> named(String title) {
+        for (Measured measured : values()) {
+            if (measured.title.equals(title)) {
+                return Optional.of(measured);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns a feature that is given beside the values, else measures it. */
+    static double[] column(Profile profile, String name) {
+        Optional<Measured> measured = profile.has(name) ? Optional.empty() : named(name);
+        return measured.map(one -> one.of(profile).ofAll(profile.size())).orElseGet(() -> profile.column(name));
+    }
+}
