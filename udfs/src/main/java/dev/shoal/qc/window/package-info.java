@@ -1,4 +1,7 @@
-/** Sliding windows over primitive arrays: what lies within a reach of each sample, in linear time or nearly so. */
+/**
+ * Windows that slide over a series: extremes, moments and medians in one pass at any length of window. Arrays in,
+ * numbers out; knows no tests.
+ */
 @NullMarked
 package dev.shoal.qc.window;
 
