@@ -105,28 +105,32 @@ public final class Attenuation {
     }
 
     private void flagByRange(int from, int to, byte[] flags, int offset) {
+        int missing = latestMissing;
         for (int i = 0; i < to - from; i++) {
+            boolean judged = missing < starts[i] && from + i - starts[i] + 1 >= fewestValues;
+            byte flag = judged ? judged(second[i] - first[i], suspectBelow, failBelow) : QcFlag.UNKNOWN;
             if (!Double.isFinite(values[from + i])) {
-                latestMissing = from + i;
-                flags[offset + i] = QcFlag.MISSING;
-            } else if (latestMissing >= starts[i] || from + i - starts[i] + 1 < fewestValues) {
-                flags[offset + i] = QcFlag.UNKNOWN;
-            } else {
-                flags[offset + i] = judged(second[i] - first[i], suspectBelow, failBelow);
+                missing = from + i;
+                flag = QcFlag.MISSING;
             }
+            flags[offset + i] = flag;
         }
+        latestMissing = missing;
     }
 
     private void flagByDeviation(int from, int to, byte[] flags, int offset) {
+        double suspectVariance = squared(suspectBelow);
+        double failVariance = squared(failBelow);
         for (int i = 0; i < to - from; i++) {
-            if (!Double.isFinite(values[from + i])) {
-                flags[offset + i] = QcFlag.MISSING;
-            } else if (counts[i] < fewestValues) {
-                flags[offset + i] = QcFlag.UNKNOWN;
-            } else {
-                flags[offset + i] = judged(Math.sqrt(second[i]), suspectBelow, failBelow);
-            }
+            boolean judged = counts[i] >= fewestValues;
+            byte flag = judged ? judged(second[i], suspectVariance, failVariance) : QcFlag.UNKNOWN;
+            flags[offset + i] = Double.isFinite(values[from + i]) ? flag : QcFlag.MISSING;
         }
+    }
+
+    /** Squares a threshold so that what is below it stays below it. */
+    private static double squared(double threshold) {
+        return threshold > 0 ? Math.max(Double.MIN_VALUE, threshold * threshold) : 0;
     }
 
     private static byte judged(double spread, double suspectBelow, double failBelow) {

@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class OldExtremes {
 
-    static final int BLOCK = 256;
+    static final int BLOCK = 1024;
 
     private final double[] values;
     final long[] minima = new long[BLOCK + 1];

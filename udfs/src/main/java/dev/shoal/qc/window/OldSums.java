@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class OldSums {
 
-    static final int BLOCK = 256;
+    static final int BLOCK = 1024;
 
     private final double[] values;
     final int[] counts = new int[BLOCK + 1];

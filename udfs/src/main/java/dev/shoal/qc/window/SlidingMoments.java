@@ -76,6 +76,8 @@ public final class SlidingMoments {
         int newCount = count;
         double newSum = sum;
         double newSquares = squares;
+        int latestCount = 0;
+        double share = Double.NaN;
         int i = first;
         for (; i < to; i++) {
             int place = starts[i - from] - base;
@@ -92,8 +94,12 @@ public final class SlidingMoments {
             }
             int n = newCount + old.counts[place];
             double total = newSum + old.sums[place];
-            double mean = total / n;
-            double variance = (newSquares + old.squares[place] - total * mean) / n;
+            if (n != latestCount) {
+                latestCount = n;
+                share = 1.0 / n;
+            }
+            double mean = total * share;
+            double variance = (newSquares + old.squares[place] - total * mean) * share;
             counts[i - from] = n;
             means[i - from] = middle + mean;
             variances[i - from] = variance >= 0 ? variance : unusual(n, variance);

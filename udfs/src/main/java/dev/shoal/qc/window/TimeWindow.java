@@ -20,14 +20,30 @@ final class TimeWindow implements Window {
 
     @Override
     public void starts(int from, int to, int[] starts) {
+        start = ascending ? ascending(from, to, starts) : descending(from, to, starts);
+    }
+
+    private int ascending(int from, int to, int[] starts) {
         int first = start;
         for (int i = from; i < to; i++) {
-            long end = times[i];
-            while ((ascending ? end - times[first] : times[first] - end) >= period) {
+            long tooOld = times[i] - period;
+            while (times[first] <= tooOld) {
                 first++;
             }
             starts[i - from] = first;
         }
-        start = first;
+        return first;
+    }
+
+    private int descending(int from, int to, int[] starts) {
+        int first = start;
+        for (int i = from; i < to; i++) {
+            long tooOld = times[i] + period;
+            while (times[first] >= tooOld) {
+                first++;
+            }
+            starts[i - from] = first;
+        }
+        return first;
     }
 }

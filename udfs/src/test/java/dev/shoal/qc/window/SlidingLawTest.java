@@ -40,6 +40,32 @@ class SlidingLawTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void mediansAreThoseOfTheWindowItself(long seed) {
+        Random random = new Random(seed);
+        double[] values = values(random, 2000, 0, 1);
+        for (int i = 0; i < values.length; i += 2) {
+            values[i] = Math.rint(values[i]);
+        }
+        int[] starts = starts(random, values.length);
+        double[] medians = new double[values.length];
+        SlidingMedian median = new SlidingMedian(values);
+        inBlocks(random, values.length, (from, to) -> {
+            double[] block = new double[to - from];
+            median.next(Arrays.copyOfRange(starts, from, to), from, to, block);
+            System.arraycopy(block, 0, medians, from, block.length);
+        });
+        for (int i = 0; i < values.length; i++) {
+            double[] window = finite(values, starts[i], i + 1);
+            Arrays.sort(window);
+            double expected =
+                    window.length == 0 ? Double.NaN : (window[window.length / 2] + window[(window.length - 1) / 2]) / 2;
+            assertThat(Double.compare(medians[i], expected) == 0 || Math.abs(medians[i] - expected) < 1e-15)
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void momentsAreThoseOfTwoPassesOverTheWindow(long seed) {
         Random random = new Random(seed);
         double[] values = values(random, 1500, 0, 1);
