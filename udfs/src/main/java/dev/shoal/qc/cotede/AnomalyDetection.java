@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.Measure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +69,7 @@ public record AnomalyDetection(double threshold, Map<String, ExponWeibull> featu
     }
 
     @Override
-    public Map<String, Feature> features(Profile profile) {
+    public Map<String, Measure> features(Profile profile) {
         double[] chance = chance(profile);
         return Map.of(NAME, (start, end, into) -> System.arraycopy(chance, start, into, 0, end - start));
     }

@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.Measure;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -47,7 +48,7 @@ public record BinSpike(int length, double threshold, Grades grades) implements P
     }
 
     @Override
-    public Map<String, Feature> features(Profile profile) {
+    public Map<String, Measure> features(Profile profile) {
         double[] x = profile.values();
         return Map.of(NAME, (start, end, into) -> {
             for (int i = start; i < end; i++) {

@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.Measure;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,13 +12,13 @@ import java.util.Map;
  * count for nothing and are passed over.
  *
  * @param threshold above which a value is bad: neighbours, or a part of all values
- * @param measure what the threshold counts
+ * @param unit what the threshold counts
  * @param grades what is given
  */
-public record ConstantClusterSize(double threshold, Measure measure, Grades grades) implements Procedure {
+public record ConstantClusterSize(double threshold, Unit unit, Grades grades) implements Procedure {
 
     /** What a threshold counts. */
-    public enum Measure {
+    public enum Unit {
         /** Neighbours. */
         SIZE("constant_cluster_size"),
         /** Neighbours over the number of values that are there. */
@@ -25,12 +26,12 @@ public record ConstantClusterSize(double threshold, Measure measure, Grades grad
 
         private final String title;
 
-        Measure(String title) {
+        Unit(String title) {
             this.title = title;
         }
 
         /** Measures a profile. */
-        Feature of(Profile profile) {
+        Measure of(Profile profile) {
             double[] feature = measure(profile, this);
             return (start, end, into) -> System.arraycopy(feature, start, into, 0, end - start);
         }
@@ -38,7 +39,7 @@ public record ConstantClusterSize(double threshold, Measure measure, Grades grad
 
     @Override
     public String flagName() {
-        return measure.title;
+        return unit.title;
     }
 
     @Override
@@ -48,20 +49,20 @@ public record ConstantClusterSize(double threshold, Measure measure, Grades grad
 
     @Override
     public Flagging on(Profile profile) {
-        double[] feature = measure(profile, measure);
+        double[] feature = measure(profile, unit);
         return Sample.ofValues(profile, i -> grades.atMost(feature[i], threshold));
     }
 
     @Override
-    public Map<String, Feature> features(Profile profile) {
-        Map<String, Feature> features = new LinkedHashMap<>();
-        for (Measure one : Measure.values()) {
+    public Map<String, Measure> features(Profile profile) {
+        Map<String, Measure> features = new LinkedHashMap<>();
+        for (Unit one : Unit.values()) {
             features.put(one.title, one.of(profile));
         }
         return features;
     }
 
-    private static double[] measure(Profile profile, Measure measure) {
+    private static double[] measure(Profile profile, Unit unit) {
         double[] values = profile.values();
         int[] present = presentOf(profile);
         double[] feature = new double[profile.size()];
@@ -74,7 +75,7 @@ public record ConstantClusterSize(double threshold, Measure measure, Grades grad
                 feature[present[i]] = end - start - 1;
             }
         }
-        return measure == Measure.SIZE
+        return unit == Unit.SIZE
                 ? feature
                 : Arrays.stream(feature).map(size -> size / present.length).toArray();
     }

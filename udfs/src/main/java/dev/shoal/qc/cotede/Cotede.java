@@ -121,10 +121,10 @@ public final class Cotede {
         if (threshold.endsWith("%")) {
             double fraction = Double.parseDouble(threshold.substring(0, threshold.length() - 1)) * 1e-2;
             return new ConstantClusterSize(
-                    fraction, ConstantClusterSize.Measure.FRACTION, cfg.grades(Grades.BAD));
+                    fraction, ConstantClusterSize.Unit.FRACTION, cfg.grades(Grades.BAD));
         }
         return new ConstantClusterSize(
-                cfg.number("threshold"), ConstantClusterSize.Measure.SIZE, cfg.grades(Grades.BAD));
+                cfg.number("threshold"), ConstantClusterSize.Unit.SIZE, cfg.grades(Grades.BAD));
     }
 
     private static Procedure binSpike(Cfg cfg) {

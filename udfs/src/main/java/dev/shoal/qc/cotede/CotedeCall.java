@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,17 +50,23 @@ public record CotedeCall(String test, Map<?, ?> params, Map<String, double[]> in
     private Profile profile(Procedure procedure) {
         Map<String, double[]> columns = new HashMap<>();
         inputs.forEach((name, column) -> columns.put(NAMES.getOrDefault(name, name), column));
+        putPlace(columns, "lat", Cotede.LATITUDE);
+        putPlace(columns, "lon", Cotede.LONGITUDE);
         double[] pressure = columns.get(Cotede.PRESSURE);
         if (pressure != null) {
             procedure.needs().forEach(name -> columns.putIfAbsent(name, pressure));
         }
-        double[] some = columns.values().stream().findFirst().orElseThrow(() -> new IllegalArgumentException(
+        double[] some = inputs.values().stream().findFirst().orElseThrow(() -> new IllegalArgumentException(
                 "Cannot call " + test + " of CoTeDe: found no arrays, expected one at least."));
         double[] values = columns.getOrDefault(String.valueOf(params.get("varname")), columns.getOrDefault("x", some));
-        return new Profile(values, values.length, columns, place("lat"), place("lon"));
+        return new Profile(values, values.length, columns);
     }
 
-    private double place(String name) {
-        return params.get(name) instanceof Number ? ((Number) params.get(name)).doubleValue() : Double.NaN;
+    /** Puts a place of the whole beside every sample. */
+    private void putPlace(Map<String, double[]> columns, String name, String column) {
+        int size = inputs.values().stream().mapToInt(input -> input.length).max().orElse(0);
+        double[] place = new double[size];
+        Arrays.fill(place, params.get(name) instanceof Number ? ((Number) params.get(name)).doubleValue() : Double.NaN);
+        columns.putIfAbsent(column, place);
     }
 }

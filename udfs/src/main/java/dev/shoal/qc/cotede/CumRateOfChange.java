@@ -1,12 +1,11 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.CumulativeRate;
+import dev.shoal.qc.window.Measure;
 import java.util.Map;
 
 /**
- * Flags a rate of change that, once high, is forgotten only slowly (Timms et al. 2011, Sensors 11, 9589).
- *
- * <p>{@code c[i]} is {@code |x[i] - x[i-1]|} where that is no less than {@code c[i-1]}, otherwise
- * {@code (1 - memory) |x[i] - x[i-1]| + memory c[i-1]}. A missing value forgets all.
+ * Flags a {@link CumulativeRate}.
  *
  * @param threshold above which a value is bad, in the values' unit
  * @param memory part of the last rate that stays, 0 to 1
@@ -28,7 +27,7 @@ public record CumRateOfChange(double threshold, double memory, Grades grades) im
 
     @Override
     public Flagging on(Profile profile) {
-        Feature feature = new Cumulative(profile.values(), memory);
+        Measure feature = new CumulativeRate(profile.values(), memory);
         return (start, end, flags) -> {
             double[] block = new double[end - start];
             feature.fill(start, end, block);
@@ -41,30 +40,7 @@ public record CumRateOfChange(double threshold, double memory, Grades grades) im
     }
 
     @Override
-    public Map<String, Feature> features(Profile profile) {
-        return Map.of(NAME, new Cumulative(profile.values(), memory));
-    }
-
-    /** The feature, which carries the last rate from block to block. */
-    private static final class Cumulative implements Feature {
-
-        private final double[] x;
-        private final double memory;
-        private double latest = Double.NaN;
-
-        Cumulative(double[] x, double memory) {
-            this.x = x;
-            this.memory = memory;
-        }
-
-        @Override
-        public void fill(int start, int end, double[] into) {
-            for (int i = start; i < end; i++) {
-                double rate = i == 0 ? Double.NaN : Math.abs(x[i] - x[i - 1]);
-                rate = Double.isInfinite(rate) ? rate + 0 * x[i] + 0 * x[i - 1] : rate;
-                latest = rate < latest ? (1 - memory) * rate + memory * latest : rate;
-                into[i - start] = latest;
-            }
-        }
+    public Map<String, Measure> features(Profile profile) {
+        return Map.of(NAME, new CumulativeRate(profile.values(), memory));
     }
 }

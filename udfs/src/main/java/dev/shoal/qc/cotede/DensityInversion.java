@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.Measure;
 import dev.shoal.qc.seawater.Teos10;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public record DensityInversion(double threshold, Grades grades) implements Proce
 
     @Override
     public Flagging on(Profile profile) {
-        Feature step = step(profile);
+        Measure step = step(profile);
         return (start, end, flags) -> {
             double[] block = new double[end - start];
             step.fill(start, end, block);
@@ -46,11 +47,11 @@ public record DensityInversion(double threshold, Grades grades) implements Proce
     }
 
     @Override
-    public Map<String, Feature> features(Profile profile) {
+    public Map<String, Measure> features(Profile profile) {
         return Map.of("densitystep", step(profile));
     }
 
-    private static Feature step(Profile profile) {
+    private static Measure step(Profile profile) {
         double[] salinity = profile.column(Cotede.SALINITY);
         double[] temperature = profile.column(Cotede.TEMPERATURE);
         double[] pressure = profile.column(Cotede.PRESSURE);

@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.Measure;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +39,7 @@ public record DepthConditional(
     @Override
     public Flagging on(Profile profile) {
         double[] pressure = profile.column(Cotede.PRESSURE);
-        Feature measured = feature.of(profile.values(), profile.size());
+        Measure measured = feature.of(profile.values(), profile.size());
         return (start, end, flags) -> {
             double[] block = new double[end - start];
             measured.fill(start, end, block);
@@ -61,7 +62,7 @@ public record DepthConditional(
     }
 
     @Override
-    public Map<String, Feature> features(Profile profile) {
+    public Map<String, Measure> features(Profile profile) {
         return Map.of(feature.title(), feature.of(profile.values(), profile.size()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.Measure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -37,7 +38,7 @@ public record Excess(String flagName, LocalFeature feature, double threshold, Sc
 
     @Override
     public Flagging on(Profile profile) {
-        Feature measured = feature.of(profile.values(), profile.size());
+        Measure measured = feature.of(profile.values(), profile.size());
         return (start, end, flags) -> {
             double[] block = new double[end - start];
             measured.fill(start, end, block);
@@ -54,9 +55,9 @@ public record Excess(String flagName, LocalFeature feature, double threshold, Sc
     }
 
     @Override
-    public Map<String, Feature> features(Profile profile) {
-        Feature measured = feature.of(profile.values(), profile.size());
-        Map<String, Feature> features = new LinkedHashMap<>(Map.of(feature.title(), measured));
+    public Map<String, Measure> features(Profile profile) {
+        Measure measured = feature.of(profile.values(), profile.size());
+        Map<String, Measure> features = new LinkedHashMap<>(Map.of(feature.title(), measured));
         if (scale == Scale.UNIT_AND_NORMALIZED) {
             features.put(feature.title() + "_norm", Measured.TUKEY_53H_NORM.of(profile));
         }

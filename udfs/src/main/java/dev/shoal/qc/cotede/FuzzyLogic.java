@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.Measure;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ public record FuzzyLogic(FuzzySets sets, Map<String, Membership> output) impleme
     }
 
     @Override
-    public Map<String, Feature> features(Profile profile) {
+    public Map<String, Measure> features(Profile profile) {
         double[] uncertainty = uncertainty(profile);
         return Map.of(NAME, (start, end, into) -> System.arraycopy(uncertainty, start, into, 0, end - start));
     }

@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.Measure;
 import dev.shoal.qc.window.Tukey53H;
 import java.util.Arrays;
 
@@ -65,7 +66,7 @@ public enum LocalFeature {
     }
 
     /** Returns the feature of a profile's values; NaN at its ends, where neighbours lack. */
-    public Feature of(double[] x, int size) {
+    public Measure of(double[] x, int size) {
         return (start, end, into) -> {
             int from = Math.min(Math.max(start, before), end);
             int to = Math.max(Math.min(end, size - after), from);

@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.Measure;
 import dev.shoal.qc.window.Tukey53H;
 import java.util.Optional;
 
@@ -7,27 +8,27 @@ import java.util.Optional;
 enum Measured {
     SPIKE("spike") {
         @Override
-        Feature of(Profile profile) {
+        Measure of(Profile profile) {
             return LocalFeature.SPIKE.of(profile.values(), profile.size());
         }
     },
     GRADIENT("gradient") {
         @Override
-        Feature of(Profile profile) {
+        Measure of(Profile profile) {
             return LocalFeature.GRADIENT.of(profile.values(), profile.size());
         }
     },
     RATE_OF_CHANGE("rate_of_change") {
         @Override
-        Feature of(Profile profile) {
+        Measure of(Profile profile) {
             return LocalFeature.RATE_OF_CHANGE.of(profile.values(), profile.size());
         }
     },
     TUKEY_53H_NORM("tukey53H_norm") {
         @Override
-        Feature of(Profile profile) {
+        Measure of(Profile profile) {
             double deviation = Tukey53H.deviationOfMedians(profile.values(), profile.size());
-            Feature excess = LocalFeature.TUKEY_53H.of(profile.values(), profile.size());
+            Measure excess = LocalFeature.TUKEY_53H.of(profile.values(), profile.size());
             return (start, end, into) -> {
                 excess.fill(start, end, into);
                 for (int i = 0; i < end - start; i++) {
@@ -38,8 +39,8 @@ enum Measured {
     },
     CONSTANT_CLUSTER_SIZE("constant_cluster_size") {
         @Override
-        Feature of(Profile profile) {
-            return ConstantClusterSize.Measure.SIZE.of(profile);
+        Measure of(Profile profile) {
+            return ConstantClusterSize.Unit.SIZE.of(profile);
         }
     };
 
@@ -50,7 +51,7 @@ enum Measured {
     }
 
     /** Measures a profile. */
-    abstract Feature of(Profile profile);
+    abstract Measure of(Profile profile);
 
     static Optional<Measured> named(String title) {
         for (Measured measured : values()) {

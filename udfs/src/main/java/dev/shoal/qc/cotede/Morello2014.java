@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.Measure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,9 @@ public record Morello2014(FuzzySets sets, List<String> levels) implements Proced
     }
 
     @Override
-    public Map<String, Feature> features(Profile profile) {
+    public Map<String, Measure> features(Profile profile) {
         Map<String, double[]> measured = sets.measure(profile);
-        Map<String, Feature> memberships = new LinkedHashMap<>();
+        Map<String, Measure> memberships = new LinkedHashMap<>();
         for (String level : levels) {
             double[] membership = sets.membership(level, measured, profile.size());
             memberships.put(

@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.Measure;
 import java.util.List;
 import java.util.Map;
 
@@ -87,7 +88,7 @@ public record NormBias(Atlas atlas, double threshold, double minSamples, Grades 
     }
 
     @Override
-    public Map<String, Feature> features(Profile profile) {
+    public Map<String, Measure> features(Profile profile) {
         double[] x = profile.values();
         double[] mean = profile.column(atlas.mean());
         double[] deviation = profile.column(atlas.deviation());

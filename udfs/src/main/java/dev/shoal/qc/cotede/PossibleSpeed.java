@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.Measure;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +40,7 @@ public record PossibleSpeed(double threshold, Grades grades) implements Procedur
     }
 
     @Override
-    public Map<String, Feature> features(Profile profile) {
+    public Map<String, Measure> features(Profile profile) {
         Track track = new Track(profile);
         return Map.of("speed", (start, end, into) -> {
             for (int i = start; i < end; i++) {

@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.Measure;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public sealed interface Procedure extends Serializable
     Span reach();
 
     /** Returns the features that CoTeDe keeps beside the flags, by name. */
-    default Map<String, Feature> features(Profile profile) {
+    default Map<String, Measure> features(Profile profile) {
         return Map.of();
     }
 

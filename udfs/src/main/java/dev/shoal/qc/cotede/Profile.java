@@ -3,7 +3,7 @@ package dev.shoal.qc.cotede;
 import java.util.Map;
 
 /**
- * What CoTeDe calls its data: the tested variable, what was sampled with it, and where.
+ * What CoTeDe calls its data: the tested variable and what was sampled with it.
  *
  * <p>The arrays are lent and not changed; they may be longer than the profile. What is not finite is missing.
  *
@@ -11,10 +11,8 @@ import java.util.Map;
  * @param size number of samples
  * @param beside what else was sampled, by CoTeDe's names: {@code PRES}, {@code TEMP}, {@code PSAL}, {@code LATITUDE},
  *     {@code LONGITUDE}, {@code timeS}, or a feature's
- * @param lat degrees north of the whole profile, NaN where it has no single place
- * @param lon degrees east of the whole profile, NaN where it has no single place
  */
-public record Profile(double[] values, int size, Map<String, double[]> beside, double lat, double lon) {
+public record Profile(double[] values, int size, Map<String, double[]> beside) {
 
     /** Refuses arrays shorter than the profile. */
     public Profile {
@@ -24,7 +22,7 @@ public record Profile(double[] values, int size, Map<String, double[]> beside, d
 
     /** Makes a profile of nothing but values. */
     public Profile(double[] values) {
-        this(values, values.length, Map.of(), Double.NaN, Double.NaN);
+        this(values, values.length, Map.of());
     }
 
     /** Returns what was sampled under a name. */

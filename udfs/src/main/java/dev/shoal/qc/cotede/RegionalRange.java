@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Flags what lies outside the range of the region that the profile was taken in (Argo test 7, regional range).
+ * Flags what lies outside the range of the region that it was taken in (Argo test 7, regional range).
  *
- * <p>Where regions overlap, the last that judges a value bad decides. A profile outside all of them, or without a
- * place, is not evaluated. Where latitudes and longitudes were sampled, CoTeDe gives no flags at all.
+ * <p>A value bad in one of several regions that overlap is bad. What was taken outside all of them, or nobody knows
+ * where, is not evaluated. CoTeDe asks for one place of the whole profile; here each sample has its own.
  *
  * @param regions in the order in which they are asked
  * @param grades what is given
@@ -44,25 +44,28 @@ public record RegionalRange(List<Region> regions, Grades grades) implements Proc
     }
 
     @Override
+    public List<String> needs() {
+        return List.of(Cotede.LATITUDE, Cotede.LONGITUDE);
+    }
+
+    @Override
     public Span reach() {
         return Span.NONE;
     }
 
     @Override
     public Flagging on(Profile profile) {
-        if (!Double.isFinite(profile.lat()) || !Double.isFinite(profile.lon())) {
-            return Sample.each(i -> CotedeFlag.NOT_EVALUATED);
-        }
-        List<Region> here = regions.stream()
-                .filter(region -> region.area().covers(profile.lon(), profile.lat()))
-                .toList();
         double[] values = profile.values();
-        return Sample.ofValues(profile, i -> judge(here, values[i]));
+        Here here = new Here(profile.column(Cotede.LATITUDE), profile.column(Cotede.LONGITUDE));
+        return Sample.each(i -> {
+            List<Region> around = here.at(i);
+            return profile.isMissing(i) && here.isKnown(i) ? CotedeFlag.MISSING : judge(around, values[i]);
+        });
     }
 
-    private byte judge(List<Region> here, double value) {
+    private byte judge(List<Region> around, double value) {
         byte flag = CotedeFlag.NOT_EVALUATED;
-        for (Region region : here) {
+        for (Region region : around) {
             if (value < region.min() || value > region.max()) {
                 flag = grades.bad();
             } else if (flag < grades.good()) {
@@ -70,5 +73,35 @@ public record RegionalRange(List<Region> regions, Grades grades) implements Proc
             }
         }
         return flag;
+    }
+
+    /** Finds the regions around a place, and remembers them while the place stays. */
+    private final class Here {
+
+        private final double[] lat;
+        private final double[] lon;
+        private int last = -1;
+        private List<Region> regionsThere = List.of();
+
+        Here(double[] lat, double[] lon) {
+            this.lat = lat;
+            this.lon = lon;
+        }
+
+        boolean isKnown(int i) {
+            return Double.isFinite(lat[i]) && Double.isFinite(lon[i]);
+        }
+
+        List<Region> at(int i) {
+            if (last < 0 || lat[i] != lat[last] || lon[i] != lon[last]) {
+                regionsThere = isKnown(i)
+                        ? regions.stream()
+                                .filter(region -> region.area().covers(lon[i], lat[i]))
+                                .toList()
+                        : List.of();
+                last = i;
+            }
+            return regionsThere;
+        }
     }
 }
