@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.LocalMeasure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,17 @@ public final class Cotede {
         return maker.apply(new Cfg(name, cfg));
     }
 
+    /** Returns CoTeDe's name of a feature. */
+    static String title(LocalMeasure feature) {
+        return switch (feature) {
+            case RATE_OF_CHANGE -> "rate_of_change";
+            case GRADIENT -> "gradient";
+            case SPIKE -> "spike";
+            case TUKEY_53H -> "tukey53H";
+            case MEDIAN_OF_5 -> "median_of_5";
+        };
+    }
+
     private static Map<String, Function<Cfg, Procedure>> makers() {
         Map<String, Function<Cfg, Procedure>> makers = new TreeMap<>();
         makers.put("AnomalyDetection", FuzzyCfg::anomalyDetection);
@@ -59,15 +71,15 @@ public final class Cotede {
         makers.put(
                 "DeepestPressure", cfg -> new DeepestPressure(cfg.finite("threshold"), cfg.grades(Grades.DOUBTFUL)));
         makers.put("DensityInversion", cfg -> new DensityInversion(cfg.finite("threshold"), cfg.grades(Grades.BAD)));
-        makers.put("DigitRollOver", cfg -> excess(cfg, "digit_roll_over", LocalFeature.RATE_OF_CHANGE));
+        makers.put("DigitRollOver", cfg -> excess(cfg, "digit_roll_over", LocalMeasure.RATE_OF_CHANGE));
         makers.put("FuzzyLogic", FuzzyCfg::fuzzyLogic);
         makers.put(
                 "GlobalRange",
                 cfg -> new GlobalRange(cfg.number("minval"), cfg.number("maxval"), cfg.grades(Grades.BAD)));
-        makers.put("Gradient", cfg -> excess(cfg, "gradient", LocalFeature.GRADIENT));
+        makers.put("Gradient", cfg -> excess(cfg, "gradient", LocalMeasure.GRADIENT));
         makers.put(
                 "GradientDepthConditional",
-                cfg -> depthConditional(cfg, "gradient_depthconditional", LocalFeature.GRADIENT));
+                cfg -> depthConditional(cfg, "gradient_depthconditional", LocalMeasure.GRADIENT));
         makers.put("MonotonicZ", Cotede::monotonicZ);
         makers.put("Morello2014", FuzzyCfg::morello2014);
         makers.put(
@@ -75,9 +87,9 @@ public final class Cotede {
         makers.put("ProfileEnvelop", Cotede::profileEnvelop);
         makers.put("RateOfChange", Cotede::rateOfChange);
         makers.put("RegionalRange", Cotede::regionalRange);
-        makers.put("Spike", cfg -> excess(cfg, "spike", LocalFeature.SPIKE));
+        makers.put("Spike", cfg -> excess(cfg, "spike", LocalMeasure.SPIKE));
         makers.put(
-                "SpikeDepthConditional", cfg -> depthConditional(cfg, "spike_depthconditional", LocalFeature.SPIKE));
+                "SpikeDepthConditional", cfg -> depthConditional(cfg, "spike_depthconditional", LocalMeasure.SPIKE));
         makers.put("StuckValue", cfg -> new StuckValue(cfg.grades(Grades.BAD)));
         makers.put("Tukey53H", Cotede::tukey53H);
         makers.put("ValidGeolocation", cfg -> new ValidGeolocation(cfg.grades(Grades.DOUBTFUL)));
@@ -85,7 +97,7 @@ public final class Cotede {
         return makers;
     }
 
-    private static Procedure excess(Cfg cfg, String flagName, LocalFeature feature) {
+    private static Procedure excess(Cfg cfg, String flagName, LocalMeasure feature) {
         return new Excess(
                 flagName, feature, cfg.finite("threshold"), Excess.Scale.UNIT, cfg.grades(Grades.BAD));
     }
@@ -94,7 +106,7 @@ public final class Cotede {
         Excess.Scale scale = cfg.isTrue("sd_scale") ? Excess.Scale.STANDARD_DEVIATION : Excess.Scale.UNIT;
         return new Excess(
                 "rate_of_change",
-                LocalFeature.RATE_OF_CHANGE,
+                LocalMeasure.RATE_OF_CHANGE,
                 cfg.finite("threshold"),
                 scale,
                 cfg.grades(Grades.BAD));
@@ -103,10 +115,10 @@ public final class Cotede {
     private static Procedure tukey53H(Cfg cfg) {
         Excess.Scale scale = cfg.has("l") ? Excess.Scale.UNIT_AND_NORMALIZED : Excess.Scale.UNIT;
         double threshold = cfg.finite(cfg.has("threshold") ? "threshold" : "k");
-        return new Excess("tukey53H", LocalFeature.TUKEY_53H, threshold, scale, cfg.grades(Grades.BAD));
+        return new Excess("tukey53H", LocalMeasure.TUKEY_53H, threshold, scale, cfg.grades(Grades.BAD));
     }
 
-    private static Procedure depthConditional(Cfg cfg, String flagName, LocalFeature feature) {
+    private static Procedure depthConditional(Cfg cfg, String flagName, LocalMeasure feature) {
         return new DepthConditional(
                 flagName,
                 feature,

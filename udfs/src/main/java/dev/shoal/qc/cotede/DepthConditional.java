@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.LocalMeasure;
 import dev.shoal.qc.window.Measure;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.Map;
  */
 public record DepthConditional(
         String flagName,
-        LocalFeature feature,
+        LocalMeasure feature,
         double pressureThreshold,
         double shallowMax,
         double deepMax,
@@ -33,7 +34,7 @@ public record DepthConditional(
 
     @Override
     public Span reach() {
-        return feature.reach();
+        return Span.of(feature);
     }
 
     @Override
@@ -51,7 +52,7 @@ public record DepthConditional(
     }
 
     private byte judge(double pressure, double measured) {
-        double counted = feature == LocalFeature.SPIKE ? measured : Math.abs(measured);
+        double counted = feature == LocalMeasure.SPIKE ? measured : Math.abs(measured);
         if (!Double.isFinite(pressure)) {
             return CotedeFlag.NOT_EVALUATED;
         }
@@ -63,6 +64,6 @@ public record DepthConditional(
 
     @Override
     public Map<String, Measure> features(Profile profile) {
-        return Map.of(feature.title(), feature.of(profile.values(), profile.size()));
+        return Map.of(Cotede.title(feature), feature.of(profile.values(), profile.size()));
     }
 }

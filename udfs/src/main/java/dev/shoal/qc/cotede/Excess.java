@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.LocalMeasure;
 import dev.shoal.qc.window.Measure;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param scale what the feature is measured in
  * @param grades what is given
  */
-public record Excess(String flagName, LocalFeature feature, double threshold, Scale scale, Grades grades)
+public record Excess(String flagName, LocalMeasure feature, double threshold, Scale scale, Grades grades)
         implements Procedure {
 
     /** What a feature is measured in, or what is kept beside it. */
@@ -33,7 +34,7 @@ public record Excess(String flagName, LocalFeature feature, double threshold, Sc
 
     @Override
     public Span reach() {
-        return feature.reach();
+        return Span.of(feature);
     }
 
     @Override
@@ -57,9 +58,9 @@ public record Excess(String flagName, LocalFeature feature, double threshold, Sc
     @Override
     public Map<String, Measure> features(Profile profile) {
         Measure measured = feature.of(profile.values(), profile.size());
-        Map<String, Measure> features = new LinkedHashMap<>(Map.of(feature.title(), measured));
+        Map<String, Measure> features = new LinkedHashMap<>(Map.of(Cotede.title(feature), measured));
         if (scale == Scale.UNIT_AND_NORMALIZED) {
-            features.put(feature.title() + "_norm", Measured.TUKEY_53H_NORM.of(profile));
+            features.put(Cotede.title(feature) + "_norm", Measured.TUKEY_53H_NORM.of(profile));
         }
         return features;
     }

@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.LocalMeasure;
 import dev.shoal.qc.window.Measure;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ public record FuzzyLogic(FuzzySets sets, Map<String, Membership> output) impleme
 
     @Override
     public Span reach() {
-        return LocalFeature.SPIKE.reach();
+        return Span.of(LocalMeasure.SPIKE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.LocalMeasure;
 import dev.shoal.qc.window.Measure;
 import dev.shoal.qc.window.Tukey53H;
 import java.util.Optional;
@@ -9,26 +10,26 @@ enum Measured {
     SPIKE("spike") {
         @Override
         Measure of(Profile profile) {
-            return LocalFeature.SPIKE.of(profile.values(), profile.size());
+            return LocalMeasure.SPIKE.of(profile.values(), profile.size());
         }
     },
     GRADIENT("gradient") {
         @Override
         Measure of(Profile profile) {
-            return LocalFeature.GRADIENT.of(profile.values(), profile.size());
+            return LocalMeasure.GRADIENT.of(profile.values(), profile.size());
         }
     },
     RATE_OF_CHANGE("rate_of_change") {
         @Override
         Measure of(Profile profile) {
-            return LocalFeature.RATE_OF_CHANGE.of(profile.values(), profile.size());
+            return LocalMeasure.RATE_OF_CHANGE.of(profile.values(), profile.size());
         }
     },
     TUKEY_53H_NORM("tukey53H_norm") {
         @Override
         Measure of(Profile profile) {
             double deviation = Tukey53H.deviationOfMedians(profile.values(), profile.size());
-            Measure excess = LocalFeature.TUKEY_53H.of(profile.values(), profile.size());
+            Measure excess = LocalMeasure.TUKEY_53H.of(profile.values(), profile.size());
             return (start, end, into) -> {
                 excess.fill(start, end, into);
                 for (int i = 0; i < end - start; i++) {

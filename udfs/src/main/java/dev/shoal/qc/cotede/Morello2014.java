@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.LocalMeasure;
 import dev.shoal.qc.window.Measure;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ public record Morello2014(FuzzySets sets, List<String> levels) implements Proced
 
     @Override
     public Span reach() {
-        return LocalFeature.SPIKE.reach();
+        return Span.of(LocalMeasure.SPIKE);
     }
 
     @Override

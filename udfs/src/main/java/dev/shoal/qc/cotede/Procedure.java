@@ -1,5 +1,6 @@
 package dev.shoal.qc.cotede;
 
+import dev.shoal.qc.window.LocalMeasure;
 import dev.shoal.qc.window.Measure;
 import java.io.Serializable;
 import java.util.List;
@@ -70,5 +71,9 @@ public sealed interface Procedure extends Serializable
 
         /** The whole profile. */
         public static final Span WHOLE = new Span(Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+        static Span of(LocalMeasure measure) {
+            return new Span(measure.before(), measure.after());
+        }
     }
 }

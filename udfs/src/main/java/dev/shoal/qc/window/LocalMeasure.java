@@ -1,13 +1,11 @@
-package dev.shoal.qc.cotede;
+package dev.shoal.qc.window;
 
-import dev.shoal.qc.window.Measure;
-import dev.shoal.qc.window.Tukey53H;
 import java.util.Arrays;
 
-/** Features of a sample and its nearest neighbours. A missing value among them makes a feature NaN. */
-public enum LocalFeature {
+/** Measures of a sample by its nearest neighbours. A missing value among them makes a measure NaN. */
+public enum LocalMeasure {
     /** {@code x[i] - x[i-1]}, after Timms et al. 2011; also what shows a digit rollover (Argo test 12). */
-    RATE_OF_CHANGE("rate_of_change", 1, 0) {
+    RATE_OF_CHANGE(1, 0) {
         @Override
         void fill(double[] x, int size, int start, int end, double[] into) {
             for (int i = start; i < end; i++) {
@@ -16,7 +14,7 @@ public enum LocalFeature {
         }
     },
     /** {@code x[i] - (x[i-1] + x[i+1]) / 2}, GTSPP's gradient, which is a curvature. */
-    GRADIENT("gradient", 1, 1) {
+    GRADIENT(1, 1) {
         @Override
         void fill(double[] x, int size, int start, int end, double[] into) {
             for (int i = start; i < end; i++) {
@@ -25,7 +23,7 @@ public enum LocalFeature {
         }
     },
     /** {@code |x[i] - (x[i-1] + x[i+1]) / 2| - |(x[i+1] - x[i-1]) / 2|}, GTSPP's spike; negative on a slope. */
-    SPIKE("spike", 1, 1) {
+    SPIKE(1, 1) {
         @Override
         void fill(double[] x, int size, int start, int end, double[] into) {
             for (int i = start; i < end; i++) {
@@ -35,19 +33,26 @@ public enum LocalFeature {
         }
     },
     /** Distance from the smooth of {@link Tukey53H}. */
-    TUKEY_53H("tukey53H", Tukey53H.REACH, Tukey53H.REACH) {
+    TUKEY_53H(Tukey53H.REACH, Tukey53H.REACH) {
         @Override
         void fill(double[] x, int size, int start, int end, double[] into) {
             Tukey53H.excess(x, size, start, end, into);
         }
+    },
+    /** Distance from the median of a value and two on each side, what tests of biogeochemical floats call a spike. */
+    MEDIAN_OF_5(2, 2) {
+        @Override
+        void fill(double[] x, int size, int start, int end, double[] into) {
+            for (int i = start; i < end; i++) {
+                into[i - start] = x[i] - Tukey53H.medianOf5(x, i);
+            }
+        }
     };
 
-    private final String title;
     private final int before;
     private final int after;
 
-    LocalFeature(String title, int before, int after) {
-        this.title = title;
+    LocalMeasure(int before, int after) {
         this.before = before;
         this.after = after;
     }
@@ -55,17 +60,22 @@ public enum LocalFeature {
     /** Measures samples that all have enough neighbours; may be infinite beside an infinite value. */
     abstract void fill(double[] x, int size, int start, int end, double[] into);
 
-    /** Returns CoTeDe's name of the feature. */
-    public String title() {
-        return title;
+    /** Returns how many samples before a sample are looked at. */
+    public int before() {
+        return before;
     }
 
-    /** Returns how many samples before and after a sample are looked at. */
-    public Procedure.Span reach() {
-        return new Procedure.Span(before, after);
+    /** Returns how many samples after a sample are looked at. */
+    public int after() {
+        return after;
     }
 
-    /** Returns the feature of a profile's values; NaN at its ends, where neighbours lack. */
+    /**
+     * Returns the measure of a series; NaN at its ends, where neighbours lack.
+     *
+     * @param x the series, at least {@code size} long; lent
+     * @param size number of samples
+     */
     public Measure of(double[] x, int size) {
         return (start, end, into) -> {
             int from = Math.min(Math.max(start, before), end);
