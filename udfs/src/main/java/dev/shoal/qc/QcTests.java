@@ -11,8 +11,18 @@ final class QcTests {
 
     private static final List<TestType> OWN = List.of(Isolation.TYPE);
 
+    private static final List<TestType> DESPIKING = List.of(
+            Hampel.TYPE,
+            Mad.TYPE,
+            TukeySpike.TYPE,
+            MedianSpike.TYPE,
+            Gradient.TYPE,
+            DigitRollover.TYPE,
+            StuckValue.TYPE,
+            CumulativeRateOfChange.TYPE);
+
     static final List<TestType> ALL =
-            Stream.of(QARTOD, OWN).flatMap(List::stream).toList();
+            Stream.of(QARTOD, OWN, DESPIKING, CotedeTest.TYPES).flatMap(List::stream).toList();
 
     private QcTests() {}
 

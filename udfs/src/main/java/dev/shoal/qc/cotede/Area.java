@@ -3,6 +3,7 @@ package dev.shoal.qc.cotede;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,9 +12,9 @@ import java.util.Locale;
  *
  * <p>Sides are judged exactly, as GEOS does, so a point on a border is on it whatever the rounding.
  *
- * @param polygons each a shell and its holes; a ring is closed: x and y in turn, the first point also the last
+ * @param polygons each a shell and its holes; a ring is closed: x and y in turn, the first point also the last; lent
  */
-public record Area(List<List<double[]>> polygons) implements Serializable {
+public record Area(double[][][] polygons) implements Serializable {
 
     private static final double EPSILON = 4 * Math.ulp(1.0);
 
@@ -27,14 +28,14 @@ public record Area(List<List<double[]>> polygons) implements Serializable {
             throw new IllegalArgumentException(
                     "Cannot read an area: found \"" + wkt + "\", expected POLYGON ((...)) or MULTIPOLYGON (((...))).");
         }
-        List<List<double[]>> polygons = new ArrayList<>();
+        List<double[][]> polygons = new ArrayList<>();
         if (!kind.endsWith("EMPTY")) {
             String inner = text.substring(body + 1, lastBracket(wkt, text));
             for (String polygon : many ? groups(inner) : List.of(inner)) {
-                polygons.add(groups(polygon).stream().map(Area::ring).toList());
+                polygons.add(groups(polygon).stream().map(Area::ring).toArray(double[][]::new));
             }
         }
-        return new Area(polygons);
+        return new Area(polygons.toArray(double[][][]::new));
     }
 
     private static int lastBracket(String wkt, String text) {
@@ -84,16 +85,16 @@ public record Area(List<List<double[]>> polygons) implements Serializable {
 
     /** Tells whether a point lies in the area or on its border; NaN lies nowhere. */
     public boolean covers(double lon, double lat) {
-        return polygons.stream().anyMatch(rings -> covers(rings, lon, lat));
+        return Arrays.stream(polygons).anyMatch(rings -> covers(rings, lon, lat));
     }
 
-    private static boolean covers(List<double[]> rings, double x, double y) {
-        int shell = side(rings.get(0), x, y);
+    private static boolean covers(double[][] rings, double x, double y) {
+        int shell = side(rings[0], x, y);
         if (shell <= 0) {
             return shell == 0;
         }
-        for (double[] hole : rings.subList(1, rings.size())) {
-            int side = side(hole, x, y);
+        for (int i = 1; i < rings.length; i++) {
+            int side = side(rings[i], x, y);
             if (side >= 0) {
                 return side == 0;
             }
@@ -135,6 +136,16 @@ public record Area(List<List<double[]>> polygons) implements Serializable {
                 .subtract(exact(x1))
                 .multiply(exact(y).subtract(exact(y1)))
                 .compareTo(exact(y2).subtract(exact(y1)).multiply(exact(x).subtract(exact(x1))));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Area area && Arrays.deepEquals(polygons, area.polygons);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(polygons);
     }
 
     private static BigDecimal exact(double number) {

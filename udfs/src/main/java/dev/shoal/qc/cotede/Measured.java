@@ -28,14 +28,7 @@ enum Measured {
     TUKEY_53H_NORM("tukey53H_norm") {
         @Override
         Measure of(Profile profile) {
-            double deviation = Tukey53H.deviationOfMedians(profile.values(), profile.size());
-            Measure excess = LocalMeasure.TUKEY_53H.of(profile.values(), profile.size());
-            return (start, end, into) -> {
-                excess.fill(start, end, into);
-                for (int i = 0; i < end - start; i++) {
-                    into[i] /= deviation;
-                }
-            };
+            return Tukey53H.inDeviations(profile.values(), profile.size());
         }
     },
     CONSTANT_CLUSTER_SIZE("constant_cluster_size") {

@@ -85,6 +85,18 @@ public final class Tukey53H {
         return count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1));
     }
 
+    /** Returns the distance from the smooth of a whole series in standard deviations of its medians of five. */
+    public static Measure inDeviations(double[] x, int size) {
+        double deviation = deviationOfMedians(x, size);
+        Measure excess = LocalMeasure.TUKEY_53H.of(x, size);
+        return (start, end, into) -> {
+            excess.fill(start, end, into);
+            for (int i = 0; i < end - start; i++) {
+                into[i] /= deviation;
+            }
+        };
+    }
+
     private static double medianOf3(double a, double b, double c) {
         return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
     }
