@@ -31,17 +31,18 @@ import java.util.TreeMap;
  * @param parameters by name, each as JSON text
  * @param procedure the test itself
  */
-public record CotedeTest(String test, SortedMap<String, String> parameters, Procedure procedure)
-        implements SeriesTest {
+public record CotedeTest(String test, SortedMap<String, String> parameters, Procedure procedure) implements SeriesTest {
 
     private static final String PREFIX = "cotede_";
 
     private static final List<Kind> KINDS = List.of(
-            new Kind("anomaly_detection", "AnomalyDetection", required("threshold", NUMBER), required("features", TREE)),
+            new Kind(
+                    "anomaly_detection", "AnomalyDetection", required("threshold", NUMBER), required("features", TREE)),
             new Kind("bin_spike", "Bin_Spike", required("threshold", NUMBER), required("l", WHOLE)),
             new Kind("cars_normbias", "CARS_NormBias", required("threshold", NUMBER)),
             new Kind("constant_cluster_size", "ConstantClusterSize", required("threshold", SHARE)),
-            new Kind("cum_rate_of_change", "CumRateOfChange", required("threshold", NUMBER), required("memory", NUMBER)),
+            new Kind(
+                    "cum_rate_of_change", "CumRateOfChange", required("threshold", NUMBER), required("memory", NUMBER)),
             new Kind("deepest_pressure", "DeepestPressure", required("threshold", NUMBER)),
             new Kind("density_inversion", "DensityInversion", required("threshold", NUMBER)),
             new Kind("digit_roll_over", "DigitRollOver", required("threshold", NUMBER)),
@@ -71,12 +72,18 @@ public record CotedeTest(String test, SortedMap<String, String> parameters, Proc
 
     /** Names of what CoTeDe calls otherwise. */
     private static final Map<String, String> ROLES = Map.of(
-            Cotede.PRESSURE, Role.PRESSURE,
-            "pressure", Role.PRESSURE,
-            Cotede.TEMPERATURE, Role.TEMPERATURE,
-            Cotede.SALINITY, Role.SALINITY,
-            Cotede.LATITUDE, Role.LAT,
-            Cotede.LONGITUDE, Role.LON);
+            Cotede.PRESSURE,
+            Role.PRESSURE,
+            "pressure",
+            Role.PRESSURE,
+            Cotede.TEMPERATURE,
+            Role.TEMPERATURE,
+            Cotede.SALINITY,
+            Role.SALINITY,
+            Cotede.LATITUDE,
+            Role.LAT,
+            Cotede.LONGITUDE,
+            Role.LON);
 
     /** Copies the map. */
     public CotedeTest {
@@ -94,7 +101,8 @@ public record CotedeTest(String test, SortedMap<String, String> parameters, Proc
                 .filter(kind -> kind.test.equals(test))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Cannot make a test of CoTeDe: found " + test + "."
-                        + NearestName.hint(test, KINDS.stream().map(kind -> kind.test).toList())))
+                        + NearestName.hint(
+                                test, KINDS.stream().map(kind -> kind.test).toList())))
                 .make(cfg);
     }
 

@@ -14,7 +14,8 @@ import java.util.SortedMap;
  * one, are not judged.
  *
  * @param memory part of the rate before that stays, 0 to 1
- * @param suspect rate in the values' unit above which a value is {@link dev.shoal.qc.flag.QcFlag#SUSPECT}; infinite for none
+ * @param suspect rate in the values' unit above which a value is {@link dev.shoal.qc.flag.QcFlag#SUSPECT}; infinite for
+ *     none
  * @param fail rate in the values' unit above which a value is {@link dev.shoal.qc.flag.QcFlag#FAIL}; infinite for none
  */
 public record CumulativeRateOfChange(double memory, double suspect, double fail) implements MeasureTest {
@@ -37,8 +38,8 @@ public record CumulativeRateOfChange(double memory, double suspect, double fail)
         suspect = Thresholds.checked("cumulative_rate_of_change", suspect);
         fail = Thresholds.checked("cumulative_rate_of_change", fail);
         if (!(memory >= 0 && memory <= 1)) {
-            throw new IllegalArgumentException("Cannot make a cumulative rate of change test: found a memory of "
-                    + memory + ", expected 0 to 1.");
+            throw new IllegalArgumentException(
+                    "Cannot make a cumulative rate of change test: found a memory of " + memory + ", expected 0 to 1.");
         }
     }
 

@@ -13,7 +13,8 @@ import java.util.SortedMap;
  *
  * <p>The first sample, and what follows a missing one, are not judged.
  *
- * @param suspect jump in the values' unit above which a value is {@link dev.shoal.qc.flag.QcFlag#SUSPECT}; infinite for none
+ * @param suspect jump in the values' unit above which a value is {@link dev.shoal.qc.flag.QcFlag#SUSPECT}; infinite for
+ *     none
  * @param fail jump in the values' unit above which a value is {@link dev.shoal.qc.flag.QcFlag#FAIL}; infinite for none
  */
 public record DigitRollover(double suspect, double fail) implements MeasureTest {
@@ -22,9 +23,7 @@ public record DigitRollover(double suspect, double fail) implements MeasureTest 
             "digit_rollover",
             "shoal",
             "digit_rollover_test",
-            List.of(
-                    Parameter.optional("suspect_threshold", NUMBER),
-                    Parameter.optional("fail_threshold", NUMBER)),
+            List.of(Parameter.optional("suspect_threshold", NUMBER), Parameter.optional("fail_threshold", NUMBER)),
             arguments -> new DigitRollover(
                     arguments.number("suspect_threshold", Thresholds.OFF),
                     arguments.number("fail_threshold", Thresholds.OFF)));

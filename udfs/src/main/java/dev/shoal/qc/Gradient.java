@@ -13,8 +13,10 @@ import java.util.SortedMap;
  *
  * <p>The first and the last sample, and what lies beside a missing one, are not judged.
  *
- * @param suspect curvature in the values' unit above which a value is {@link dev.shoal.qc.flag.QcFlag#SUSPECT}; infinite for none
- * @param fail curvature in the values' unit above which a value is {@link dev.shoal.qc.flag.QcFlag#FAIL}; infinite for none
+ * @param suspect curvature in the values' unit above which a value is {@link dev.shoal.qc.flag.QcFlag#SUSPECT};
+ *     infinite for none
+ * @param fail curvature in the values' unit above which a value is {@link dev.shoal.qc.flag.QcFlag#FAIL}; infinite for
+ *     none
  */
 public record Gradient(double suspect, double fail) implements MeasureTest {
 
@@ -22,9 +24,7 @@ public record Gradient(double suspect, double fail) implements MeasureTest {
             "gradient",
             "shoal",
             "gradient_test",
-            List.of(
-                    Parameter.optional("suspect_threshold", NUMBER),
-                    Parameter.optional("fail_threshold", NUMBER)),
+            List.of(Parameter.optional("suspect_threshold", NUMBER), Parameter.optional("fail_threshold", NUMBER)),
             arguments -> new Gradient(
                     arguments.number("suspect_threshold", Thresholds.OFF),
                     arguments.number("fail_threshold", Thresholds.OFF)));

@@ -54,7 +54,10 @@ public record Hampel(int samples, double resolution, double suspect, double fail
 
     @Override
     public SortedMap<String, String> parameters() {
-        return Thresholds.text(suspect, fail).with("window", samples).with("resolution", resolution).byName();
+        return Thresholds.text(suspect, fail)
+                .with("window", samples)
+                .with("resolution", resolution)
+                .byName();
     }
 
     @Override

@@ -13,8 +13,10 @@ import java.util.SortedMap;
  *
  * <p>The two samples at each end of a series, and what lies within two samples of a missing one, are not judged.
  *
- * @param suspect distance in the values' unit above which a value is {@link dev.shoal.qc.flag.QcFlag#SUSPECT}; infinite for none
- * @param fail distance in the values' unit above which a value is {@link dev.shoal.qc.flag.QcFlag#FAIL}; infinite for none
+ * @param suspect distance in the values' unit above which a value is {@link dev.shoal.qc.flag.QcFlag#SUSPECT}; infinite
+ *     for none
+ * @param fail distance in the values' unit above which a value is {@link dev.shoal.qc.flag.QcFlag#FAIL}; infinite for
+ *     none
  */
 public record MedianSpike(double suspect, double fail) implements MeasureTest {
 
@@ -22,9 +24,7 @@ public record MedianSpike(double suspect, double fail) implements MeasureTest {
             "median_of_five",
             "shoal",
             "median_of_five_test",
-            List.of(
-                    Parameter.optional("suspect_threshold", NUMBER),
-                    Parameter.optional("fail_threshold", NUMBER)),
+            List.of(Parameter.optional("suspect_threshold", NUMBER), Parameter.optional("fail_threshold", NUMBER)),
             arguments -> new MedianSpike(
                     arguments.number("suspect_threshold", Thresholds.OFF),
                     arguments.number("fail_threshold", Thresholds.OFF)));

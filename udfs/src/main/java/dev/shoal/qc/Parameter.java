@@ -83,7 +83,7 @@ record Parameter(String name, Kind kind, Need need) {
         @Override
         public boolean accepts(Object value) {
             return NUMBER.accepts(value)
-                    || value instanceof String text && PERCENTAGE.matcher(text).matches();
+                    || (value instanceof String text && PERCENTAGE.matcher(text).matches());
         }
 
         @Override

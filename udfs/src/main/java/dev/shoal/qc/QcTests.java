@@ -21,8 +21,9 @@ final class QcTests {
             StuckValue.TYPE,
             CumulativeRateOfChange.TYPE);
 
-    static final List<TestType> ALL =
-            Stream.of(QARTOD, OWN, DESPIKING, CotedeTest.TYPES).flatMap(List::stream).toList();
+    static final List<TestType> ALL = Stream.of(QARTOD, OWN, DESPIKING, CotedeTest.TYPES)
+            .flatMap(List::stream)
+            .toList();
 
     private QcTests() {}
 

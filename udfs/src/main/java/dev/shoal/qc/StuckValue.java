@@ -18,9 +18,7 @@ public record StuckValue(double tolerance, int fewest) implements SeriesTest {
             "stuck_value",
             "shoal",
             "stuck_value_test",
-            List.of(
-                    Parameter.optional("tolerance", NUMBER),
-                    Parameter.optional("min_count", Parameter.Kind.WHOLE)),
+            List.of(Parameter.optional("tolerance", NUMBER), Parameter.optional("min_count", Parameter.Kind.WHOLE)),
             arguments -> new StuckValue(arguments.number("tolerance", 0), arguments.whole("min_count", 2)));
 
     /** Refuses a tolerance below 0 and fewer than two values. */

@@ -55,7 +55,9 @@ public record TukeySpike(Scale scale, double suspect, double fail) implements Me
 
     @Override
     public SortedMap<String, String> parameters() {
-        return Thresholds.text(suspect, fail).with("scale", scale.name().toLowerCase(Locale.ROOT)).byName();
+        return Thresholds.text(suspect, fail)
+                .with("scale", scale.name().toLowerCase(Locale.ROOT))
+                .byName();
     }
 
     @Override

@@ -76,9 +76,13 @@ final class CotedeExamples {
 
     private static List<Map<String, Object>> regions() {
         return List.of(Map.of(
-                "name", "north",
-                "region", "POLYGON ((-40 40.05, -20 40.05, -20 50, -40 50, -40 40.05))",
-                "minval", 8,
-                "maxval", 11));
+                "name",
+                "north",
+                "region",
+                "POLYGON ((-40 40.05, -20 40.05, -20 50, -40 50, -40 40.05))",
+                "minval",
+                8,
+                "maxval",
+                11));
     }
 }

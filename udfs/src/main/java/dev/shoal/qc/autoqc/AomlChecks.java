@@ -13,8 +13,9 @@ final class AomlChecks {
 
     /** Rejects all levels of a profile of two or more temperatures that are all the same. */
     static boolean[] constant(AutoqcProfile profile) {
-        double[] known =
-                Arrays.stream(profile.temperature()).filter(t -> !Double.isNaN(t)).toArray();
+        double[] known = Arrays.stream(profile.temperature())
+                .filter(t -> !Double.isNaN(t))
+                .toArray();
         boolean same = known.length > 1 && Arrays.stream(known).allMatch(t -> t == known[0]);
         return Levels.all(profile.size(), same);
     }

@@ -2,8 +2,8 @@ package dev.shoal.qc.autoqc;
 
 /**
  * Seas of their own temperatures in Argo's regional range test. Their borders are straight on a Lambert azimuthal
- * equal-area map of the WGS84 ellipsoid around the North Pole, as AutoQC draws them; a place on a border is outside. The
- * Mediterranean starts at 6E, where the manual has 6W: so does AutoQC.
+ * equal-area map of the WGS84 ellipsoid around the North Pole, as AutoQC draws them; a place on a border is outside.
+ * The Mediterranean starts at 6E, where the manual has 6W: so does AutoQC.
  */
 enum ArgoSea {
     RED_SEA(new double[] {10, 20, 30}, new double[] {40, 50, 30}),

@@ -10,8 +10,8 @@ package dev.shoal.qc.autoqc;
  * @param month 1 to 12
  * @param day of the month from 1
  * @param hourOfDay hours since midnight UTC, NaN where unknown
- * @param probeType World Ocean Database's code of the instrument (secondary header 29), such as {@link #XBT}; {@link
- *     #UNKNOWN_PROBE} where unknown
+ * @param probeType World Ocean Database's code of the instrument (secondary header 29), such as {@link #XBT};
+ *     {@link #UNKNOWN_PROBE} where unknown
  * @param country World Ocean Database's two letters, such as {@code JP}; empty where unknown
  */
 public record AutoqcCast(

@@ -4,8 +4,8 @@ import dev.shoal.qc.seawater.Teos10;
 import java.util.Arrays;
 
 /**
- * CoTeDe's checks as AutoQC calls them: with CoTeDe's configurations {@code cotede}, {@code gtspp} and {@code argo}, and
- * with depth in place of pressure. A level beside a missing one is not judged.
+ * CoTeDe's checks as AutoQC calls them: with CoTeDe's configurations {@code cotede}, {@code gtspp} and {@code argo},
+ * and with depth in place of pressure. A level beside a missing one is not judged.
  */
 final class CotedeChecks {
 

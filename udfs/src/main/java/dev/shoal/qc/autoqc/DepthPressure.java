@@ -3,8 +3,8 @@ package dev.shoal.qc.autoqc;
 /**
  * Pressure of the depths of a profile, which AutoQC's checks take in place of a measured one.
  *
- * <p>It is found as GSW finds it, with one Newton step in two halves (McDougall and Wotherspoon 2014) from the estimate of
- * Saunders (1981) and with GSW's rounded coefficients: a depth on the border of a check falls on the same side.
+ * <p>It is found as GSW finds it, with one Newton step in two halves (McDougall and Wotherspoon 2014) from the estimate
+ * of Saunders (1981) and with GSW's rounded coefficients: a depth on the border of a check falls on the same side.
  */
 final class DepthPressure {
 

@@ -28,7 +28,8 @@ final class EnChecks {
             }
         }
         boolean constant = counts.entrySet().stream()
-                .anyMatch(count -> (double) count.getValue() / t.length >= 0.9 && spread(profile, count.getKey()) >= 100);
+                .anyMatch(
+                        count -> (double) count.getValue() / t.length >= 0.9 && spread(profile, count.getKey()) >= 100);
         return Levels.all(t.length, constant);
     }
 

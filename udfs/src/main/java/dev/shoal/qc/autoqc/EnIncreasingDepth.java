@@ -4,9 +4,10 @@ package dev.shoal.qc.autoqc;
  * The Met Office's check that depths increase: it takes away, one after the other, the level that is out of order with
  * most others (Ingleby and Huddleston 2007).
  *
- * <p>Of two levels that are out of order with each other only, the one that {@link EnSpikeAndStep} rejects goes, or both
- * where it rejects neither. Levels outside 0 to 11000 m go first. Where all depths are one, all levels go; a missing depth
- * counts as 0 m there, as in AutoQC. Linear in the number of levels where depths increase, quadratic otherwise.
+ * <p>Of two levels that are out of order with each other only, the one that {@link EnSpikeAndStep} rejects goes, or
+ * both where it rejects neither. Levels outside 0 to 11000 m go first. Where all depths are one, all levels go; a
+ * missing depth counts as 0 m there, as in AutoQC. Linear in the number of levels where depths increase, quadratic
+ * otherwise.
  */
 final class EnIncreasingDepth {
 

@@ -3,11 +3,11 @@ package dev.shoal.qc.autoqc;
 import dev.shoal.qc.seawater.McDougall2003;
 
 /**
- * The Met Office's search for density that falls with depth by more than 0.03 kg/m3, both levels brought to the pressure
- * of the lower (Ingleby and Huddleston 2007), with the equation of state of {@link McDougall2003}.
+ * The Met Office's search for density that falls with depth by more than 0.03 kg/m3, both levels brought to the
+ * pressure of the lower (Ingleby and Huddleston 2007), with the equation of state of {@link McDougall2003}.
  *
- * <p>A level without temperature, salinity or pressure is passed over, and so is one of negative salinity, for which the
- * equation has no value. Pressure is that of the depth where the profile has none at all. The first inversion that
+ * <p>A level without temperature, salinity or pressure is passed over, and so is one of negative salinity, for which
+ * the equation has no value. Pressure is that of the depth where the profile has none at all. The first inversion that
  * counts is that of the third level, as in AutoQC.
  */
 final class EnStability {

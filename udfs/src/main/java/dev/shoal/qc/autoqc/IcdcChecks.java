@@ -1,8 +1,8 @@
 package dev.shoal.qc.autoqc;
 
 /**
- * Checks of the Integrated Climate Data Center, Hamburg (V. Gouretski, 2016). But for the first and the fourth they look
- * at the levels in order of depth, leaving out those above the surface or without depth or temperature.
+ * Checks of the Integrated Climate Data Center, Hamburg (V. Gouretski, 2016). But for the first and the fourth they
+ * look at the levels in order of depth, leaving out those above the surface or without depth or temperature.
  */
 final class IcdcChecks {
 
@@ -17,8 +17,8 @@ final class IcdcChecks {
 
     /** Depths in metres from which a temperature between two of {@link #CRUDE_STARTS} is not possible. */
     private static final double[] CRUDE_DEPTHS = {
-        0, 500, 1200, 2000, 3800, 4200, 5000, 6000, 9000, 7500, 4400, 1950, 1900, 1800, 1700, 2200, 1700, 5200, 1600, 1400,
-        3600, 5200, 1000, 800, 1800, 800, 600, 400, 350, 2400, 400, 350, 300, 250, 200, 100, 50
+        0, 500, 1200, 2000, 3800, 4200, 5000, 6000, 9000, 7500, 4400, 1950, 1900, 1800, 1700, 2200, 1700, 5200, 1600,
+        1400, 3600, 5200, 1000, 800, 1800, 800, 600, 400, 350, 2400, 400, 350, 300, 250, 200, 100, 50
     };
 
     private IcdcChecks() {}
@@ -51,7 +51,8 @@ final class IcdcChecks {
     /** Rejects depths that the instrument cannot reach; bathythermographs without XBT are judged if Japan's. */
     static boolean[] maximumDepth(AutoqcProfile profile) {
         double[] z = profile.depthMetres();
-        double deepest = WodDataset.of(profile.cast()).deepestMetres(profile.cast().country());
+        double deepest =
+                WodDataset.of(profile.cast()).deepestMetres(profile.cast().country());
         return Levels.where(z.length, i -> z[i] >= deepest);
     }
 

@@ -1,8 +1,6 @@
 package dev.shoal.qc.autoqc;
 
-/**
- * A part of the World Ocean Database by instrument, with what the ICDC checks know of it.
- */
+/** A part of the World Ocean Database by instrument, with what the ICDC checks know of it. */
 enum WodDataset {
     BOTTLE(9000, 7),
     CTD(9000, 50),

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The World Ocean Database's ranges of temperature by basin and depth, and the basin of every degree square of the Earth
- * (NCEI, World Ocean Database user's manual, depth-dependent range checks). Immutable.
+ * The World Ocean Database's ranges of temperature by basin and depth, and the basin of every degree square of the
+ * Earth (NCEI, World Ocean Database user's manual, depth-dependent range checks). Immutable.
  */
 public final class WodTemperatureRanges {
 

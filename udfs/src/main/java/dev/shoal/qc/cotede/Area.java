@@ -40,7 +40,8 @@ public record Area(double[][][] polygons) implements Serializable {
 
     private static int lastBracket(String wkt, String text) {
         if (!text.endsWith(")")) {
-            throw new IllegalArgumentException("Cannot read an area: found \"" + wkt + "\", expected a closing bracket.");
+            throw new IllegalArgumentException(
+                    "Cannot read an area: found \"" + wkt + "\", expected a closing bracket.");
         }
         return text.length() - 1;
     }
@@ -59,18 +60,20 @@ public record Area(double[][][] polygons) implements Serializable {
             }
         }
         if (depth != 0 || groups.isEmpty()) {
-            throw new IllegalArgumentException("Cannot read an area: found \"" + text + "\", expected pairs of brackets.");
+            throw new IllegalArgumentException(
+                    "Cannot read an area: found \"" + text + "\", expected pairs of brackets.");
         }
         return groups;
     }
 
     private static double[] ring(String text) {
-        String[] points = text.split(",");
+        String[] points = text.split(",", -1);
         double[] ring = new double[2 * points.length];
         for (int i = 0; i < points.length; i++) {
-            String[] ordinates = points[i].strip().split("\\s+");
+            String[] ordinates = points[i].strip().split("\\s+", -1);
             if (ordinates.length < 2) {
-                throw new IllegalArgumentException("Cannot read a ring: found \"" + points[i] + "\", expected x and y.");
+                throw new IllegalArgumentException(
+                        "Cannot read a ring: found \"" + points[i] + "\", expected x and y.");
             }
             ring[2 * i] = Double.parseDouble(ordinates[0]);
             ring[2 * i + 1] = Double.parseDouble(ordinates[1]);
@@ -118,7 +121,7 @@ public record Area(double[][][] polygons) implements Serializable {
             if (turn == 0 && Math.min(x1, x2) <= x) {
                 return 0;
             }
-            boolean crosses = y1 > y != y2 > y && (turn > 0) == (y2 > y1);
+            boolean crosses = (y1 > y) != (y2 > y) && (turn > 0) == (y2 > y1);
             side = crosses ? -side : side;
         }
         return side;

@@ -60,8 +60,7 @@ public record Bound(Relation relation, double limit) implements Serializable {
     /** Reads a number. */
     static double limit(String text) {
         if (!NUMBER.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "Cannot read a layer: found \"" + text + "\", expected a number.");
+            throw new IllegalArgumentException("Cannot read a layer: found \"" + text + "\", expected a number.");
         }
         return Double.parseDouble(text);
     }

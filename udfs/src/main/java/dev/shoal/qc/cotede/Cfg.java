@@ -2,6 +2,7 @@ package dev.shoal.qc.cotede;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of one test in a configuration of CoTeDe, as a JSON or YAML parser gives them.
@@ -33,15 +34,15 @@ record Cfg(String test, Map<?, ?> keys) {
         return number;
     }
 
-    /** Reads what stands somewhere under a key. */
-    double number(String key, Object found) {
-        if (found instanceof Boolean) {
-            return Boolean.TRUE.equals(found) ? 1 : 0;
+    /** Reads what stands somewhere under a key; true is 1, as in Python. */
+    double number(String key, @Nullable Object found) {
+        if (found instanceof Number number) {
+            return number.doubleValue();
         }
-        if (!(found instanceof Number)) {
-            throw refused(key, found, "a number");
+        if (found instanceof Boolean on) {
+            return on ? 1 : 0;
         }
-        return ((Number) found).doubleValue();
+        throw refused(key, found, "a number");
     }
 
     String text(String key, String otherwise) {
@@ -51,16 +52,15 @@ record Cfg(String test, Map<?, ?> keys) {
     /** Tells whether something stands under a key that Python takes for true. */
     boolean isTrue(String key) {
         Object found = keys.get(key);
-        boolean zero = found instanceof Number && ((Number) found).doubleValue() == 0;
-        return has(key) && found != null && !zero && !Boolean.FALSE.equals(found) && !"".equals(found);
+        boolean zero = found instanceof Number number && number.doubleValue() == 0;
+        return found != null && !zero && !Boolean.FALSE.equals(found) && !"".equals(found);
     }
 
     List<?> list(String key) {
-        Object found = keys.get(key);
-        if (!(found instanceof List)) {
-            throw refused(key, found, "a list");
+        if (keys.get(key) instanceof List<?> list) {
+            return list;
         }
-        return (List<?>) found;
+        throw refused(key, keys.get(key), "a list");
     }
 
     Cfg under(String key) {
@@ -68,20 +68,20 @@ record Cfg(String test, Map<?, ?> keys) {
     }
 
     /** Takes what stands somewhere for keys. */
-    static Cfg of(String test, Object found) {
-        if (!(found instanceof Map)) {
-            throw new IllegalArgumentException(
-                    "Cannot read CoTeDe's " + test + ": found " + found + ", expected keys and values.");
+    static Cfg of(String test, @Nullable Object found) {
+        if (found instanceof Map<?, ?> map) {
+            return new Cfg(test, map);
         }
-        return new Cfg(test, (Map<?, ?>) found);
+        throw new IllegalArgumentException(
+                "Cannot read CoTeDe's " + test + ": found " + found + ", expected keys and values.");
     }
 
     Grades grades(Grades otherwise) {
         return new Grades((byte) number("flag_good", otherwise.good()), (byte) number("flag_bad", otherwise.bad()));
     }
 
-    IllegalArgumentException refused(String key, Object found, String expected) {
-        return new IllegalArgumentException("Cannot read " + key + " of CoTeDe's " + test + ": found " + found
-                + ", expected " + expected + ".");
+    IllegalArgumentException refused(String key, @Nullable Object found, String expected) {
+        return new IllegalArgumentException(
+                "Cannot read " + key + " of CoTeDe's " + test + ": found " + found + ", expected " + expected + ".");
     }
 }

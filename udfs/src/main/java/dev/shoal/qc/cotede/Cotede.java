@@ -68,8 +68,7 @@ public final class Cotede {
         makers.put(
                 "CumRateOfChange",
                 cfg -> new CumRateOfChange(cfg.finite("threshold"), cfg.number("memory"), cfg.grades(Grades.BAD)));
-        makers.put(
-                "DeepestPressure", cfg -> new DeepestPressure(cfg.finite("threshold"), cfg.grades(Grades.DOUBTFUL)));
+        makers.put("DeepestPressure", cfg -> new DeepestPressure(cfg.finite("threshold"), cfg.grades(Grades.DOUBTFUL)));
         makers.put("DensityInversion", cfg -> new DensityInversion(cfg.finite("threshold"), cfg.grades(Grades.BAD)));
         makers.put("DigitRollOver", cfg -> excess(cfg, "digit_roll_over", LocalMeasure.RATE_OF_CHANGE));
         makers.put("FuzzyLogic", FuzzyCfg::fuzzyLogic);
@@ -82,14 +81,12 @@ public final class Cotede {
                 cfg -> depthConditional(cfg, "gradient_depthconditional", LocalMeasure.GRADIENT));
         makers.put("MonotonicZ", Cotede::monotonicZ);
         makers.put("Morello2014", FuzzyCfg::morello2014);
-        makers.put(
-                "PossibleSpeed", cfg -> new PossibleSpeed(cfg.number("threshold"), cfg.grades(Grades.BAD)));
+        makers.put("PossibleSpeed", cfg -> new PossibleSpeed(cfg.number("threshold"), cfg.grades(Grades.BAD)));
         makers.put("ProfileEnvelop", Cotede::profileEnvelop);
         makers.put("RateOfChange", Cotede::rateOfChange);
         makers.put("RegionalRange", Cotede::regionalRange);
         makers.put("Spike", cfg -> excess(cfg, "spike", LocalMeasure.SPIKE));
-        makers.put(
-                "SpikeDepthConditional", cfg -> depthConditional(cfg, "spike_depthconditional", LocalMeasure.SPIKE));
+        makers.put("SpikeDepthConditional", cfg -> depthConditional(cfg, "spike_depthconditional", LocalMeasure.SPIKE));
         makers.put("StuckValue", cfg -> new StuckValue(cfg.grades(Grades.BAD)));
         makers.put("Tukey53H", Cotede::tukey53H);
         makers.put("ValidGeolocation", cfg -> new ValidGeolocation(cfg.grades(Grades.DOUBTFUL)));
@@ -98,18 +95,13 @@ public final class Cotede {
     }
 
     private static Procedure excess(Cfg cfg, String flagName, LocalMeasure feature) {
-        return new Excess(
-                flagName, feature, cfg.finite("threshold"), Excess.Scale.UNIT, cfg.grades(Grades.BAD));
+        return new Excess(flagName, feature, cfg.finite("threshold"), Excess.Scale.UNIT, cfg.grades(Grades.BAD));
     }
 
     private static Procedure rateOfChange(Cfg cfg) {
         Excess.Scale scale = cfg.isTrue("sd_scale") ? Excess.Scale.STANDARD_DEVIATION : Excess.Scale.UNIT;
         return new Excess(
-                "rate_of_change",
-                LocalMeasure.RATE_OF_CHANGE,
-                cfg.finite("threshold"),
-                scale,
-                cfg.grades(Grades.BAD));
+                "rate_of_change", LocalMeasure.RATE_OF_CHANGE, cfg.finite("threshold"), scale, cfg.grades(Grades.BAD));
     }
 
     private static Procedure tukey53H(Cfg cfg) {
@@ -132,11 +124,9 @@ public final class Cotede {
         String threshold = cfg.text("threshold", "");
         if (threshold.endsWith("%")) {
             double fraction = Double.parseDouble(threshold.substring(0, threshold.length() - 1)) * 1e-2;
-            return new ConstantClusterSize(
-                    fraction, ConstantClusterSize.Unit.FRACTION, cfg.grades(Grades.BAD));
+            return new ConstantClusterSize(fraction, ConstantClusterSize.Unit.FRACTION, cfg.grades(Grades.BAD));
         }
-        return new ConstantClusterSize(
-                cfg.number("threshold"), ConstantClusterSize.Unit.SIZE, cfg.grades(Grades.BAD));
+        return new ConstantClusterSize(cfg.number("threshold"), ConstantClusterSize.Unit.SIZE, cfg.grades(Grades.BAD));
     }
 
     private static Procedure binSpike(Cfg cfg) {
@@ -158,8 +148,7 @@ public final class Cotede {
     }
 
     private static Procedure normBias(Cfg cfg, NormBias.Atlas atlas) {
-        return new NormBias(
-                atlas, cfg.number("threshold"), cfg.number("min_samples", 3), cfg.grades(Grades.DOUBTFUL));
+        return new NormBias(atlas, cfg.number("threshold"), cfg.number("min_samples", 3), cfg.grades(Grades.DOUBTFUL));
     }
 
     private static Procedure profileEnvelop(Cfg cfg) {

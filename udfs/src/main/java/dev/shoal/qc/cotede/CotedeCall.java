@@ -56,15 +56,18 @@ public record CotedeCall(String test, Map<?, ?> params, Map<String, double[]> in
         if (pressure != null) {
             procedure.needs().forEach(name -> columns.putIfAbsent(name, pressure));
         }
-        double[] some = inputs.values().stream().findFirst().orElseThrow(() -> new IllegalArgumentException(
-                "Cannot call " + test + " of CoTeDe: found no arrays, expected one at least."));
+        double[] some = inputs.values().stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Cannot call " + test + " of CoTeDe: found no arrays, expected one at least."));
         double[] values = columns.getOrDefault(String.valueOf(params.get("varname")), columns.getOrDefault("x", some));
         return new Profile(values, values.length, columns);
     }
 
     /** Puts a place of the whole beside every sample. */
     private void putPlace(Map<String, double[]> columns, String name, String column) {
-        int size = inputs.values().stream().mapToInt(input -> input.length).max().orElse(0);
+        int size =
+                inputs.values().stream().mapToInt(input -> input.length).max().orElse(0);
         double[] place = new double[size];
         Arrays.fill(place, params.get(name) instanceof Number ? ((Number) params.get(name)).doubleValue() : Double.NaN);
         columns.putIfAbsent(column, place);

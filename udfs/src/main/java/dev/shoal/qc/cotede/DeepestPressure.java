@@ -35,8 +35,6 @@ public record DeepestPressure(double threshold, Grades grades) implements Proced
         double deepest = threshold * TOLERANCE;
         return Sample.ofValues(
                 profile,
-                i -> Double.isFinite(pressure[i])
-                        ? grades.atMost(pressure[i], deepest)
-                        : CotedeFlag.NOT_EVALUATED);
+                i -> Double.isFinite(pressure[i]) ? grades.atMost(pressure[i], deepest) : CotedeFlag.NOT_EVALUATED);
     }
 }

@@ -1,7 +1,7 @@
 package dev.shoal.qc.cotede;
 
-import dev.shoal.qc.window.Measure;
 import dev.shoal.qc.seawater.Teos10;
+import dev.shoal.qc.window.Measure;
 import java.util.List;
 import java.util.Map;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Flags a spike or a gradient against one threshold in shallow water and another below: CoTeDe's
- * SpikeDepthConditional and GradientDepthConditional.
+ * Flags a spike or a gradient against one threshold in shallow water and another below: CoTeDe's SpikeDepthConditional
+ * and GradientDepthConditional.
  *
  * <p>A gradient counts by its size, a spike with its sign. Where the pressure is missing a value is not evaluated.
  *
@@ -45,8 +45,7 @@ public record DepthConditional(
             double[] block = new double[end - start];
             measured.fill(start, end, block);
             for (int i = start; i < end; i++) {
-                flags[i - start] =
-                        profile.isMissing(i) ? CotedeFlag.MISSING : judge(pressure[i], block[i - start]);
+                flags[i - start] = profile.isMissing(i) ? CotedeFlag.MISSING : judge(pressure[i], block[i - start]);
             }
         };
     }

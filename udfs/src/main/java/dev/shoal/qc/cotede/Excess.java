@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Flags what a local feature exceeds a threshold at: CoTeDe's Spike, Gradient, RateOfChange, DigitRollOver and Tukey53H.
+ * Flags what a local feature exceeds a threshold at: CoTeDe's Spike, Gradient, RateOfChange, DigitRollOver and
+ * Tukey53H.
  *
  * <p>A feature counts by its size, whatever its sign. Where it is NaN the value is not evaluated.
  *

@@ -25,9 +25,8 @@ final class FuzzyCfg {
     }
 
     static Procedure fuzzyLogic(Cfg cfg) {
-        FuzzySets.Required required = cfg.text("require", "all").equals("any")
-                ? FuzzySets.Required.ANY
-                : FuzzySets.Required.ALL;
+        FuzzySets.Required required =
+                cfg.text("require", "all").equals("any") ? FuzzySets.Required.ANY : FuzzySets.Required.ALL;
         Cfg output = cfg.under(OUTPUT);
         Map<String, Membership> shapes = new LinkedHashMap<>();
         levels(cfg).forEach(level -> shapes.put(level, membership(output, level, "trimf")));
@@ -43,11 +42,11 @@ final class FuzzyCfg {
             if (found.size() != 4) {
                 throw feature.refused("param", found, "exponent, shape, location and scale");
             }
-            double[] param =
-                    found.stream().mapToDouble(one -> feature.number("param", one)).toArray();
+            double[] param = found.stream()
+                    .mapToDouble(one -> feature.number("param", one))
+                    .toArray();
             distributions.put(
-                    String.valueOf(name),
-                    new AnomalyDetection.ExponWeibull(param[0], param[1], param[2], param[3]));
+                    String.valueOf(name), new AnomalyDetection.ExponWeibull(param[0], param[1], param[2], param[3]));
         }
         return new AnomalyDetection(cfg.number("threshold"), distributions);
     }
@@ -91,7 +90,9 @@ final class FuzzyCfg {
             if (known.name().toLowerCase(Locale.ROOT).equals(shape)) {
                 return new Membership(
                         known,
-                        corners.stream().map(corner -> cfg.number(level, corner)).toList());
+                        corners.stream()
+                                .map(corner -> cfg.number(level, corner))
+                                .toList());
             }
         }
         throw cfg.refused(level, shape, "smf, zmf, trimf or trapmf");

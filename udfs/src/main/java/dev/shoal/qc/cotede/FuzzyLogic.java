@@ -70,13 +70,10 @@ public record FuzzyLogic(FuzzySets sets, Map<String, Membership> output) impleme
 
     private double[] uncertainty(Profile profile) {
         Map<String, double[]> measured = sets.measure(profile);
-        String[] levels = output.keySet().toArray(String[]::new);
-        double[][] shapes = new double[levels.length][];
-        double[][] memberships = new double[levels.length][];
-        for (int k = 0; k < levels.length; k++) {
-            shapes[k] = shape(output.get(levels[k]));
-            memberships[k] = sets.membership(levels[k], measured, profile.size());
-        }
+        double[][] shapes = output.values().stream().map(FuzzyLogic::shape).toArray(double[][]::new);
+        double[][] memberships = output.keySet().stream()
+                .map(level -> sets.membership(level, measured, profile.size()))
+                .toArray(double[][]::new);
         double[] uncertainty = new double[profile.size()];
         for (int i = 0; i < uncertainty.length; i++) {
             uncertainty[i] = uncertainty(shapes, memberships, i);

@@ -30,7 +30,6 @@ public record GlobalRange(double min, double max, Grades grades) implements Proc
     @Override
     public Flagging on(Profile profile) {
         double[] values = profile.values();
-        return Sample.ofValues(
-                profile, i -> values[i] >= min && values[i] <= max ? grades.good() : grades.bad());
+        return Sample.ofValues(profile, i -> values[i] >= min && values[i] <= max ? grades.good() : grades.bad());
     }
 }

@@ -100,7 +100,7 @@ public record Membership(Shape shape, List<Double> corners) implements Serializa
     }
 
     private static double peak(double x, double left, double top, double right) {
-        if (x >= right || x <= left && x != top) {
+        if (x >= right || (x <= left && x != top)) {
             return 0;
         }
         if (x == top) {

@@ -54,8 +54,7 @@ public record Morello2014(FuzzySets sets, List<String> levels) implements Proced
         Map<String, Measure> memberships = new LinkedHashMap<>();
         for (String level : levels) {
             double[] membership = sets.membership(level, measured, profile.size());
-            memberships.put(
-                    level, (start, end, into) -> System.arraycopy(membership, start, into, 0, end - start));
+            memberships.put(level, (start, end, into) -> System.arraycopy(membership, start, into, 0, end - start));
         }
         return memberships;
     }

@@ -29,7 +29,7 @@ final class NumpySum {
 
     private static double of(double[] numbers, int start, int count) {
         if (count > BLOCK) {
-            int half = count / 2 - count / 2 % LANES;
+            int half = count / 2 - (count / 2) % LANES;
             return of(numbers, start, half) + of(numbers, start + half, count - half);
         }
         int lanesEnd = start + count - count % LANES;

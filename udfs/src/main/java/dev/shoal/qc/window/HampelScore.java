@@ -105,9 +105,7 @@ public final class HampelScore implements Measure {
         double lower = below.valueAt(below.last());
         double median = count % 2 == 1 ? lower : lower / 2 + above.valueAt(above.first()) / 2;
         double lowerDistance = RankTree.distance(below, above, median, (count - 1) / 2);
-        double upperDistance = count % 2 == 1
-                ? lowerDistance
-                : RankTree.distance(below, above, median, count / 2);
+        double upperDistance = count % 2 == 1 ? lowerDistance : RankTree.distance(below, above, median, count / 2);
         double deviation = Math.max(resolution, DEVIATIONS * (lowerDistance / 2 + upperDistance / 2));
         double distance = Math.abs(value - median);
         return distance == 0 ? 0 : distance / deviation;

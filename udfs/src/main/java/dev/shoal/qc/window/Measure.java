@@ -1,8 +1,8 @@
 package dev.shoal.qc.window;
 
 /**
- * A number for each sample of a series, such as how far it stands out, a block at a time. The blocks must follow each other from the first sample
- * on, and a measure belongs to one thread.
+ * A number for each sample of a series, such as how far it stands out, a block at a time. The blocks must follow each
+ * other from the first sample on, and a measure belongs to one thread.
  */
 @FunctionalInterface
 public interface Measure {

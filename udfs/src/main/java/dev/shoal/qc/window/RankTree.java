@@ -1,8 +1,8 @@
 package dev.shoal.qc.window;
 
 /**
- * The samples of a window in order of value, each reached by its rank: a treap (Seidel and Aragon 1996) in arrays of the
- * window's length. Adding and taking a sample cost a logarithm of the window on average.
+ * The samples of a window in order of value, each reached by its rank: a treap (Seidel and Aragon 1996) in arrays of
+ * the window's length. Adding and taking a sample cost a logarithm of the window on average.
  *
  * <p>A sample is known by its slot, its position modulo the window's length. Ties are kept in the order of slots.
  */
@@ -196,7 +196,7 @@ final class RankTree {
     }
 
     private boolean isBefore(int node, int other) {
-        return value[node] < value[other] || value[node] == value[other] && node < other;
+        return value[node] < value[other] || (value[node] == value[other] && node < other);
     }
 
     /** Tells which of two nodes stands nearer the root: by numbers as good as random, the same in every run. */
@@ -205,8 +205,8 @@ final class RankTree {
     }
 
     private static int mixed(int node) {
-        int mixed = (node ^ node >>> 16) * 0x85EBCA6B;
-        mixed = (mixed ^ mixed >>> 13) * 0xC2B2AE35;
-        return mixed ^ mixed >>> 16;
+        int mixed = (node ^ (node >>> 16)) * 0x85EBCA6B;
+        mixed = (mixed ^ (mixed >>> 13)) * 0xC2B2AE35;
+        return mixed ^ (mixed >>> 16);
     }
 }

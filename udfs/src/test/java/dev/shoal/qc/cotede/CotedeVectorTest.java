@@ -46,7 +46,10 @@ class CotedeVectorTest {
 
     private static Outcome outcome(Vector vector) {
         Map<String, double[]> inputs = new HashMap<>();
-        vector.line().path("inputs").fields().forEachRemaining(input -> inputs.put(input.getKey(), numbers(input.getValue())));
+        vector.line()
+                .path("inputs")
+                .fields()
+                .forEachRemaining(input -> inputs.put(input.getKey(), numbers(input.getValue())));
         String function = vector.test().substring(vector.test().indexOf('.') + 1);
         return new CotedeCall(function, vector.params(), inputs).outcome();
     }
@@ -61,7 +64,11 @@ class CotedeVectorTest {
         }
         return right
                 && (!expected.has("flags_by_name")
-                        || outcome.flags().keySet().contains(expected.path("flags_by_name").fieldNames().next()));
+                        || outcome.flags()
+                                .keySet()
+                                .contains(expected.path("flags_by_name")
+                                        .fieldNames()
+                                        .next()));
     }
 
     private static boolean hasFeatures(Outcome outcome, JsonNode expected) {
