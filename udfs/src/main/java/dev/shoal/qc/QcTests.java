@@ -21,7 +21,7 @@ final class QcTests {
             StuckValue.TYPE,
             CumulativeRateOfChange.TYPE);
 
-    static final List<TestType> ALL = Stream.of(QARTOD, OWN, DESPIKING, CotedeTest.TYPES)
+    static final List<TestType> ALL = Stream.of(QARTOD, OWN, DESPIKING, CotedeTest.TYPES, AutoqcTest.TYPES)
             .flatMap(List::stream)
             .toList();
 

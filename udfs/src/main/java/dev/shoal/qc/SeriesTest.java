@@ -11,7 +11,7 @@ import java.util.Optional;
  * of the whole, its flags are those it gives to the whole.
  */
 public sealed interface SeriesTest extends QcTest
-        permits PointwiseTest, MeasureTest, Spike, RateOfChange, FlatLine, StuckValue, CotedeTest {
+        permits PointwiseTest, MeasureTest, Spike, RateOfChange, FlatLine, StuckValue, CotedeTest, AutoqcTest {
 
     /**
      * Returns how far around a sample the test looks.

@@ -1,6 +1,8 @@
 package dev.shoal.qc;
 
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Series for tests: short ones by hand, and long ones from a seed that hold what tests stumble over. */
 final class SomeSeries {
@@ -14,6 +16,17 @@ final class SomeSeries {
             times[i] = i * 60_000_000L;
         }
         return new Series(times, values, values.length);
+    }
+
+    /** Returns numbers that grow, and texts, of some names. */
+    static Companions beside(List<String> names, int size) {
+        Companions companions = Companions.NONE;
+        double[] numbers = IntStream.range(0, size).asDoubleStream().toArray();
+        String[] texts = IntStream.range(0, size).mapToObj(String::valueOf).toArray(String[]::new);
+        for (String name : names) {
+            companions = companions.with(name, numbers).withTexts(name, texts);
+        }
+        return companions;
     }
 
     /** Returns a series with flat stretches, spikes, gaps, missing values and times, infinities, and doubled times. */

@@ -89,6 +89,7 @@ final class ArgoChecks {
         boolean inRedSea = ArgoSea.RED_SEA.holds(cast.lat(), cast.lon());
         boolean inMediterranean = ArgoSea.MEDITERRANEAN.holds(cast.lat(), cast.lon());
         return Levels.where(
-                t.length, i -> inRedSea && (t[i] < 21.7 || t[i] > 40) || inMediterranean && (t[i] < 10 || t[i] > 40));
+                t.length,
+                i -> (inRedSea && (t[i] < 21.7 || t[i] > 40)) || (inMediterranean && (t[i] < 10 || t[i] > 40)));
     }
 }

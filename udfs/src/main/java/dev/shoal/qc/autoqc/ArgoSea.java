@@ -5,16 +5,19 @@ package dev.shoal.qc.autoqc;
  * equal-area map of the WGS84 ellipsoid around the North Pole, as AutoQC draws them; a place on a border is outside.
  * The Mediterranean starts at 6E, where the manual has 6W: so does AutoQC.
  */
-enum ArgoSea {
-    RED_SEA(new double[] {10, 20, 30}, new double[] {40, 50, 30}),
-    MEDITERRANEAN(new double[] {30, 30, 40, 42, 50, 40}, new double[] {6, 40, 35, 20, 15, 5});
+final class ArgoSea {
+
+    static final ArgoSea RED_SEA = new ArgoSea(new double[] {10, 20, 30}, new double[] {40, 50, 30});
+
+    static final ArgoSea MEDITERRANEAN =
+            new ArgoSea(new double[] {30, 30, 40, 42, 50, 40}, new double[] {6, 40, 35, 20, 15, 5});
 
     /** First eccentricity of the WGS84 ellipsoid. */
     private static final double ECCENTRICITY = 0.0818191908426215;
 
     private final double[][] corners;
 
-    ArgoSea(double[] lats, double[] lons) {
+    private ArgoSea(double[] lats, double[] lons) {
         corners = new double[lats.length][];
         for (int i = 0; i < lats.length; i++) {
             corners[i] = map(lats[i], lons[i]);
@@ -36,7 +39,7 @@ enum ArgoSea {
             }
             boolean up = from[1] <= place[1] && to[1] > place[1];
             boolean down = to[1] <= place[1] && from[1] > place[1];
-            inside ^= up && side > 0 || down && side < 0;
+            inside ^= (up && side > 0) || (down && side < 0);
             from = to;
         }
         return inside;

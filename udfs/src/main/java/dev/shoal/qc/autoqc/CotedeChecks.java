@@ -33,7 +33,7 @@ final class CotedeChecks {
         while (layer < ENVELOPE_BOTTOMS.length && z > ENVELOPE_BOTTOMS[layer]) {
             layer++;
         }
-        return layer == ENVELOPE_BOTTOMS.length || t > ENVELOPE_LOWS[layer] && t < ENVELOPE_HIGHS[layer];
+        return layer == ENVELOPE_BOTTOMS.length || (t > ENVELOPE_LOWS[layer] && t < ENVELOPE_HIGHS[layer]);
     }
 
     /** Rejects levels off the mean of their neighbours by more than a threshold in degC. */
@@ -72,7 +72,7 @@ final class CotedeChecks {
             if (i == 0 || i == t.length - 1) {
                 return false;
             }
-            double hanning = 0.25 * (smooth[i - 1] + 2 * smooth[i] + smooth[i + 1]);
+            double hanning = 0.25 * (smooth[i + 1] + 2 * smooth[i] + smooth[i - 1]);
             return Math.abs(t[i] - hanning) > threshold;
         });
     }

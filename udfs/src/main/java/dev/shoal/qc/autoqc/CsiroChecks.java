@@ -58,9 +58,9 @@ final class CsiroChecks {
             double deeper = z[i + 1] - z[i];
             double warmer = t[i + 1] - t[i];
             double metresPerDegree = deeper / warmer;
-            boolean sharp = warmer > 0.5 && deeper < 30
+            boolean sharp = (warmer > 0.5 && deeper < 30)
                     || Math.abs(metresPerDegree) < 0.4
-                    || metresPerDegree > 0 && metresPerDegree < 12.5;
+                    || (metresPerDegree > 0 && metresPerDegree < 12.5);
             reject[i] = sharp && Math.abs(warmer) > 0.4;
         }
         return reject;

@@ -64,7 +64,7 @@ final class EnSpikeAndStep {
         Arrays.fill(gradient, Double.NaN);
         for (int i = 1; i < t.length; i++) {
             double metres = z[i] - z[i - 1];
-            if (metres <= 50 || z[i] >= 350 && metres <= 100) {
+            if (metres <= 50 || (z[i] >= 350 && metres <= 100)) {
                 step[i] = t[i] - t[i - 1];
                 gradient[i] = step[i] / Math.max(10, metres);
             }

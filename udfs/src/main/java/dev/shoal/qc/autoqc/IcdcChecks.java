@@ -93,7 +93,7 @@ final class IcdcChecks {
         for (int i = 1; i + 1 < t.length; i++) {
             double above = t[i] - t[i - 1];
             double below = t[i] - t[i + 1];
-            turns += above > 0.5 && below > 0.5 || above < -0.5 && below < -0.5 ? 1 : 0;
+            turns += (above > 0.5 && below > 0.5) || (above < -0.5 && below < -0.5) ? 1 : 0;
         }
         return Levels.all(profile.size(), all.size() > 6 && t.length >= 6 && turns > 4);
     }

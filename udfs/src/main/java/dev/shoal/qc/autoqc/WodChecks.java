@@ -16,7 +16,7 @@ final class WodChecks {
 
     /**
      * Rejects both levels of a step that warms by more than 0.3 or cools by more than 0.7 degC a metre, steps of less
-     * than 3 m taken for 3 m. The lower level goes by its last step down alone.
+     * than 3 m taken for 3 m.
      */
     static boolean[] gradient(AutoqcProfile profile) {
         double[] t = profile.temperature();
@@ -28,7 +28,7 @@ final class WodChecks {
                 double slope = (t[i + 1] - t[i]) / Math.max(deeper, 3);
                 boolean steep = slope > MOST_WARMING_PER_METRE || slope < -MOST_COOLING_PER_METRE;
                 reject[i] |= steep;
-                reject[i + 1] = steep;
+                reject[i + 1] |= steep;
             }
         }
         return reject;

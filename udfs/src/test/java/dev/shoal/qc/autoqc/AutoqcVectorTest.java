@@ -35,7 +35,7 @@ class AutoqcVectorTest {
         assertThat(scores).hasSize(AutoqcCheck.values().length);
     }
 
-    private static boolean[] reject(Vector vector) {
+    static boolean[] reject(Vector vector) {
         String name = vector.test().substring("autoqc.".length());
         AutoqcCheck check = vector.params().containsKey("suspect")
                 ? AutoqcCheck.EN_SPIKE_AND_STEP_SUSPECT
@@ -71,7 +71,7 @@ class AutoqcVectorTest {
         return params.path(name).asDouble(Double.NaN);
     }
 
-    private static boolean[] expected(Vector vector) {
+    static boolean[] expected(Vector vector) {
         JsonNode reject = vector.line().path("expected").path("reject");
         boolean[] levels = new boolean[reject.size()];
         for (int i = 0; i < levels.length; i++) {
