@@ -28,7 +28,7 @@ final class QcTests {
     private static final List<TestType> OWN = List.of(Isolation.TYPE);
 
     static final List<TestType> ALL =
-            Stream.of(QARTOD, OWN, AutoqcTest.TYPES, IOOS_ARGO, AXDS).flatMap(List::stream).toList();
+            Stream.of(QARTOD, OWN, AutoqcTest.TYPES, IOOS_ARGO, AXDS, DESPIKING, CotedeTest.TYPES).flatMap(List::stream).toList();
 
     private QcTests() {}
 
