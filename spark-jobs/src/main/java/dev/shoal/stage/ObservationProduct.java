@@ -21,6 +21,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * A dataset of observations: one Iceberg table. Every change is one commit. New files bring the whole series that they
@@ -168,8 +169,9 @@ final class ObservationProduct implements Product {
         check(schema);
         ObservationStage stage = new ObservationStage(spark, schema.table());
         write(schema, work -> {
-            Dataset<Row> judged = stage.judge(stage.read(paths(schema), work), spec.dataset(), run);
-            ObservationWriter.replace(spark, table(spec.dataset()), judged, schema.table(), run);
+            Dataset<Row> judged = stage.judge(stage.read(paths(schema), work));
+            Dataset<Row> rows = stage.rows(BlockTable.byPartition(judged), spec.dataset(), run);
+            ObservationWriter.replace(spark, table(spec.dataset()), rows, schema.table(), run);
         });
         return produced(schema, stage, RunOutcome.Action.CREATED);
     }
@@ -192,14 +194,16 @@ final class ObservationProduct implements Product {
             Dataset<Row> stays = widens(schema.table())
                     ? others
                     : others.join(platforms, "platform").select(columns(schema.table()));
-            Dataset<Row> judged = stage.judge(fresh.union(stays), spec.dataset(), run);
+            Dataset<Row> judged =
+                    stage.judge(fresh.union(stage.pack(stays))).persist(StorageLevel.MEMORY_AND_DISK());
             ObservationWriter.merge(
                     spark,
                     table(spec.dataset()),
-                    judged,
+                    stage.rows(judged, spec.dataset(), run),
                     schema.table(),
                     gone.select("source_file", "source_index"),
                     run);
+            judged.unpersist();
             fresh.unpersist();
         });
         return produced(schema, stage, RunOutcome.Action.EXTENDED);
@@ -212,7 +216,7 @@ final class ObservationProduct implements Product {
 
     private static Column[] columns(ObservationTable table) {
         List<Column> columns = new ArrayList<>();
-        for (String name : table.readSchema().fieldNames()) {
+        for (String name : table.readNames()) {
             columns.add(col("`" + name + "`"));
         }
         return columns.toArray(Column[]::new);
