@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,24 @@ public record RunSpec(
             throw new SpecException(origin, problems);
         }
         return spec.get();
+    }
+
+    /**
+     * Makes the specification of judging files as they are, with nothing written.
+     *
+     * @param source what is read
+     * @param qc the tests by variable
+     */
+    public static RunSpec review(SourceSpec source, QcConfiguration qc) {
+        return new RunSpec(
+                "review",
+                "review",
+                source,
+                qc,
+                Optional.empty(),
+                OutputReader.standard(),
+                new CatalogSpec(Optional.empty(), Optional.empty(), Map.of()),
+                "");
     }
 
     /**
