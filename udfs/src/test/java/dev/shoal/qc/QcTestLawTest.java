@@ -20,7 +20,11 @@ class QcTestLawTest {
 
     static Stream<QcTest> examples() {
         return Stream.of(
-                        QartodExamples.ALL, OwnExamples.ALL, DespikingExamples.ALL, CotedeExamples.ALL, AutoqcExamples.ALL)
+                        QartodExamples.ALL,
+                        OwnExamples.ALL,
+                        DespikingExamples.ALL,
+                        CotedeExamples.ALL,
+                        AutoqcExamples.ALL)
                 .flatMap(List::stream);
     }
 
