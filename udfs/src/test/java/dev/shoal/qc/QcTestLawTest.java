@@ -25,10 +25,7 @@ class QcTestLawTest {
         return Stream.of(
                         QartodExamples.ALL,
                         OwnExamples.ALL,
-                        AutoqcExamples.ALL,
-                        IoosExamples.ALL,
-                        DespikingExamples.ALL,
-                        CotedeExamples.ALL)
+AutoqcExamples.ALL, IoosExamples.ALL, DespikingExamples.ALL, CotedeExamples.ALL)
                 .flatMap(List::stream);
     }
 
