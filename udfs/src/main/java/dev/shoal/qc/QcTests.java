@@ -9,7 +9,7 @@ final class QcTests {
 
     private static final List<TestType> QARTOD = List.of(GrossRange.TYPE, Spike.TYPE, RateOfChange.TYPE, FlatLine.TYPE);
 
-    private static final List<TestType> OWN = List.of(Isolation.TYPE);
+    private static final List<TestType> OWN = List.of(Isolation.TYPE, BasinRange.TYPE);
 
     static final List<TestType> ALL =
             Stream.of(QARTOD, OWN, AutoqcTest.TYPES).flatMap(List::stream).toList();
