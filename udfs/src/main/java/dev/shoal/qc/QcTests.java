@@ -25,7 +25,7 @@ final class QcTests {
 
     private static final List<TestType> AXDS = List.of(ValidRange.TYPE);
 
-    private static final List<TestType> OWN = List.of(Isolation.TYPE);
+    private static final List<TestType> OWN = List.of(Isolation.TYPE, BasinRange.TYPE);
 
     private static final List<TestType> DESPIKING = List.of(
             Hampel.TYPE,
