@@ -28,7 +28,7 @@ final class QcTests {
     private static final List<TestType> OWN = List.of(Isolation.TYPE);
 
     static final List<TestType> ALL =
-            Stream.of(QARTOD, IOOS_ARGO, AXDS, OWN).flatMap(List::stream).toList();
+            Stream.of(QARTOD, IOOS_ARGO, AXDS, OWN, AutoqcTest.TYPES).flatMap(List::stream).toList();
 
     private QcTests() {}
 
