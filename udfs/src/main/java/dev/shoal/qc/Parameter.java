@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One parameter a test takes from a configuration.
@@ -28,6 +29,9 @@ record Parameter(String name, Kind kind, Need need) {
 
         /** One number. */
         Kind NUMBER = new NumberKind();
+
+        /** One number, or a percentage as text. */
+        Kind SHARE = new ShareKind();
 
         /** One number without a fraction. */
         Kind WHOLE = new WholeKind();
@@ -72,6 +76,21 @@ record Parameter(String name, Kind kind, Need need) {
         @Override
         public String expected() {
             return "a number";
+        }
+    }
+
+    private record ShareKind() implements Kind {
+        private static final Pattern PERCENTAGE = Pattern.compile("[0-9]+(\\.[0-9]+)?%");
+
+        @Override
+        public boolean accepts(Object value) {
+            return NUMBER.accepts(value)
+                    || (value instanceof String text && PERCENTAGE.matcher(text).matches());
+        }
+
+        @Override
+        public String expected() {
+            return "a number, or a percentage such as \"30%\"";
         }
     }
 

@@ -27,8 +27,19 @@ final class QcTests {
 
     private static final List<TestType> OWN = List.of(Isolation.TYPE);
 
-    static final List<TestType> ALL =
-            Stream.of(QARTOD, IOOS_ARGO, AXDS, OWN, AutoqcTest.TYPES).flatMap(List::stream).toList();
+    private static final List<TestType> DESPIKING = List.of(
+            Hampel.TYPE,
+            Mad.TYPE,
+            TukeySpike.TYPE,
+            MedianSpike.TYPE,
+            Gradient.TYPE,
+            DigitRollover.TYPE,
+            StuckValue.TYPE,
+            CumulativeRateOfChange.TYPE);
+
+    static final List<TestType> ALL = Stream.of(QARTOD, IOOS_ARGO, AXDS, OWN, DESPIKING, CotedeTest.TYPES, AutoqcTest.TYPES)
+            .flatMap(List::stream)
+            .toList();
 
     private QcTests() {}
 
