@@ -27,8 +27,21 @@ final class QcTests {
 
     private static final List<TestType> OWN = List.of(Isolation.TYPE);
 
-    static final List<TestType> ALL =
-            Stream.of(QARTOD, OWN, AutoqcTest.TYPES, IOOS_ARGO, AXDS, DESPIKING, CotedeTest.TYPES).flatMap(List::stream).toList();
+    private static final List<TestType> DESPIKING = List.of(
+            Hampel.TYPE,
+            Mad.TYPE,
+            TukeySpike.TYPE,
+            MedianSpike.TYPE,
+            Gradient.TYPE,
+            DigitRollover.TYPE,
+            StuckValue.TYPE,
+            CumulativeRateOfChange.TYPE);
+
+    /** Groups of tests, each of one origin. */
+    static final List<TestType> ALL = Stream.of(
+                    QARTOD, OWN, AutoqcTest.TYPES, IOOS_ARGO, AXDS, DESPIKING, CotedeTest.TYPES)
+            .flatMap(List::stream)
+            .toList();
 
     private QcTests() {}
 
