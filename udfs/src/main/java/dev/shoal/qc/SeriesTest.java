@@ -1,7 +1,6 @@
 package dev.shoal.qc;
 
 import dev.shoal.qc.flag.QcFlag;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +10,8 @@ import java.util.Optional;
  * <p>Whatever part of a series it is given, together with the samples within its {@link #reach} and the {@link Cadence}
  * of the whole, its flags are those it gives to the whole.
  */
-public sealed interface SeriesTest extends QcTest permits PointwiseTest, Spike, RateOfChange, FlatLine {
+public sealed interface SeriesTest extends QcTest
+        permits PointwiseTest, Spike, RateOfChange, FlatLine, AutoqcTest, AttenuatedSignal, Climatology, DensityInversion, PercentileRange, ImpossibleDate, DataReception, TimeGap, Syntax, PressureIncreasing, DuplicateTimestamp, ValidTime, MeasureTest, StuckValue, CotedeTest, BasinRange {
 
     /**
      * Returns how far around a sample the test looks.
@@ -44,11 +44,17 @@ public sealed interface SeriesTest extends QcTest permits PointwiseTest, Spike, 
                 : Optional.of("there is no " + String.join(" and no ", missing) + " beside the values");
     }
 
-    /** Sets the test to work on one series, or says of every sample that it was not judged where it cannot be. */
+    /** Sets the test to work on one series, or says of every value that it was not judged where it cannot be. */
     default QcKernel kernelOrUnknown(Series series) {
-        return obstacle(series).isPresent()
-                ? (start, end, flags) -> Arrays.fill(flags, 0, end - start, QcFlag.UNKNOWN)
-                : kernel(series);
+        return obstacle(series).isPresent() ? unjudged(series.values()) : kernel(series);
+    }
+
+    private static QcKernel unjudged(double[] values) {
+        return (start, end, flags) -> {
+            for (int i = start; i < end; i++) {
+                flags[i - start] = Double.isFinite(values[i]) ? QcFlag.UNKNOWN : QcFlag.MISSING;
+            }
+        };
     }
 
     /**
