@@ -9,10 +9,11 @@ final class QcTests {
 
     private static final List<TestType> QARTOD = List.of(GrossRange.TYPE, Spike.TYPE, RateOfChange.TYPE, FlatLine.TYPE);
 
-    private static final List<TestType> OWN = List.of(Isolation.TYPE);
+    private static final List<TestType> OWN = 
+            List.of(Isolation.TYPE, Neighbour.TYPE, Buddy.TYPE, SpatialConsistency.TYPE);
 
     static final List<TestType> ALL =
-            Stream.of(QARTOD, OWN).flatMap(List::stream).toList();
+            Stream.of(QARTOD, QartodChecks.types(), OWN).flatMap(List::stream).toList();
 
     private QcTests() {}
 

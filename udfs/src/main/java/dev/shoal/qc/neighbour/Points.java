@@ -20,7 +20,7 @@ public record Points(
         long[] timeMicros,
         double[] heights,
         double[] values,
-        long[] platforms,
+        int[] platforms,
         int size) {
 
     /** The time of an observation whose time is missing. */
