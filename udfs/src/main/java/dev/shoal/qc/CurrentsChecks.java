@@ -41,13 +41,10 @@ final class CurrentsChecks {
                         double fail = s.fail();
                         return i -> SensorHealth.tilt(x.column(0)[i], x.column(1)[i], suspect, fail);
                     }),
-            currents("sound_speed", "test 4")
-                    .values("speed")
-                    .span("fail_span")
-                    .judging((s, x) -> {
-                        Span span = span(s, "fail_span");
-                        return i -> SensorHealth.soundSpeed(x.column(0)[i], span.low(), span.high());
-                    }),
+            currents("sound_speed", "test 4").values("speed").span("fail_span").judging((s, x) -> {
+                Span span = span(s, "fail_span");
+                return i -> SensorHealth.soundSpeed(x.column(0)[i], span.low(), span.high());
+            }),
             currents("noise_floor", "test 5")
                     .manyBeside(BEAMS)
                     .span("fail_span")
@@ -55,8 +52,10 @@ final class CurrentsChecks {
                     .judging((s, x) -> {
                         Span span = span(s, "fail_span");
                         int needed = needed(s, x.columns().length);
-                        return bins(x, (counts, flags) -> CurrentSignal.noiseFloor(
-                                counts, counts.length, needed, span.low(), span.high(), flags));
+                        return bins(
+                                x,
+                                (counts, flags) -> CurrentSignal.noiseFloor(
+                                        counts, counts.length, needed, span.low(), span.high(), flags));
                     }),
             currents("signal_strength", "test 6")
                     .manyBeside(BEAMS)
@@ -85,8 +84,10 @@ final class CurrentsChecks {
                         double suspect = s.suspect();
                         double fail = s.fail();
                         int needed = needed(s, x.columns().length);
-                        return bins(x, (counts, flags) -> CurrentSignal.correlation(
-                                counts, counts.length, needed, suspect, fail, flags));
+                        return bins(
+                                x,
+                                (counts, flags) ->
+                                        CurrentSignal.correlation(counts, counts.length, needed, suspect, fail, flags));
                     }),
             currents("percent_good", "test 9")
                     .values("three_beams")
@@ -177,8 +178,10 @@ final class CurrentsChecks {
                         double rise = s.number("max_rise");
                         int beams = x.columns().length;
                         int needed = needed(s, beams);
-                        return new EnsembleJudge(x, (counts, bins, flags) ->
-                                CurrentProfile.echoIntensity(counts, bins, beams, needed, rise, flags));
+                        return new EnsembleJudge(
+                                x,
+                                (counts, bins, flags) ->
+                                        CurrentProfile.echoIntensity(counts, bins, beams, needed, rise, flags));
                     }),
             currents("range_drop_off", "test 19")
                     .manyBeside(BEAMS)
@@ -189,8 +192,10 @@ final class CurrentsChecks {
                         double fail = s.fail();
                         int beams = x.columns().length;
                         int needed = needed(s, beams);
-                        return new EnsembleJudge(x, (counts, bins, flags) ->
-                                CurrentProfile.rangeDropOff(counts, bins, beams, needed, fail, flags));
+                        return new EnsembleJudge(
+                                x,
+                                (counts, bins, flags) ->
+                                        CurrentProfile.rangeDropOff(counts, bins, beams, needed, fail, flags));
                     }),
             currents("current_speed_gradient", "test 20")
                     .values("speed")
@@ -200,8 +205,10 @@ final class CurrentsChecks {
                     .judging((s, x) -> {
                         double suspect = s.suspect();
                         double fail = s.fail();
-                        return new EnsembleJudge(x, (speeds, bins, flags) ->
-                                CurrentProfile.speedGradient(speeds, bins, suspect, fail, flags));
+                        return new EnsembleJudge(
+                                x,
+                                (speeds, bins, flags) ->
+                                        CurrentProfile.speedGradient(speeds, bins, suspect, fail, flags));
                     }));
 
     private CurrentsChecks() {}

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /**
  * Doubts observations that have too few others around them to be compared with (titanlib's isolation check, with time).
  *
- * <p>Others are observations with a value, of other platforms. A value without a place or time is {@link
- * QcFlag#UNKNOWN}.
+ * <p>Others are observations with a value, of other platforms. A value without a place or time is
+ * {@link QcFlag#UNKNOWN}.
  *
  * @param check how far and how many
  */
@@ -20,12 +20,9 @@ public record Isolation(IsolationCheck check) implements NeighbourhoodTest {
             "isolation",
             "shoal",
             "isolation_test",
-            Stream.concat(
-                            Near.PARAMETERS.stream(),
-                            Stream.of(Parameter.required(Near.FEWEST, Parameter.Kind.WHOLE)))
+            Stream.concat(Near.PARAMETERS.stream(), Stream.of(Parameter.required(Near.FEWEST, Parameter.Kind.WHOLE)))
                     .toList(),
-            arguments -> new Isolation(
-                    new IsolationCheck(Near.surroundings(arguments), arguments.whole(Near.FEWEST))));
+            arguments -> new Isolation(new IsolationCheck(Near.surroundings(arguments), arguments.whole(Near.FEWEST))));
 
     /** Makes a test that does not look at depths. */
     public Isolation(double radiusMetres, double seconds, int fewest) {

@@ -23,9 +23,7 @@ final class Near {
 
     static Surroundings surroundings(Arguments arguments) {
         return new Surroundings(
-                arguments.number(RADIUS),
-                arguments.number(PERIOD),
-                arguments.number(DEPTHS, Double.POSITIVE_INFINITY));
+                arguments.number(RADIUS), arguments.number(PERIOD), arguments.number(DEPTHS, Double.POSITIVE_INFINITY));
     }
 
     static ParameterText text(Surroundings around) {

@@ -37,9 +37,8 @@ public record Neighbour(MedianCheck check) implements NeighbourhoodTest {
 
     @Override
     public SortedMap<String, String> parameters() {
-        ParameterText text = Near.text(check.around())
-                .with(Near.FEWEST, check.fewest())
-                .with("suspect_threshold", check.suspect());
+        ParameterText text =
+                Near.text(check.around()).with(Near.FEWEST, check.fewest()).with("suspect_threshold", check.suspect());
         return (check.fail() == Spike.OFF ? text : text.with("fail_threshold", check.fail())).byName();
     }
 

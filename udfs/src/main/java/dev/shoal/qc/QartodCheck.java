@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -41,7 +40,7 @@ record QartodCheck(
         List<Parameter> parameters,
         Map<String, Double> defaults,
         Function<QartodSettings, Reach> reach,
-        BiFunction<QartodSettings, QartodSamples, Judge> maker) {
+        Maker maker) {
 
     /** The name of a series' own values among variables. */
     static final String VALUES = "values";
@@ -60,6 +59,14 @@ record QartodCheck(
 
         /** Returns the flag of a sample; called for each, in their order. */
         byte flag(int i);
+    }
+
+    /** Sets a check to work. */
+    @FunctionalInterface
+    interface Maker {
+
+        /** Returns what judges the samples; refuses settings that cannot be right, also where there is no sample. */
+        Judge make(QartodSettings settings, QartodSamples samples);
     }
 
     /**
@@ -151,28 +158,18 @@ record QartodCheck(
     }
 
     QartodCheck reaching(Function<QartodSettings, Reach> looks) {
-        return new QartodCheck(
-                name, module, function, source, inputs, parameters, defaults, looks, maker);
+        return new QartodCheck(name, module, function, source, inputs, parameters, defaults, looks, maker);
     }
 
-    QartodCheck judging(BiFunction<QartodSettings, QartodSamples, Judge> made) {
-        return new QartodCheck(
-                name, module, function, source, inputs, parameters, defaults, reach, made);
+    QartodCheck judging(Maker made) {
+        return new QartodCheck(name, module, function, source, inputs, parameters, defaults, reach, made);
     }
 
     private QartodCheck input(Input input) {
         List<Input> more = new ArrayList<>(inputs);
         more.add(input);
         return new QartodCheck(
-                name,
-                module,
-                function,
-                source,
-                Collections.unmodifiableList(more),
-                parameters,
-                defaults,
-                reach,
-                maker);
+                name, module, function, source, Collections.unmodifiableList(more), parameters, defaults, reach, maker);
     }
 
     private QartodCheck parameter(Parameter parameter, Map<String, Double> otherwise) {
@@ -197,7 +194,10 @@ record QartodCheck(
         List<Parameter> all = new ArrayList<>();
         for (Input input : inputs) {
             boolean required = input.otherwise().isEmpty() && input.need() == Parameter.Need.REQUIRED;
-            all.add(required ? Parameter.required(input.name(), input.kind()) : Parameter.optional(input.name(), input.kind()));
+            all.add(
+                    required
+                            ? Parameter.required(input.name(), input.kind())
+                            : Parameter.optional(input.name(), input.kind()));
         }
         all.addAll(parameters);
         return new TestType(name, module, function, Collections.unmodifiableList(all), this::make);
@@ -211,7 +211,11 @@ record QartodCheck(
             if (value instanceof Number number) {
                 numbers.put(parameter, List.of(number.doubleValue()));
             } else if (value instanceof List<?> list && list.stream().allMatch(Number.class::isInstance)) {
-                numbers.put(parameter, list.stream().map(number -> ((Number) number).doubleValue()).toList());
+                numbers.put(
+                        parameter,
+                        list.stream()
+                                .map(number -> ((Number) number).doubleValue())
+                                .toList());
             } else if (value instanceof List<?> list) {
                 words.put(parameter, list.stream().map(String::valueOf).toList());
             } else {

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
  * A test of QARTOD's manuals that ioos_qc does not have: of currents, waves, HF radar, and those of temperature,
  * salinity and gliders that look at other quantities, at the recent past or at the profile before.
  *
- * <p>A value that is there and that the test cannot judge, because another quantity is missing or has no past, is {@link
- * QcFlag#UNKNOWN}; one that is not finite is {@link QcFlag#MISSING}. Which tests there are, and their parameters, says
- * {@link QcCatalogue}; their numerics are {@link dev.shoal.qc.manual}.
+ * <p>A value that is there and that the test cannot judge, because another quantity is missing or has no past, is
+ * {@link QcFlag#UNKNOWN}; one that is not finite is {@link QcFlag#MISSING}. Which tests there are, and their
+ * parameters, says {@link QcCatalogue}; their numerics are {@link dev.shoal.qc.manual}.
  *
  * @param name of the test
  * @param settings all of its parameters, those left out at their defaults
@@ -29,7 +29,7 @@ public record QartodTest(String name, QartodSettings settings) implements Series
         int columns = check.inputs().stream()
                 .mapToInt(input -> Math.max(1, check.variables(input, settings).size()))
                 .sum();
-        check.maker().apply(settings, new QartodSamples(new long[0], new double[columns][0], 0, Optional.empty()));
+        check.maker().make(settings, new QartodSamples(new long[0], new double[columns][0], 0, Optional.empty()));
     }
 
     /**
@@ -61,8 +61,10 @@ public record QartodTest(String name, QartodSettings settings) implements Series
     @Override
     public SortedMap<String, String> parameters() {
         SortedMap<String, String> texts = new TreeMap<>();
-        settings.words().forEach((parameter, words) -> texts.put(
-                parameter, json(words.stream().map(ParameterText::quoted).toList(), kind(parameter))));
+        settings.words()
+                .forEach((parameter, words) -> texts.put(
+                        parameter,
+                        json(words.stream().map(ParameterText::quoted).toList(), kind(parameter))));
         settings.numbers().forEach((parameter, numbers) -> {
             if (numbers.size() != 1 || !isOff(numbers.get(0))) {
                 texts.put(parameter, json(numbers.stream().map(QartodTest::json).toList(), kind(parameter)));
@@ -97,7 +99,8 @@ public record QartodTest(String name, QartodSettings settings) implements Series
     @Override
     public String describe() {
         String thresholds = parameters().entrySet().stream()
-                .map(parameter -> parameter.getKey() + " " + parameter.getValue().replace("\"", ""))
+                .map(parameter ->
+                        parameter.getKey() + " " + parameter.getValue().replace("\"", ""))
                 .collect(Collectors.joining(", "));
         return name.replace('_', ' ') + ": " + thresholds + " (QARTOD " + check().source() + ")";
     }
@@ -149,7 +152,7 @@ public record QartodTest(String name, QartodSettings settings) implements Series
     @Override
     public QcKernel kernel(Series series) {
         double[] values = series.values();
-        QartodCheck.Judge judge = check().maker().apply(settings, samples(series));
+        QartodCheck.Judge judge = check().maker().make(settings, samples(series));
         return (start, end, flags) -> {
             for (int i = start; i < end; i++) {
                 byte flag = judge.flag(i);

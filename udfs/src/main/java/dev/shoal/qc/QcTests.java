@@ -9,7 +9,7 @@ final class QcTests {
 
     private static final List<TestType> QARTOD = List.of(GrossRange.TYPE, Spike.TYPE, RateOfChange.TYPE, FlatLine.TYPE);
 
-    private static final List<TestType> OWN = 
+    private static final List<TestType> OWN =
             List.of(Isolation.TYPE, Neighbour.TYPE, Buddy.TYPE, SpatialConsistency.TYPE);
 
     static final List<TestType> ALL =

@@ -54,8 +54,10 @@ final class RadarChecks {
                         long suspect = s.whole("suspect_count");
                         long fail = s.whole("fail_count");
                         int bits = s.whole(BITS);
-                        return new EnsembleJudge(x, (inputs, size, flags) ->
-                                Arrays.fill(flags, Radials.count(count(inputs, size, bits), suspect, fail)));
+                        return new EnsembleJudge(
+                                x,
+                                (inputs, size, flags) ->
+                                        Arrays.fill(flags, Radials.count(count(inputs, size, bits), suspect, fail)));
                     }),
             radar("radial_median", "test 205")
                     .values("velocity")
@@ -86,8 +88,11 @@ final class RadarChecks {
                         double reference = s.number("reference");
                         double suspect = s.suspect();
                         double fail = s.fail();
-                        return new EnsembleJudge(x, (bearings, size, flags) -> Arrays.fill(
-                                flags, Radials.bearing(Radials.meanBearing(bearings), reference, suspect, fail)));
+                        return new EnsembleJudge(
+                                x,
+                                (bearings, size, flags) -> Arrays.fill(
+                                        flags,
+                                        Radials.bearing(Radials.meanBearing(bearings), reference, suspect, fail)));
                     }),
             radar("radial_synthetic", "test 208")
                     .values("velocity")

@@ -79,7 +79,8 @@ public record SpatialConsistency(ConsistencyCheck check) implements Neighbourhoo
     public String describe() {
         return "spatial consistency: fail with a probability of gross error above " + check.failAbove()
                 + " for greater and " + check.failBelow() + " for smaller values, among " + check.fewest() + " to "
-                + check.most() + " observations" + Near.describe(check.around()) + ", " + check.iterations() + " rounds";
+                + check.most() + " observations" + Near.describe(check.around()) + ", " + check.iterations()
+                + " rounds";
     }
 
     @Override

@@ -24,7 +24,11 @@ final class WaterChecks {
     private static final double DAY_AND_TIDE = 90_000;
 
     static final List<QartodCheck> ALL = List.of(
-            QartodCheck.of(MODULE, "rate_of_change_sd", "rate_of_change_sd_test", "temperature and salinity 2.0, test 7")
+            QartodCheck.of(
+                            MODULE,
+                            "rate_of_change_sd",
+                            "rate_of_change_sd_test",
+                            "temperature and salinity 2.0, test 7")
                     .values("variable")
                     .number("suspect_deviations", 3)
                     .number("fail_deviations", QartodCheck.OFF)
@@ -214,12 +218,15 @@ final class WaterChecks {
             return i -> QcFlag.UNKNOWN;
         }
         Series before = samples.before().get();
-        String pressure = settings.words().getOrDefault("pressure", List.of(Role.PRESSURE)).get(0);
-        String variable = settings.words().getOrDefault("variable", List.of(QartodCheck.VALUES)).get(0);
-        PreviousProfile profile = new PreviousProfile(
-                firstOf(before, pressure), firstOf(before, variable), settings.number("max_gap"));
-        return i -> profile.flag(
-                samples.column(1)[i], samples.column(0)[i], layers.at(samples.column(1)[i]), fail);
+        String pressure = settings.words()
+                .getOrDefault("pressure", List.of(Role.PRESSURE))
+                .get(0);
+        String variable = settings.words()
+                .getOrDefault("variable", List.of(QartodCheck.VALUES))
+                .get(0);
+        PreviousProfile profile =
+                new PreviousProfile(firstOf(before, pressure), firstOf(before, variable), settings.number("max_gap"));
+        return i -> profile.flag(samples.column(1)[i], samples.column(0)[i], layers.at(samples.column(1)[i]), fail);
     }
 
     private static double[] firstOf(Series series, String variable) {

@@ -28,8 +28,11 @@ final class WavesChecks {
                     .reaching(WavesChecks::burst)
                     .judging((s, x) -> {
                         int longest = s.whole("max_missing");
-                        return new BurstJudge(x, seconds(s), (values, flags) ->
-                                Arrays.fill(flags, WaveBurst.gap(values, 0, values.length, longest)));
+                        return new BurstJudge(
+                                x,
+                                seconds(s),
+                                (values, flags) ->
+                                        Arrays.fill(flags, WaveBurst.gap(values, 0, values.length, longest)));
                     }),
             waves("wave_spike", "spike_test", "test 10")
                     .values("variable")
@@ -42,8 +45,11 @@ final class WavesChecks {
                         double deviations = s.number("deviations");
                         int passes = s.whole("passes");
                         double percent = s.number("max_percent");
-                        return new BurstJudge(x, seconds(s), (values, flags) -> WaveBurst.spikes(
-                                values, 0, values.length, deviations, passes, percent, flags));
+                        return new BurstJudge(
+                                x,
+                                seconds(s),
+                                (values, flags) ->
+                                        WaveBurst.spikes(values, 0, values.length, deviations, passes, percent, flags));
                     }),
             waves("wave_range", "range_test", "test 11")
                     .values("variable")
@@ -172,8 +178,11 @@ final class WavesChecks {
         if (segment < 1) {
             throw new IllegalArgumentException("found a segment of " + segment + " samples, expected at least 1.");
         }
-        return new BurstJudge(x, seconds(s), (values, flags) ->
-                Arrays.fill(flags, WaveBurst.segmentShift(values, 0, values.length, segment, shift)));
+        return new BurstJudge(
+                x,
+                seconds(s),
+                (values, flags) ->
+                        Arrays.fill(flags, WaveBurst.segmentShift(values, 0, values.length, segment, shift)));
     }
 
     /** Returns the time from a sample to the next, where it is that from the one before; otherwise NaN. */

@@ -19,15 +19,25 @@ final class ManualsExamples {
             of("flat_line_depth", Map.of("suspect_threshold", 10, "fail_threshold", 40, "tolerance", 0.3)),
             of("multi_variate", Map.of("other", OTHER, "period", 10)),
             of("multi_variate_depth", Map.of("other", OTHER, "deviations", 1)),
-            of("ts_curve", Map.of(
-                    "temperatures", List.of(5, 20, 25), "salinities", List.of(9, 10, 12), "suspect_threshold", 1)),
-            of("ts_space", Map.of(
-                    "suspect_temperatures", List.of(5, 5, 25, 25), "suspect_salinities", List.of(8, 12, 12, 8))),
-            of("ts_space", Map.of(
-                    "suspect_temperatures", List.of(5, 5, 25, 25),
-                    "suspect_salinities", List.of(8, 12, 12, 8),
-                    "fail_temperatures", List.of(-2, -2, 40),
-                    "fail_salinities", List.of(0, 30, 15))),
+            of(
+                    "ts_curve",
+                    Map.of(
+                            "temperatures",
+                            List.of(5, 20, 25),
+                            "salinities",
+                            List.of(9, 10, 12),
+                            "suspect_threshold",
+                            1)),
+            of(
+                    "ts_space",
+                    Map.of("suspect_temperatures", List.of(5, 5, 25, 25), "suspect_salinities", List.of(8, 12, 12, 8))),
+            of(
+                    "ts_space",
+                    Map.of(
+                            "suspect_temperatures", List.of(5, 5, 25, 25),
+                            "suspect_salinities", List.of(8, 12, 12, 8),
+                            "fail_temperatures", List.of(-2, -2, 40),
+                            "fail_salinities", List.of(0, 30, 15))),
             of("previous_profile", Map.of("borders", List.of(0, 500, 5000), "thresholds", List.of(1, 0.5))));
 
     private static final List<QcTest> CURRENTS = List.of(
@@ -65,22 +75,34 @@ final class ManualsExamples {
             of("wave_mean_deviation", Map.of("period", 10, "suspect_deviations", 2, "fail_deviations", 4)),
             of("wave_flat_line", Map.of("suspect_count", 2, "fail_count", 4, "tolerance", 0.3)),
             of("wave_frequency", Map.of("fail_span", List.of(5, 15))),
-            of("wave_low_frequency", Map.of(
-                    "suspect_span", List.of(8, 12), "direction", OTHER, "sector", List.of(350, 19))),
+            of(
+                    "wave_low_frequency",
+                    Map.of("suspect_span", List.of(8, 12), "direction", OTHER, "sector", List.of(350, 19))),
             of("wave_height", Map.of("fail_span", List.of(8, 12))),
-            of("wave_parameter", Map.of(
-                    "suspect_span", List.of(8, 12), "height", OTHER, "height_span", List.of(15, 30))),
+            of(
+                    "wave_parameter",
+                    Map.of("suspect_span", List.of(8, 12), "height", OTHER, "height_span", List.of(15, 30))),
             of("wave_height_change", Map.of("fail_threshold", 0.4)));
 
     private static final List<QcTest> RADAR = List.of(
-            of("radial_signal_to_noise", Map.of(
-                    "loop_1", OTHER, "loop_2", Role.SALINITY, "monopole", Role.TEMPERATURE, "fail_threshold", 15)),
+            of(
+                    "radial_signal_to_noise",
+                    Map.of(
+                            "loop_1",
+                            OTHER,
+                            "loop_2",
+                            Role.SALINITY,
+                            "monopole",
+                            Role.TEMPERATURE,
+                            "fail_threshold",
+                            15)),
             of("radial_speed", Map.of("suspect_threshold", 11, "fail_threshold", 14)),
             of("radial_location", Map.of("vector_flag", OTHER, "bits", 3)),
             of("radial_count", Map.of("suspect_count", 2, "fail_count", 1)),
-            of("radial_count", Map.of("suspect_count", 2, "fail_count", 1, "vector_flag", OTHER, "bits", 3)),
-            of("radial_median", Map.of(
-                    "range", Role.DEPTH, "bearing", OTHER, "range_limit", 500, "fail_threshold", 0.2)),
+            of("radial_count", Map.of("suspect_count", 0, "fail_count", 1, "vector_flag", OTHER, "bits", 3)),
+            of(
+                    "radial_median",
+                    Map.of("range", Role.DEPTH, "bearing", OTHER, "range_limit", 500, "fail_threshold", 0.2)),
             of("radial_temporal_gradient", Map.of("suspect_threshold", 0.4, "fail_threshold", 2)),
             of("radial_bearing", Map.of("bearing", OTHER, "reference", 0)),
             of("radial_synthetic", Map.of("synthetic", OTHER, "suspect_threshold", 8)),
@@ -90,9 +112,8 @@ final class ManualsExamples {
             of("total_speed", Map.of("v", OTHER, "fail_threshold", 22)),
             of("total_uncertainty", Map.of("fail_threshold", 11)));
 
-    static final List<QcTest> ALL = Stream.of(WATER, CURRENTS, WAVES, RADAR)
-            .flatMap(List::stream)
-            .toList();
+    static final List<QcTest> ALL =
+            Stream.of(WATER, CURRENTS, WAVES, RADAR).flatMap(List::stream).toList();
 
     private ManualsExamples() {}
 

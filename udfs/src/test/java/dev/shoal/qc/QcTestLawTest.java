@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QcTestLawTest {
 
     static Stream<QcTest> examples() {
-        return Stream.of(QartodExamples.ALL, ManualsExamples.ALL, OwnExamples.ALL).flatMap(List::stream);
+        return Stream.of(QartodExamples.ALL, ManualsExamples.ALL, OwnExamples.ALL)
+                .flatMap(List::stream);
     }
 
     static Stream<SeriesTest> testsOfSeries() {

@@ -27,7 +27,8 @@ public record BuddyCheck(
         double fail,
         double leastDeviation,
         double gradient,
-        int iterations) implements Serializable {
+        int iterations)
+        implements Serializable {
 
     /** Refuses thresholds below 0, no neighbour, no round and a gradient that is not finite. */
     public BuddyCheck {

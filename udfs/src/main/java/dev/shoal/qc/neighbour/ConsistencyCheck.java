@@ -43,7 +43,8 @@ public record ConsistencyCheck(
         double leastVariance,
         double failAbove,
         double failBelow,
-        int iterations) implements Serializable {
+        int iterations)
+        implements Serializable {
 
     private static final double SCALE_QUANTILE = 0.1;
 

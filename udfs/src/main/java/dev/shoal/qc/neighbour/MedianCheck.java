@@ -5,8 +5,8 @@ import java.io.Serializable;
 
 /**
  * Flags observations that differ from the median of those near them (QARTOD's neighbour test: temperature and salinity
- * version 2.0, test 11, by values; its own example compares rates of change, which is {@link
- * dev.shoal.qc.manual.MultiVariate} with a neighbour's series).
+ * version 2.0, test 11, by values; its own example compares rates of change, which is
+ * {@link dev.shoal.qc.manual.MultiVariate} with a neighbour's series).
  *
  * @param around where others count
  * @param fewest neighbours below which an observation is {@link QcFlag#UNKNOWN}

@@ -19,9 +19,12 @@ class NeighbourTest {
     @Test
     void fewNeighboursMakeAnObservationIsolated() {
         Points points = SomePoints.at(LATS, LONS, new double[6]);
-        assertThat(isolated(points, new IsolationCheck(new Surroundings(15_000), 2))).containsExactly(1, 1, 1, 1, 1, 3);
-        assertThat(isolated(points, new IsolationCheck(new Surroundings(15_000), 4))).containsExactly(3, 3, 1, 3, 3, 3);
-        assertThat(isolated(points, new IsolationCheck(new Surroundings(1_000), 1))).containsExactly(3, 3, 3, 3, 3, 3);
+        assertThat(isolated(points, new IsolationCheck(new Surroundings(15_000), 2)))
+                .containsExactly(1, 1, 1, 1, 1, 3);
+        assertThat(isolated(points, new IsolationCheck(new Surroundings(15_000), 4)))
+                .containsExactly(3, 3, 1, 3, 3, 3);
+        assertThat(isolated(points, new IsolationCheck(new Surroundings(1_000), 1)))
+                .containsExactly(3, 3, 3, 3, 3, 3);
     }
 
     @Test
@@ -41,7 +44,8 @@ class NeighbourTest {
         Points alone = SomePoints.at(LATS, LONS, new double[6]);
         Points points = new Points(
                 alone.lats(), alone.lons(), alone.timeMicros(), alone.heights(), alone.values(), new int[6], 6);
-        assertThat(isolated(points, new IsolationCheck(new Surroundings(15_000), 1))).containsOnly(3);
+        assertThat(isolated(points, new IsolationCheck(new Surroundings(15_000), 1)))
+                .containsOnly(3);
     }
 
     @Test
