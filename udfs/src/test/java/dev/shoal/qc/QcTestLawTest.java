@@ -25,7 +25,11 @@ class QcTestLawTest {
         return Stream.of(
                         QartodExamples.ALL,
                         OwnExamples.ALL,
-AutoqcExamples.ALL, IoosExamples.ALL, DespikingExamples.ALL, CotedeExamples.ALL)
+                        AutoqcExamples.ALL,
+                        IoosExamples.ALL,
+                        DespikingExamples.ALL,
+                        CotedeExamples.ALL,
+                        ManualsExamples.ALL)
                 .flatMap(List::stream);
     }
 
