@@ -97,8 +97,9 @@ final class QcCommand implements Callable<Integer> {
         }
         Logging.toFile(options.data());
         RunSpec run = QcSource.spec(paths, config, variables);
+        TerminalProgress progress = new TerminalProgress(System.err);
         try (SparkSession spark = Session.open(options, run.catalog());
-                QcReview review = QcReview.of(spark, run, new TerminalProgress(System.err))) {
+                QcReview review = QcReview.of(spark, run, progress)) {
             QcReport report = QcReport.of(review, limit, series);
             Path page = html.orElse(options.data().resolve("qc").resolve("report.html"));
             Report.write(page, report.page());

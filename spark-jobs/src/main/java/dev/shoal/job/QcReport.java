@@ -27,11 +27,17 @@ import org.apache.spark.sql.Row;
  * @param review asked for the series that are drawn
  * @param shares flags by platform and variable
  * @param findings by platform, variable and test
+ * @param agreement with the flags that came with the files
  * @param limit lines of each table at most
  * @param series drawn at most
  */
 record QcReport(
-        QcReview review, List<QcReview.FlagShare> shares, List<QcReview.Finding> findings, int limit, int series) {
+        QcReview review,
+        List<QcReview.FlagShare> shares,
+        List<QcReview.Finding> findings,
+        List<QcReview.Agreement> agreement,
+        int limit,
+        int series) {
 
     /** Samples of one drawn series at most. */
     private static final int MOST_SAMPLES = 2_000_000;
@@ -42,8 +48,20 @@ record QcReport(
     private static final List<String> FINDING_COLUMNS = List.of(
             "platform", "variable", "test", "raised", "first", "its value", "worst", "its value", "file of the worst");
 
+    private static final List<String> AGREEMENT_COLUMNS = List.of(
+            "variable",
+            "provider's flags",
+            "flag",
+            "values",
+            "good",
+            "unknown",
+            "suspect",
+            "fail",
+            "missing",
+            "raised by");
+
     static QcReport of(QcReview review, int limit, int series) {
-        return new QcReport(review, review.shares(limit), review.findings(limit), limit, series);
+        return new QcReport(review, review.shares(limit), review.findings(limit), review.agreement(), limit, series);
     }
 
     String text(Path page) {
@@ -59,6 +77,11 @@ record QcReport(
             text.append(found.toString().stripTrailing());
         }
         text.append(System.lineSeparator()).append(System.lineSeparator());
+        if (!agreement.isEmpty()) {
+            TextTable compared = new TextTable(AGREEMENT_COLUMNS);
+            agreement.forEach(one -> compared.add(cells(one)));
+            text.append(compared).append(System.lineSeparator());
+        }
         review.refused()
                 .values()
                 .forEach(reason -> text.append("refused: ").append(reason).append(System.lineSeparator()));
@@ -82,6 +105,7 @@ record QcReport(
         json.put("tests", tests());
         json.put("flags", shares);
         json.put("findings", findings.stream().map(QcReport::json).toList());
+        json.put("agreement", agreement);
         json.put("page", page.toString());
         return json;
     }
@@ -135,6 +159,16 @@ record QcReport(
                         FINDING_COLUMNS,
                         findings.stream().map(QcReport::cells).toList())));
         sections.add(pictures());
+        if (!agreement.isEmpty()) {
+            sections.add(Section.of(
+                    "Beside the provider's flags",
+                    "What the tests say of the values that came with each flag of the provider's, whose codes are as in the"
+                            + " files.",
+                    new Table(
+                            "",
+                            AGREEMENT_COLUMNS,
+                            agreement.stream().map(QcReport::cells).toList())));
+        }
         sections.add(Section.of("The tests", "With the thresholds that were applied.", testTable()));
         return new ReportPage(
                 "Quality control",
@@ -212,6 +246,19 @@ record QcReport(
                 time(finding.worst().timeMicros()),
                 number(finding.worst().value()),
                 finding.worst().file());
+    }
+
+    private static List<String> cells(QcReview.Agreement one) {
+        List<String> cells = new ArrayList<>(List.of(one.variable(), one.provider(), one.code()));
+        cells.add(Counted.number(one.values()));
+        for (byte code : QcFlag.codes()) {
+            cells.add(Counted.number(one.flags().getOrDefault(QcFlag.name(code), 0L)));
+        }
+        cells.add(one.raised().entrySet().stream()
+                .filter(raised -> raised.getValue() > 0)
+                .map(raised -> raised.getKey() + " " + Counted.number(raised.getValue()))
+                .collect(Collectors.joining(", ")));
+        return cells;
     }
 
     private static String percent(long part, long whole) {

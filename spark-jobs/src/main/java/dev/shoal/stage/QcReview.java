@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
@@ -23,6 +24,7 @@ import dev.shoal.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +43,9 @@ import org.apache.spark.storage.StorageLevel;
 public final class QcReview implements AutoCloseable {
 
     private static final byte[] CODES = QcFlag.codes();
+    private static final List<String> FLAG_ENDINGS =
+            List.of("_qc", "_quality_control", "_qc_agg", "_flag", "_quality_flag", "_iquodflag");
+
     private static final String[] FOUND = {"platform", "variable", "test"};
 
     private final Dataset<Row> scan;
@@ -152,7 +157,8 @@ public final class QcReview implements AutoCloseable {
      */
     public List<FlagShare> shares(int most) {
         List<FlagShare> shares = new ArrayList<>();
-        shares().orderBy(
+        shares().where(col("values").gt(col("n" + QcFlag.MISSING)))
+                .orderBy(
                         col("n" + QcFlag.FAIL).plus(col("n" + QcFlag.SUSPECT)).desc(), col("platform"), col("variable"))
                 .limit(most)
                 .toLocalIterator()
@@ -160,7 +166,9 @@ public final class QcReview implements AutoCloseable {
         return shares;
     }
 
-    /** One row a platform and variable: the counts of the five flags, and the mean of what is good. */
+    /**
+     * One row a platform and variable: the counts of all values and of the five flags, and the mean of what is good.
+     */
     private Dataset<Row> shares() {
         List<Column> values = new ArrayList<>();
         for (String column : variables().keySet()) {
@@ -185,6 +193,7 @@ public final class QcReview implements AutoCloseable {
         for (byte code : CODES) {
             counts.add(count(when(col("flag").equalTo((int) code), lit(1))).as("n" + code));
         }
+        counts.add(count(lit(1)).as("values"));
         return counts.toArray(Column[]::new);
     }
 
@@ -245,6 +254,50 @@ public final class QcReview implements AutoCloseable {
     }
 
     /**
+     * Compares the flags with those that came with the files: for each judged variable with flags of its provider's,
+     * and each of their codes, what the tests say of its values.
+     */
+    public List<Agreement> agreement() {
+        List<Agreement> agreement = new ArrayList<>();
+        for (ObservedColumn column : schema.table().data()) {
+            if (variables().containsKey(column.column())) {
+                schema.table().flags().stream()
+                        .filter(flags -> areFlagsOf(flags, column))
+                        .forEach(flags -> agreement.addAll(agreement(column, ObservationTable.nameOf(flags))));
+            }
+        }
+        return agreement;
+    }
+
+    /** Tells by its name whether a column holds the provider's flags of another: {@code temp_qc} those of temp. */
+    private static boolean areFlagsOf(ObservedColumn flags, ObservedColumn of) {
+        return FLAG_ENDINGS.stream().anyMatch(ending -> flags.column().equals(of.column() + ending));
+    }
+
+    private List<Agreement> agreement(ObservedColumn column, String provider) {
+        List<QcTest> tests = tests(column.column());
+        Column flag = col("`" + column.column() + ObservationTable.FLAG + "`");
+        Column bits = col("`" + column.column() + ObservationTable.TESTS + "`");
+        List<Column> counts = new ArrayList<>();
+        for (byte code : CODES) {
+            counts.add(count_if(flag.equalTo((int) code)));
+        }
+        for (int bit = 0; bit < tests.size(); bit++) {
+            counts.add(count_if(bits.bitwiseAND(1 << bit).notEqual(0)));
+        }
+        List<Agreement> rows = new ArrayList<>();
+        judged.where(col("`" + column.column() + "`")
+                        .isNotNull()
+                        .or(col("`" + provider + "`").isNotNull()))
+                .groupBy(col("`" + provider + "`").as("code"))
+                .agg(count(lit(1)), counts.toArray(Column[]::new))
+                .orderBy("code")
+                .toLocalIterator()
+                .forEachRemaining(row -> rows.add(Agreement.of(column.column(), provider, row, tests)));
+        return rows;
+    }
+
+    /**
      * Returns one platform's values of one variable in order of time: time in microseconds since 1970 UTC, value, flag.
      *
      * @param most rows returned at most
@@ -297,6 +350,44 @@ public final class QcReview implements AutoCloseable {
         /** Returns how many values there are, missing ones included. */
         public long values() {
             return flags.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /**
+     * What the tests say of the values that a provider gave one flag.
+     *
+     * @param variable column of the variable
+     * @param provider column of the provider's flags
+     * @param code the provider's flag; {@code none} where it gave none
+     * @param values how many have it
+     * @param flags counts of ours by flag's name
+     * @param raised counts by test that called them suspect or failed
+     */
+    public record Agreement(
+            String variable,
+            String provider,
+            String code,
+            long values,
+            Map<String, Long> flags,
+            Map<String, Long> raised) {
+
+        /** Copies the counts. */
+        public Agreement {
+            flags = new TreeMap<>(flags);
+            raised = new LinkedHashMap<>(raised);
+        }
+
+        private static Agreement of(String variable, String provider, Row row, List<QcTest> tests) {
+            Map<String, Long> flags = new TreeMap<>();
+            for (int i = 0; i < CODES.length; i++) {
+                flags.put(QcFlag.name(CODES[i]), row.getLong(2 + i));
+            }
+            Map<String, Long> raised = new LinkedHashMap<>();
+            for (int bit = 0; bit < tests.size(); bit++) {
+                raised.merge(tests.get(bit).name(), row.getLong(2 + CODES.length + bit), Long::sum);
+            }
+            String code = row.isNullAt(0) ? "none" : String.valueOf(row.get(0));
+            return new Agreement(variable, provider, code, row.getLong(1), flags, raised);
         }
     }
 

@@ -14,13 +14,16 @@ import java.util.SortedMap;
  * series. A sample is flagged where all samples from that many intervals before it up to itself lie closer together
  * than the tolerance; missing ones among them do not count. So a tolerance of 0 flags nothing, and the first samples of
  * a series are {@link QcFlag#GOOD}, as are all of a series of fewer than three. Where the median interval does not let
- * time advance by whole intervals, every sample is {@link QcFlag#UNKNOWN}.
+ * time advance by whole intervals, every sample is {@link QcFlag#UNKNOWN}. Where the interval is given, nothing need be
+ * known of the whole series, so that the test also runs on series that still grow.
  *
  * @param suspectSeconds length of a stretch whose last sample is {@link QcFlag#SUSPECT}; not negative
  * @param failSeconds length of a stretch whose last sample is {@link QcFlag#FAIL}; not negative
  * @param tolerance range of values, in their unit, below which they are taken as unchanged
+ * @param intervalSeconds sampling interval to reckon with; NaN for the median of the series
  */
-public record FlatLine(double suspectSeconds, double failSeconds, double tolerance) implements SeriesTest {
+public record FlatLine(double suspectSeconds, double failSeconds, double tolerance, double intervalSeconds)
+        implements SeriesTest {
 
     static final TestType TYPE = new TestType(
             "flat_line",
@@ -29,11 +32,13 @@ public record FlatLine(double suspectSeconds, double failSeconds, double toleran
             List.of(
                     Parameter.required("suspect_threshold", NUMBER),
                     Parameter.required("fail_threshold", NUMBER),
-                    Parameter.optional("tolerance", NUMBER)),
+                    Parameter.optional("tolerance", NUMBER),
+                    Parameter.optional("interval", NUMBER)),
             arguments -> new FlatLine(
                     arguments.number("suspect_threshold"),
                     arguments.number("fail_threshold"),
-                    arguments.number("tolerance", 0)));
+                    arguments.number("tolerance", 0),
+                    arguments.number("interval", Double.NaN)));
 
     private static final int FEWEST_SAMPLES = 3;
 
@@ -44,6 +49,15 @@ public record FlatLine(double suspectSeconds, double failSeconds, double toleran
                     + " and " + failSeconds + " s and a tolerance of " + tolerance
                     + ", expected lengths not below 0 and a number.");
         }
+        if (intervalSeconds <= 0) {
+            throw new IllegalArgumentException("Cannot make a flat line test: found an interval of " + intervalSeconds
+                    + " s, expected one above 0.");
+        }
+    }
+
+    /** Makes a test that reckons with the median interval of each series. */
+    public FlatLine(double suspectSeconds, double failSeconds, double tolerance) {
+        this(suspectSeconds, failSeconds, tolerance, Double.NaN);
     }
 
     @Override
@@ -53,11 +67,11 @@ public record FlatLine(double suspectSeconds, double failSeconds, double toleran
 
     @Override
     public SortedMap<String, String> parameters() {
-        return new ParameterText()
+        ParameterText text = new ParameterText()
                 .with("suspect_threshold", suspectSeconds)
                 .with("fail_threshold", failSeconds)
-                .with("tolerance", tolerance)
-                .byName();
+                .with("tolerance", tolerance);
+        return (Double.isNaN(intervalSeconds) ? text : text.with("interval", intervalSeconds)).byName();
     }
 
     @Override
@@ -67,7 +81,8 @@ public record FlatLine(double suspectSeconds, double failSeconds, double toleran
     }
 
     @Override
-    public Reach reach(Cadence cadence) {
+    public Reach reach(Cadence measured) {
+        Cadence cadence = given(measured);
         if (!cadence.isMeasured()) {
             return Reach.WHOLE;
         }
@@ -78,7 +93,7 @@ public record FlatLine(double suspectSeconds, double failSeconds, double toleran
 
     @Override
     public QcKernel kernel(Series series) {
-        Cadence cadence = series.measuredCadence();
+        Cadence cadence = Double.isNaN(intervalSeconds) ? series.measuredCadence() : given(series.cadence());
         if (cadence.samples() < FEWEST_SAMPLES) {
             return (start, end, flags) -> Arrays.fill(flags, 0, end - start, QcFlag.GOOD);
         }
@@ -88,5 +103,12 @@ public record FlatLine(double suspectSeconds, double failSeconds, double toleran
             return (start, end, flags) -> Arrays.fill(flags, 0, end - start, QcFlag.UNKNOWN);
         }
         return new FlatStretches(series, suspect, fail, tolerance);
+    }
+
+    /** Returns the cadence to reckon with: of a series of any length where the interval is given. */
+    private Cadence given(Cadence measured) {
+        return Double.isNaN(intervalSeconds)
+                ? measured
+                : new Cadence(Long.MAX_VALUE, intervalSeconds * Series.MICROS_PER_SECOND, measured.order());
     }
 }

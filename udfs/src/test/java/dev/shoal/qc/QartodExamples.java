@@ -14,7 +14,8 @@ final class QartodExamples {
             new RateOfChange(1),
             new FlatLine(1, 2.5, 0.5),
             new FlatLine(0, 0, 0.125),
-            new FlatLine(0.5, 1000, 0.25));
+            new FlatLine(0.5, 1000, 0.25),
+            new FlatLine(1, 2.5, 0.5, 0.5));
 
     private QartodExamples() {}
 }

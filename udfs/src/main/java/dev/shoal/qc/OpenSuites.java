@@ -1,0 +1,77 @@
+package dev.shoal.qc;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What is judged of series that still grow: the columns of their samples and the tests of those that have any.
+ *
+ * @param columns names of what each sample holds, in order: variables, and places and depths by their {@link Role}
+ * @param variables columns with tests, in the order of the flags
+ * @param suites tests of each of those
+ */
+public record OpenSuites(List<String> columns, List<String> variables, List<QcSuite> suites) implements Serializable {
+
+    /** Of a series that grows nobody knows the end: its times ascend, and its interval is not known. */
+    private static final Cadence GROWING = new Cadence(Long.MAX_VALUE, Double.NaN);
+
+    /** Copies the lists; refuses tests that only a whole series can answer. */
+    public OpenSuites {
+        columns = List.copyOf(columns);
+        variables = List.copyOf(variables);
+        suites = List.copyOf(suites);
+        if (variables.size() != suites.size() || !columns.containsAll(variables)) {
+            throw new IllegalArgumentException(
+                    "Cannot judge a growing series: found the variables " + variables + " with " + suites.size()
+                            + " suites among the columns " + columns + ", expected a suite of each.");
+        }
+        List<String> problems = new ArrayList<>();
+        for (int i = 0; i < variables.size(); i++) {
+            problems.addAll(problems(variables.get(i), suites.get(i)));
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", problems));
+        }
+    }
+
+    private static List<String> problems(String variable, QcSuite suite) {
+        List<String> problems = new ArrayList<>();
+        for (QcTest test : suite.tests()) {
+            if (!(test instanceof SeriesTest ofSeries) || ofSeries.looksBack()) {
+                problems.add("Cannot run " + test.name() + " on '" + variable
+                        + "' of a stream: it looks at other series. Run it in batch, with 'shoal run'.");
+            } else if (isUnbounded(ofSeries.reach(Cadence.UNMEASURED))) {
+                problems.add("Cannot run " + test.name() + " on '" + variable
+                        + "' of a stream: it must know the whole series. Give its sampling interval where it takes one,"
+                        + " or run it in batch, with 'shoal run'.");
+            }
+        }
+        return problems;
+    }
+
+    private static boolean isUnbounded(Reach reach) {
+        return reach.samplesBefore() == Long.MAX_VALUE
+                || reach.samplesAfter() == Long.MAX_VALUE
+                || Double.isInfinite(reach.secondsBefore())
+                || Double.isInfinite(reach.secondsAfter());
+    }
+
+    /** Returns how far around a sample any of the tests looks. */
+    Reach reach() {
+        return suites.stream().map(suite -> suite.reach(GROWING)).reduce(Reach.NONE, Reach::and);
+    }
+
+    void flag(int variable, long[] times, Map<String, double[]> sampled, String platform, byte[] flags, int[] raised) {
+        Set<String> wanted = suites.get(variable).companions();
+        Map<String, double[]> beside = new TreeMap<>(sampled);
+        beside.keySet().retainAll(wanted);
+        Companions companions =
+                new Companions(beside, Map.of(), Map.of(Role.PLATFORM, platform), java.util.Optional.empty());
+        double[] values = sampled.getOrDefault(variables.get(variable), new double[0]);
+        suites.get(variable).flag(new Series(times, values, times.length, GROWING, companions), flags, raised);
+    }
+}
