@@ -29,7 +29,8 @@ final class QcTests {
 
     private static final List<TestType> AXDS = List.of(ValidRange.TYPE);
 
-    private static final List<TestType> OWN = List.of(Isolation.TYPE, BasinRange.TYPE);
+    private static final List<TestType> OWN =
+            List.of(Isolation.TYPE, Neighbour.TYPE, Buddy.TYPE, SpatialConsistency.TYPE, BasinRange.TYPE);
 
     private static final List<TestType> DESPIKING = List.of(
             Hampel.TYPE,
@@ -45,7 +46,7 @@ final class QcTests {
 
     /** Groups of tests, each of one origin. */
     static final List<TestType> ALL = Stream.of(
-                    QARTOD, OWN, AutoqcTest.TYPES, IOOS_ARGO, AXDS, DESPIKING, PLACE, CotedeTest.TYPES)
+                    QARTOD, OWN, AutoqcTest.TYPES, IOOS_ARGO, AXDS, DESPIKING, PLACE, CotedeTest.TYPES, QartodChecks.types())
             .flatMap(List::stream)
             .toList();
 
