@@ -19,7 +19,9 @@ record Parameter(String name, Kind kind, Need need) {
     /** Whether a parameter may be left out. */
     enum Need {
         REQUIRED,
-        OPTIONAL
+        OPTIONAL,
+        /** May be left out, but is not null where it is there. */
+        DEFAULTED
     }
 
     /** What a value must be. */
@@ -179,6 +181,10 @@ record Parameter(String name, Kind kind, Need need) {
 
     static Parameter optional(String name, Kind kind) {
         return new Parameter(name, kind, Need.OPTIONAL);
+    }
+
+    static Parameter defaulted(String name, Kind kind) {
+        return new Parameter(name, kind, Need.DEFAULTED);
     }
 
     static Kind wordOf(String... words) {
