@@ -37,7 +37,8 @@ final class QcTests {
             StuckValue.TYPE,
             CumulativeRateOfChange.TYPE);
 
-    static final List<TestType> ALL = Stream.of(QARTOD, IOOS_ARGO, AXDS, OWN, DESPIKING, CotedeTest.TYPES, AutoqcTest.TYPES)
+    static final List<TestType> ALL = Stream.of(
+                    QARTOD, IOOS_ARGO, AXDS, OWN, DESPIKING, CotedeTest.TYPES, AutoqcTest.TYPES)
             .flatMap(List::stream)
             .toList();
 

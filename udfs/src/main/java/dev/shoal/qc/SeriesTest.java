@@ -11,7 +11,25 @@ import java.util.Optional;
  * of the whole, its flags are those it gives to the whole.
  */
 public sealed interface SeriesTest extends QcTest
-        permits PointwiseTest, Spike, RateOfChange, FlatLine, AttenuatedSignal, Climatology, DensityInversion, PercentileRange, ImpossibleDate, DataReception, TimeGap, Syntax, PressureIncreasing, DuplicateTimestamp, ValidTime, AutoqcTest, MeasureTest, StuckValue, CotedeTest {
+        permits PointwiseTest,
+                Spike,
+                RateOfChange,
+                FlatLine,
+                AttenuatedSignal,
+                Climatology,
+                DensityInversion,
+                PercentileRange,
+                ImpossibleDate,
+                DataReception,
+                TimeGap,
+                Syntax,
+                PressureIncreasing,
+                DuplicateTimestamp,
+                ValidTime,
+                AutoqcTest,
+                MeasureTest,
+                StuckValue,
+                CotedeTest {
 
     /**
      * Returns how far around a sample the test looks.

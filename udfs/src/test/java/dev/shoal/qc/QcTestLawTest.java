@@ -22,7 +22,14 @@ class QcTestLawTest {
     private static final List<String> GOOD_WHERE_MISSING = List.of("pressure_increasing");
 
     static Stream<QcTest> examples() {
-        return Stream.of(QartodExamples.ALL, IoosExamples.ALL, OwnExamples.ALL, AutoqcExamples.ALL, DespikingExamples.ALL, CotedeExamples.ALL).flatMap(List::stream);
+        return Stream.of(
+                        QartodExamples.ALL,
+                        IoosExamples.ALL,
+                        OwnExamples.ALL,
+                        AutoqcExamples.ALL,
+                        DespikingExamples.ALL,
+                        CotedeExamples.ALL)
+                .flatMap(List::stream);
     }
 
     static Stream<SeriesTest> testsOfSeries() {
