@@ -25,7 +25,8 @@ final class QcTests {
 
     private static final List<TestType> AXDS = List.of(ValidRange.TYPE);
 
-    private static final List<TestType> OWN = List.of(Isolation.TYPE);
+    private static final List<TestType> OWN =
+            List.of(Isolation.TYPE, Neighbour.TYPE, Buddy.TYPE, SpatialConsistency.TYPE, BasinRange.TYPE);
 
     private static final List<TestType> DESPIKING = List.of(
             Hampel.TYPE,
@@ -37,8 +38,9 @@ final class QcTests {
             StuckValue.TYPE,
             CumulativeRateOfChange.TYPE);
 
+    /** Groups of tests, each of one origin. */
     static final List<TestType> ALL = Stream.of(
-                    QARTOD, IOOS_ARGO, AXDS, OWN, DESPIKING, CotedeTest.TYPES, AutoqcTest.TYPES)
+                    QARTOD, OWN, AutoqcTest.TYPES, IOOS_ARGO, AXDS, DESPIKING, CotedeTest.TYPES, QartodChecks.types())
             .flatMap(List::stream)
             .toList();
 

@@ -15,6 +15,7 @@ public sealed interface SeriesTest extends QcTest
                 Spike,
                 RateOfChange,
                 FlatLine,
+                AutoqcTest,
                 AttenuatedSignal,
                 Climatology,
                 DensityInversion,
@@ -26,10 +27,11 @@ public sealed interface SeriesTest extends QcTest
                 PressureIncreasing,
                 DuplicateTimestamp,
                 ValidTime,
-                AutoqcTest,
                 MeasureTest,
                 StuckValue,
-                CotedeTest {
+                CotedeTest,
+                BasinRange,
+                QartodTest {
 
     /**
      * Returns how far around a sample the test looks.

@@ -24,11 +24,12 @@ class QcTestLawTest {
     static Stream<QcTest> examples() {
         return Stream.of(
                         QartodExamples.ALL,
-                        IoosExamples.ALL,
                         OwnExamples.ALL,
                         AutoqcExamples.ALL,
+                        IoosExamples.ALL,
                         DespikingExamples.ALL,
-                        CotedeExamples.ALL)
+                        CotedeExamples.ALL,
+                        ManualsExamples.ALL)
                 .flatMap(List::stream);
     }
 
