@@ -12,7 +12,27 @@ import java.util.Optional;
  * of the whole, its flags are those it gives to the whole.
  */
 public sealed interface SeriesTest extends QcTest
-        permits PointwiseTest, Spike, RateOfChange, FlatLine, AutoqcTest, BasinRange {
+        permits PointwiseTest,
+                Spike,
+                RateOfChange,
+                FlatLine,
+                AutoqcTest,
+                AttenuatedSignal,
+                Climatology,
+                DensityInversion,
+                PercentileRange,
+                ImpossibleDate,
+                DataReception,
+                TimeGap,
+                Syntax,
+                PressureIncreasing,
+                DuplicateTimestamp,
+                ValidTime,
+                MeasureTest,
+                StuckValue,
+                CotedeTest,
+                BasinRange,
+                QartodTest {
 
     /**
      * Returns how far around a sample the test looks.

@@ -54,9 +54,11 @@ final class SomeSeries {
         double[] lon = new double[size];
         double[] temperature = new double[size];
         double[] salinity = new double[size];
+        String[] text = new String[size];
         double metres = random.nextInt(5);
         for (int i = 0; i < size; i++) {
             metres += random.nextInt(12) == 0 ? -random.nextInt(30) : random.nextInt(20);
+            text[i] = "1,2,3456".substring(random.nextInt(5));
             depth[i] = random.nextInt(50) == 0 ? Double.NaN : metres;
             pressure[i] = depth[i] * 1.01;
             lat[i] = random.nextInt(60) == 0 ? Double.NaN : random.nextInt(40) == 0 ? 95 : 40 + i * 1e-3;
@@ -72,6 +74,7 @@ final class SomeSeries {
                 .with(Role.TEMPERATURE, temperature)
                 .with(Role.SALINITY, salinity)
                 .with("other", temperature)
+                .withTexts(Role.TEXT, text)
                 .withTrait(Role.PLATFORM, "P" + random.nextInt(3));
     }
 

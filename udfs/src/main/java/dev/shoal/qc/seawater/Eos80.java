@@ -56,7 +56,7 @@ public final class Eos80 {
     /** Returns the pressure of a depth: {@link #depth} the other way, to the last digits. */
     public static double pressure(double depth, double lat) {
         double p = depth;
-        for (int step = 0; step < 5; step++) {
+        for (int step = 0; step < 9; step++) {
             p -= (depth(p, lat) - depth) / 0.98;
         }
         return p;
