@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The mask of the resource {@code land.bin.gz}: bins of one degree, wholly water, wholly land, or coded rasters that are
- * decoded when a place in them is asked for. At most {@value #DECODED} decoded ones are kept, some 7 MB.
+ * The mask of the resource {@code land.bin.gz}: bins of one degree, wholly water, wholly land, or coded rasters that
+ * are decoded when a place in them is asked for. At most {@value #DECODED} decoded ones are kept, some 7 MB.
  */
 final class BundledLand implements LandMask {
 
@@ -65,7 +65,9 @@ final class BundledLand implements LandMask {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "Cannot read the land mask, resource " + RESOURCE + ": " + e.getMessage() + ". Build the jar again.", e);
+                    "Cannot read the land mask, resource " + RESOURCE + ": " + e.getMessage()
+                            + ". Build the jar again.",
+                    e);
         }
     }
 

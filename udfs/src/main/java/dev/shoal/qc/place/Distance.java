@@ -12,8 +12,8 @@ public final class Distance {
     private Distance() {}
 
     /**
-     * Returns the great-circle distance on a sphere of radius 6371 km by the haversine formula, operation for operation as
-     * the Gibbs SeaWater toolbox's Python has it.
+     * Returns the great-circle distance on a sphere of radius 6371 km by the haversine formula, operation for operation
+     * as the Gibbs SeaWater toolbox's Python has it.
      *
      * @return NaN where an argument is
      */

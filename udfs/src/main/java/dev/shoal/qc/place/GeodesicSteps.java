@@ -4,9 +4,9 @@ package dev.shoal.qc.place;
  * Compares the geodesic steps of a track with lengths, most of them without computing a geodesic.
  *
  * <p>The straight line through the ellipsoid is a lower bound of the geodesic, and by Schur's theorem the arc over that
- * chord of the circle with the ellipsoid's greatest curvature is an upper one: for a step of 10 km they are 1 mm apart. Only
- * where the length lies between them, widened by what rounding may do, is the geodesic itself computed: every decision is
- * that of {@link Distance#geodesic}.
+ * chord of the circle with the ellipsoid's greatest curvature is an upper one: for a step of 10 km they are 1 mm apart.
+ * Only where the length lies between them, widened by what rounding may do, is the geodesic itself computed: every
+ * decision is that of {@link Distance#geodesic}.
  *
  * <p>Holds the last place; not for several threads.
  */
@@ -82,8 +82,8 @@ public final class GeodesicSteps {
     }
 
     /**
-     * Tells whether the step, divided by a divisor, is greater than a limit: whether a speed is exceeded where the divisor
-     * is a time.
+     * Tells whether the step, divided by a divisor, is greater than a limit: whether a speed is exceeded where the
+     * divisor is a time.
      *
      * @param divisor above zero
      */
@@ -115,7 +115,9 @@ public final class GeodesicSteps {
         return Math.IEEEremainder(difference, 360) / 2;
     }
 
-    /** The arc over a chord of the smallest circle; its series to the seventh power, and a little more than the rest. */
+    /**
+     * The arc over a chord of the smallest circle; its series to the seventh power, and a little more than the rest.
+     */
     private static double arc(double chord) {
         if (!(chord <= LONGEST_CHORD)) {
             return Double.isNaN(chord) ? chord : Double.POSITIVE_INFINITY;

@@ -32,8 +32,8 @@ public record Grid(double[] lon, double[] lat, float[] values) {
     }
 
     /**
-     * Returns the value at a place, linear between the four crossings around it; round the globe where the grid goes round
-     * it. Where one of the four is missing or beyond the grid it is the cell's own value.
+     * Returns the value at a place, linear between the four crossings around it; round the globe where the grid goes
+     * round it. Where one of the four is missing or beyond the grid it is the cell's own value.
      */
     public double interpolated(double longitude, double latitude) {
         double east = unwrapped(longitude);
@@ -111,8 +111,8 @@ public record Grid(double[] lon, double[] lat, float[] values) {
     private static void requireAscending(String name, double[] axis, int sign) {
         for (int i = 1; i < axis.length; i++) {
             if (!(sign * (axis[i] - axis[i - 1]) > 0)) {
-                throw new IllegalArgumentException("Cannot make a grid: found the " + name + "s " + axis[i - 1] + " and "
-                        + axis[i] + " at index " + i + ", expected them to go one way. Sort the grid.");
+                throw new IllegalArgumentException("Cannot make a grid: found the " + name + "s " + axis[i - 1]
+                        + " and " + axis[i] + " at index " + i + ", expected them to go one way. Sort the grid.");
             }
         }
     }

@@ -4,8 +4,8 @@ import java.io.DataInputStream;
 import java.io.IOException;
 
 /**
- * How the rasters of the land mask are coded: strips of blocks; of each block whether it holds both, and its one colour if
- * not; then, row by row, the pixels of those that do, each by the chance that pixels before it give it.
+ * How the rasters of the land mask are coded: strips of blocks; of each block whether it holds both, and its one colour
+ * if not; then, row by row, the pixels of those that do, each by the chance that pixels before it give it.
  */
 final class LandCode {
 

@@ -14,8 +14,8 @@ public interface LandMask {
     Surface at(double lon, double lat);
 
     /**
-     * Returns the mask in the jar: GSHHG's full shorelines in pixels of 1/480 degree (232 m), land or water by the pixel's
-     * middle; the README of the resource says how well it agrees with them.
+     * Returns the mask in the jar: GSHHG's full shorelines in pixels of 1/480 degree (232 m), land or water by the
+     * pixel's middle; the README of the resource says how well it agrees with them.
      */
     static LandMask bundled() {
         return BundledLand.INSTANCE;

@@ -1,8 +1,8 @@
 package dev.shoal.qc.place;
 
 /**
- * Sine and cosine of degrees from -90 to 90, to some 1e-16, without the work that {@link Math} does for any angle: by their
- * power series within 45 degrees of where they are zero or one.
+ * Sine and cosine of degrees from -90 to 90, to some 1e-16, without the work that {@link Math} does for any angle: by
+ * their power series within 45 degrees of where they are zero or one.
  */
 final class SineCosine {
 
