@@ -39,7 +39,7 @@ final class QcTests {
 
     /** Groups of tests, each of one origin. */
     static final List<TestType> ALL = Stream.of(
-                    QARTOD, OWN, AutoqcTest.TYPES, IOOS_ARGO, AXDS, DESPIKING, CotedeTest.TYPES)
+                    QARTOD, OWN, AutoqcTest.TYPES, IOOS_ARGO, AXDS, DESPIKING, CotedeTest.TYPES, ArgoSeriesTest.TYPES)
             .flatMap(List::stream)
             .toList();
 

@@ -28,7 +28,8 @@ class QcTestLawTest {
                         AutoqcExamples.ALL,
                         IoosExamples.ALL,
                         DespikingExamples.ALL,
-                        CotedeExamples.ALL)
+                        CotedeExamples.ALL,
+                        ArgoExamples.ALL)
                 .flatMap(List::stream);
     }
 
@@ -111,7 +112,7 @@ class QcTestLawTest {
     @MethodSource("testsOfSeries")
     void missingValuesAreNeverRaised(SeriesTest test) {
         Series series = SomeSeries.minutely(10, Double.NaN, 10, Double.NaN, Double.NaN, 10);
-        byte[] flags = flags(test, series.with(SomeSeries.beside(test.needs(), series.size())));
+        byte[] flags = flags(test, SomeSeries.complete(series, test.needs()));
         byte missing = GOOD_WHERE_MISSING.contains(test.name()) ? QcFlag.GOOD : QcFlag.MISSING;
         assertThat(new byte[] {flags[1], flags[3], flags[4]}).containsOnly(missing);
     }
