@@ -23,9 +23,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A test of CoTeDe 9b77771 with the keys that CoTeDe reads, its flags turned into QARTOD's: good and probably good are
- * {@link QcFlag#GOOD}, probably bad {@link QcFlag#SUSPECT}, bad {@link QcFlag#FAIL}, and what was not evaluated
- * {@link QcFlag#UNKNOWN}. A missing value is {@link QcFlag#MISSING}, whatever CoTeDe says of it.
+ * A test of CoTeDe 9b77771 with the keys that CoTeDe reads, its flags turned into QARTOD's: good is
+ * {@link QcFlag#GOOD}, probably good and probably bad are {@link QcFlag#SUSPECT}, bad is {@link QcFlag#FAIL}, and what
+ * was not evaluated {@link QcFlag#UNKNOWN}. A missing value is {@link QcFlag#MISSING}, whatever CoTeDe says of it.
  *
  * @param test CoTeDe's name in a configuration, such as {@code gradient_depthconditional}
  * @param parameters by name, each as JSON text
@@ -169,8 +169,8 @@ public record CotedeTest(String test, SortedMap<String, String> parameters, Proc
 
     private static byte qartod(byte flag) {
         return switch (flag) {
-            case CotedeFlag.GOOD, CotedeFlag.PROBABLY_GOOD -> QcFlag.GOOD;
-            case CotedeFlag.PROBABLY_BAD -> QcFlag.SUSPECT;
+            case CotedeFlag.GOOD -> QcFlag.GOOD;
+            case CotedeFlag.PROBABLY_GOOD, CotedeFlag.PROBABLY_BAD -> QcFlag.SUSPECT;
             case CotedeFlag.BAD -> QcFlag.FAIL;
             default -> QcFlag.UNKNOWN;
         };

@@ -25,7 +25,8 @@ final class QcTests {
 
     private static final List<TestType> AXDS = List.of(ValidRange.TYPE);
 
-    private static final List<TestType> OWN = List.of(Isolation.TYPE);
+    private static final List<TestType> OWN =
+            List.of(Isolation.TYPE, Neighbour.TYPE, Buddy.TYPE, SpatialConsistency.TYPE, BasinRange.TYPE);
 
     private static final List<TestType> DESPIKING = List.of(
             Hampel.TYPE,
@@ -39,7 +40,15 @@ final class QcTests {
 
     /** Groups of tests, each of one origin. */
     static final List<TestType> ALL = Stream.of(
-                    QARTOD, OWN, AutoqcTest.TYPES, IOOS_ARGO, AXDS, DESPIKING, CotedeTest.TYPES, ArgoSeriesTest.TYPES)
+                    QARTOD,
+                    OWN,
+                    AutoqcTest.TYPES,
+                    IOOS_ARGO,
+                    AXDS,
+                    DESPIKING,
+                    CotedeTest.TYPES,
+                    QartodChecks.types(),
+                    ArgoSeriesTest.TYPES)
             .flatMap(List::stream)
             .toList();
 

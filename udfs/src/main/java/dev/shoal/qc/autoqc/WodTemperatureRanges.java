@@ -113,6 +113,11 @@ public final class WodTemperatureRanges {
             return name;
         }
 
+        /** Tells whether there is a range at a depth in metres; not where it is NaN. */
+        public boolean judges(double depthMetres) {
+            return bottoms.length > 0 && depthMetres <= bottoms[bottoms.length - 1];
+        }
+
         /**
          * Tells whether a temperature is within the range of its depth, ends included; true below the table's end.
          *

@@ -53,7 +53,7 @@ public record AnomalyDetection(double threshold, Map<String, ExponWeibull> featu
     @Override
     public List<String> needs() {
         return features.keySet().stream()
-                .filter(name -> Measured.named(name).isEmpty())
+                .flatMap(name -> Measured.needs(name).stream())
                 .toList();
     }
 

@@ -53,8 +53,8 @@ public record CotedeCall(String test, Map<?, ?> params, Map<String, double[]> in
         putPlace(columns, "lat", Cotede.LATITUDE);
         putPlace(columns, "lon", Cotede.LONGITUDE);
         double[] pressure = columns.get(Cotede.PRESSURE);
-        if (pressure != null) {
-            procedure.needs().forEach(name -> columns.putIfAbsent(name, pressure));
+        if (pressure != null && procedure instanceof MonotonicZ order) {
+            columns.putIfAbsent(order.coordinate(), pressure);
         }
         double[] some = inputs.values().stream()
                 .findFirst()

@@ -100,7 +100,7 @@ public record FuzzySets(Map<String, Map<String, Membership>> features, Required 
     /** Returns the names of the features that must be there beside the values. */
     List<String> needs() {
         return features.keySet().stream()
-                .filter(name -> Measured.named(name).isEmpty())
+                .flatMap(name -> Measured.needs(name).stream())
                 .toList();
     }
 }

@@ -3,9 +3,11 @@ package dev.shoal.qc.cotede;
 import dev.shoal.qc.window.LocalMeasure;
 import dev.shoal.qc.window.Measure;
 import dev.shoal.qc.window.Tukey53H;
+import java.util.List;
 import java.util.Optional;
 
-/** Features that the anomaly detection measures itself where they are not given, by CoTeDe's names. */
+/** Features that tests of several at once measure themselves where they are not given, by CoTeDe's names. */
+@SuppressWarnings("ImmutableEnumChecker") // lists of List.of are unmodifiable, which their type does not say
 enum Measured {
     SPIKE("spike") {
         @Override
@@ -36,12 +38,26 @@ enum Measured {
         Measure of(Profile profile) {
             return ConstantClusterSize.Unit.SIZE.of(profile);
         }
+    },
+    WOA_NORMBIAS("woa_normbias", NormBias.Atlas.WOA.mean(), NormBias.Atlas.WOA.deviation()) {
+        @Override
+        Measure of(Profile profile) {
+            return NormBias.Atlas.WOA.normBias(profile);
+        }
+    },
+    CARS_NORMBIAS("cars_normbias", NormBias.Atlas.CARS.mean(), NormBias.Atlas.CARS.deviation()) {
+        @Override
+        Measure of(Profile profile) {
+            return NormBias.Atlas.CARS.normBias(profile);
+        }
     };
 
     private final String title;
+    private final List<String> needs;
 
-    Measured(String title) {
+    Measured(String title, String... needs) {
         this.title = title;
+        this.needs = List.of(needs);
     }
 
     /** Measures a profile. */
@@ -54,6 +70,11 @@ enum Measured {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the names of what must be beside the values for a feature to be there. */
+    static List<String> needs(String title) {
+        return named(title).map(measured -> measured.needs).orElseGet(() -> List.of(title));
     }
 
     /** Returns a feature that is given beside the values, else measures it. */

@@ -45,20 +45,33 @@ public record NormBias(Atlas atlas, double threshold, double minSamples, Grades 
             return prefix + "_nsamples";
         }
 
-        /** Returns the name of the distance from the mean. */
-        public String bias() {
-            return prefix + "_bias";
+        /** Measures how far values lie above the mean. */
+        Measure bias(Profile profile) {
+            double[] x = profile.values();
+            double[] mean = profile.column(mean());
+            return (start, end, into) -> {
+                for (int i = start; i < end; i++) {
+                    into[i - start] = x[i] - mean[i];
+                }
+            };
         }
 
-        /** Returns the name of the distance from the mean in standard deviations. */
-        public String normBias() {
-            return prefix + "_normbias";
+        /** Measures how far values lie above the mean, in standard deviations. */
+        Measure normBias(Profile profile) {
+            Measure bias = bias(profile);
+            double[] deviation = profile.column(deviation());
+            return (start, end, into) -> {
+                bias.fill(start, end, into);
+                for (int i = start; i < end; i++) {
+                    into[i - start] /= deviation[i];
+                }
+            };
         }
     }
 
     @Override
     public String flagName() {
-        return atlas.normBias();
+        return atlas.prefix + "_normbias";
     }
 
     @Override
@@ -89,21 +102,6 @@ public record NormBias(Atlas atlas, double threshold, double minSamples, Grades 
 
     @Override
     public Map<String, Measure> features(Profile profile) {
-        double[] x = profile.values();
-        double[] mean = profile.column(atlas.mean());
-        double[] deviation = profile.column(atlas.deviation());
-        return Map.of(
-                atlas.bias(),
-                (start, end, into) -> {
-                    for (int i = start; i < end; i++) {
-                        into[i - start] = x[i] - mean[i];
-                    }
-                },
-                atlas.normBias(),
-                (start, end, into) -> {
-                    for (int i = start; i < end; i++) {
-                        into[i - start] = (x[i] - mean[i]) / deviation[i];
-                    }
-                });
+        return Map.of(atlas.prefix + "_bias", atlas.bias(profile), atlas.prefix + "_normbias", atlas.normBias(profile));
     }
 }

@@ -12,8 +12,6 @@ import dev.shoal.qc.flag.QcFlag;
  */
 public final class CurrentVelocity {
 
-    private static final double FULL_CIRCLE = 360;
-
     private CurrentVelocity() {}
 
     /**
@@ -28,12 +26,14 @@ public final class CurrentVelocity {
     }
 
     /**
-     * Flags a direction outside the circle (test 11); 0 and 360 pass, as they do in the manual.
+     * Flags a direction outside the circle (test 11).
      *
      * @param degrees toward which the current runs
+     * @param low degrees below which it is {@link QcFlag#FAIL}; the manual's is 0
+     * @param high degrees above which it is {@link QcFlag#FAIL}; the manual's is 360
      */
-    public static byte direction(double degrees) {
-        return Levels.outside(degrees, 0, FULL_CIRCLE, QcFlag.FAIL);
+    public static byte direction(double degrees, double low, double high) {
+        return Levels.outside(degrees, low, high, QcFlag.FAIL);
     }
 
     /**

@@ -127,15 +127,15 @@ public final class WaveBurst {
      * segments the burst is {@link QcFlag#UNKNOWN}.
      *
      * @param values not changed
-     * @param length samples in a segment, missing ones included
+     * @param segment number of samples in one, missing ones included
      * @param shift difference between the means of segments that follow each other above which the burst is
      *     {@link QcFlag#FAIL}
      */
-    public static byte segmentShift(double[] values, int start, int end, int length, double shift) {
+    public static byte segmentShift(double[] values, int start, int end, int segment, double shift) {
         double before = Double.NaN;
         byte flag = gap(values, start, end, Integer.MAX_VALUE) == QcFlag.MISSING ? QcFlag.MISSING : QcFlag.UNKNOWN;
-        for (int segment = start; segment + length <= end; segment += length) {
-            double mean = mean(values, segment, segment + length);
+        for (int from = start; from + segment <= end; from += segment) {
+            double mean = mean(values, from, from + segment);
             double apart = Math.abs(mean - before);
             if (apart > shift) {
                 return QcFlag.FAIL;

@@ -1,6 +1,6 @@
 package dev.shoal.qc.neighbour;
 
-import dev.shoal.qc.neighbour.SpatialConsistency.Background;
+import dev.shoal.qc.neighbour.ConsistencyCheck.Background;
 import java.util.Arrays;
 
 /** The arithmetic of a few observations that lie around one. */

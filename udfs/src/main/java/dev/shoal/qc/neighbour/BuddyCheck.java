@@ -1,6 +1,7 @@
 package dev.shoal.qc.neighbour;
 
 import dev.shoal.qc.flag.QcFlag;
+import java.io.Serializable;
 
 /**
  * Flags observations that lie many standard deviations from the mean of those near them (titanlib's buddy check).
@@ -26,7 +27,8 @@ public record BuddyCheck(
         double fail,
         double leastDeviation,
         double gradient,
-        int iterations) {
+        int iterations)
+        implements Serializable {
 
     /** Refuses thresholds below 0, no neighbour, no round and a gradient that is not finite. */
     public BuddyCheck {

@@ -63,7 +63,7 @@ final class PointIndex {
                         .thenComparingDouble(i -> points.lons()[i])
                         .thenComparingDouble(i -> points.heights()[i])
                         .thenComparingDouble(i -> points.values()[i])
-                        .thenComparingLong(i -> points.platforms()[i]))
+                        .thenComparingInt(i -> points.platforms()[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

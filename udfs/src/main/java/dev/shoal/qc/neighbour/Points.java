@@ -15,13 +15,7 @@ package dev.shoal.qc.neighbour;
  * @param size number of observations
  */
 public record Points(
-        double[] lats,
-        double[] lons,
-        long[] timeMicros,
-        double[] heights,
-        double[] values,
-        long[] platforms,
-        int size) {
+        double[] lats, double[] lons, long[] timeMicros, double[] heights, double[] values, int[] platforms, int size) {
 
     /** The time of an observation whose time is missing. */
     public static final long NO_TIME = Long.MIN_VALUE;

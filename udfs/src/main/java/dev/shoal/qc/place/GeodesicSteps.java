@@ -78,7 +78,7 @@ public final class GeodesicSteps {
         double chord = Math.sqrt(out * out + up * up + 4 * fromAxis * lastFromAxis * aside * aside);
         atLeast = chord - ROUNDING;
         atMost = arc(chord) + ROUNDING;
-        return atLeast == atLeast && Math.abs(lat) <= 90 && Math.abs(lastLat) <= 90;
+        return !Double.isNaN(atLeast) && Math.abs(lat) <= 90 && Math.abs(lastLat) <= 90;
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,15 @@ class AutoqcCheckTest {
     @EnumSource
     void isFoundByItsName(AutoqcCheck check) {
         assertThat(AutoqcCheck.named(check.autoqcName())).contains(check);
+    }
+
+    @Test
+    void refusesToCallACheckThatIsNotThere() {
+        AutoqcCall call = new AutoqcCall("EN_background_check", Map.of(), Map.of());
+        assertThatThrownBy(call::reject)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Cannot call EN_background_check of AutoQC: found no such check, expected one of AutoQC's"
+                        + " that need nothing but a profile.");
     }
 
     @Test

@@ -9,12 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AutoqcVectorTest {
-
-    /** Country of all profiles in AutoQC's own tests. */
-    private static final String JAPAN = "JP";
 
     private final Map<String, int[]> scores = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
@@ -35,43 +34,13 @@ class AutoqcVectorTest {
         assertThat(scores).hasSize(AutoqcCheck.values().length);
     }
 
-    static boolean[] reject(Vector vector) {
-        String name = vector.test().substring("autoqc.".length());
-        AutoqcCheck check = vector.params().containsKey("suspect")
-                ? AutoqcCheck.EN_SPIKE_AND_STEP_SUSPECT
-                : AutoqcCheck.named(name).orElseThrow();
-        return check.reject(profile(vector));
+    private static boolean[] reject(Vector vector) {
+        Map<String, double[]> inputs = Stream.of("depth", "temperature", "salinity", "pressure")
+                .collect(Collectors.toMap(name -> name, vector::doubles));
+        return new AutoqcCall(vector.test().substring("autoqc.".length()), vector.params(), inputs).reject();
     }
 
-    /** Makes a vector's profile; one of AutoQC's tests gives a depth too many, which its check never sees. */
-    private static AutoqcProfile profile(Vector vector) {
-        double[] temperature = vector.doubles("temperature");
-        int size = temperature.length;
-        return new AutoqcProfile(
-                cast(vector.line().path("params")),
-                Arrays.copyOf(vector.doubles("depth"), size),
-                temperature,
-                Arrays.copyOf(vector.doubles("salinity"), size),
-                Arrays.copyOf(vector.doubles("pressure"), size));
-    }
-
-    private static AutoqcCast cast(JsonNode params) {
-        return new AutoqcCast(
-                number(params, "lat"),
-                number(params, "lon"),
-                params.path("year").asInt(),
-                params.path("month").asInt(),
-                params.path("day").asInt(),
-                number(params, "time"),
-                params.path("probe_type").asInt(AutoqcCast.UNKNOWN_PROBE),
-                JAPAN);
-    }
-
-    private static double number(JsonNode params, String name) {
-        return params.path(name).asDouble(Double.NaN);
-    }
-
-    static boolean[] expected(Vector vector) {
+    private static boolean[] expected(Vector vector) {
         JsonNode reject = vector.line().path("expected").path("reject");
         boolean[] levels = new boolean[reject.size()];
         for (int i = 0; i < levels.length; i++) {

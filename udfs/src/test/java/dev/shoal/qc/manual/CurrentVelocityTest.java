@@ -21,10 +21,10 @@ class CurrentVelocityTest {
 
     @Test
     void directionLiesOnTheCircle() {
-        assertThat(CurrentVelocity.direction(0)).isEqualTo(QcFlag.GOOD);
-        assertThat(CurrentVelocity.direction(360)).isEqualTo(QcFlag.GOOD);
-        assertThat(CurrentVelocity.direction(-0.1)).isEqualTo(QcFlag.FAIL);
-        assertThat(CurrentVelocity.direction(360.1)).isEqualTo(QcFlag.FAIL);
+        assertThat(CurrentVelocity.direction(0, 0, 360)).isEqualTo(QcFlag.GOOD);
+        assertThat(CurrentVelocity.direction(360, 0, 360)).isEqualTo(QcFlag.GOOD);
+        assertThat(CurrentVelocity.direction(-0.1, 0, 360)).isEqualTo(QcFlag.FAIL);
+        assertThat(CurrentVelocity.direction(360.1, 0, 360)).isEqualTo(QcFlag.FAIL);
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.shoal.qc.neighbour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shoal.qc.flag.QcFlag;
-import dev.shoal.qc.neighbour.SpatialConsistency.Background;
+import dev.shoal.qc.neighbour.ConsistencyCheck.Background;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,14 +23,14 @@ class NeighbourLawTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void ofIsolation(long seed) {
-        Isolation test = new Isolation(new Surroundings(25_000, 7200, 150), 3);
+        IsolationCheck test = new IsolationCheck(new Surroundings(25_000, 7200, 150), 3);
         holds(seed, test.reach(), (points, flags) -> test.flag(points, points.size(), flags));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void ofTheMedianOfNeighbours(long seed) {
-        NeighbourMedian test = new NeighbourMedian(new Surroundings(30_000, 7200, 150), 3, 0.4, 1.5);
+        MedianCheck test = new MedianCheck(new Surroundings(30_000, 7200, 150), 3, 0.4, 1.5);
         holds(seed, test.reach(), (points, flags) -> test.flag(points, points.size(), flags));
     }
 
@@ -44,7 +44,7 @@ class NeighbourLawTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void ofSpatialConsistency(long seed) {
-        SpatialConsistency test = new SpatialConsistency(
+        ConsistencyCheck test = new ConsistencyCheck(
                 new Surroundings(30_000, 7200, OFF), 4, 8, Background.LINE, 5000, 200, 3600, 0.5, 0.01, 4, 4, 2);
         holds(seed, test.reach(), test::flag);
     }

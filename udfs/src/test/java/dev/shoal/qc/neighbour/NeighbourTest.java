@@ -3,7 +3,7 @@ package dev.shoal.qc.neighbour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shoal.qc.flag.QcFlag;
-import dev.shoal.qc.neighbour.SpatialConsistency.Background;
+import dev.shoal.qc.neighbour.ConsistencyCheck.Background;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +19,12 @@ class NeighbourTest {
     @Test
     void fewNeighboursMakeAnObservationIsolated() {
         Points points = SomePoints.at(LATS, LONS, new double[6]);
-        assertThat(isolated(points, new Isolation(new Surroundings(15_000), 2))).containsExactly(1, 1, 1, 1, 1, 3);
-        assertThat(isolated(points, new Isolation(new Surroundings(15_000), 4))).containsExactly(3, 3, 1, 3, 3, 3);
-        assertThat(isolated(points, new Isolation(new Surroundings(1_000), 1))).containsExactly(3, 3, 3, 3, 3, 3);
+        assertThat(isolated(points, new IsolationCheck(new Surroundings(15_000), 2)))
+                .containsExactly(1, 1, 1, 1, 1, 3);
+        assertThat(isolated(points, new IsolationCheck(new Surroundings(15_000), 4)))
+                .containsExactly(3, 3, 1, 3, 3, 3);
+        assertThat(isolated(points, new IsolationCheck(new Surroundings(1_000), 1)))
+                .containsExactly(3, 3, 3, 3, 3, 3);
     }
 
     @Test
@@ -30,9 +33,9 @@ class NeighbourTest {
         double[] heights = {0, 50, 50, 50, 400, Double.NaN};
         Points points =
                 new Points(flat.lats(), flat.lons(), flat.timeMicros(), heights, flat.values(), flat.platforms(), 6);
-        assertThat(isolated(points, new Isolation(new Surroundings(15_000, OFF, 100), 2)))
+        assertThat(isolated(points, new IsolationCheck(new Surroundings(15_000, OFF, 100), 2)))
                 .containsExactly(1, 1, 1, 1, 3, 2);
-        assertThat(isolated(points, new Isolation(new Surroundings(15_000, OFF, 0), 2)))
+        assertThat(isolated(points, new IsolationCheck(new Surroundings(15_000, OFF, 0), 2)))
                 .containsExactly(3, 1, 1, 1, 3, 2);
     }
 
@@ -40,15 +43,16 @@ class NeighbourTest {
     void observationsOfOnePlatformAreNoNeighbours() {
         Points alone = SomePoints.at(LATS, LONS, new double[6]);
         Points points = new Points(
-                alone.lats(), alone.lons(), alone.timeMicros(), alone.heights(), alone.values(), new long[6], 6);
-        assertThat(isolated(points, new Isolation(new Surroundings(15_000), 1))).containsOnly(3);
+                alone.lats(), alone.lons(), alone.timeMicros(), alone.heights(), alone.values(), new int[6], 6);
+        assertThat(isolated(points, new IsolationCheck(new Surroundings(15_000), 1)))
+                .containsOnly(3);
     }
 
     @Test
     void differsFromTheMedianOfItsNeighbours() {
         Points points = SomePoints.at(LATS, LONS, new double[] {10, 10.2, 14, 10.4, Double.NaN, 10});
         byte[] flags = new byte[6];
-        new NeighbourMedian(new Surroundings(12_000), 2, 1, 3).flag(points, 6, flags);
+        new MedianCheck(new Surroundings(12_000), 2, 1, 3).flag(points, 6, flags);
         // around the first lie 10.2 and 14, around the second 10, 14 and 10.4, around the third 10, 10.2 and 10.4
         assertThat(flags).containsExactly(3, 1, 4, 3, 9, 2);
     }
@@ -120,12 +124,12 @@ class NeighbourTest {
         assertThat(flags).containsExactly(2, 9, 2);
     }
 
-    private static SpatialConsistency consistency(Background background, int iterations) {
-        return new SpatialConsistency(
+    private static ConsistencyCheck consistency(Background background, int iterations) {
+        return new ConsistencyCheck(
                 new Surroundings(10_000), 3, 10, background, 10_000, 200, OFF, 0.5, 0.01, 2, 2, iterations);
     }
 
-    private static byte[] isolated(Points points, Isolation test) {
+    private static byte[] isolated(Points points, IsolationCheck test) {
         byte[] flags = new byte[points.size()];
         test.flag(points, points.size(), flags);
         return flags;
@@ -141,7 +145,7 @@ class NeighbourTest {
     void nothingIsFlaggedOfNothing() {
         byte[] flags = {QcFlag.GOOD};
         Points none = SomePoints.at(new double[0], new double[0], new double[0]);
-        new Isolation(new Surroundings(1), 1).flag(none, 0, flags);
+        new IsolationCheck(new Surroundings(1), 1).flag(none, 0, flags);
         new BuddyCheck(new Surroundings(1), 1, 1, 1, 1, 0, 1).flag(none, flags);
         assertThat(flags).containsExactly(QcFlag.GOOD);
     }

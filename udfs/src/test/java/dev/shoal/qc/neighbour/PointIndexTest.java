@@ -52,7 +52,7 @@ class PointIndexTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Cannot look around: found Infinity m");
         assertThatThrownBy(() -> new Points(
-                        new double[2], new double[2], new long[1], new double[2], new double[2], new long[2], 2))
+                        new double[2], new double[2], new long[1], new double[2], new double[2], new int[2], 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Cannot take 2 observations: found a column of 1, expected each at least as long.");
     }

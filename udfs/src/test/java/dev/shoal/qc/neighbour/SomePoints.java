@@ -17,7 +17,7 @@ final class SomePoints {
                 new long[size],
                 new double[size],
                 values,
-                IntStream.range(0, size).asLongStream().toArray(),
+                IntStream.range(0, size).toArray(),
                 size);
     }
 
@@ -36,7 +36,7 @@ final class SomePoints {
             values[i] = random.nextInt(40) == 0 ? Double.NaN : values[i];
             times[i] = random.nextInt(50) == 0 ? Points.NO_TIME : times[i];
         }
-        long[] platforms = random.longs(size, 0, size / 3).toArray();
+        int[] platforms = random.ints(size, 0, size / 3).toArray();
         return new Points(lats, lons, times, heights, values, platforms, size);
     }
 
@@ -49,7 +49,7 @@ final class SomePoints {
                 new long[size],
                 new double[size],
                 new double[size],
-                new long[size],
+                new int[size],
                 size);
         for (int k = 0; k < size; k++) {
             taken.lats()[k] = from.lats()[which[k]];

@@ -2,6 +2,11 @@ package dev.shoal.qc.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class LandMaskTest {
@@ -17,6 +22,19 @@ class LandMaskTest {
             assertThat(mask.at(lon[i], lat[i])).isEqualTo(expected[i]);
             assertThat(mask.at(lon[i] + 360, lat[i])).isEqualTo(expected[i]);
             assertThat(mask.at(lon[i] - 360, lat[i])).isEqualTo(expected[i]);
+        }
+    }
+
+    @Test
+    void agreesWithGmtOnSeededPlaces() throws IOException {
+        try (InputStream csv = LandMaskTest.class.getResourceAsStream("gmt_places.csv")) {
+            GmtPlaces places =
+                    new GmtPlaces(new InputStreamReader(Objects.requireNonNull(csv), StandardCharsets.UTF_8));
+            assertThat(places.size()).isEqualTo(1500);
+            assertThat(places.agreement(mask, 0)).isEqualTo(1);
+            assertThat(places.agreement(mask, 10)).isGreaterThan(0.98);
+            assertThat(places.agreement(mask, 1)).isGreaterThan(0.92);
+            assertThat(places.agreement(LandMask.bundledAwayFromShores(), 1)).isGreaterThan(0.99);
         }
     }
 

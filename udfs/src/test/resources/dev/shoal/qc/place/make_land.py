@@ -1,12 +1,12 @@
 #!/usr/bin/python3
-"""Makes land.bin, the bundled mask of land and water, out of Debian's gmt-gshhg-full (GSHHG 2.3.7).
+"""Makes land.bin.gz, the bundled mask of land and water, out of Debian's gmt-gshhg-full (GSHHG 2.3.7).
 
 The full-resolution shorelines (all levels: continents and islands, lakes, islands in lakes, ponds on those; Antarctica
 by its ice front) are drawn on a raster of PIXELS pixels a degree of latitude, bin by bin of one degree; a pixel is land
-where its middle is. README.md beside the resource tells the layout. Needs python3-netcdf4 and python3-numba; takes about
-a minute.
+where its middle is. README.md beside the resource tells the layout. Needs python3-netcdf4 and python3-numba; takes some
+twenty seconds.
 
-Run: /usr/bin/python3 make_land.py land.bin
+Run: /usr/bin/python3 make_land.py land.bin.gz
 """
 import gzip
 import sys
@@ -16,7 +16,7 @@ import numba
 import numpy as np
 
 SOURCE = "/usr/share/gmt-gshhg/binned_GSHHS_f.nc"
-PIXELS = int(sys.argv[2]) if len(sys.argv) > 2 else 480
+PIXELS = 480
 BLOCK = 16
 UNITS = 65535.0
 GROUNDING_LINE = 6
@@ -121,7 +121,7 @@ def code(image, pixel, flag, colour, counting, out):
     known = np.zeros((ny, nx), np.uint8)
     rows, cols = (ny + BLOCK - 1) // BLOCK, (nx + BLOCK - 1) // BLOCK
     mixed = np.zeros((rows, cols + 1), np.uint8)
-    state = np.array([0, 0xFFFFFFFF, 0, 0, 0], np.int64)
+    state = np.array([0, 0xFFFFFFFF, 0, 1, 0], np.int64)
     for br in range(rows):
         r0, r1 = br * BLOCK, min((br + 1) * BLOCK, ny)
         for bc in range(cols):
@@ -214,7 +214,8 @@ def main():
             images[b] = image
             code(image, *tables, True, out)
     coded = [np.stack([chances(t)] * 2, axis=1) for t in tables]
-    parts = [out[: code(image, *coded, False, out)].tobytes() for image in images.values()]
+    # The coder's first byte is always zero.
+    parts = [out[1 : code(image, *coded, False, out)].tobytes() for image in images.values()]
     with open(sys.argv[1], "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as land:
         land.write(np.array([PIXELS], ">u2").tobytes())
         land.write(np.array([columns(row) for row in range(180)], ">u2").tobytes())

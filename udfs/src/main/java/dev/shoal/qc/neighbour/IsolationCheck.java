@@ -1,6 +1,7 @@
 package dev.shoal.qc.neighbour;
 
 import dev.shoal.qc.flag.QcFlag;
+import java.io.Serializable;
 
 /**
  * Flags observations with too few others near them to be checked (titanlib's isolation check).
@@ -8,10 +9,10 @@ import dev.shoal.qc.flag.QcFlag;
  * @param around where others count
  * @param fewest neighbours below which an observation is {@link QcFlag#SUSPECT}
  */
-public record Isolation(Surroundings around, int fewest) {
+public record IsolationCheck(Surroundings around, int fewest) implements Serializable {
 
     /** Refuses to ask for no neighbour at all. */
-    public Isolation {
+    public IsolationCheck {
         Checks.fewest(fewest);
     }
 

@@ -1,6 +1,7 @@
 package dev.shoal.qc.neighbour;
 
 import dev.shoal.qc.flag.QcFlag;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -30,7 +31,7 @@ import java.util.Arrays;
  * @param failBelow probability above which an observation less than its analysis is {@link QcFlag#FAIL}
  * @param iterations rounds
  */
-public record SpatialConsistency(
+public record ConsistencyCheck(
         Surroundings around,
         int fewest,
         int most,
@@ -42,7 +43,8 @@ public record SpatialConsistency(
         double leastVariance,
         double failAbove,
         double failBelow,
-        int iterations) {
+        int iterations)
+        implements Serializable {
 
     private static final double SCALE_QUANTILE = 0.1;
 
@@ -57,7 +59,7 @@ public record SpatialConsistency(
     }
 
     /** Refuses numbers that cannot be right. */
-    public SpatialConsistency {
+    public ConsistencyCheck {
         Checks.iterations(iterations);
         Checks.threshold(failAbove, failBelow);
         if (fewest < 2 || most < fewest) {

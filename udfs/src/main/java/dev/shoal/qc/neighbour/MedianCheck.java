@@ -1,20 +1,22 @@
 package dev.shoal.qc.neighbour;
 
 import dev.shoal.qc.flag.QcFlag;
+import java.io.Serializable;
 
 /**
- * Flags observations that differ from the median of those near them (QARTOD's neighbour test in its plain form:
- * temperature and salinity version 2.0, test 11, leaves the comparison to the operator).
+ * Flags observations that differ from the median of those near them (QARTOD's neighbour test: temperature and salinity
+ * version 2.0, test 11, by values; its own example compares rates of change, which is
+ * {@link dev.shoal.qc.manual.MultiVariate} with a neighbour's series).
  *
  * @param around where others count
  * @param fewest neighbours below which an observation is {@link QcFlag#UNKNOWN}
  * @param suspect difference above which an observation is {@link QcFlag#SUSPECT}, in the values' unit
  * @param fail difference above which an observation is {@link QcFlag#FAIL}; infinity for none
  */
-public record NeighbourMedian(Surroundings around, int fewest, double suspect, double fail) {
+public record MedianCheck(Surroundings around, int fewest, double suspect, double fail) implements Serializable {
 
     /** Refuses thresholds below 0 and to ask for no neighbour at all. */
-    public NeighbourMedian {
+    public MedianCheck {
         Checks.fewest(fewest);
         Checks.threshold(suspect, fail);
     }
