@@ -52,9 +52,7 @@ final class QcTests {
                     IOOS_ARGO,
                     AXDS,
                     DESPIKING,
-                    PLACE,
-                    CotedeTest.TYPES,
-                    QartodChecks.types())
+PLACE, CotedeTest.TYPES, QartodChecks.types(), ArgoSeriesTest.TYPES)
             .flatMap(List::stream)
             .toList();
 
