@@ -52,7 +52,10 @@ final class QcTests {
                     IOOS_ARGO,
                     AXDS,
                     DESPIKING,
-PLACE, CotedeTest.TYPES, QartodChecks.types(), ArgoSeriesTest.TYPES)
+                    PLACE,
+                    CotedeTest.TYPES,
+                    QartodChecks.types(),
+                    ArgoSeriesTest.TYPES)
             .flatMap(List::stream)
             .toList();
 

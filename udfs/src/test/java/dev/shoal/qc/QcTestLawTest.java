@@ -29,7 +29,9 @@ class QcTestLawTest {
                         IoosExamples.ALL,
                         DespikingExamples.ALL,
                         CotedeExamples.ALL,
-PlaceExamples.ALL, ManualsExamples.ALL, ArgoExamples.ALL)
+                        PlaceExamples.ALL,
+                        ManualsExamples.ALL,
+                        ArgoExamples.ALL)
                 .flatMap(List::stream);
     }
 
