@@ -33,7 +33,7 @@ final class ObservationWriter {
     static final String COLUMNS = "shoal.columns";
 
     /** Property of a commit that keeps the id of the run. */
-    private static final String RUN = "shoal.run";
+    static final String RUN = "shoal.run";
 
     private static final String GONE = "shoal_gone";
     private static final String[] KEY = {"source_file", "source_index"};
