@@ -46,8 +46,7 @@ public final class ObservationStream {
      * @param progress who wants to know of each batch
      * @param clock for the run's id and times
      */
-    public ObservationStream(
-            SparkSession spark, RunSpec spec, StreamOptions options, Progress progress, Clock clock) {
+    public ObservationStream(SparkSession spark, RunSpec spec, StreamOptions options, Progress progress, Clock clock) {
         this.spark = spark;
         this.spec = spec;
         this.options = options;
@@ -76,12 +75,11 @@ public final class ObservationStream {
         if (!there) {
             make(plan, checkpoint);
         }
-        return new StreamQuery(spark, plan, progress).start(checkpoint);
+        return new StreamQuery(spark, tables, plan, progress).start(checkpoint);
     }
 
     private boolean isThere(Previous previous) {
-        return previous.dataset().isPresent()
-                && spark.catalog().tableExists(ObservationProduct.table(spec.dataset()));
+        return previous.dataset().isPresent() && spark.catalog().tableExists(ObservationProduct.table(spec.dataset()));
     }
 
     /** Goes on with the table that there is. */
@@ -94,8 +92,10 @@ public final class ObservationStream {
         }
         refuseChanged(previous);
         ObservationSchema schema = new ObservationSchema(spec);
-        ObservationWriter.columns(spark, ObservationProduct.table(spec.dataset())).forEach(schema::add);
-        return plan(schema);
+        ObservationWriter.columns(spark, ObservationProduct.table(spec.dataset()))
+                .forEach(schema::add);
+        return plan(
+                schema, spark.table(ObservationProduct.table(spec.dataset())).count());
     }
 
     /** A stream takes a file once, so it would not see what has become of it. */
@@ -128,19 +128,19 @@ public final class ObservationStream {
                         + "': none of the files that are there holds observations of the variables asked for, and a"
                         + " stream learns its columns from those. Begin it when the first such file is there.");
             }
-            return plan(schema);
+            return plan(schema, 0);
         } finally {
             scan.unpersist();
         }
     }
 
-    private StreamPlan plan(ObservationSchema schema) {
+    private StreamPlan plan(ObservationSchema schema, long rows) {
         List<String> problems = schema.problems();
         if (!problems.isEmpty()) {
             throw StageException.configuration(String.join("\n", problems));
         }
         ObservationTable columns = schema.table();
-        return new StreamPlan(spec, options, columns, StreamSuites.of(columns), run, startMicros);
+        return new StreamPlan(spec, options, columns, StreamSuites.of(columns), rows, run, startMicros);
     }
 
     private List<FileEntry> listing() {

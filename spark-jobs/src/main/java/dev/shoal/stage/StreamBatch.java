@@ -7,6 +7,7 @@ import dev.shoal.catalog.DatasetKind;
 import dev.shoal.catalog.Reject;
 import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.catalog.table.RejectsTable;
+import dev.shoal.qc.QcSuite;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,17 +25,21 @@ final class StreamBatch implements VoidFunction2<Dataset<Row>, Long> {
 
     private static final long serialVersionUID = 1;
 
+    private final transient CatalogTables tables;
     private final transient StreamPlan plan;
     private final transient ObservationStage stage;
     private final transient UnrunCounts unrun;
     private final transient Progress progress;
+    private transient boolean told;
 
     /**
      * Prepares for a stream's batches.
      *
+     * @param tables of the catalogue
      * @param unrun counts the tests that could not run
      */
-    StreamBatch(StreamPlan plan, ObservationStage stage, UnrunCounts unrun, Progress progress) {
+    StreamBatch(CatalogTables tables, StreamPlan plan, ObservationStage stage, UnrunCounts unrun, Progress progress) {
+        this.tables = tables;
         this.plan = plan;
         this.stage = stage;
         this.unrun = unrun;
@@ -45,12 +50,11 @@ final class StreamBatch implements VoidFunction2<Dataset<Row>, Long> {
     public void call(Dataset<Row> rows, Long batch) {
         Dataset<Row> held = rows.persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            Dataset<Row> scan = StreamTable.of(held, StreamTable.Kind.FILE)
-                    .select("scan.*")
-                    .persist();
+            Dataset<Row> scan =
+                    StreamTable.of(held, StreamTable.Kind.FILE).select("scan.*").persist();
             List<FileDescription> described = ScanStage.descriptions(scan);
             try (Progress.Work work = progress.begin("Batch " + batch, described.size())) {
-                write(held);
+                SideBySide.run(() -> write(held), () -> registration().scanned(scan));
                 register(held, scan, described);
                 work.reached(described.size(), 0);
             } finally {
@@ -78,14 +82,15 @@ final class StreamBatch implements VoidFunction2<Dataset<Row>, Long> {
         }
     }
 
+    private Registration registration() {
+        return new Registration(tables, plan.spec(), plan.run(), plan.startMicros());
+    }
+
     private void register(Dataset<Row> held, Dataset<Row> scan, List<FileDescription> described) {
-        CatalogTables tables = CatalogTables.open(held.sparkSession(), CatalogTables.CATALOG);
-        Registration registration = new Registration(tables, plan.spec(), plan.run(), plan.startMicros());
-        registration.scanned(scan);
         Map<String, String> misfits = notes(held, StreamTable.Kind.FILE);
         Map<String, String> damaged = notes(held, StreamTable.Kind.DAMAGED);
         Map<String, String> late = late(held);
-        tell(tables, described, late);
+        tell(described, late);
         Map<String, String> refused = new TreeMap<>(misfits);
         refused.putAll(damaged);
         Refusals refusals = new Refusals(Map.of());
@@ -95,7 +100,7 @@ final class StreamBatch implements VoidFunction2<Dataset<Row>, Long> {
                 .filter(file -> !refused.containsKey(file.file().path())
                         && !late.containsKey(file.file().path()))
                 .toList();
-        registration.published(situation(described), produced(held, described, taken, refused, damaged), refusals);
+        registration().published(situation(described), produced(held, described, taken, refused, damaged), refusals);
     }
 
     private static Map<String, String> notes(Dataset<Row> held, StreamTable.Kind kind) {
@@ -125,14 +130,14 @@ final class StreamBatch implements VoidFunction2<Dataset<Row>, Long> {
         return late;
     }
 
-    private void tell(CatalogTables tables, List<FileDescription> described, Map<String, String> late) {
+    private void tell(List<FileDescription> described, Map<String, String> late) {
         FileScan rejects =
                 new FileScan(plan.run(), plan.startMicros(), new org.apache.hadoop.conf.Configuration(false));
         List<Reject> rows = new ArrayList<>();
         for (FileDescription file : described) {
             Optional.ofNullable(late.get(file.file().path()))
-                    .ifPresent(reason -> rows.add(
-                            rejects.reject(file.file(), plan.spec().dataset(), FileScan.LATE, reason)));
+                    .ifPresent(reason ->
+                            rows.add(rejects.reject(file.file(), plan.spec().dataset(), FileScan.LATE, reason)));
         }
         if (!rows.isEmpty()) {
             tables.upsert(RejectsTable.TABLE, rows);
@@ -142,8 +147,7 @@ final class StreamBatch implements VoidFunction2<Dataset<Row>, Long> {
     /** Returns the situation of a run over nothing but the files of the batch: it takes no other out. */
     private Situation situation(List<FileDescription> described) {
         List<FileEntry> files = described.stream().map(FileDescription::file).toList();
-        Previous previous =
-                new Previous(Optional.empty(), Map.of(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        Previous previous = new Previous(Optional.empty(), Map.of(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         return Situation.of(files, previous, plan.spec().fingerprint(), Standing.REGISTERED);
     }
 
@@ -153,10 +157,11 @@ final class StreamBatch implements VoidFunction2<Dataset<Row>, Long> {
             List<FileDescription> taken,
             Map<String, String> refused,
             Map<String, String> damaged) {
-        long amount = held.sparkSession()
-                .table(plan.table())
-                .where(col("run").equalTo(plan.run()))
-                .count();
+        long rows = held.sparkSession().table(plan.table()).count();
+        TreeMap<UnrunCounts.Kind, UnrunCounts.Count> unable = unrun.value();
+        Map<String, QcSuite> suites =
+                told && unable.isEmpty() ? Map.of() : plan.columns().suites();
+        told = true;
         return new Produced(
                 DatasetKind.OBSERVATIONS,
                 RunOutcome.Action.EXTENDED,
@@ -167,13 +172,13 @@ final class StreamBatch implements VoidFunction2<Dataset<Row>, Long> {
                 refused,
                 damaged,
                 VariableSummaries.ofColumns(plan.columns().columns()),
-                held.sparkSession().table(plan.table()).count(),
+                rows,
                 0,
-                amount,
+                rows - plan.rows(),
                 described.stream().mapToLong(file -> file.file().size()).sum(),
                 Map.of(),
                 Map.of(),
-                new Judging(plan.columns().suites(), unrun.value(), Optional.of(Set.of())),
+                new Judging(suites, unable, Optional.of(Set.of())),
                 List.of());
     }
 }

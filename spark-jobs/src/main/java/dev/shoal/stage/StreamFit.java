@@ -17,14 +17,16 @@ record StreamFit(ObservationTable table, SourceSpec source, String dataset) {
 
     /** Returns why a file that can be read cannot be taken. */
     Optional<String> refusal(Row scanned) {
-        return ScanStage.description(scanned).flatMap(file -> problem(file)
-                .map(problem -> "Cannot add '" + file.file().path() + "' to the dataset '" + dataset + "': " + problem));
+        return ScanStage.description(scanned)
+                .flatMap(file -> problem(file)
+                        .map(problem -> "Cannot add '" + file.file().path() + "' to the dataset '" + dataset + "': "
+                                + problem));
     }
 
     private Optional<String> problem(FileDescription file) {
         if (file.columns().isEmpty()) {
-            return Optional.of("it holds no observations that can be told from its header. "
-                    + String.join(" ", file.problems()));
+            return Optional.of(
+                    "it holds no observations that can be told from its header. " + String.join(" ", file.problems()));
         }
         List<ObservedColumn> wanted = file.columns().stream()
                 .filter(column -> ObservationSchema.wanted(column, source.variables()))

@@ -67,11 +67,7 @@ record StreamJudge(ObservationTable table, StreamSuites suites, long delayMicros
         for (int data = 0; data < table.data().size(); data++) {
             for (QcSuite.Unrun test : series.unrun(data)) {
                 unrun.add(new UnrunCounts.Kind(
-                        key.platform(),
-                        key.series(),
-                        table.data().get(data).column(),
-                        test.test(),
-                        test.reason()));
+                        key.platform(), key.series(), table.data().get(data).column(), test.test(), test.reason()));
             }
         }
     }
@@ -90,8 +86,7 @@ record StreamJudge(ObservationTable table, StreamSuites suites, long delayMicros
         late.forEach((path, count) -> told.add(StreamTable.late(key, path, count)));
         return new Chained<>(
                 told.iterator(),
-                new Chained<>(
-                        rows(StreamTable.Kind.FRESH, key, fresh), rows(StreamTable.Kind.CHANGED, key, changed)));
+                new Chained<>(rows(StreamTable.Kind.FRESH, key, fresh), rows(StreamTable.Kind.CHANGED, key, changed)));
     }
 
     private static Iterator<Row> rows(StreamTable.Kind kind, SeriesKey key, List<ObservationBlock> blocks) {

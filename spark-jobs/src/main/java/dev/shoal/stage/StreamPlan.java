@@ -9,6 +9,7 @@ import dev.shoal.spec.RunSpec;
  * @param options how the stream goes
  * @param columns of the dataset's table
  * @param suites tests of the columns
+ * @param rows that the table has before
  * @param run id of the run
  * @param startMicros when it began, microseconds since 1970 UTC
  */
@@ -17,6 +18,7 @@ record StreamPlan(
         StreamOptions options,
         ObservationTable columns,
         StreamSuites suites,
+        long rows,
         String run,
         long startMicros) {
 

@@ -3,6 +3,7 @@ package dev.shoal.stage;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.unix_millis;
 
+import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.zarr.ArchiveListing;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,10 +32,11 @@ import scala.Tuple3;
  * flags, batch by batch the table.
  *
  * @param spark session with the catalog {@code ocean}
+ * @param tables of the catalogue
  * @param plan what is to do
  * @param progress who wants to know of each batch
  */
-record StreamQuery(SparkSession spark, StreamPlan plan, Progress progress) {
+record StreamQuery(SparkSession spark, CatalogTables tables, StreamPlan plan, Progress progress) {
 
     /** Columns of Spark's source of whole files; of these the content is never asked for. */
     private static final StructType FILES = new StructType()
@@ -62,8 +64,7 @@ record StreamQuery(SparkSession spark, StreamPlan plan, Progress progress) {
         own.conf().set("spark.sql.shuffle.partitions", spark.conf().get("spark.sql.shuffle.partitions"));
         UnrunCounts unrun = new UnrunCounts();
         own.sparkContext().register(unrun);
-        StreamBatch batch =
-                new StreamBatch(plan, new ObservationStage(own, plan.columns()), unrun, progress);
+        StreamBatch batch = new StreamBatch(tables, plan, new ObservationStage(own, plan.columns()), unrun, progress);
         try {
             return judged(read(files(own)), unrun)
                     .writeStream()
@@ -124,10 +125,6 @@ record StreamQuery(SparkSession spark, StreamPlan plan, Progress progress) {
         return read.groupBy(col("kind"), col("platform"), col("series"))
                 .as(KEY, ROW)
                 .flatMapGroupsWithState(
-                        judge,
-                        OutputMode.Append(),
-                        Encoders.BINARY(),
-                        ROW,
-                        GroupStateTimeout.NoTimeout());
+                        judge, OutputMode.Append(), Encoders.BINARY(), ROW, GroupStateTimeout.NoTimeout());
     }
 }

@@ -70,13 +70,23 @@ final class StreamTable {
 
     /** Returns the row of a block as {@link BlockTable#RAW} has it. */
     static Row raw(Row block) {
-        return row(Kind.BLOCK, block.get(0), block.get(1), block.get(2), block.get(3), null, null, null, null, null, null);
+        return row(
+                Kind.BLOCK, block.get(0), block.get(1), block.get(2), block.get(3), null, null, null, null, null, null);
     }
 
     /** Returns the row of a block as {@link BlockTable#JUDGED} has it. */
     static Row judged(Kind kind, Row block) {
         return row(
-                kind, block.get(0), block.get(1), block.get(2), block.get(3), block.get(4), block.get(5), null, null, null,
+                kind,
+                block.get(0),
+                block.get(1),
+                block.get(2),
+                block.get(3),
+                block.get(4),
+                block.get(5),
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -95,14 +95,12 @@ class ObservationStreamIT {
         ArchiveRuns runs = new ArchiveRuns("streamed", archive);
         List<Path> order = new ArrayList<>(moorings);
         Collections.shuffle(order, new Random(5));
-        come(archive, order.subList(0, 6));
-        stream(runs, SPEC, WEEK, Progress.NONE);
-        come(archive, order.subList(6, 13));
+        come(archive, order.subList(0, 9));
         assertThatThrownBy(() -> stream(runs, SPEC, WEEK, dyingBatch()))
                 .isInstanceOf(StreamingQueryException.class)
                 .hasMessageContaining("killed");
-        come(archive, order.subList(13, order.size()));
-        stream(runs, SPEC, new StreamOptions(Duration.ofDays(7), Optional.empty(), 3), Progress.NONE);
+        come(archive, order.subList(9, order.size()));
+        stream(runs, SPEC, WEEK, Progress.NONE);
 
         ArchiveRuns batch = new ArchiveRuns("streamed-batch", archive);
         RunOutcome outcome = batch.run(SPEC);
@@ -159,8 +157,9 @@ class ObservationStreamIT {
         ArchiveRuns runs = new ArchiveRuns("streamed-never", archive);
         assertThatThrownBy(() -> stream(runs, SPEC.replace(", interval: 1800", ""), WEEK, Progress.NONE))
                 .isInstanceOf(StageException.class)
-                .hasMessage("Cannot run flat_line on 'temp' of a stream: it must know the whole series. Give its sampling"
-                        + " interval where it takes one, or run it in batch, with 'shoal run'.");
+                .hasMessage(
+                        "Cannot run flat_line on 'temp' of a stream: it must know the whole series. Give its sampling"
+                                + " interval where it takes one, or run it in batch, with 'shoal run'.");
         assertThat(SharedSpark.session().catalog().tableExists("ocean.obs.streamed_never"))
                 .isFalse();
     }

@@ -100,7 +100,9 @@ public final class OpenSeries implements Serializable {
 
     /** Finds out which columns the series has: one that never held a number is not there. */
     private void look(OpenSample sample) {
-        for (int column = there.nextClearBit(0); column < sample.values().length; column = there.nextClearBit(column + 1)) {
+        for (int column = there.nextClearBit(0);
+                column < sample.values().length;
+                column = there.nextClearBit(column + 1)) {
             there.set(column, !Double.isNaN(sample.values()[column]));
         }
     }

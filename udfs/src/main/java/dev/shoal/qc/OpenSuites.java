@@ -31,9 +31,7 @@ public record OpenSuites(
         variables = List.copyOf(variables);
         suites = List.copyOf(suites);
         beside = beside.stream().map(HashMap::new).collect(Collectors.toCollection(ArrayList::new));
-        if (variables.size() != suites.size()
-                || variables.size() != beside.size()
-                || !columns.containsAll(variables)) {
+        if (variables.size() != suites.size() || variables.size() != beside.size() || !columns.containsAll(variables)) {
             throw new IllegalArgumentException(
                     "Cannot judge a growing series: found the variables " + variables + " with " + suites.size()
                             + " suites among the columns " + columns + ", expected a suite of each.");
@@ -49,7 +47,11 @@ public record OpenSuites(
 
     /** Makes suites whose tests ask for columns by their names. */
     public OpenSuites(List<String> columns, List<String> variables, List<QcSuite> suites) {
-        this(columns, variables, suites, suites.stream().map(suite -> named(columns, suite)).toList());
+        this(
+                columns,
+                variables,
+                suites,
+                suites.stream().map(suite -> named(columns, suite)).toList());
     }
 
     private static Map<String, String> named(List<String> columns, QcSuite suite) {
