@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
  * Quality control method of Argo float position data, JAMSTEC Report of Research and Development 7, 11-18; Argo Quality
  * Control Manual for CTD and Trajectory Data, test 20).
  *
- * <p>As long as the fastest step is too fast, one of its two positions goes: the less exact one, or else the one without
- * which the drift around it is slower. It is flagged where the step is longer than both may be off. Positions that
- * repeat another, that follow another by more than a day, or that lie too far from the last cycle's are bad.
+ * <p>As long as the fastest step is too fast, one of its two positions goes: the less exact one, or else the one
+ * without which the drift around it is slower. It is flagged where the step is longer than both may be off. Positions
+ * that repeat another, that follow another by more than a day, or that lie too far from the last cycle's are bad.
  *
  * @param metresPerSecond the largest speed that passes
  */

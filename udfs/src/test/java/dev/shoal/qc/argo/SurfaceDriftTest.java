@@ -36,11 +36,9 @@ class SurfaceDriftTest {
                         fix(1800, 0.003, '3'),
                         fix(2400, 0.004, '3')))
                 .isEqualTo(flags(1, 1, 3, 1, 1));
-        assertThat(judge(
-                        fix(0, 0.1, '3'), fix(600, 0.001, '3'), fix(1200, 0.002, '3'), fix(1800, 0.003, '3')))
+        assertThat(judge(fix(0, 0.1, '3'), fix(600, 0.001, '3'), fix(1200, 0.002, '3'), fix(1800, 0.003, '3')))
                 .isEqualTo(flags(3, 1, 1, 1));
-        assertThat(judge(
-                        fix(0, 0, '3'), fix(600, 0.001, '3'), fix(1200, 0.002, '3'), fix(1800, 0.1, '3')))
+        assertThat(judge(fix(0, 0, '3'), fix(600, 0.001, '3'), fix(1200, 0.002, '3'), fix(1800, 0.1, '3')))
                 .isEqualTo(flags(1, 1, 1, 3));
     }
 
@@ -57,16 +55,14 @@ class SurfaceDriftTest {
 
     @Test
     void repeatedPositionsAndThoseOfAnotherCycleAreBad() {
-        assertThat(judge(fix(0, 0, 'G'), fix(0, 0, 'G'), fix(600, 0.001, 'G')))
-                .isEqualTo(flags(1, 4, 1));
+        assertThat(judge(fix(0, 0, 'G'), fix(0, 0, 'G'), fix(600, 0.001, 'G'))).isEqualTo(flags(1, 4, 1));
         assertThat(judge(fix(0, 0, 'G'), fix(90_000, 0.001, 'G'))).isEqualTo(flags(1, 4));
     }
 
     @Test
     void positionsTooFarFromTheLastCyclesAreBad() {
         SurfaceFix last = fix(0, 0, 'G');
-        assertThat(SurfaceDrift.MANUAL.flags(
-                        List.of(fix(1000, 1, 'G'), fix(2000, 0.01, 'G')), Optional.of(last)))
+        assertThat(SurfaceDrift.MANUAL.flags(List.of(fix(1000, 1, 'G'), fix(2000, 0.01, 'G')), Optional.of(last)))
                 .isEqualTo(flags(4, 1));
     }
 
