@@ -46,7 +46,15 @@ final class QcTests {
 
     /** Groups of tests, each of one origin. */
     static final List<TestType> ALL = Stream.of(
-                    QARTOD, OWN, AutoqcTest.TYPES, IOOS_ARGO, AXDS, DESPIKING, PLACE, CotedeTest.TYPES, QartodChecks.types())
+                    QARTOD,
+                    OWN,
+                    AutoqcTest.TYPES,
+                    IOOS_ARGO,
+                    AXDS,
+                    DESPIKING,
+                    PLACE,
+                    CotedeTest.TYPES,
+                    QartodChecks.types())
             .flatMap(List::stream)
             .toList();
 

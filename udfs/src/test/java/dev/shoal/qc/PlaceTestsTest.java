@@ -55,7 +55,8 @@ class PlaceTestsTest {
             shore += 0.001;
         }
         Map<String, ?> cautious = Map.of("near_shores", "unknown");
-        assertThat(flags("qartod", "location_on_land_test", cautious, at(new double[] {0, shore}, new double[] {0, 59})))
+        assertThat(flags(
+                        "qartod", "location_on_land_test", cautious, at(new double[] {0, shore}, new double[] {0, 59})))
                 .containsExactly(1, 2);
     }
 
