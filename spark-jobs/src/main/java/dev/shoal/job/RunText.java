@@ -55,8 +55,23 @@ final class RunText {
                 lines.add(flagTable(outcome).toString().stripTrailing());
             }
         }
+        unrun(outcome, lines);
         rejected(outcome, lines);
         return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+    }
+
+    private static void unrun(RunOutcome outcome, List<String> lines) {
+        if (outcome.unrun().isEmpty()) {
+            return;
+        }
+        lines.add("Tests that could not run, see ocean.catalog.qc_unrun:");
+        outcome.unrun().entrySet().stream()
+                .limit(MOST_REASONS)
+                .forEach(entry -> lines.add("  " + entry.getKey() + " (" + entry.getValue() + " series)"));
+        if (outcome.unrun().size() > MOST_REASONS) {
+            lines.add(String.format(
+                    Locale.ROOT, "  and %,d more", outcome.unrun().size() - MOST_REASONS));
+        }
     }
 
     private static void rejected(RunOutcome outcome, List<String> lines) {

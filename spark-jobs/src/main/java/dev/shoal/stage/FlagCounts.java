@@ -57,7 +57,7 @@ record FlagCounts(long rows, long written, TreeMap<String, Long> flags, TreeMap<
         for (int i = 0; i < keys.size(); i++) {
             long count = row.getLong(i + 2);
             if (i >= flags) {
-                found.tests.put(keys.get(i), count);
+                found.tests.merge(keys.get(i), count, Long::sum);
             } else if (count > 0) {
                 found.flags.put(keys.get(i), count);
             }

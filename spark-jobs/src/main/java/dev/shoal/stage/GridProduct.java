@@ -3,6 +3,7 @@ package dev.shoal.stage;
 import dev.shoal.catalog.Dataset;
 import dev.shoal.catalog.DatasetKind;
 import dev.shoal.plan.PlannedArray;
+import dev.shoal.qc.QcSuite;
 import dev.shoal.qc.QcTest;
 import dev.shoal.qc.flag.QcFlag;
 import dev.shoal.spec.LayoutSpec;
@@ -220,6 +221,7 @@ final class GridProduct implements Product {
                 summary.decodedBytes(),
                 summary.flags(),
                 tests(planning, summary),
+                judging(planning),
                 List.of(ledger(digest)));
     }
 
@@ -239,6 +241,16 @@ final class GridProduct implements Product {
             }
         }
         return tests;
+    }
+
+    private static Judging judging(GridPlanning planning) {
+        Map<String, QcSuite> suites = new TreeMap<>();
+        for (int i = 0; i < planning.sources().size(); i++) {
+            suites.put(
+                    planning.plan().arrays().get(i).name(),
+                    planning.sources().get(i).tests());
+        }
+        return new Judging(suites, new TreeMap<>(), Optional.empty());
     }
 
     private ZarrStore open(String store) {

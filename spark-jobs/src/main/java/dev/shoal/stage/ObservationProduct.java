@@ -21,6 +21,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * A dataset of observations: one Iceberg table. Every change is one commit. New files bring the whole series that they
@@ -168,10 +169,11 @@ final class ObservationProduct implements Product {
         check(schema);
         ObservationStage stage = new ObservationStage(spark, schema.table());
         write(schema, work -> {
-            Dataset<Row> judged = stage.judge(stage.read(paths(schema), work), spec.dataset(), run);
-            ObservationWriter.replace(spark, table(spec.dataset()), judged, schema.table(), run);
+            Dataset<Row> judged = stage.judge(stage.read(paths(schema), work));
+            Dataset<Row> rows = stage.rows(BlockTable.byPartition(judged), spec.dataset(), run);
+            ObservationWriter.replace(spark, table(spec.dataset()), rows, schema.table(), run);
         });
-        return produced(schema, stage, RunOutcome.Action.CREATED);
+        return produced(schema, stage, RunOutcome.Action.CREATED, Optional.empty());
     }
 
     @Override
@@ -182,6 +184,8 @@ final class ObservationProduct implements Product {
         ObservationStage stage = new ObservationStage(spark, schema.table());
         List<String> replaced = new ArrayList<>(removed);
         replaced.addAll(paths(schema));
+        boolean widened = widens(schema.table());
+        Set<String> judgedPlatforms = new HashSet<>();
         write(schema, work -> {
             Dataset<Row> fresh = stage.read(paths(schema), work).persist();
             Dataset<Row> old = ObservationWriter.read(spark, table(spec.dataset()), schema.table());
@@ -189,20 +193,24 @@ final class ObservationProduct implements Product {
             Dataset<Row> platforms =
                     fresh.select("platform").union(gone.select("platform")).distinct();
             Dataset<Row> others = old.where(not(col("source_file").isin(replaced.toArray())));
-            Dataset<Row> stays = widens(schema.table())
+            platforms.toLocalIterator().forEachRemaining(row -> judgedPlatforms.add(row.getString(0)));
+            Dataset<Row> stays = widened
                     ? others
                     : others.join(platforms, "platform").select(columns(schema.table()));
-            Dataset<Row> judged = stage.judge(fresh.union(stays), spec.dataset(), run);
+            Dataset<Row> judged =
+                    stage.judge(fresh.union(stage.pack(stays))).persist(StorageLevel.MEMORY_AND_DISK());
             ObservationWriter.merge(
                     spark,
                     table(spec.dataset()),
-                    judged,
+                    stage.rows(judged, spec.dataset(), run),
                     schema.table(),
                     gone.select("source_file", "source_index"),
                     run);
+            judged.unpersist();
             fresh.unpersist();
         });
-        return produced(schema, stage, RunOutcome.Action.EXTENDED);
+        return produced(
+                schema, stage, RunOutcome.Action.EXTENDED, widened ? Optional.empty() : Optional.of(judgedPlatforms));
     }
 
     /** Tells whether the table gets columns, in which case every row of it gets the flag of a missing value there. */
@@ -212,7 +220,7 @@ final class ObservationProduct implements Product {
 
     private static Column[] columns(ObservationTable table) {
         List<Column> columns = new ArrayList<>();
-        for (String name : table.readSchema().fieldNames()) {
+        for (String name : table.readNames()) {
             columns.add(col("`" + name + "`"));
         }
         return columns.toArray(Column[]::new);
@@ -238,7 +246,11 @@ final class ObservationProduct implements Product {
         return schema.files().stream().map(file -> file.file().path()).toList();
     }
 
-    private Produced produced(ObservationSchema schema, ObservationStage stage, RunOutcome.Action action) {
+    private Produced produced(
+            ObservationSchema schema,
+            ObservationStage stage,
+            RunOutcome.Action action,
+            Optional<Set<String>> platforms) {
         Map<String, String> damaged = stage.damaged();
         Map<String, String> refused = new TreeMap<>(schema.refused());
         refused.putAll(damaged);
@@ -264,6 +276,7 @@ final class ObservationProduct implements Product {
                 schema.files().stream().mapToLong(file -> file.file().size()).sum(),
                 counts.flags(),
                 counts.tests(),
+                new Judging(schema.table().suites(), stage.unrun(), platforms),
                 List.of());
     }
 }

@@ -66,6 +66,11 @@ record ObservationTable(List<ObservedColumn> columns, Map<String, QcSuite> suite
         return requireNonNull(suites.get(column.column()));
     }
 
+    /** Tells whether a test asks for the series that the same platform took before. */
+    boolean looksBack() {
+        return suites.values().stream().anyMatch(QcSuite::looksBack);
+    }
+
     /** Returns the data columns. */
     List<ObservedColumn> data() {
         return columns.stream().filter(column -> !column.flag()).toList();
@@ -81,43 +86,47 @@ record ObservationTable(List<ObservedColumn> columns, Map<String, QcSuite> suite
         return column.flag() ? PROVIDER + column.column() : column.column();
     }
 
-    /** Returns the columns as they are read, without flags of ours; {@code time_micros} stands for the time. */
-    StructType readSchema() {
+    /** Returns the names of the columns that came with the files, in the order in which blocks are packed. */
+    List<String> readNames() {
+        List<String> names = new ArrayList<>(List.of("platform", "series", "time", "lat", "lon", "depth"));
+        columns.forEach(column -> names.add(nameOf(column)));
+        names.addAll(List.of("source_file", "source_index", "source_chunk"));
+        return names;
+    }
+
+    /** Returns how many numbers an observation has, see {@link ObservationBlock#numbers}. */
+    int numbers() {
+        return ObservationBlock.FIRST_COLUMN + columns.size();
+    }
+
+    /** Returns the columns of the table, see {@link ObservationTable}. */
+    StructType schema() {
         StructType schema = new StructType()
+                .add("dataset", DataTypes.StringType, false)
                 .add("platform", DataTypes.StringType, false)
                 .add("series", DataTypes.StringType, false)
-                .add("time_micros", DataTypes.LongType, true)
+                .add("time", DataTypes.TimestampType, true)
                 .add("lat", DataTypes.DoubleType, true)
                 .add("lon", DataTypes.DoubleType, true)
                 .add("depth", DataTypes.DoubleType, true);
-        for (ObservedColumn column : columns) {
-            schema = schema.add(nameOf(column), column.flag() ? DataTypes.IntegerType : DataTypes.DoubleType, true);
-        }
-        return schema.add("source_file", DataTypes.StringType, false)
-                .add("source_index", DataTypes.LongType, false)
-                .add("source_chunk", DataTypes.LongType, false);
-    }
-
-    /**
-     * Returns the columns as they are judged: those read, then flags and tests of each data column, then the roll-up.
-     */
-    StructType judgedSchema() {
-        StructType schema = readSchema();
         for (ObservedColumn column : data()) {
-            schema = schema.add(column.column() + FLAG, DataTypes.IntegerType, false)
+            schema = schema.add(column.column(), DataTypes.DoubleType, true)
+                    .add(column.column() + FLAG, DataTypes.IntegerType, false)
                     .add(column.column() + TESTS, DataTypes.IntegerType, false);
         }
-        return schema.add("qc", DataTypes.IntegerType, false);
+        for (ObservedColumn column : flags()) {
+            schema = schema.add(nameOf(column), DataTypes.IntegerType, true);
+        }
+        return schema.add("qc", DataTypes.IntegerType, false)
+                .add("cell", DataTypes.StringType, false)
+                .add("source_file", DataTypes.StringType, false)
+                .add("source_index", DataTypes.LongType, false)
+                .add("source_chunk", DataTypes.LongType, false)
+                .add("run", DataTypes.StringType, false);
     }
 
     /** Returns the names of the table's columns in order. */
     List<String> names() {
-        List<String> names = new ArrayList<>(List.of("dataset", "platform", "series", "time", "lat", "lon", "depth"));
-        for (ObservedColumn column : data()) {
-            names.addAll(List.of(column.column(), column.column() + FLAG, column.column() + TESTS));
-        }
-        flags().forEach(column -> names.add(nameOf(column)));
-        names.addAll(List.of("qc", "cell", "source_file", "source_index", "source_chunk", "run"));
-        return names;
+        return List.of(schema().fieldNames());
     }
 }

@@ -3,8 +3,6 @@ package dev.shoal.stage;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.months;
-import static org.apache.spark.sql.functions.trunc;
-import static org.apache.spark.sql.functions.unix_micros;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -27,7 +25,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.catalyst.parser.ParseException;
-import org.apache.spark.sql.types.StructField;
 
 /** Puts judged observations into their Iceberg table, each time in one commit. */
 final class ObservationWriter {
@@ -47,15 +44,14 @@ final class ObservationWriter {
     /**
      * Makes the table, or puts these rows in place of everything in it.
      *
+     * @param rows in the columns of the table; those of a task come partition by partition
      * @param run id of the run, kept with the commit
      */
     static void replace(SparkSession spark, String table, Dataset<Row> rows, ObservationTable columns, String run) {
         spark.sql("CREATE NAMESPACE IF NOT EXISTS ocean.obs");
-        Column month = trunc(col("time"), "month");
-        CreateTableWriter<Row> writer = rows.repartition(month, col("cell"))
-                .sortWithinPartitions(
-                        month, col("cell"), col("platform"), col("series"), col("time"), col("source_index"))
-                .writeTo(table)
+        CreateTableWriter<Row> writer = rows.writeTo(table)
+                .option("use-table-distribution-and-ordering", "false")
+                .option("fanout-enabled", "false")
                 .using("iceberg")
                 .partitionedBy(months(col("time")), col("cell"))
                 .tableProperty("format-version", "2")
@@ -132,14 +128,14 @@ final class ObservationWriter {
 
     /** Returns the rows of a table as they were read from the files; columns it has not got are null. */
     static Dataset<Row> read(SparkSession spark, String table, ObservationTable wanted) {
-        Dataset<Row> rows = spark.table(table).withColumn("time_micros", unix_micros(col("time")));
+        Dataset<Row> rows = spark.table(table);
         List<String> there = List.of(rows.columns());
         List<Column> columns = new ArrayList<>();
-        for (StructField field : wanted.readSchema().fields()) {
-            Column column = there.contains(field.name())
-                    ? col("`" + field.name() + "`")
-                    : lit(null).cast(field.dataType());
-            columns.add(column.as(field.name()));
+        for (String name : wanted.readNames()) {
+            Column column = there.contains(name)
+                    ? col("`" + name + "`")
+                    : lit(null).cast(wanted.schema().apply(name).dataType());
+            columns.add(column.as(name));
         }
         return rows.select(columns.toArray(Column[]::new));
     }

@@ -23,6 +23,7 @@ import java.util.Map;
  * @param decodedBytes of source values
  * @param flags number of values written by variable and flag
  * @param tests number of values that a test called suspect or failed, by variable and test
+ * @param judging how the values were judged
  * @param scaffold folders that nobody needs once this is registered
  */
 record Produced(
@@ -41,4 +42,5 @@ record Produced(
         long decodedBytes,
         Map<String, Long> flags,
         Map<String, Long> tests,
+        Judging judging,
         List<String> scaffold) {}

@@ -2,15 +2,19 @@ package dev.shoal.stage;
 
 import static org.apache.spark.sql.functions.col;
 
+import dev.shoal.catalog.AppliedTest;
 import dev.shoal.catalog.Granule;
 import dev.shoal.catalog.Reject;
 import dev.shoal.catalog.Run;
+import dev.shoal.catalog.UnrunTest;
 import dev.shoal.catalog.VariableSummary;
 import dev.shoal.catalog.query.DatasetExtent;
 import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.catalog.table.DatasetsTable;
 import dev.shoal.catalog.table.GranulesTable;
 import dev.shoal.catalog.table.InventoryTable;
+import dev.shoal.catalog.table.QcTestsTable;
+import dev.shoal.catalog.table.QcUnrunTable;
 import dev.shoal.catalog.table.RejectsTable;
 import dev.shoal.catalog.table.RunsTable;
 import dev.shoal.spec.RunSpec;
@@ -77,11 +81,41 @@ final class Registration {
                 () -> {
                     tables.upsert(GranulesTable.TABLE, granules);
                     forget(situation, produced);
-                });
+                },
+                () -> tell(produced.judging()));
         RunOutcome outcome = outcome(situation, produced, refused);
         tables.upsert(DatasetsTable.TABLE, List.of(dataset(produced)));
         register(outcome);
         return outcome;
+    }
+
+    /** Puts down which tests were put to which variable, and which could not run. */
+    private void tell(Judging judging) {
+        List<AppliedTest> applied = judging.applied(run, spec.dataset(), spec.fingerprint());
+        if (!applied.isEmpty()) {
+            tables.upsert(QcTestsTable.TABLE, applied);
+        }
+        List<UnrunTest> unrun = judging.unrun(run, spec.dataset());
+        Set<UnrunTest> still = Set.copyOf(judging.unrun("", spec.dataset()));
+        List<UnrunTest> gone = new ArrayList<>();
+        tables.read(QcUnrunTable.TABLE)
+                .where(col("dataset").equalTo(spec.dataset()))
+                .toLocalIterator()
+                .forEachRemaining(row -> {
+                    UnrunTest known = QcUnrunTable.TABLE.value(row);
+                    boolean judgedAgain = judging.platforms()
+                            .map(judged -> judged.contains(known.platform()))
+                            .orElse(true);
+                    if (judgedAgain && !still.contains(known.of(""))) {
+                        gone.add(known);
+                    }
+                });
+        if (!gone.isEmpty()) {
+            tables.remove(QcUnrunTable.TABLE, tables.rows(QcUnrunTable.TABLE, gone));
+        }
+        if (!unrun.isEmpty()) {
+            tables.upsert(QcUnrunTable.TABLE, unrun);
+        }
     }
 
     private RunOutcome outcome(Situation situation, Produced produced, Refusals refused) {
@@ -101,6 +135,7 @@ final class Registration {
                 produced.decodedBytes(),
                 produced.flags(),
                 produced.tests(),
+                produced.judging().unrunSeries(),
                 0);
     }
 

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param decodedBytes of source values
  * @param flags number of values by variable and flag, as {@code variable/flag}
  * @param tests number of values that a test called suspect or failed, by variable and test, as {@code variable/test}
+ * @param unrun number of series that a test could not judge by variable, test and reason, as {@code variable/test: why}
  * @param seconds that it took, without the start of Spark
  */
 public record RunOutcome(
@@ -36,6 +37,7 @@ public record RunOutcome(
         long decodedBytes,
         Map<String, Long> flags,
         Map<String, Long> tests,
+        Map<String, Long> unrun,
         double seconds) {
 
     /** What a run did. */
@@ -67,6 +69,7 @@ public record RunOutcome(
         rejected = new TreeMap<>(rejected);
         flags = new TreeMap<>(flags);
         tests = new TreeMap<>(tests);
+        unrun = new TreeMap<>(unrun);
     }
 
     /** Returns the outcome of a run that had nothing to do. */
@@ -83,6 +86,7 @@ public record RunOutcome(
                 refused.all(),
                 0,
                 0,
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 0);
@@ -104,6 +108,7 @@ public record RunOutcome(
                 decodedBytes,
                 flags,
                 tests,
+                unrun,
                 elapsedSeconds);
     }
 }

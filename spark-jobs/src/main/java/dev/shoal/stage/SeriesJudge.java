@@ -1,106 +1,209 @@
 package dev.shoal.stage;
 
+import dev.shoal.qc.Cadence;
+import dev.shoal.qc.Companions;
 import dev.shoal.qc.QcSuite;
+import dev.shoal.qc.Reach;
 import dev.shoal.qc.Series;
-import dev.shoal.qc.flag.QcFlag;
+import java.io.File;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.FlatMapGroupsFunction;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Judges the observations of one series after another. A series comes whole and in order, whatever files and tasks its
- * rows came from, so the flags are the same under any partitioning.
+ * observations came from, so the flags are the same under any partitioning.
+ *
+ * <p>A short series is judged in one piece. A long one is judged as it comes, in pieces with as much around them as its
+ * tests look at. Where they must know its {@link Cadence}, or whether there is anything in a column beside, it is put
+ * aside and gone through first; where they must see all of it, its numbers are held, and the rest of it is put aside.
  */
-final class SeriesJudge implements FlatMapGroupsFunction<String, Row, Row> {
+final class SeriesJudge {
 
-    private static final long serialVersionUID = 1;
-
-    private final ObservationTable table;
-
-    SeriesJudge(ObservationTable table) {
-        this.table = table;
+    /** What is done with tests that could not run. */
+    @FunctionalInterface
+    interface UnrunTests {
+        /** Takes up one test of one series. */
+        void add(SeriesKey key, ObservedColumn column, QcSuite.Unrun unrun);
     }
 
-    @Override
-    public Iterator<Row> call(String series, Iterator<Row> rows) {
-        List<Row> buffered = new ArrayList<>();
-        rows.forEachRemaining(buffered::add);
-        int size = buffered.size();
-        int time = table.readSchema().fieldIndex("time_micros");
-        long[] micros = new long[size];
-        for (int i = 0; i < size; i++) {
-            micros[i] = buffered.get(i).isNullAt(time)
-                    ? Series.NO_TIME
-                    : buffered.get(i).getLong(time);
+    /** Observations of a series that is judged in one piece. */
+    static final int SHORT = 4 * ObservationBlock.MOST;
+
+    private final List<JudgedColumn> columns;
+    private final BitSet needed = new BitSet();
+    private final boolean looksBack;
+    private final Supplier<File> scratch;
+    private final UnrunTests unrun;
+    private final Map<JudgedColumn, Series> before = new HashMap<>();
+    private String platform = "";
+
+    /**
+     * Makes a judge; it belongs to one thread.
+     *
+     * @param scratch names a file that long series can be put aside in
+     * @param unrun receives the tests that cannot judge a series
+     */
+    SeriesJudge(ObservationTable table, Supplier<File> scratch, UnrunTests unrun) {
+        this.columns = IntStream.range(0, table.data().size())
+                .mapToObj(data -> JudgedColumn.of(table, data))
+                .toList();
+        for (JudgedColumn column : columns) {
+            needed.set(column.place());
+            column.beside().values().forEach(needed::set);
         }
-        List<Judgement> judgements = new ArrayList<>();
-        for (ObservedColumn column : table.data()) {
-            int field = table.readSchema().fieldIndex(column.column());
-            judgements.add(judge(table.suite(column), micros, values(buffered, field)));
-        }
-        return new JudgedRows(buffered.iterator(), judgements);
+        this.looksBack = table.looksBack();
+        this.scratch = scratch;
+        this.unrun = unrun;
     }
 
-    private static double[] values(List<Row> rows, int field) {
-        double[] values = new double[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = rows.get(i).isNullAt(field) ? Double.NaN : rows.get(i).getDouble(field);
-        }
-        return values;
+    List<JudgedColumn> columns() {
+        return columns;
     }
 
-    private static Judgement judge(QcSuite suite, long[] micros, double[] values) {
-        Judgement judgement = new Judgement(new byte[values.length], new int[values.length]);
-        suite.flag(new Series(micros, values, values.length), judgement.flags(), judgement.raised());
-        return judgement;
+    /** Returns the places of the numbers that the tests look at. */
+    BitSet needed() {
+        return needed;
     }
 
     /**
-     * What the tests said of one variable's series.
+     * Judges a series.
      *
-     * @param flags one a sample
-     * @param raised bits of the tests that said suspect or fail
+     * @param blocks in order; nothing overlaps
+     * @return the same observations with flags; read to the end before the next series is judged
      */
-    private record Judgement(byte[] flags, int[] raised) {}
-
-    /** Rows with what was judged put behind what was read. */
-    private static final class JudgedRows implements Iterator<Row> {
-        private final Iterator<Row> rows;
-        private final List<Judgement> judgements;
-        private int at;
-
-        JudgedRows(Iterator<Row> rows, List<Judgement> judgements) {
-            this.rows = rows;
-            this.judgements = judgements;
+    Iterator<ObservationBlock> judge(SeriesKey key, Iterator<ObservationBlock> blocks) {
+        if (!key.platform().equals(platform)) {
+            before.clear();
+            platform = key.platform();
         }
-
-        @Override
-        public boolean hasNext() {
-            return rows.hasNext();
+        List<ObservationBlock> first = new ArrayList<>();
+        int rows = 0;
+        while (rows <= SHORT && blocks.hasNext()) {
+            first.add(blocks.next());
+            rows += first.get(first.size() - 1).size();
         }
+        if (!blocks.hasNext() && (rows <= SHORT || looksBack)) {
+            return whole(key, first, rows).iterator();
+        }
+        Iterator<ObservationBlock> all = new Chained<>(first.iterator(), blocks);
+        Reach reach = reach(Cadence.UNMEASURED);
+        boolean known = columns.stream().allMatch(column -> column.beside().isEmpty());
+        if (known && !looksBack && isBounded(reach, first.get(0).first() != Series.NO_TIME)) {
+            return new JudgedSeries(this, key, all, Cadence.UNMEASURED, reach, new BitSet(), () -> {});
+        }
+        return putAside(key, all);
+    }
 
-        @Override
-        public Row next() {
-            Row read = rows.next();
-            Object[] fields = new Object[read.size() + 2 * judgements.size() + 1];
-            int field = 0;
-            while (field < read.size()) {
-                fields[field] = read.get(field);
-                field++;
+    private Iterator<ObservationBlock> putAside(SeriesKey key, Iterator<ObservationBlock> blocks) {
+        HeldBlocks held = new HeldBlocks(scratch);
+        StepMedian steps = new StepMedian();
+        BitSet there = new BitSet();
+        long rows = 0;
+        while (blocks.hasNext()) {
+            ObservationBlock block = blocks.next();
+            held.add(BlockCodec.encode(block));
+            steps.add(block.timeMicros(), block.size());
+            look(block, there);
+            rows += block.size();
+        }
+        Cadence cadence = steps.cadence(() -> new Mapped<>(held.read(), BlockCodec::times));
+        Iterator<ObservationBlock> again = new Mapped<>(held.read(), BlockCodec::decode);
+        Reach reach = reach(cadence);
+        if (!looksBack && isBounded(reach, cadence.order() == Cadence.Order.ASCENDING)) {
+            return new JudgedSeries(this, key, again, cadence, reach, there, held::close);
+        }
+        WholeSeries whole = new WholeSeries(this, key, Math.toIntExact(rows), again, there);
+        return whole.judged(cadence, new Mapped<>(held.read(), BlockCodec::decode), held::close);
+    }
+
+    private List<ObservationBlock> whole(SeriesKey key, List<ObservationBlock> blocks, int rows) {
+        BitSet there = new BitSet();
+        blocks.forEach(block -> look(block, there));
+        List<ObservationBlock> judged = new ArrayList<>(blocks.size());
+        new WholeSeries(this, key, rows, blocks.iterator(), there)
+                .judged(Cadence.UNMEASURED, blocks.iterator(), () -> {})
+                .forEachRemaining(judged::add);
+        return judged;
+    }
+
+    /** Finds out which numbers a series has. */
+    private void look(ObservationBlock block, BitSet there) {
+        for (int place = needed.nextSetBit(0); place >= 0; place = needed.nextSetBit(place + 1)) {
+            if (!there.get(place)) {
+                there.set(place, hasNumber(block.numbers()[place], block.size()));
             }
-            byte worst = QcFlag.MISSING;
-            for (Judgement judgement : judgements) {
-                byte flag = judgement.flags()[at];
-                worst = QcFlag.worse(flag, worst);
-                fields[field++] = (int) flag;
-                fields[field++] = judgement.raised()[at];
-            }
-            fields[field] = (int) worst;
-            at++;
-            return RowFactory.create(fields);
         }
+    }
+
+    private static boolean hasNumber(double[] numbers, int size) {
+        for (int i = 0; i < size; i++) {
+            if (!Double.isNaN(numbers[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Reach reach(Cadence cadence) {
+        return columns.stream().map(column -> column.reach(cadence)).reduce(Reach.NONE, Reach::and);
+    }
+
+    /** Without a time for every observation, what lies within seconds of one is not known before all have come. */
+    private static boolean isBounded(Reach reach, boolean timesKnown) {
+        boolean noTime = reach.secondsBefore() == 0 && reach.secondsAfter() == 0;
+        return reach.samplesBefore() < Integer.MAX_VALUE
+                && reach.samplesAfter() < Integer.MAX_VALUE
+                && (noTime
+                        || (timesKnown
+                                && Double.isFinite(reach.secondsBefore())
+                                && Double.isFinite(reach.secondsAfter())));
+    }
+
+    /** Flags a part of a series, or all of it, in every column; tells of the tests that cannot run. */
+    void flag(SeriesPart part, byte[][] flags, int[][] raised) {
+        for (int i = 0; i < columns.size(); i++) {
+            JudgedColumn column = columns.get(i);
+            Series series = part.of(column, Optional.ofNullable(before.get(column)));
+            column.suite().flag(series, flags[i], raised[i]);
+            if (part.isFirst()) {
+                column.suite().unrun(series).forEach(test -> unrun.add(part.key(), column.column(), test));
+            }
+        }
+    }
+
+    /** Keeps a whole series for those that look back, without what it looked back at itself. */
+    void remember(SeriesPart whole) {
+        for (JudgedColumn column : columns) {
+            if (column.suite().looksBack()) {
+                Series series = whole.of(column, Optional.empty());
+                Companions companions = series.companions();
+                before.put(
+                        column,
+                        series.with(new Companions(
+                                companions.numbers(), companions.texts(), companions.traits(), Optional.empty())));
+            }
+        }
+    }
+
+    /** Returns arrays for the flags of some observations. */
+    byte[][] flags(int size) {
+        byte[][] flags = new byte[columns.size()][];
+        Arrays.setAll(flags, column -> new byte[size]);
+        return flags;
+    }
+
+    /** Returns arrays for the bits of tests of some observations. */
+    int[][] raised(int size) {
+        int[][] raised = new int[columns.size()][];
+        Arrays.setAll(raised, column -> new int[size]);
+        return raised;
     }
 }

@@ -211,7 +211,7 @@ class PartitionLawIT {
         ObservationStage stage = new ObservationStage(spark, schema.table());
         return SparkWork.run(spark, "law", files.size(), Progress.NONE, work -> {
             List<String> rows = new ArrayList<>();
-            stage.judge(stage.read(files, work), "law", "run")
+            stage.rows(stage.judge(stage.read(files, work)), "law", "run")
                     .selectExpr("platform", "unix_micros(time) AS t", "temp", "temp_qc", "temp_qc_tests")
                     .orderBy("platform", "t")
                     .toLocalIterator()

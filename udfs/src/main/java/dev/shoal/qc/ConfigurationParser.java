@@ -211,18 +211,20 @@ final class ConfigurationParser {
             }
         });
         for (Parameter parameter : type.parameters()) {
-            check(path, parameter, values);
+            check(path, parameter, values, declared);
         }
         if (problems.size() == before) {
             make(path, type, new Arguments(values), list);
         }
     }
 
-    private void check(String path, Parameter parameter, Map<String, Object> values) {
+    private void check(String path, Parameter parameter, Map<String, Object> values, Map<String, Object> declared) {
         Object value = values.get(parameter.name());
+        boolean isNull = value == null && declared.containsKey(parameter.name());
         if (value != null) {
             parameter.problem(value).ifPresent(text -> problem(join(path, parameter.name()), text));
-        } else if (parameter.need() == Parameter.Need.REQUIRED) {
+        } else if (parameter.need() == Parameter.Need.REQUIRED
+                || (isNull && parameter.need() == Parameter.Need.DEFAULTED)) {
             problem(
                     path,
                     "found no " + parameter.name() + ", expected "

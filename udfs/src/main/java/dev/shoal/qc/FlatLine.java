@@ -5,6 +5,7 @@ import static dev.shoal.qc.Parameter.Kind.NUMBER;
 import dev.shoal.qc.flag.QcFlag;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -89,6 +90,15 @@ public record FlatLine(double suspectSeconds, double failSeconds, double toleran
         int suspect = cadence.intervals(suspectSeconds);
         int fail = cadence.intervals(failSeconds);
         return suspect < 0 || fail < 0 ? Reach.NONE : Reach.samples(Math.max(suspect, fail), 0);
+    }
+
+    @Override
+    public Optional<String> obstacle(Series series) {
+        Cadence cadence = series.measuredCadence();
+        boolean stands = cadence.intervals(suspectSeconds) < 0 || cadence.intervals(failSeconds) < 0;
+        return stands && cadence.samples() >= FEWEST_SAMPLES
+                ? Optional.of("the median step between its times is not known, or does not go forward")
+                : Optional.empty();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -184,7 +185,11 @@ public record QcSuite(List<QcTest> tests, List<Scope> scopes) implements Seriali
 
     /** Returns a test's parameters as a JSON object. */
     public static String parameters(QcTest test) {
-        return test.parameters().entrySet().stream()
+        return json(test.parameters());
+    }
+
+    static String json(SortedMap<String, String> parameters) {
+        return parameters.entrySet().stream()
                 .map(parameter -> ParameterText.quoted(parameter.getKey()) + ": " + parameter.getValue())
                 .collect(Collectors.joining(", ", "{", "}"));
     }

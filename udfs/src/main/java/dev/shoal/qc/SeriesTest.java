@@ -1,6 +1,7 @@
 package dev.shoal.qc;
 
 import dev.shoal.qc.flag.QcFlag;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,28 @@ import java.util.Optional;
  * <p>Whatever part of a series it is given, together with the samples within its {@link #reach} and the {@link Cadence}
  * of the whole, its flags are those it gives to the whole.
  */
-public sealed interface SeriesTest extends QcTest permits PointwiseTest, Spike, RateOfChange, FlatLine, QartodTest {
+public sealed interface SeriesTest extends QcTest
+        permits PointwiseTest,
+                Spike,
+                RateOfChange,
+                FlatLine,
+                AutoqcTest,
+                AttenuatedSignal,
+                Climatology,
+                DensityInversion,
+                PercentileRange,
+                ImpossibleDate,
+                DataReception,
+                TimeGap,
+                Syntax,
+                PressureIncreasing,
+                DuplicateTimestamp,
+                ValidTime,
+                MeasureTest,
+                StuckValue,
+                CotedeTest,
+                BasinRange,
+                QartodTest {
 
     /**
      * Returns how far around a sample the test looks.
@@ -45,15 +67,9 @@ public sealed interface SeriesTest extends QcTest permits PointwiseTest, Spike, 
 
     /** Sets the test to work on one series, or says of every sample that it was not judged where it cannot be. */
     default QcKernel kernelOrUnknown(Series series) {
-        if (obstacle(series).isEmpty()) {
-            return kernel(series);
-        }
-        double[] values = series.values();
-        return (start, end, flags) -> {
-            for (int i = start; i < end; i++) {
-                flags[i - start] = Double.isFinite(values[i]) ? QcFlag.UNKNOWN : QcFlag.MISSING;
-            }
-        };
+        return obstacle(series).isPresent()
+                ? (start, end, flags) -> Arrays.fill(flags, 0, end - start, QcFlag.UNKNOWN)
+                : kernel(series);
     }
 
     /**

@@ -29,7 +29,8 @@ final class OwnExamples {
                     0.01,
                     2,
                     2,
-                    2)));
+                    2)),
+            new BasinRange());
 
     private OwnExamples() {}
 }

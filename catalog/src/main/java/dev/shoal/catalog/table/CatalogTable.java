@@ -13,12 +13,19 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param <T> record of one row
  */
-public sealed interface CatalogTable<T> permits InventoryTable, RejectsTable, DatasetsTable, GranulesTable, RunsTable {
+public sealed interface CatalogTable<T> 
+        permits InventoryTable, RejectsTable, DatasetsTable, GranulesTable, RunsTable, QcTestsTable, QcUnrunTable {
 
     /** Returns every table of the catalogue. */
     static List<CatalogTable<?>> all() {
         return List.of(
-                InventoryTable.TABLE, RejectsTable.TABLE, DatasetsTable.TABLE, GranulesTable.TABLE, RunsTable.TABLE);
+                InventoryTable.TABLE,
+                RejectsTable.TABLE,
+                DatasetsTable.TABLE,
+                GranulesTable.TABLE,
+                RunsTable.TABLE,
+                QcTestsTable.TABLE,
+                QcUnrunTable.TABLE);
     }
 
     /** Returns the name of the table within its namespace. */

@@ -26,6 +26,10 @@ record Fields(Row row) {
         return row.getLong(row.fieldIndex(column));
     }
 
+    int whole(String column) {
+        return row.getInt(row.fieldIndex(column));
+    }
+
     boolean holds(String column) {
         return !row.isNullAt(row.fieldIndex(column));
     }

@@ -3,10 +3,12 @@ package dev.shoal.catalog.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
+import dev.shoal.catalog.AppliedTest;
 import dev.shoal.catalog.Box;
 import dev.shoal.catalog.Footprint;
 import dev.shoal.catalog.Samples;
 import dev.shoal.catalog.TimeRange;
+import dev.shoal.catalog.UnrunTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +87,24 @@ class TableRowsIT extends JavaDataFrameSuiteBase {
         comesBack(
                 RunsTable.TABLE,
                 List.of(Samples.run("a", OptionalLong.empty()), Samples.run("b", OptionalLong.of(Samples.NOW))));
+    }
+
+    @Test
+    void appliedTests() {
+        comesBack(
+                QcTestsTable.TABLE,
+                List.of(
+                        new AppliedTest("r", "d", "temp", 0, "spike", "{}", "{}", "spike: off", "h", "1"),
+                        new AppliedTest("r", "d", "temp", 31, "gross_range", "{\"a\": 1}", "{}", "", "h", "1")));
+    }
+
+    @Test
+    void unrunTests() {
+        comesBack(
+                QcUnrunTable.TABLE,
+                List.of(
+                        new UnrunTest("d", "p", "temp", "spike", 1, "a reason", 3, "s1", "r"),
+                        new UnrunTest("d", "q", "temp", "spike", 1, "some reason", 1, "s2", "r")));
     }
 
     private <T> void comesBack(CatalogTable<T> table, List<T> values) {

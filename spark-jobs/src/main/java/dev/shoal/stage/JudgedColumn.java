@@ -1,0 +1,59 @@
+package dev.shoal.stage;
+
+import dev.shoal.qc.Cadence;
+import dev.shoal.qc.Companions;
+import dev.shoal.qc.QcSuite;
+import dev.shoal.qc.Reach;
+import dev.shoal.qc.Role;
+import dev.shoal.qc.Series;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A data column with its tests, and where they find what they look at.
+ *
+ * @param column that is judged
+ * @param suite its tests
+ * @param place of the column among {@link ObservationBlock#numbers}
+ * @param beside places of what the tests ask for, by the name they ask by
+ */
+record JudgedColumn(ObservedColumn column, QcSuite suite, int place, Map<String, Integer> beside) {
+
+    /** Returns the column at a place among a table's data columns. */
+    static JudgedColumn of(ObservationTable table, int data) {
+        ObservedColumn column = table.data().get(data);
+        QcSuite suite = table.suite(column);
+        BesideColumns columns = new BesideColumns(table.columns());
+        Map<String, Integer> beside = new LinkedHashMap<>();
+        for (String name : suite.companions()) {
+            columns.place(name, column).ifPresent(place -> beside.put(name, place));
+        }
+        return new JudgedColumn(column, suite, ObservationBlock.FIRST_COLUMN + data, beside);
+    }
+
+    Reach reach(Cadence cadence) {
+        return suite.reach(cadence);
+    }
+
+    /**
+     * Returns a part of a series as the tests take it.
+     *
+     * @param there places of the numbers that the whole series has at least one of
+     * @param before the column's values in the platform's series before
+     */
+    Series series(
+            SeriesKey key, long[] timeMicros, double[][] numbers, int size, Cadence cadence, BitSet there,
+            Optional<Series> before) {
+        Map<String, double[]> found = new LinkedHashMap<>();
+        beside.forEach((name, from) -> {
+            if (there.get(from)) {
+                found.put(name, numbers[from]);
+            }
+        });
+        Companions companions =
+                new Companions(found, Map.of(), Map.of(Role.PLATFORM, key.platform()), before);
+        return new Series(timeMicros, numbers[place], size, cadence, companions);
+    }
+}
