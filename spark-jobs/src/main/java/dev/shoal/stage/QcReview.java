@@ -97,9 +97,8 @@ public final class QcReview implements AutoCloseable {
         List<String> paths =
                 schema.files().stream().map(file -> file.file().path()).toList();
         Dataset<Row> judged = SparkWork.run(spark, "Judging observations", paths.size(), progress, work -> {
-            Dataset<Row> rows =
-                    stage.rows(stage.judge(stage.read(paths, work)), "review", "review")
-                            .persist(StorageLevel.MEMORY_AND_DISK());
+            Dataset<Row> rows = stage.rows(stage.judge(stage.read(paths, work)), "review", "review")
+                    .persist(StorageLevel.MEMORY_AND_DISK());
             rows.foreachPartition(kept -> {});
             return rows;
         });
@@ -311,6 +310,24 @@ public final class QcReview implements AutoCloseable {
                         col("`" + column + ObservationTable.FLAG + "`"))
                 .orderBy(unix_micros(col("time")))
                 .limit(most)
+                .toLocalIterator();
+    }
+
+    /** Returns the files that were judged. */
+    public List<String> paths() {
+        return schema.files().stream().map(file -> file.file().path()).toList();
+    }
+
+    /**
+     * Returns what was said of one variable of one file, in no order: index of the observation in the file, flag, and
+     * the bits of the tests that called it suspect or failed.
+     */
+    Iterator<Row> judgements(String file, String column) {
+        return judged.where(col("source_file").equalTo(file))
+                .select(
+                        col("source_index"),
+                        col("`" + column + ObservationTable.FLAG + "`"),
+                        col("`" + column + ObservationTable.TESTS + "`"))
                 .toLocalIterator();
     }
 
