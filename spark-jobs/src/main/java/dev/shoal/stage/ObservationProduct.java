@@ -194,11 +194,9 @@ final class ObservationProduct implements Product {
                     fresh.select("platform").union(gone.select("platform")).distinct();
             Dataset<Row> others = old.where(not(col("source_file").isin(replaced.toArray())));
             platforms.toLocalIterator().forEachRemaining(row -> judgedPlatforms.add(row.getString(0)));
-            Dataset<Row> stays = widened
-                    ? others
-                    : others.join(platforms, "platform").select(columns(schema.table()));
-            Dataset<Row> judged =
-                    stage.judge(fresh.union(stage.pack(stays))).persist(StorageLevel.MEMORY_AND_DISK());
+            Dataset<Row> stays =
+                    widened ? others : others.join(platforms, "platform").select(columns(schema.table()));
+            Dataset<Row> judged = stage.judge(fresh.union(stage.pack(stays))).persist(StorageLevel.MEMORY_AND_DISK());
             ObservationWriter.merge(
                     spark,
                     table(spec.dataset()),

@@ -54,8 +54,7 @@ final class UnrunCounts extends AccumulatorV2<UnrunCounts.Kind, TreeMap<UnrunCou
     record Count(long series, String example) implements Serializable {
 
         Count plus(Count other) {
-            return new Count(
-                    series + other.series, example.compareTo(other.example) <= 0 ? example : other.example);
+            return new Count(series + other.series, example.compareTo(other.example) <= 0 ? example : other.example);
         }
     }
 

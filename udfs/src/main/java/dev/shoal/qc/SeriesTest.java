@@ -32,6 +32,9 @@ public sealed interface SeriesTest extends QcTest
                 StuckValue,
                 CotedeTest,
                 BasinRange,
+                PlaceTest,
+                SeaFloor,
+                FreezingPoint,
                 QartodTest {
 
     /**

@@ -29,6 +29,7 @@ class QcTestLawTest {
                         IoosExamples.ALL,
                         DespikingExamples.ALL,
                         CotedeExamples.ALL,
+                        PlaceExamples.ALL,
                         ManualsExamples.ALL)
                 .flatMap(List::stream);
     }
