@@ -330,6 +330,24 @@ public final class QcReview implements AutoCloseable {
                 .toLocalIterator();
     }
 
+    /** Returns the files that were judged. */
+    public List<String> paths() {
+        return schema.files().stream().map(file -> file.file().path()).toList();
+    }
+
+    /**
+     * Returns what was said of one variable of one file, in no order: index of the observation in the file, flag, and
+     * the bits of the tests that called it suspect or failed.
+     */
+    Iterator<Row> judgements(String file, String column) {
+        return judged.where(col("source_file").equalTo(file))
+                .select(
+                        col("source_index"),
+                        col("`" + column + ObservationTable.FLAG + "`"),
+                        col("`" + column + ObservationTable.TESTS + "`"))
+                .toLocalIterator();
+    }
+
     /** Lets go of what was kept. */
     @Override
     public void close() {
