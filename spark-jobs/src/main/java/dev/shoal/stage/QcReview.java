@@ -97,9 +97,8 @@ public final class QcReview implements AutoCloseable {
         List<String> paths =
                 schema.files().stream().map(file -> file.file().path()).toList();
         Dataset<Row> judged = SparkWork.run(spark, "Judging observations", paths.size(), progress, work -> {
-            Dataset<Row> rows =
-                    stage.rows(stage.judge(stage.read(paths, work)), "review", "review")
-                            .persist(StorageLevel.MEMORY_AND_DISK());
+            Dataset<Row> rows = stage.rows(stage.judge(stage.read(paths, work)), "review", "review")
+                    .persist(StorageLevel.MEMORY_AND_DISK());
             rows.foreachPartition(kept -> {});
             return rows;
         });
