@@ -6,7 +6,7 @@ final class ExitCode {
     /** Done. */
     static final int DONE = 0;
 
-    /** A bug of Shoal's. */
+    /** A bug of Shoal's, or a test that differs from a conformance vector. */
     static final int BUG = 1;
 
     /** Wrong usage, configuration or store; nothing was published. */

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "  shoal qc spark-jobs/examples/moorings.yaml --html report.html",
             "  shoal qc tests spike"
         },
-        subcommands = {QcSuggest.class, QcTestsList.class})
+        subcommands = {QcSuggest.class, QcTestsList.class, QcConformance.class})
 final class QcCommand implements Callable<Integer> {
 
     @Spec

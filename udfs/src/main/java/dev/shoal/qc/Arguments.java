@@ -78,6 +78,10 @@ record Arguments(Map<String, Object> values) {
         return TimeValue.micros(required(name)).orElseThrow();
     }
 
+    long time(String name, long otherwise) {
+        return has(name) ? time(name) : otherwise;
+    }
+
     /** Returns two times as microseconds since 1970 UTC. */
     long[] times(String name) {
         return ((List<?>) required(name))

@@ -6,7 +6,7 @@ package dev.shoal.qc;
  * <p>Whichever observations are judged together, and in whatever order they come: as long as all within the reach are
  * there, the flags are the same.
  */
-public sealed interface NeighbourhoodTest extends QcTest permits Isolation {
+public sealed interface NeighbourhoodTest extends QcTest permits Isolation, Neighbour, Buddy, SpatialConsistency {
 
     /** Returns how far away an observation can lie and still count, in metres along the Earth's surface. */
     double reachMetres();

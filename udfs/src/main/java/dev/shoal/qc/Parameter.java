@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One parameter a test takes from a configuration.
@@ -18,7 +19,9 @@ record Parameter(String name, Kind kind, Need need) {
     /** Whether a parameter may be left out. */
     enum Need {
         REQUIRED,
-        OPTIONAL
+        OPTIONAL,
+        /** May be left out, but is not null where it is there. */
+        DEFAULTED
     }
 
     /** What a value must be. */
@@ -26,6 +29,9 @@ record Parameter(String name, Kind kind, Need need) {
 
         /** One number. */
         Kind NUMBER = new NumberKind();
+
+        /** One number, or a percentage as text. */
+        Kind SHARE = new ShareKind();
 
         /** One number without a fraction. */
         Kind WHOLE = new WholeKind();
@@ -70,6 +76,21 @@ record Parameter(String name, Kind kind, Need need) {
         @Override
         public String expected() {
             return "a number";
+        }
+    }
+
+    private record ShareKind() implements Kind {
+        private static final Pattern PERCENTAGE = Pattern.compile("[0-9]+(\\.[0-9]+)?%");
+
+        @Override
+        public boolean accepts(Object value) {
+            return NUMBER.accepts(value)
+                    || (value instanceof String text && PERCENTAGE.matcher(text).matches());
+        }
+
+        @Override
+        public String expected() {
+            return "a number, or a percentage such as \"30%\"";
         }
     }
 
@@ -160,6 +181,10 @@ record Parameter(String name, Kind kind, Need need) {
 
     static Parameter optional(String name, Kind kind) {
         return new Parameter(name, kind, Need.OPTIONAL);
+    }
+
+    static Parameter defaulted(String name, Kind kind) {
+        return new Parameter(name, kind, Need.DEFAULTED);
     }
 
     static Kind wordOf(String... words) {

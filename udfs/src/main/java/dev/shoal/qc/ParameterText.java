@@ -1,7 +1,5 @@
 package dev.shoal.qc;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +37,12 @@ final class ParameterText {
 
     /** Adds a time in ISO 8601. */
     ParameterText withTime(String name, long micros) {
-        return with(name, Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString());
+        return with(name, TimeValue.text(micros));
+    }
+
+    /** Adds two times in ISO 8601. */
+    ParameterText withTimes(String name, long first, long second) {
+        return with(name, List.of(TimeValue.text(first), TimeValue.text(second)));
     }
 
     /** Adds true. */

@@ -1,7 +1,7 @@
 package dev.shoal.qc;
 
 /** A test that judges each value by itself, so that it needs neither times nor an order and also fits grids. */
-public sealed interface PointwiseTest extends SeriesTest permits GrossRange {
+public sealed interface PointwiseTest extends SeriesTest permits GrossRange, ValidRange {
 
     /**
      * Flags one block of values.

@@ -82,4 +82,22 @@ public record RateOfChange(double threshold, double fail) implements SeriesTest 
         double seconds = time == timeBefore ? 1 : (time - timeBefore) / Series.MICROS_PER_SECOND;
         return Thresholds.flag(Math.abs((value - before) / seconds), threshold, fail);
     }
+
+    /**
+     * Flags one value by the one before it.
+     *
+     * @param before NaN where missing
+     * @param seconds since the one before; where 0 the difference itself counts
+     * @param suspect change per second above which the value is {@link QcFlag#SUSPECT}
+     * @param fail change per second above which it is {@link QcFlag#FAIL}
+     */
+    public static byte flag(double before, double value, double seconds, double suspect, double fail) {
+        if (!Double.isFinite(value)) {
+            return QcFlag.MISSING;
+        }
+        if (Double.isNaN(seconds)) {
+            return QcFlag.UNKNOWN;
+        }
+        return Thresholds.flag(Math.abs((value - before) / (seconds == 0 ? 1 : seconds)), suspect, fail);
+    }
 }

@@ -11,7 +11,31 @@ import java.util.Optional;
  * <p>Whatever part of a series it is given, together with the samples within its {@link #reach} and the {@link Cadence}
  * of the whole, its flags are those it gives to the whole.
  */
-public sealed interface SeriesTest extends QcTest permits PointwiseTest, Spike, RateOfChange, FlatLine {
+public sealed interface SeriesTest extends QcTest
+        permits PointwiseTest,
+                Spike,
+                RateOfChange,
+                FlatLine,
+                AutoqcTest,
+                AttenuatedSignal,
+                Climatology,
+                DensityInversion,
+                PercentileRange,
+                ImpossibleDate,
+                DataReception,
+                TimeGap,
+                Syntax,
+                PressureIncreasing,
+                DuplicateTimestamp,
+                ValidTime,
+                MeasureTest,
+                StuckValue,
+                CotedeTest,
+                BasinRange,
+                PlaceTest,
+                SeaFloor,
+                FreezingPoint,
+                QartodTest {
 
     /**
      * Returns how far around a sample the test looks.

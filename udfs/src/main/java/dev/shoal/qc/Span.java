@@ -10,6 +10,9 @@ import java.io.Serializable;
  */
 public record Span(double low, double high) implements Serializable {
 
+    /** Every value. */
+    public static final Span ALL = new Span(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
     /** Puts the ends in order; refuses NaN. */
     public Span {
         if (Double.isNaN(low) || Double.isNaN(high)) {

@@ -27,7 +27,18 @@ public record Spike(double suspect, double fail, Method method) implements Serie
         /** Distance from the mean of the two neighbours. */
         AVERAGE,
         /** The smaller of the distances to the two neighbours where the value lies above or below both, otherwise 0. */
-        DIFFERENTIAL
+        DIFFERENTIAL;
+
+        /** Returns the method of a name in small letters. */
+        public static Method named(String name) {
+            for (Method method : values()) {
+                if (method.name().toLowerCase(Locale.ROOT).equals(name)) {
+                    return method;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "Cannot look for spikes by " + name + ": expected the method average or differential.");
+        }
     }
 
     static final TestType TYPE = new TestType(
@@ -131,5 +142,25 @@ public record Spike(double suspect, double fail, Method method) implements Serie
 
     private static double threshold(double threshold) {
         return Thresholds.checked("spike", threshold) == 0 ? OFF : threshold;
+    }
+
+    /**
+     * Flags one value that has a neighbour on both sides.
+     *
+     * @param before value before it, NaN where missing
+     * @param after value after it, NaN where missing
+     * @param suspect a threshold of 0 is off, as is {@link #OFF}
+     * @param fail as {@code suspect}
+     */
+    public static byte flag(double before, double value, double after, double suspect, double fail, Method method) {
+        double[] three = {before, value, after};
+        byte[] flag = new byte[1];
+        Spike test = new Spike(suspect, fail, method);
+        if (method == Method.AVERAGE) {
+            test.average(three, 1, 2, flag, 1);
+        } else {
+            test.differential(three, 1, 2, flag, 1);
+        }
+        return flag[0];
     }
 }

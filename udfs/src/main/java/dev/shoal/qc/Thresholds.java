@@ -5,7 +5,17 @@ import dev.shoal.qc.flag.QcFlag;
 /** What the tests with a suspect and a fail threshold share. Infinity stands for a threshold that is off. */
 final class Thresholds {
 
+    /** A threshold that nothing exceeds. */
+    static final double OFF = Double.POSITIVE_INFINITY;
+
     private Thresholds() {}
+
+    /** Returns the thresholds that are on, by their names in a configuration. */
+    static ParameterText text(double suspect, double fail) {
+        ParameterText text = new ParameterText();
+        text = suspect == OFF ? text : text.with("suspect_threshold", suspect);
+        return fail == OFF ? text : text.with("fail_threshold", fail);
+    }
 
     static byte flag(double measure, double suspect, double fail) {
         if (measure > fail) {

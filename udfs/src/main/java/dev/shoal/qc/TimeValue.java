@@ -31,9 +31,22 @@ final class TimeValue {
         return OptionalLong.empty();
     }
 
+    /** Returns the time of the clock, to the second. */
+    static long now() {
+        return micros(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Writes a time in ISO 8601. */
+    static String text(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
+    }
+
     private static Instant instant(String text) {
         if (text.length() <= "2020-01-31".length()) {
             return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+        }
+        if (text.length() == "2020-01-31T00".length()) {
+            return instant(text + ":00");
         }
         boolean zoned = text.endsWith("Z") || text.lastIndexOf('+') > 0 || text.lastIndexOf('-') > text.indexOf('T');
         return zoned

@@ -38,6 +38,47 @@ public final class ShoalFunctions {
                             + " otherwise 1.",
                     List.of(new LocationFunction())),
             new SqlFunction(
+                    SpikeFunction.NAME,
+                    "qc_spike(value, before, after, suspect, fail[, method]) gives 4 or 3 where the value lies farther from the"
+                            + " mean of its neighbours than a threshold, 2 beside a NaN, 9 for NaN, otherwise 1; the method is"
+                            + " 'average' or 'differential', a threshold of 0 is off.",
+                    List.of(new SpikeFunction(), new SpikeFunction.ByMethod())),
+            new SqlFunction(
+                    RateOfChangeFunction.NAME,
+                    "qc_rate_of_change(value, before, seconds, suspect[, fail]) gives 4 or 3 where the change a second is"
+                            + " larger than a threshold, 9 for NaN, otherwise 1.",
+                    List.of(new RateOfChangeFunction(), new RateOfChangeFunction.WithFailThreshold())),
+            new SqlFunction(
+                    SeriesFunction.NAME,
+                    "qc_series(tests, times, values) gives the flags of a series, an array, by tests in JSON such as"
+                            + " '{\"flat_line\": {\"tolerance\": 0.01, \"suspect_threshold\": 3600, \"fail_threshold\": 7200}}'.",
+                    List.of(new SeriesFunction())),
+            new SqlFunction(
+                    "sea_density",
+                    "sea_density(practical salinity, degrees Celsius, decibars, lon, lat) gives kg/m3 by TEOS-10.",
+                    List.of(new DensityFunction())),
+            new SqlFunction(
+                    "sea_sigma0",
+                    "sea_sigma0(practical salinity, degrees Celsius, decibars, lon, lat) gives kg/m3 less 1000 by TEOS-10.",
+                    List.of(new SigmaFunction())),
+            new SqlFunction(
+                    "sea_absolute_salinity",
+                    "sea_absolute_salinity(practical salinity, decibars, lon, lat) gives g/kg by TEOS-10.",
+                    List.of(new AbsoluteSalinityFunction())),
+            new SqlFunction(
+                    "sea_conservative_temperature",
+                    "sea_conservative_temperature(absolute salinity, degrees Celsius, decibars) gives degrees Celsius by"
+                            + " TEOS-10.",
+                    List.of(new ConservativeTemperatureFunction())),
+            new SqlFunction(
+                    "sea_depth",
+                    "sea_depth(decibars, lat) gives metres, positive down, by TEOS-10.",
+                    List.of(new DepthFunction())),
+            new SqlFunction(
+                    "sea_pressure",
+                    "sea_pressure(metres, positive down, lat) gives decibars by TEOS-10.",
+                    List.of(new PressureFunction())),
+            new SqlFunction(
                     "qc_worse",
                     "qc_worse(flag, flag) gives the flag of higher precedence: 9 < 2 < 1 < 3 < 4.",
                     List.of(new WorseFunction())),

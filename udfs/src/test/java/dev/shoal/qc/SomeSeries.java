@@ -1,6 +1,8 @@
 package dev.shoal.qc;
 
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Series for tests: short ones by hand, and long ones from a seed that hold what tests stumble over. */
 final class SomeSeries {
@@ -14,6 +16,17 @@ final class SomeSeries {
             times[i] = i * 60_000_000L;
         }
         return new Series(times, values, values.length);
+    }
+
+    /** Returns numbers that grow, and texts, of some names. */
+    static Companions beside(List<String> names, int size) {
+        Companions companions = Companions.NONE;
+        double[] numbers = IntStream.range(0, size).asDoubleStream().toArray();
+        String[] texts = IntStream.range(0, size).mapToObj(String::valueOf).toArray(String[]::new);
+        for (String name : names) {
+            companions = companions.with(name, numbers).withTexts(name, texts);
+        }
+        return companions;
     }
 
     /** Returns a series with flat stretches, spikes, gaps, missing values and times, infinities, and doubled times. */
@@ -41,9 +54,11 @@ final class SomeSeries {
         double[] lon = new double[size];
         double[] temperature = new double[size];
         double[] salinity = new double[size];
+        String[] text = new String[size];
         double metres = random.nextInt(5);
         for (int i = 0; i < size; i++) {
             metres += random.nextInt(12) == 0 ? -random.nextInt(30) : random.nextInt(20);
+            text[i] = "1,2,3456".substring(random.nextInt(5));
             depth[i] = random.nextInt(50) == 0 ? Double.NaN : metres;
             pressure[i] = depth[i] * 1.01;
             lat[i] = random.nextInt(60) == 0 ? Double.NaN : random.nextInt(40) == 0 ? 95 : 40 + i * 1e-3;
@@ -59,6 +74,7 @@ final class SomeSeries {
                 .with(Role.TEMPERATURE, temperature)
                 .with(Role.SALINITY, salinity)
                 .with("other", temperature)
+                .withTexts(Role.TEXT, text)
                 .withTrait(Role.PLATFORM, "P" + random.nextInt(3));
     }
 

@@ -28,11 +28,25 @@ public record Vector(String set, JsonNode line) {
 
     /** Reads sets of vectors; where there are none, a person's test is skipped and a build's fails. */
     public static List<Vector> of(String... sets) {
+        requireFolder();
+        return Arrays.stream(sets).flatMap(Vector::read).toList();
+    }
+
+    /** Returns the files of all sets; where there are none, a person's test is skipped and a build's fails. */
+    static List<Path> files() throws IOException {
+        requireFolder();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void requireFolder() {
         if (!Files.isDirectory(FOLDER) && !"true".equals(System.getenv("CI"))) {
             Assumptions.abort("No conformance vectors at " + FOLDER);
         }
         Assertions.assertThat(FOLDER).isDirectory();
-        return Arrays.stream(sets).flatMap(Vector::read).toList();
     }
 
     private static Stream<Vector> read(String set) {

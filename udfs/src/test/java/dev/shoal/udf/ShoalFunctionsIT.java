@@ -2,6 +2,7 @@ package dev.shoal.udf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.holdenkarau.spark.testing.JavaDataFrameSuiteBase;
 import java.nio.file.Files;
@@ -85,6 +86,40 @@ class ShoalFunctionsIT extends JavaDataFrameSuiteBase {
                 .doesNotContain("produceResult");
     }
 
+    @Test
+    void judgesByNeighboursThroughWindowsOfSql() {
+        List<Row> rows = spark().sql("SELECT shoal.qc.qc_spike(v, lag(v) OVER w, lead(v) OVER w, 1.0, 3.0) AS s,"
+                        + " shoal.qc.qc_rate_of_change(v, lag(v) OVER w, 60.0, 0.01, 0.1) AS r"
+                        + " FROM VALUES (1, 10D), (2, 10.5D), (3, 18D), (4, 10D) AS t(i, v)"
+                        + " WINDOW w AS (ORDER BY i) ORDER BY i")
+                .collectAsList();
+        assertThat(rows).extracting(row -> row.get(0)).containsExactly(null, (byte) 4, (byte) 4, null);
+        assertThat(rows).extracting(row -> row.get(1)).containsExactly(null, (byte) 1, (byte) 4, (byte) 4);
+    }
+
+    @Test
+    void flagsAWholeSeriesGatheredIntoArrays() {
+        Dataset<Row> flags = spark().sql("SELECT shoal.qc.qc_series('{\"spike\": {\"fail_threshold\": 3}}',"
+                + " array(timestamp_seconds(0), timestamp_seconds(60), timestamp_seconds(120), NULL),"
+                + " array(10D, 20D, 10D, NULL)) AS f");
+        assertThat(flags.first().getList(0)).isEqualTo(List.of((byte) 2, (byte) 4, (byte) 2, (byte) 9));
+        assertThatThrownBy(() -> spark().sql(
+                                "SELECT shoal.qc.qc_series('{\"spiek\": {}}', array(timestamp_seconds(0)), array(1D))")
+                        .first())
+                .hasStackTraceContaining("found the unknown test spiek. Did you mean spike?");
+    }
+
+    @Test
+    void knowsSeawater() {
+        Row row = spark().sql(
+                        "SELECT shoal.qc.sea_density(35.0, 10.0, 1000.0, -30.0, 45.0),"
+                                + " shoal.qc.sea_depth(1000.0, 45.0), shoal.qc.sea_pressure(shoal.qc.sea_depth(1000.0, 45.0), 45.0)")
+                .first();
+        assertThat(row.getDouble(0)).isBetween(1031.0, 1032.0);
+        assertThat(row.getDouble(1)).isBetween(989.0, 991.0);
+        assertThat(row.getDouble(2)).isCloseTo(1000, within(1e-9));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -134,7 +169,9 @@ class ShoalFunctionsIT extends JavaDataFrameSuiteBase {
         List<String> names = spark().sql("SHOW USER FUNCTIONS IN shoal.qc").collectAsList().stream()
                 .map(row -> row.getString(0))
                 .toList();
-        assertThat(names).allMatch(name -> name.startsWith("shoal.qc.qc_")).hasSize(ShoalFunctions.list("qc").length);
+        assertThat(names)
+                .allMatch(name -> name.matches("shoal[.]qc[.](qc|sea)_\\w+"))
+                .hasSize(ShoalFunctions.list("qc").length);
         assertThat(ShoalFunctions.list("other")).isEmpty();
     }
 

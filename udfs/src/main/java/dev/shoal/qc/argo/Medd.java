@@ -1,0 +1,78 @@
+package dev.shoal.qc.argo;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The MEDian with a Distance test of profiles: a value is a spike where it lies farther from the sliding median of its
+ * profile than a distance in the plane of value and pressure (MEDD test specification 1.2, D. Dobler, IFREMER 2019;
+ * Argo Quality Control Manual for CTD and Trajectory Data 3.3, test 25).
+ */
+public final class Medd {
+
+    /** The most levels of a profile that is too short to be judged. */
+    public static final int TOO_FEW = 5;
+
+    private Medd() {}
+
+    /**
+     * Finds spikes of one variable.
+     *
+     * @param values shape {@code (n)}
+     * @param pressure dbar, shape {@code (n)}, in any order
+     * @param usable places that count; others get no flag
+     * @param limits of the variable
+     * @return places of spikes; none where no more than {@link #TOO_FEW} places count
+     */
+    public static BitSet spikes(double[] values, double[] pressure, BitSet usable, MeddLimits limits) {
+        BitSet known = Slabs.known(values, pressure);
+        known.and(usable);
+        int[] order = descending(known, pressure);
+        BitSet spikes = new BitSet();
+        if (order.length <= TOO_FEW) {
+            return spikes;
+        }
+        double[] x = Levels.at(order, values);
+        double[] p = Levels.at(order, pressure);
+        MeddBand band = new MeddBand(MeddMedian.of(x, p, limits), p, limits);
+        for (int i = 0; i < order.length; i++) {
+            spikes.set(order[i], x[i] > band.upper()[i] || x[i] < band.lower()[i]);
+        }
+        return spikes;
+    }
+
+    /** Returns the places in the order of their pressure, from the surface down; equal ones in their own order. */
+    private static int[] descending(BitSet known, double[] pressure) {
+        return IntStream.of(Levels.numbers(known))
+                .boxed()
+                .sorted(Comparator.comparingDouble(place -> pressure[place]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /**
+     * Finds spikes that density confirms: those of one variable that are also those of density, or where density is
+     * unknown.
+     *
+     * @param own spikes of the variable
+     * @param ofDensity spikes of density
+     * @param density kg/m3, NaN where unknown
+     */
+    public static BitSet confirmed(BitSet own, BitSet ofDensity, double[] density) {
+        BitSet confirmed = new BitSet();
+        own.stream()
+                .filter(place -> ofDensity.get(place) || Double.isNaN(density[place]))
+                .forEach(confirmed::set);
+        return confirmed;
+    }
+
+    /** Returns limits by place, made ready for a profile. */
+    static double[] byPressure(double[] pressure, List<Double> values) {
+        double[] byPressure = new double[pressure.length];
+        Arrays.setAll(byPressure, i -> MeddLimits.at(pressure[i], MeddLimits.LAYERS, values));
+        return byPressure;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.shoal.qc.place;
+
+/** Tells how deep the sea is. Bathymetries do not change and may be used by many threads. */
+@FunctionalInterface
+public interface Bathymetry {
+
+    /**
+     * Returns the depth of the sea floor below the sea's mean level.
+     *
+     * @param lon degrees east, of any range
+     * @param lat degrees north
+     * @return metres, positive downwards: land has a depth below zero; NaN where it is not known
+     */
+    double depthMetres(double lon, double lat);
+
+    /**
+     * Returns the bathymetry of a grid of depths, interpolated linearly between the middles of cells.
+     *
+     * @param depths metres, positive downwards
+     */
+    static Bathymetry of(Grid depths) {
+        return depths::interpolated;
+    }
+
+    /**
+     * Returns the bathymetry of a grid of elevations, as ETOPO and GEBCO publish them.
+     *
+     * @param elevations metres, positive upwards
+     */
+    static Bathymetry ofElevations(Grid elevations) {
+        return (lon, lat) -> -elevations.interpolated(lon, lat);
+    }
+}

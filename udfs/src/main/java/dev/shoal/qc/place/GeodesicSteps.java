@@ -1,0 +1,129 @@
+package dev.shoal.qc.place;
+
+/**
+ * Compares the geodesic steps of a track with lengths, most of them without computing a geodesic.
+ *
+ * <p>The straight line through the ellipsoid is a lower bound of the geodesic, and by Schur's theorem the arc over that
+ * chord of the circle with the ellipsoid's greatest curvature is an upper one: for a step of 10 km they are 1 mm apart.
+ * Only where the length lies between them, widened by what rounding may do, is the geodesic itself computed: every
+ * decision is that of {@link Distance#geodesic}.
+ *
+ * <p>Holds the last place; not for several threads.
+ */
+public final class GeodesicSteps {
+
+    private static final double EQUATOR = 6378137;
+
+    private static final double FLATTENING = 1 / 298.257223563;
+
+    private static final double SQUARED_ECCENTRICITY = FLATTENING * (2 - FLATTENING);
+
+    /** The smallest radius of curvature, that of the meridian at the equator, metres. */
+    private static final double SMALLEST_RADIUS = EQUATOR * (1 - SQUARED_ECCENTRICITY);
+
+    /** More than the coordinates, some 6400 km in doubles, and the geodesic itself can be wrong by, metres. */
+    private static final double ROUNDING = 1e-6;
+
+    /** The longest chord whose upper bound is asked for, metres. */
+    private static final double LONGEST_CHORD = 4e6;
+
+    private double lon = Double.NaN;
+
+    private double lat = Double.NaN;
+
+    /** Distance from the earth's axis and height above the equator's plane, metres. */
+    private double fromAxis;
+
+    private double aboveEquator;
+
+    private double lastLon = Double.NaN;
+
+    private double lastLat = Double.NaN;
+
+    private double atLeast = Double.NaN;
+
+    private double atMost = Double.NaN;
+
+    private double exact = Double.NaN;
+
+    /** Begins again: the next place has none before it. */
+    public void restart() {
+        lon = Double.NaN;
+        lat = Double.NaN;
+        atLeast = Double.NaN;
+        atMost = Double.NaN;
+    }
+
+    /**
+     * Steps to the next place.
+     *
+     * @return whether there is a step: this place and the one before it are places on the earth
+     */
+    public boolean stepTo(double nextLon, double nextLat) {
+        lastLon = lon;
+        lastLat = lat;
+        double lastFromAxis = fromAxis;
+        double lastAboveEquator = aboveEquator;
+        lon = nextLon;
+        lat = nextLat;
+        exact = Double.NaN;
+        double sine = SineCosine.sine(lat);
+        double cosine = SineCosine.cosine(lat);
+        double normal = EQUATOR / Math.sqrt(1 - SQUARED_ECCENTRICITY * sine * sine);
+        fromAxis = normal * cosine;
+        aboveEquator = normal * (1 - SQUARED_ECCENTRICITY) * sine;
+        double aside = SineCosine.sine(halfTurn(lon - lastLon));
+        double out = fromAxis - lastFromAxis;
+        double up = aboveEquator - lastAboveEquator;
+        double chord = Math.sqrt(out * out + up * up + 4 * fromAxis * lastFromAxis * aside * aside);
+        atLeast = chord - ROUNDING;
+        atMost = arc(chord) + ROUNDING;
+        return !Double.isNaN(atLeast) && Math.abs(lat) <= 90 && Math.abs(lastLat) <= 90;
+    }
+
+    /**
+     * Tells whether the step, divided by a divisor, is greater than a limit: whether a speed is exceeded where the
+     * divisor is a time.
+     *
+     * @param divisor above zero
+     */
+    public boolean exceeds(double divisor, double limit) {
+        double length = limit * divisor;
+        double slack = Math.abs(length) * 1e-15;
+        if (atLeast > length + slack) {
+            return true;
+        }
+        if (atMost < length - slack) {
+            return false;
+        }
+        return exact() / divisor > limit;
+    }
+
+    /** Returns the length of the step itself, metres. */
+    public double exact() {
+        if (Double.isNaN(exact)) {
+            exact = Distance.geodesic(lastLon, lastLat, lon, lat);
+        }
+        return exact;
+    }
+
+    /** Half of a difference of longitudes, from -90 to 90 degrees. */
+    private static double halfTurn(double difference) {
+        if (Math.abs(difference) <= 180) {
+            return difference / 2;
+        }
+        return Math.IEEEremainder(difference, 360) / 2;
+    }
+
+    /**
+     * The arc over a chord of the smallest circle; its series to the seventh power, and a little more than the rest.
+     */
+    private static double arc(double chord) {
+        if (!(chord <= LONGEST_CHORD)) {
+            return Double.isNaN(chord) ? chord : Double.POSITIVE_INFINITY;
+        }
+        double half = chord / (2 * SMALLEST_RADIUS);
+        double square = half * half;
+        return chord * (1 + square * (1 / 6.0 + square * (3 / 40.0 + square * (15 / 336.0 + square * 0.04))));
+    }
+}
