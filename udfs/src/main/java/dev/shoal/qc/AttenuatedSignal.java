@@ -117,6 +117,12 @@ public record AttenuatedSignal(
                 : TimeOrder.of(series.timeMicros(), series.size(), Series.NO_TIME);
     }
 
+    /** Runs even where there is an obstacle: like ioos_qc the kernel then says nothing, of missing values neither. */
+    @Override
+    public QcKernel kernelOrUnknown(Series series) {
+        return kernel(series);
+    }
+
     @Override
     public QcKernel kernel(Series series) {
         return periodSeconds > 0 ? slidingKernel(series) : wholeKernel(series);
@@ -134,11 +140,12 @@ public record AttenuatedSignal(
                         fewestSeconds * Series.MICROS_PER_SECOND,
                         series.measuredCadence().intervalMicros())
                 : fewestValues;
-        if (fewest < 0) {
+        TimeOrder order = order(series);
+        if (fewest < 0 || order == TimeOrder.NONE) {
             return (start, end, flags) -> Arrays.fill(flags, 0, end - start, QcFlag.UNKNOWN);
         }
         long period = Math.round(periodSeconds * Series.MICROS_PER_SECOND);
-        Window window = Window.time(series.timeMicros(), period, order(series));
+        Window window = Window.time(series.timeMicros(), period, order);
         return new Attenuation(series.values(), window, spread, fewest, suspect, fail)::flag;
     }
 }

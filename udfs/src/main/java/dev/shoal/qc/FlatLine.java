@@ -94,16 +94,22 @@ public record FlatLine(double suspectSeconds, double failSeconds, double toleran
 
     @Override
     public Optional<String> obstacle(Series series) {
-        Cadence cadence = series.measuredCadence();
+        Cadence cadence = cadence(series);
         boolean stands = cadence.intervals(suspectSeconds) < 0 || cadence.intervals(failSeconds) < 0;
         return stands && cadence.samples() >= FEWEST_SAMPLES
                 ? Optional.of("the median step between its times is not known, or does not go forward")
                 : Optional.empty();
     }
 
+    /** Runs even where there is an obstacle: like ioos_qc the kernel then says nothing, of missing values neither. */
+    @Override
+    public QcKernel kernelOrUnknown(Series series) {
+        return kernel(series);
+    }
+
     @Override
     public QcKernel kernel(Series series) {
-        Cadence cadence = Double.isNaN(intervalSeconds) ? series.measuredCadence() : given(series.cadence());
+        Cadence cadence = cadence(series);
         if (cadence.samples() < FEWEST_SAMPLES) {
             return (start, end, flags) -> Arrays.fill(flags, 0, end - start, QcFlag.GOOD);
         }
@@ -113,6 +119,10 @@ public record FlatLine(double suspectSeconds, double failSeconds, double toleran
             return (start, end, flags) -> Arrays.fill(flags, 0, end - start, QcFlag.UNKNOWN);
         }
         return new FlatStretches(series, suspect, fail, tolerance);
+    }
+
+    private Cadence cadence(Series series) {
+        return Double.isNaN(intervalSeconds) ? series.measuredCadence() : given(series.cadence());
     }
 
     /** Returns the cadence to reckon with: of a series of any length where the interval is given. */

@@ -5,6 +5,7 @@ import static dev.shoal.qc.Parameter.Kind.TEXT;
 
 import dev.shoal.qc.flag.QcFlag;
 import dev.shoal.qc.place.Distance;
+import dev.shoal.qc.place.GeodesicSteps;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -91,13 +92,44 @@ public record Location(double rangeMetres, Method method) implements PlaceTest {
         double[] lat = series.companions().of(Role.LAT);
         boolean measures = rangeMetres != Thresholds.OFF && !isPairOfHaversine(series);
         return (start, end, flags) -> {
+            Steps steps = method == Method.WGS84 ? new Ellipsoid(start, lon, lat) : Location::isFartherOnSphere;
             for (int i = start; i < end; i++) {
-                byte flag =
-                        measures && i > 0 && step(lon, lat, i) > rangeMetres ? QcFlag.SUSPECT : whole(lon[i], lat[i]);
+                boolean isFar = measures && i > 0 && steps.isFarther(lon, lat, i, rangeMetres);
+                byte flag = isFar ? QcFlag.SUSPECT : whole(lon[i], lat[i]);
                 byte judged = isImpossible(lon[i], lat[i]) ? QcFlag.FAIL : flag;
                 flags[i - start] = Double.isNaN(values[i]) ? QcFlag.MISSING : judged;
             }
         };
+    }
+
+    /** Compares the step to a place with a length; asked for one place after the other. */
+    @FunctionalInterface
+    private interface Steps {
+        boolean isFarther(double[] lon, double[] lat, int i, double metres);
+    }
+
+    /** The steps of a block that begins at a place, on the ellipsoid. */
+    private static final class Ellipsoid implements Steps {
+
+        private final GeodesicSteps steps = new GeodesicSteps();
+
+        private Ellipsoid(int start, double[] lon, double[] lat) {
+            int before = Math.max(0, start - 1);
+            if (before < lon.length) {
+                steps.stepTo(lon[before], lat[before]);
+            }
+        }
+
+        @Override
+        public boolean isFarther(double[] lon, double[] lat, int i, double metres) {
+            return steps.stepTo(lon[i], lat[i]) && steps.exceeds(1, metres);
+        }
+    }
+
+    private static boolean isFartherOnSphere(double[] lon, double[] lat, int i, double metres) {
+        boolean isStep = isPlace(lon[i], lat[i]) && isPlace(lon[i - 1], lat[i - 1]);
+        return (isStep ? Distance.greatCircle(lon[i - 1], lat[i - 1], lon[i], lat[i]) : Distance.SPHERE_RADIUS)
+                > metres;
     }
 
     private boolean isPairOfHaversine(Series series) {
@@ -106,16 +138,8 @@ public record Location(double rangeMetres, Method method) implements PlaceTest {
                 && series.measuredCadence().samples() == 2;
     }
 
-    private double step(double[] lon, double[] lat, int i) {
-        if (Double.isFinite(lon[i])
-                && Double.isFinite(lat[i])
-                && Double.isFinite(lon[i - 1])
-                && Double.isFinite(lat[i - 1])) {
-            return method == Method.WGS84
-                    ? Distance.geodesic(lon[i - 1], lat[i - 1], lon[i], lat[i])
-                    : Distance.greatCircle(lon[i - 1], lat[i - 1], lon[i], lat[i]);
-        }
-        return method == Method.WGS84 ? Double.NaN : Distance.SPHERE_RADIUS;
+    private static boolean isPlace(double lon, double lat) {
+        return Double.isFinite(lon) && Double.isFinite(lat);
     }
 
     private static byte whole(double lon, double lat) {

@@ -78,6 +78,12 @@ public record PercentileRange(double lowPercentile, double highPercentile, doubl
                 : Optional.empty();
     }
 
+    /** Runs even where there is an obstacle: like ioos_qc the kernel then says nothing, of missing values neither. */
+    @Override
+    public QcKernel kernelOrUnknown(Series series) {
+        return kernel(series);
+    }
+
     @Override
     public QcKernel kernel(Series series) {
         double[] values = series.values();
@@ -85,6 +91,9 @@ public record PercentileRange(double lowPercentile, double highPercentile, doubl
                 .filter(value -> !Double.isNaN(value))
                 .sorted()
                 .toArray();
+        if (known.length == 0) {
+            return (start, end, flags) -> Arrays.fill(flags, 0, end - start, QcFlag.UNKNOWN);
+        }
         double low = percentile(known, lowPercentile) - pad;
         double high = percentile(known, highPercentile) + pad;
         return (start, end, flags) -> {

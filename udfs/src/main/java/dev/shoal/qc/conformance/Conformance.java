@@ -27,6 +27,8 @@ public final class Conformance {
     private static Peer peer(PeerCase call) {
         return switch (call.system()) {
             case "ioos_qc", "ioos_qc+fixes" -> new IoosPeer();
+            case "cotede" -> new CotedePeer();
+            case "autoqc" -> new AutoqcPeer();
             default -> CaseResult::notBuilt;
         };
     }

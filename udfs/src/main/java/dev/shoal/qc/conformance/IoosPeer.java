@@ -168,14 +168,6 @@ final class IoosPeer implements Conformance.Peer {
     }
 
     private static Optional<String> difference(PeerCase call, byte[] found, byte[] expected) {
-        if (found.length != expected.length) {
-            return Optional.of("found " + found.length + " flags, expected " + expected.length);
-        }
-        for (int i = 0; i < found.length; i++) {
-            if (found[i] != expected[i] && !call.ambiguous().contains(i)) {
-                return Optional.of("found " + found[i] + " at " + i + ", expected " + expected[i]);
-            }
-        }
-        return Optional.empty();
+        return Differences.of(found, expected, call.ambiguous()::contains);
     }
 }

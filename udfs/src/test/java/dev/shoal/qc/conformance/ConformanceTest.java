@@ -22,7 +22,7 @@ class ConformanceTest {
         CaseResult wrong = score("ioos_qc", List.of(), flags(2, 3, 1));
         assertThat(wrong.outcome()).isEqualTo(CaseResult.Outcome.WRONG);
         assertThat(wrong.difference()).isEqualTo("found 4 at 1, expected 3");
-        assertThat(score("ioos_qc", List.of(), flags(2, 4)).difference()).isEqualTo("found 3 flags, expected 2");
+        assertThat(score("ioos_qc", List.of(), flags(2, 4)).difference()).isEqualTo("found 3 values, expected 2");
     }
 
     @Test
