@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shoal.job.demo.DemoArchive;
 import dev.shoal.job.demo.Scale;
+import dev.shoal.spec.QcProfile;
 import dev.shoal.spec.QcText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +81,10 @@ class QcCommandIT {
     void proposesThresholdsThatCanBeUsedAsTheyAre() {
         String text =
                 run("qc", "suggest", moorings(), "--variables", "temp,psal").output();
-        assertThat(QcText.parse(text.replaceAll("(?s)  climatology:.*?(?=\\n[a-z]|$)", ""), "suggestion")
+        assertThat(QcText.parse(
+                                text.replaceAll("(?s)  climatology:.*?(?=\\n[a-z]|$)", ""),
+                                "suggestion",
+                                QcProfile.SHOAL)
                         .suite("temp")
                         .orElseThrow()
                         .tests())

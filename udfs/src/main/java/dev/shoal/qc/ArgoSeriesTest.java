@@ -1,5 +1,6 @@
 package dev.shoal.qc;
 
+import dev.shoal.qc.argo.ArgoTest;
 import dev.shoal.qc.flag.QcFlag;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,7 @@ public record ArgoSeriesTest(String test, ArgoSettings settings) implements Seri
 
     @Override
     public boolean looksBack() {
-        return kind() == ArgoKind.GROSS_DRIFT || kind() == ArgoKind.FROZEN_PROFILE;
+        return kind().argo() == ArgoTest.GROSS_DRIFT || kind().argo() == ArgoTest.FROZEN_PROFILE;
     }
 
     @Override
