@@ -92,9 +92,14 @@ public record Location(double rangeMetres, Method method) implements PlaceTest {
         double[] lat = series.companions().of(Role.LAT);
         boolean measures = rangeMetres != Thresholds.OFF && !isPairOfHaversine(series);
         return (start, end, flags) -> {
-            Steps steps = method == Method.WGS84 ? new Ellipsoid(start, lon, lat) : Location::isFartherOnSphere;
+            GeodesicSteps steps = method == Method.WGS84 ? GeodesicSteps.onEllipsoid() : GeodesicSteps.onSphere();
+            if (start > 0) {
+                steps.stepTo(lon[start - 1], lat[start - 1]);
+            }
             for (int i = start; i < end; i++) {
-                boolean isFar = measures && i > 0 && steps.isFarther(lon, lat, i, rangeMetres);
+                boolean isStep = measures && steps.stepTo(lon[i], lat[i]);
+                boolean isFar =
+                        isStep ? steps.exceeds(1, rangeMetres) : measures && i > 0 && isFarWithoutBounds(lon, lat, i);
                 byte flag = isFar ? QcFlag.SUSPECT : whole(lon[i], lat[i]);
                 byte judged = isImpossible(lon[i], lat[i]) ? QcFlag.FAIL : flag;
                 flags[i - start] = Double.isNaN(values[i]) ? QcFlag.MISSING : judged;
@@ -102,34 +107,14 @@ public record Location(double rangeMetres, Method method) implements PlaceTest {
         };
     }
 
-    /** Compares the step to a place with a length; asked for one place after the other. */
-    @FunctionalInterface
-    private interface Steps {
-        boolean isFarther(double[] lon, double[] lat, int i, double metres);
-    }
-
-    /** The steps of a block that begins at a place, on the ellipsoid. */
-    private static final class Ellipsoid implements Steps {
-
-        private final GeodesicSteps steps = new GeodesicSteps();
-
-        private Ellipsoid(int start, double[] lon, double[] lat) {
-            int before = Math.max(0, start - 1);
-            if (before < lon.length) {
-                steps.stepTo(lon[before], lat[before]);
-            }
+    /** Judges a step from or to no place, or one beyond a pole. */
+    private boolean isFarWithoutBounds(double[] lon, double[] lat, int i) {
+        if (method == Method.WGS84) {
+            return false;
         }
-
-        @Override
-        public boolean isFarther(double[] lon, double[] lat, int i, double metres) {
-            return steps.stepTo(lon[i], lat[i]) && steps.exceeds(1, metres);
-        }
-    }
-
-    private static boolean isFartherOnSphere(double[] lon, double[] lat, int i, double metres) {
         boolean isStep = isPlace(lon[i], lat[i]) && isPlace(lon[i - 1], lat[i - 1]);
-        return (isStep ? Distance.greatCircle(lon[i - 1], lat[i - 1], lon[i], lat[i]) : Distance.SPHERE_RADIUS)
-                > metres;
+        double metres = isStep ? Distance.greatCircle(lon[i - 1], lat[i - 1], lon[i], lat[i]) : Distance.SPHERE_RADIUS;
+        return metres > rangeMetres;
     }
 
     private boolean isPairOfHaversine(Series series) {

@@ -18,14 +18,18 @@ public final class GeodesicSteps {
 
     private static final double SQUARED_ECCENTRICITY = FLATTENING * (2 - FLATTENING);
 
-    /** The smallest radius of curvature, that of the meridian at the equator, metres. */
-    private static final double SMALLEST_RADIUS = EQUATOR * (1 - SQUARED_ECCENTRICITY);
-
     /** More than the coordinates, some 6400 km in doubles, and the geodesic itself can be wrong by, metres. */
     private static final double ROUNDING = 1e-6;
 
     /** The longest chord whose upper bound is asked for, metres. */
     private static final double LONGEST_CHORD = 4e6;
+
+    private final double equator;
+
+    private final double squaredEccentricity;
+
+    /** The smallest radius of curvature, on the ellipsoid that of the meridian at the equator, metres. */
+    private final double smallestRadius;
 
     private double lon = Double.NaN;
 
@@ -45,6 +49,22 @@ public final class GeodesicSteps {
     private double atMost = Double.NaN;
 
     private double exact = Double.NaN;
+
+    private GeodesicSteps(double equator, double squaredEccentricity) {
+        this.equator = equator;
+        this.squaredEccentricity = squaredEccentricity;
+        smallestRadius = equator * (1 - squaredEccentricity);
+    }
+
+    /** Returns steps on the ellipsoid of WGS84, from nowhere. */
+    public static GeodesicSteps onEllipsoid() {
+        return new GeodesicSteps(EQUATOR, SQUARED_ECCENTRICITY);
+    }
+
+    /** Returns steps on the sphere of {@link Distance#SPHERE_RADIUS}, from nowhere. */
+    public static GeodesicSteps onSphere() {
+        return new GeodesicSteps(Distance.SPHERE_RADIUS, 0);
+    }
 
     /** Begins again: the next place has none before it. */
     public void restart() {
@@ -69,9 +89,9 @@ public final class GeodesicSteps {
         exact = Double.NaN;
         double sine = SineCosine.sine(lat);
         double cosine = SineCosine.cosine(lat);
-        double normal = EQUATOR / Math.sqrt(1 - SQUARED_ECCENTRICITY * sine * sine);
+        double normal = equator / Math.sqrt(1 - squaredEccentricity * sine * sine);
         fromAxis = normal * cosine;
-        aboveEquator = normal * (1 - SQUARED_ECCENTRICITY) * sine;
+        aboveEquator = normal * (1 - squaredEccentricity) * sine;
         double aside = SineCosine.sine(halfTurn(lon - lastLon));
         double out = fromAxis - lastFromAxis;
         double up = aboveEquator - lastAboveEquator;
@@ -102,7 +122,9 @@ public final class GeodesicSteps {
     /** Returns the length of the step itself, metres. */
     public double exact() {
         if (Double.isNaN(exact)) {
-            exact = Distance.geodesic(lastLon, lastLat, lon, lat);
+            exact = squaredEccentricity == 0
+                    ? Distance.greatCircle(lastLon, lastLat, lon, lat)
+                    : Distance.geodesic(lastLon, lastLat, lon, lat);
         }
         return exact;
     }
@@ -118,11 +140,11 @@ public final class GeodesicSteps {
     /**
      * The arc over a chord of the smallest circle; its series to the seventh power, and a little more than the rest.
      */
-    private static double arc(double chord) {
+    private double arc(double chord) {
         if (!(chord <= LONGEST_CHORD)) {
             return Double.isNaN(chord) ? chord : Double.POSITIVE_INFINITY;
         }
-        double half = chord / (2 * SMALLEST_RADIUS);
+        double half = chord / (2 * smallestRadius);
         double square = half * half;
         return chord * (1 + square * (1 / 6.0 + square * (3 / 40.0 + square * (15 / 336.0 + square * 0.04))));
     }
