@@ -44,9 +44,7 @@ public final class GeodesicSteps {
 
     private double lastLat = Double.NaN;
 
-    private double atLeast = Double.NaN;
-
-    private double atMost = Double.NaN;
+    private double squaredChord = Double.NaN;
 
     private double exact = Double.NaN;
 
@@ -70,8 +68,7 @@ public final class GeodesicSteps {
     public void restart() {
         lon = Double.NaN;
         lat = Double.NaN;
-        atLeast = Double.NaN;
-        atMost = Double.NaN;
+        squaredChord = Double.NaN;
     }
 
     /**
@@ -89,16 +86,14 @@ public final class GeodesicSteps {
         exact = Double.NaN;
         double sine = SineCosine.sine(lat);
         double cosine = SineCosine.cosine(lat);
-        double normal = equator / Math.sqrt(1 - squaredEccentricity * sine * sine);
+        double normal = equator * inverseRoot(squaredEccentricity * sine * sine);
         fromAxis = normal * cosine;
         aboveEquator = normal * (1 - squaredEccentricity) * sine;
         double aside = SineCosine.sine(halfTurn(lon - lastLon));
         double out = fromAxis - lastFromAxis;
         double up = aboveEquator - lastAboveEquator;
-        double chord = Math.sqrt(out * out + up * up + 4 * fromAxis * lastFromAxis * aside * aside);
-        atLeast = chord - ROUNDING;
-        atMost = arc(chord) + ROUNDING;
-        return !Double.isNaN(atLeast) && Math.abs(lat) <= 90 && Math.abs(lastLat) <= 90;
+        squaredChord = out * out + up * up + 4 * fromAxis * lastFromAxis * aside * aside;
+        return !Double.isNaN(squaredChord) && Math.abs(lat) <= 90 && Math.abs(lastLat) <= 90;
     }
 
     /**
@@ -109,11 +104,13 @@ public final class GeodesicSteps {
      */
     public boolean exceeds(double divisor, double limit) {
         double length = limit * divisor;
-        double slack = Math.abs(length) * 1e-15;
-        if (atLeast > length + slack) {
+        double slack = ROUNDING + Math.abs(length) * 1e-15;
+        double more = length + slack;
+        if (more < 0 || squaredChord > more * more) {
             return true;
         }
-        if (atMost < length - slack) {
+        double less = length - slack;
+        if (less > 0 && squaredChord < less * less && squaredArc() < less * less) {
             return false;
         }
         return exact() / divisor > limit;
@@ -138,14 +135,28 @@ public final class GeodesicSteps {
     }
 
     /**
-     * The arc over a chord of the smallest circle; its series to the seventh power, and a little more than the rest.
+     * The square of the arc over the chord of the smallest circle: the series of the arc sine to the seventh power, and
+     * a little more than the rest.
      */
-    private double arc(double chord) {
-        if (!(chord <= LONGEST_CHORD)) {
-            return Double.isNaN(chord) ? chord : Double.POSITIVE_INFINITY;
+    private double squaredArc() {
+        if (!(squaredChord <= LONGEST_CHORD * LONGEST_CHORD)) {
+            return Double.POSITIVE_INFINITY;
         }
-        double half = chord / (2 * smallestRadius);
-        double square = half * half;
-        return chord * (1 + square * (1 / 6.0 + square * (3 / 40.0 + square * (15 / 336.0 + square * 0.04))));
+        double square = squaredChord / (4 * smallestRadius * smallestRadius);
+        double growth = 1 + square * (1 / 6.0 + square * (3 / 40.0 + square * (15 / 336.0 + square * 0.04)));
+        return squaredChord * growth * growth;
+    }
+
+    /**
+     * Returns 1 / sqrt(1 - q) for q up to the ellipsoid's squared eccentricity, by its series: the rest is below 2e-16.
+     */
+    private static double inverseRoot(double q) {
+        double series = 231 / 1024.0;
+        series = series * q + 63 / 256.0;
+        series = series * q + 35 / 128.0;
+        series = series * q + 5 / 16.0;
+        series = series * q + 3 / 8.0;
+        series = series * q + 1 / 2.0;
+        return 1 + series * q;
     }
 }
