@@ -1,6 +1,7 @@
 package dev.shoal.qc;
 
 import dev.shoal.qc.argo.ArgoTest;
+import dev.shoal.qc.argo.Medd;
 import dev.shoal.qc.flag.QcFlag;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,9 @@ public record ArgoSeriesTest(String test, ArgoSettings settings) implements Seri
     @Override
     public Optional<String> obstacle(Series series) {
         Optional<String> lack = SeriesTest.super.obstacle(series);
+        if (kind().argo() == ArgoTest.MEDD && series.size() > Medd.MOST) {
+            return Optional.of("a profile of " + series.size() + " levels is longer than " + Medd.MOST);
+        }
         if (lack.isPresent() || !looksBack()) {
             return lack;
         }

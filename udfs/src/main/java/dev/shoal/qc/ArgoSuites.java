@@ -1,7 +1,6 @@
 package dev.shoal.qc;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,20 +18,28 @@ public final class ArgoSuites {
 
     private static final SortedMap<String, Supplier<QcSuite>> SUITES = suites();
 
-    /** CF standard names of Argo's variables. */
-    private static final Map<String, String> STANDARD_NAMES = Map.of(
+    /** Argo's names by CF standard name. */
+    private static final SortedMap<String, String> BY_STANDARD_NAME = new TreeMap<>(Map.of(
             Role.PRESSURE,
             "PRES",
             Role.TEMPERATURE,
             "TEMP",
             Role.SALINITY,
             "PSAL",
+            "sea_water_salinity",
+            "PSAL",
+            "temperature_of_sensor_for_oxygen_in_sea_water",
+            "TEMP_DOXY",
             "moles_of_oxygen_per_unit_mass_in_sea_water",
             "DOXY",
             "sea_water_ph_reported_on_total_scale",
             "PH_IN_SITU_TOTAL",
             "moles_of_nitrate_per_unit_mass_in_sea_water",
-            "NITRATE");
+            "NITRATE",
+            "mass_concentration_of_chlorophyll_a_in_sea_water",
+            "CHLA",
+            "downwelling_photosynthetic_photon_flux_in_sea_water",
+            "DOWNWELLING_PAR"));
 
     private ArgoSuites() {}
 
@@ -43,20 +50,18 @@ public final class ArgoSuites {
         return Collections.unmodifiableSortedMap(all);
     }
 
-    /**
-     * Returns the tests of those variables that are there.
-     *
-     * @param names Argo's names, or CF standard names; others have no tests
-     */
-    public static QcConfiguration of(Collection<String> names) {
-        Map<String, QcSuite> there = new LinkedHashMap<>();
-        for (String name : names) {
-            Supplier<QcSuite> suite = SUITES.get(STANDARD_NAMES.getOrDefault(name, name));
-            if (suite != null) {
-                there.put(name, suite.get());
-            }
-        }
-        return new QcConfiguration(there);
+    /** Returns the tests by CF standard name, and by Argo's own where CF has none. */
+    public static QcConfiguration configuration() {
+        SortedMap<String, QcSuite> all = new TreeMap<>(all());
+        Map<String, QcSuite> named = new TreeMap<>();
+        BY_STANDARD_NAME.forEach((standardName, name) -> named.put(standardName, suite(all, name)));
+        all.keySet().removeAll(BY_STANDARD_NAME.values());
+        named.putAll(all);
+        return new QcConfiguration(named);
+    }
+
+    private static QcSuite suite(Map<String, QcSuite> all, String name) {
+        return all.getOrDefault(name, new QcSuite(List.of()));
     }
 
     private static SortedMap<String, Supplier<QcSuite>> suites() {

@@ -142,10 +142,14 @@ class ArgoSeriesTestTest {
     }
 
     @Test
-    void suitesAreMadeForTheVariablesThatAreThere() {
-        QcConfiguration there = ArgoSuites.of(List.of("TEMP", "sea_water_practical_salinity", "something"));
-        assertThat(there.suites().keySet()).containsExactly("TEMP", "sea_water_practical_salinity");
-        assertThat(there.suite("TEMP")).contains(suite("TEMP"));
+    void suitesHaveCfsNamesWhereThereAreSome() {
+        QcConfiguration configuration = ArgoSuites.configuration();
+        assertThat(configuration.suites().keySet())
+                .contains(Role.PRESSURE, Role.TEMPERATURE, Role.SALINITY, "sea_water_salinity", "BBP700")
+                .doesNotContain("PRES", "TEMP", "PSAL", "DOXY");
+        assertThat(configuration.suites().values())
+                .allSatisfy(suite -> assertThat(suite.tests()).isNotEmpty());
+        assertThat(configuration.suite(Role.TEMPERATURE)).contains(suite("TEMP"));
         assertThat(suite("PSAL").tests())
                 .extracting(QcTest::name)
                 .containsExactly(
@@ -166,7 +170,7 @@ class ArgoSeriesTestTest {
     }
 
     private static QcSuite suite(String name) {
-        return ArgoSuites.of(List.of(name)).suite(name).orElseThrow();
+        return new QcConfiguration(ArgoSuites.all()).suite(name).orElseThrow();
     }
 
     private static byte[] flags(String test, Map<String, ?> parameters, double... values) {
