@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  shoal qc archive/moorings --config qc.yaml",
+            "  shoal qc mooring.nc --config qc.yaml --output mooring_with_flags.nc",
             "  shoal qc spark-jobs/examples/moorings.yaml --html report.html",
             "  shoal qc tests spike"
         },
@@ -84,6 +85,13 @@ final class QcCommand implements Callable<Integer> {
     private Optional<Path> html = Optional.empty();
 
     @Option(
+            names = "--output",
+            paramLabel = "FILE|FOLDER",
+            description =
+                    "Write each file again as NetCDF with its flags: a file for one, an existing folder for more.")
+    private Optional<Path> output = Optional.empty();
+
+    @Option(
             names = "--limit",
             paramLabel = "N",
             converter = AtLeastOne.class,
@@ -114,6 +122,9 @@ final class QcCommand implements Callable<Integer> {
             QcReport report = QcReport.of(review, limit, series);
             Path page = html.orElse(options.data().resolve("qc").resolve("report.html"));
             Report.write(page, report.page());
+            if (output.isPresent()) {
+                QcCopies.write(review, output.get());
+            }
             System.out.print(
                     options.json() ? Json.text(report.json(page)) + System.lineSeparator() : report.text(page));
             return review.refused().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;

@@ -4,10 +4,10 @@ import java.io.DataInputStream;
 import java.io.IOException;
 
 /**
- * How the rasters of the land mask are coded: strips of blocks; of each block whether it holds both, and its one colour if
- * not; then, row by row, the pixels of those that do, each by the chance that 14 pixels before it give it: three before it
- * in its row, seven in the row below, three in the next and one in the last. Beyond a bin's sides the nearest pixel counts,
- * before the first of a row water.
+ * How the rasters of the land mask are coded: strips of blocks; of each block whether it holds both, and its one colour
+ * if not; then, row by row, the pixels of those that do, each by the chance that 14 pixels before it give it: three
+ * before it in its row, seven in the row below, three in the next and one in the last. Beyond a bin's sides the nearest
+ * pixel counts, before the first of a row water.
  */
 final class LandCode {
 
