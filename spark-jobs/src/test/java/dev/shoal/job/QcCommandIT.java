@@ -10,6 +10,7 @@ import dev.shoal.job.demo.Scale;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.ArrayFiles;
 import dev.shoal.qc.flag.QcFlag;
+import dev.shoal.spec.QcProfile;
 import dev.shoal.spec.QcText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -144,7 +145,10 @@ class QcCommandIT {
     void proposesThresholdsThatCanBeUsedAsTheyAre() {
         String text =
                 run("qc", "suggest", moorings(), "--variables", "temp,psal").output();
-        assertThat(QcText.parse(text.replaceAll("(?s)  climatology:.*?(?=\\n[a-z]|$)", ""), "suggestion")
+        assertThat(QcText.parse(
+                                text.replaceAll("(?s)  climatology:.*?(?=\\n[a-z]|$)", ""),
+                                "suggestion",
+                                QcProfile.SHOAL)
                         .suite("temp")
                         .orElseThrow()
                         .tests())
