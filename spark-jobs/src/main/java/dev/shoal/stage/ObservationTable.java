@@ -66,6 +66,19 @@ record ObservationTable(List<ObservedColumn> columns, Map<String, QcSuite> suite
         return requireNonNull(suites.get(column.column()));
     }
 
+    /** Returns the same columns with one test of each, none where a column has fewer. */
+    ObservationTable onlyTest(int place) {
+        Map<String, QcSuite> alone = new LinkedHashMap<>();
+        suites.forEach((column, suite) -> alone.put(
+                column,
+                place < suite.tests().size()
+                        ? new QcSuite(
+                                List.of(suite.tests().get(place)),
+                                List.of(suite.scopes().get(place)))
+                        : new QcSuite(List.of())));
+        return new ObservationTable(columns, alone);
+    }
+
     /** Tells whether a test asks for the series that the same platform took before. */
     boolean looksBack() {
         return suites.values().stream().anyMatch(QcSuite::looksBack);
