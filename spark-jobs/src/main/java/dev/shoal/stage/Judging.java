@@ -70,6 +70,12 @@ record Judging(
             limits.put("except_platforms", scope.exceptPlatforms());
         }
         try {
+            if (!scope.zone().isAnywhere()) {
+                limits.put("region", JSON.readTree(scope.zone().toString()));
+            }
+            if (scope.outside() == Scope.Outside.CUT_OFF) {
+                limits.put("outside", "cut off");
+            }
             return JSON.writeValueAsString(limits);
         } catch (JsonProcessingException error) {
             throw new IllegalStateException("Cannot write down where a test applies.", error);
