@@ -17,6 +17,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
+import dev.shoal.qc.QcConfiguration;
 import dev.shoal.qc.QcTest;
 import dev.shoal.qc.Series;
 import dev.shoal.qc.flag.QcFlag;
@@ -27,7 +28,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -71,17 +74,21 @@ public final class QcReview implements AutoCloseable {
      * Judges.
      *
      * @param spec its source and its tests count
+     * @param beside tests of variables that the specification has none for; those of variables that are not there are
+     *     left out
      * @throws StageException where no file can be judged, or a test is of a variable that no file has
      */
-    public static QcReview of(SparkSession spark, RunSpec spec, Progress progress) {
+    public static QcReview of(SparkSession spark, RunSpec spec, QcConfiguration beside, Progress progress) {
         long now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
         List<FileEntry> files =
                 FileEntry.list(spec.source().paths(), spark.sparkContext().hadoopConfiguration());
         Dataset<Row> scan = new ScanStage(spark, "review", now, progress).scan(files);
         Map<String, String> refused = new TreeMap<>();
         ScanStage.refused(scan).forEachRemaining(row -> refused.put(row.getString(0), row.getString(1)));
-        ObservationSchema schema = new ObservationSchema(spec);
-        for (FileDescription file : ScanStage.descriptions(scan)) {
+        List<FileDescription> described = ScanStage.descriptions(scan);
+        QcConfiguration tests = spec.qc().over(beside, names(described));
+        ObservationSchema schema = new ObservationSchema(RunSpec.review(spec.source(), tests));
+        for (FileDescription file : described) {
             if (file.columns().isEmpty()) {
                 refused.put(
                         file.file().path(),
@@ -104,6 +111,16 @@ public final class QcReview implements AutoCloseable {
         });
         refused.putAll(stage.damaged());
         return new QcReview(scan, judged, schema, stage, refused);
+    }
+
+    private static Set<String> names(List<FileDescription> files) {
+        Set<String> names = new TreeSet<>();
+        for (FileDescription file : files) {
+            for (ObservedColumn column : file.columns()) {
+                names.addAll(List.of(column.column(), column.variable(), column.standardName()));
+            }
+        }
+        return names;
     }
 
     private static void check(ObservationSchema schema, Map<String, String> refused) {
@@ -310,6 +327,24 @@ public final class QcReview implements AutoCloseable {
                         col("`" + column + ObservationTable.FLAG + "`"))
                 .orderBy(unix_micros(col("time")))
                 .limit(most)
+                .toLocalIterator();
+    }
+
+    /** Returns the files that were judged. */
+    public List<String> paths() {
+        return schema.files().stream().map(file -> file.file().path()).toList();
+    }
+
+    /**
+     * Returns what was said of one variable of one file, in no order: index of the observation in the file, flag, and
+     * the bits of the tests that called it suspect or failed.
+     */
+    Iterator<Row> judgements(String file, String column) {
+        return judged.where(col("source_file").equalTo(file))
+                .select(
+                        col("source_index"),
+                        col("`" + column + ObservationTable.FLAG + "`"),
+                        col("`" + column + ObservationTable.TESTS + "`"))
                 .toLocalIterator();
     }
 

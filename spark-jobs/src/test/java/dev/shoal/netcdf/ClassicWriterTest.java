@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class ClassicWriterTest {
     }
 
     private ArrayBlock read(VariableHeader variable, Window window) {
-        Object all = arrays.get(variable.name());
+        Object all = Objects.requireNonNull(arrays.get(variable.name()));
         Object part = Array.newInstance(all.getClass().getComponentType(), (int) window.size());
         ChunkGrid cells = new ChunkGrid(
                 variable.shape(),

@@ -38,7 +38,7 @@ final class StoreFiles {
     }
 
     private static Header header(String store) {
-        try (ArrayFile file = ArrayStores.open(store, new Configuration())) {
+        try (ArrayFile file = ArrayStores.open(root(store).toString(), new Configuration())) {
             return file.header();
         } catch (IOException error) {
             throw new UncheckedIOException(error);

@@ -54,7 +54,8 @@ final class QcTests {
                     DESPIKING,
                     PLACE,
                     CotedeTest.TYPES,
-                    QartodChecks.types())
+                    QartodChecks.types(),
+                    ArgoSeriesTest.TYPES)
             .flatMap(List::stream)
             .toList();
 

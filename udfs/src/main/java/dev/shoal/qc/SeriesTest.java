@@ -12,7 +12,8 @@ import java.util.Optional;
  * of the whole, its flags are those it gives to the whole.
  */
 public sealed interface SeriesTest extends QcTest
-        permits PointwiseTest,
+        permits ArgoSeriesTest,
+                PointwiseTest,
                 Spike,
                 RateOfChange,
                 FlatLine,

@@ -30,7 +30,8 @@ class QcTestLawTest {
                         DespikingExamples.ALL,
                         CotedeExamples.ALL,
                         PlaceExamples.ALL,
-                        ManualsExamples.ALL)
+                        ManualsExamples.ALL,
+                        ArgoExamples.ALL)
                 .flatMap(List::stream);
     }
 
@@ -113,7 +114,7 @@ class QcTestLawTest {
     @MethodSource("testsOfSeries")
     void missingValuesAreNeverRaised(SeriesTest test) {
         Series series = SomeSeries.minutely(10, Double.NaN, 10, Double.NaN, Double.NaN, 10);
-        Series whole = series.with(SomeSeries.beside(test.needs(), series.size()));
+        Series whole = SomeSeries.complete(series, test.needs());
         byte[] flags = flags(test, whole);
         byte missing = GOOD_WHERE_MISSING.contains(test.name()) ? QcFlag.GOOD : QcFlag.MISSING;
         byte expected = test.obstacle(whole).isPresent() ? QcFlag.UNKNOWN : missing;
