@@ -301,7 +301,7 @@ final class ObservationProduct implements Product {
                 schema.files().stream().mapToLong(file -> file.file().size()).sum(),
                 counts.flags(),
                 counts.tests(),
-                new Judging(schema.table().suites(), stage.unrun(), platforms),
+                new Judging(schema.table().suites(), schema.table().own(), stage.unrun(), platforms),
                 List.of());
     }
 }
