@@ -17,7 +17,7 @@ class KernelsTest {
     @ValueSource(
             strings = {
                 "QcBenchmark.grossRange",
-                "QcBenchmark.fourTests",
+                "QcBenchmark.sixTests",
                 "RegridBenchmark.bilinearApply",
                 "Hdf5ChunkBenchmark.decode",
                 "InflateBenchmark.inflate",

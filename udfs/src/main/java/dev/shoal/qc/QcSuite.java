@@ -28,11 +28,6 @@ public record QcSuite(List<QcTest> tests, List<Scope> scopes) implements Seriali
     /** The most tests a suite can hold: one bit each. */
     public static final int MOST_TESTS = 32;
 
-    private static final int BLOCK = 4096;
-
-    /** Stands where no test has spoken yet; counts for nothing when flags roll up. */
-    private static final byte UNTOLD = 0;
-
     /** Refuses more tests than there are bits. */
     public QcSuite {
         tests = List.copyOf(tests);
@@ -81,7 +76,7 @@ public record QcSuite(List<QcTest> tests, List<Scope> scopes) implements Seriali
      * @throws IllegalArgumentException if a test needs a series, see {@link #testsOfSeries}
      */
     public void flag(double[] values, int size, byte[] flags, int[] raised) {
-        List<RunningTest> running = new ArrayList<>();
+        List<FusedPass.RunningTest> running = new ArrayList<>();
         for (int test = 0; test < tests.size(); test++) {
             if (!(tests.get(test) instanceof PointwiseTest pointwise)
                     || !scopes.get(test).equals(Scope.EVERYWHERE)) {
@@ -89,19 +84,19 @@ public record QcSuite(List<QcTest> tests, List<Scope> scopes) implements Seriali
                         + tests.get(test).name()
                         + " on values without times: found a grid, expected a series. Leave the test out for grids.");
             }
-            running.add(new RunningTest(pointwise.kernel(values), 1 << test, Optional.empty()));
+            running.add(new FusedPass.RunningTest(pointwise.kernel(values), 1 << test, Optional.empty()));
         }
         new FusedPass(values, size, flags, raised).run(running);
     }
 
-    private List<RunningTest> running(Series series) {
+    private List<FusedPass.RunningTest> running(Series series) {
         String platform = series.companions().trait(Role.PLATFORM).orElse("");
-        List<RunningTest> running = new ArrayList<>();
+        List<FusedPass.RunningTest> running = new ArrayList<>();
         for (int test = 0; test < tests.size(); test++) {
             Scope scope = scopes.get(test);
             if (tests.get(test) instanceof SeriesTest ofSeries && scope.holdsPlatform(platform)) {
                 Optional<Scope> limit = scope.holdsWholeSeries() ? Optional.empty() : Optional.of(scope);
-                running.add(new RunningTest(
+                running.add(new FusedPass.RunningTest(
                         ofSeries.kernelOrUnknown(series),
                         1 << test,
                         limit.map(held -> i -> held.holds(series.timeMicros()[i]))));
@@ -192,72 +187,5 @@ public record QcSuite(List<QcTest> tests, List<Scope> scopes) implements Seriali
         return parameters.entrySet().stream()
                 .map(parameter -> ParameterText.quoted(parameter.getKey()) + ": " + parameter.getValue())
                 .collect(Collectors.joining(", ", "{", "}"));
-    }
-
-    /**
-     * A test at work.
-     *
-     * @param kernel set to a series
-     * @param bit that names the test
-     * @param limit tells of a sample whether the test applies to it; absent where it applies to all
-     */
-    private record RunningTest(QcKernel kernel, int bit, Optional<IntPredicate> limit) {}
-
-    /**
-     * One read of the values by all tests.
-     *
-     * @param values NaN where missing
-     * @param size number of values
-     * @param flags overwritten
-     * @param raised overwritten
-     */
-    private record FusedPass(double[] values, int size, byte[] flags, int[] raised) {
-
-        void run(List<RunningTest> tests) {
-            byte[] scratch = new byte[Math.min(BLOCK, size)];
-            for (int start = 0; start < size; start += BLOCK) {
-                int end = Math.min(size, start + BLOCK);
-                Arrays.fill(flags, start, end, UNTOLD);
-                Arrays.fill(raised, start, end, 0);
-                for (RunningTest test : tests) {
-                    test.kernel().flag(start, end, scratch);
-                    forget(test.limit(), start, end, scratch);
-                    rollUp(scratch, start, end, test.bit());
-                }
-                settle(start, end);
-            }
-        }
-
-        private static void forget(Optional<IntPredicate> limit, int start, int end, byte[] scratch) {
-            if (limit.isPresent()) {
-                IntPredicate holds = limit.get();
-                for (int i = start; i < end; i++) {
-                    scratch[i - start] = holds.test(i) ? scratch[i - start] : UNTOLD;
-                }
-            }
-        }
-
-        private void rollUp(byte[] from, int start, int end, int bit) {
-            for (int i = start; i < end; i++) {
-                byte flag = from[i - start];
-                if (flag != flags[i] && flag != UNTOLD) {
-                    flags[i] = flags[i] == UNTOLD ? flag : QcFlag.worse(flag, flags[i]);
-                }
-                if (flag == QcFlag.SUSPECT || flag == QcFlag.FAIL) {
-                    raised[i] |= bit;
-                }
-            }
-        }
-
-        /** Marks what is missing, and what no test looked at. */
-        private void settle(int start, int end) {
-            for (int i = start; i < end; i++) {
-                if (Double.isNaN(values[i])) {
-                    flags[i] = QcFlag.MISSING;
-                } else if (flags[i] == UNTOLD) {
-                    flags[i] = QcFlag.UNKNOWN;
-                }
-            }
-        }
     }
 }
