@@ -1,6 +1,7 @@
 package dev.shoal.cf;
 
 import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.plan.RowWindows;
 import dev.shoal.plan.Window;
 import java.io.Closeable;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public final class ObservationReader implements Closeable {
         this.space = SampleSpace.of(
                 file.header(), layout.dimensions(), layout.links(), () -> new FileCoordinates(file.header()));
         this.assembly = new BatchAssembly(file, space, layout, choice);
-        this.windows = new SampleWindows(space.shape(), most);
+        this.windows = new RowWindows(space.shape(), most);
         this.batch = BatchAssembly.nothing(layout.variables().size());
     }
 

@@ -69,8 +69,8 @@ final class RunText {
                 .limit(MOST_REASONS)
                 .forEach(entry -> lines.add("  " + entry.getKey() + " (" + entry.getValue() + " series)"));
         if (outcome.unrun().size() > MOST_REASONS) {
-            lines.add(String.format(
-                    Locale.ROOT, "  and %,d more", outcome.unrun().size() - MOST_REASONS));
+            lines.add(
+                    String.format(Locale.ROOT, "  and %,d more", outcome.unrun().size() - MOST_REASONS));
         }
     }
 

@@ -10,20 +10,21 @@ import java.util.Set;
 /** Reads the words of a netCDF classic header one behind the other; all numbers are big-endian. */
 final class ClassicCursor {
 
-    private static final ElementType[] TYPES = {
-        ElementType.BYTE,
-        ElementType.CHAR,
-        ElementType.SHORT,
-        ElementType.INT,
-        ElementType.FLOAT,
-        ElementType.DOUBLE,
-        ElementType.UBYTE,
-        ElementType.USHORT,
-        ElementType.UINT,
-        ElementType.LONG,
-        ElementType.ULONG
-    };
-    private static final int CLASSIC_TYPES = 6;
+    /** Types in the order of their numbers, which begin with 1; those past the sixth are of CDF-5. */
+    static final List<ElementType> TYPES = List.of(
+            ElementType.BYTE,
+            ElementType.CHAR,
+            ElementType.SHORT,
+            ElementType.INT,
+            ElementType.FLOAT,
+            ElementType.DOUBLE,
+            ElementType.UBYTE,
+            ElementType.USHORT,
+            ElementType.UINT,
+            ElementType.LONG,
+            ElementType.ULONG);
+
+    static final int CLASSIC_TYPES = 6;
     private static final int DELETE = 127;
     private static final int FEW = 8;
 
@@ -75,11 +76,11 @@ final class ClassicCursor {
 
     ElementType type() throws IOException {
         long code = number(4);
-        int known = wide() ? TYPES.length : CLASSIC_TYPES;
+        int known = wide() ? TYPES.size() : CLASSIC_TYPES;
         if (code < 1 || code > known) {
             throw damaged("type number " + code, "1 to " + known);
         }
-        return TYPES[(int) code - 1];
+        return TYPES.get((int) code - 1);
     }
 
     /** Reads the number of a variable's dimensions; their numbers follow. */

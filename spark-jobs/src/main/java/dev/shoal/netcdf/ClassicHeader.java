@@ -13,9 +13,9 @@ import java.util.List;
  */
 final class ClassicHeader {
 
-    private static final int DIMENSIONS = 10;
-    private static final int VARIABLES = 11;
-    private static final int ATTRIBUTES = 12;
+    static final int DIMENSIONS = 10;
+    static final int VARIABLES = 11;
+    static final int ATTRIBUTES = 12;
     private static final long STREAMING = -1;
     private static final long MAGIC_BYTES = 4;
 

@@ -72,12 +72,24 @@ public record RunSpec(
      * same files give the same results. Where they are written and how much memory a task takes are no part of it.
      */
     public String fingerprint() {
+        return fingerprint(qc.canonical());
+    }
+
+    /**
+     * Returns the fingerprint of all that decides which values come out but the tests: two runs of one such fingerprint
+     * over the same files differ in flags at most.
+     */
+    public String valuesFingerprint() {
+        return fingerprint("any tests");
+    }
+
+    private String fingerprint(String tests) {
         String decisive = String.join(
                 "\n",
                 dataset,
                 source.variables().toString(),
                 source.kind().name(),
-                qc.canonical(),
+                tests,
                 regrid.map(r -> r.target().digest() + r.method() + r.missing() + r.minValid())
                         .orElse("own grid"),
                 output.layout(),

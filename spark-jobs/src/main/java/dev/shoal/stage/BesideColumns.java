@@ -18,8 +18,8 @@ import java.util.OptionalInt;
  */
 record BesideColumns(List<ObservedColumn> columns) {
 
-    private static final Map<String, Integer> PLACES = Map.of(
-            Role.LAT, ObservationBlock.LAT, Role.LON, ObservationBlock.LON, Role.DEPTH, ObservationBlock.DEPTH);
+    private static final Map<String, Integer> PLACES =
+            Map.of(Role.LAT, ObservationBlock.LAT, Role.LON, ObservationBlock.LON, Role.DEPTH, ObservationBlock.DEPTH);
 
     /** Names of other quantities that stand for a role where it is not there itself. */
     private static final Map<String, List<String>> STANDING_IN = Map.of(
@@ -32,8 +32,9 @@ record BesideColumns(List<ObservedColumn> columns) {
         if (fixed != null) {
             return OptionalInt.of(fixed);
         }
-        Optional<ObservedColumn> named =
-                columns.stream().filter(column -> ObservationTable.nameOf(column).equals(name)).findFirst();
+        Optional<ObservedColumn> named = columns.stream()
+                .filter(column -> ObservationTable.nameOf(column).equals(name))
+                .findFirst();
         Optional<ObservedColumn> found = named.or(() -> ofVariable(name))
                 .or(() -> ofStandardName(name, judged))
                 .or(() -> STANDING_IN.getOrDefault(name, List.of()).stream()
@@ -54,12 +55,13 @@ record BesideColumns(List<ObservedColumn> columns) {
         if (all.contains(judged)) {
             return Optional.of(judged);
         }
-        return only(all).or(() -> only(all.stream()
+        return only(all)
+                .or(() -> only(all.stream()
                         .filter(column -> ending(column).equals(ending(judged)))
                         .toList()))
                 .or(() -> only(all.stream()
-                        .filter(column -> all.stream()
-                                .allMatch(other -> other.column().startsWith(column.column())))
+                        .filter(column ->
+                                all.stream().allMatch(other -> other.column().startsWith(column.column())))
                         .toList()));
     }
 

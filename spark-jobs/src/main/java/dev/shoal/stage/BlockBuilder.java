@@ -134,7 +134,11 @@ final class BlockBuilder {
 
     private ObservationBlock sorted(ObservationBlock block) {
         Comparator<Integer> order = (i, j) -> block.compare(i, block, j);
-        int[] places = IntStream.range(0, size).boxed().sorted(order).mapToInt(Integer::intValue).toArray();
+        int[] places = IntStream.range(0, size)
+                .boxed()
+                .sorted(order)
+                .mapToInt(Integer::intValue)
+                .toArray();
         BlockBuilder ordered = new BlockBuilder(columns);
         for (int place : places) {
             ordered.take(block, place, place + 1);

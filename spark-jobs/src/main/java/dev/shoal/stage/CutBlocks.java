@@ -82,7 +82,8 @@ final class CutBlocks implements Iterator<Row> {
         long time = block.timeMicros()[i];
         boolean sameMonth = time == Series.NO_TIME ? partition.month.isEmpty() : time >= monthStart && time < monthEnd;
         return sameMonth
-                && partition.place == place(block.numbers()[ObservationBlock.LAT][i], block.numbers()[ObservationBlock.LON][i]);
+                && partition.place
+                        == place(block.numbers()[ObservationBlock.LAT][i], block.numbers()[ObservationBlock.LON][i]);
     }
 
     private Partition partition(ObservationBlock block, int i) {
@@ -93,8 +94,7 @@ final class CutBlocks implements Iterator<Row> {
 
     private int month(long time) {
         if (time < monthStart || time >= monthEnd) {
-            LocalDate first = LocalDate.ofInstant(
-                            Instant.EPOCH.plus(time, ChronoUnit.MICROS), ZoneOffset.UTC)
+            LocalDate first = LocalDate.ofInstant(Instant.EPOCH.plus(time, ChronoUnit.MICROS), ZoneOffset.UTC)
                     .withDayOfMonth(1);
             monthStart = first.toEpochDay() * DAY_MICROS;
             monthEnd = first.plusMonths(1).toEpochDay() * DAY_MICROS;

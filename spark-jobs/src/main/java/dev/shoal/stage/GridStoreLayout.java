@@ -1,5 +1,6 @@
 package dev.shoal.stage;
 
+import dev.shoal.cf.FlagAttributes;
 import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
@@ -171,15 +172,9 @@ final class GridStoreLayout {
     }
 
     private ZarrArray flags(ZarrArray values, GridDescription field, GridSource source) {
-        String standardName = field.standardName().isEmpty() ? "quality_flag" : field.standardName() + " status_flag";
-        List<Attribute> attributes = new ArrayList<>(List.of(
-                Attribute.of("standard_name", standardName),
-                Attribute.of("long_name", "QARTOD roll-up flag of " + field.name()),
-                new Attribute(
-                        "flag_values", ElementType.BYTE, List.of((byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 9)),
-                Attribute.of("flag_meanings", "pass not_evaluated suspect fail missing_data"),
-                Attribute.of("shoal_qc", source.tests().canonical())));
-        values.attributes().find("coordinates").ifPresent(attributes::add);
+        Attributes flags = FlagAttributes.withFill(FlagAttributes.aggregate(field.name(), values.attributes()));
+        List<Attribute> attributes = new ArrayList<>(flags.list());
+        attributes.add(Attribute.of("shoal_qc", source.tests().canonical()));
         long[] chunk = values.sharded() ? values.inner() : values.chunk();
         ZarrArray array = ZarrArray.of(GridJob.flagsOf(field.name()), values.shape(), chunk, ElementType.BYTE)
                 .withFill(QcFlag.MISSING)

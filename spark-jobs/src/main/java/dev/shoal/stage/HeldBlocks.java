@@ -50,8 +50,8 @@ final class HeldBlocks implements AutoCloseable {
         try {
             if (out.isEmpty()) {
                 file = Optional.of(scratch.get());
-                out = Optional.of(new DataOutputStream(
-                        new BufferedOutputStream(Files.newOutputStream(file.get().toPath()), BUFFER)));
+                out = Optional.of(new DataOutputStream(new BufferedOutputStream(
+                        Files.newOutputStream(file.get().toPath()), BUFFER)));
             }
             out.get().writeInt(block.length);
             out.get().write(block);

@@ -17,7 +17,10 @@ final class InternalRows {
 
     /** Returns the rows of a data frame; each may be the same object, changed. */
     static JavaRDD<InternalRow> of(Dataset<Row> rows) {
-        return ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().toRdd().toJavaRDD();
+        return ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD();
     }
 
     /** Returns a data frame of rows, each of which may be the same object, changed. */

@@ -44,7 +44,12 @@ record JudgedColumn(ObservedColumn column, QcSuite suite, int place, Map<String,
      * @param before the column's values in the platform's series before
      */
     Series series(
-            SeriesKey key, long[] timeMicros, double[][] numbers, int size, Cadence cadence, BitSet there,
+            SeriesKey key,
+            long[] timeMicros,
+            double[][] numbers,
+            int size,
+            Cadence cadence,
+            BitSet there,
             Optional<Series> before) {
         Map<String, double[]> found = new LinkedHashMap<>();
         beside.forEach((name, from) -> {
@@ -52,8 +57,7 @@ record JudgedColumn(ObservedColumn column, QcSuite suite, int place, Map<String,
                 found.put(name, numbers[from]);
             }
         });
-        Companions companions =
-                new Companions(found, Map.of(), Map.of(Role.PLATFORM, key.platform()), before);
+        Companions companions = new Companions(found, Map.of(), Map.of(Role.PLATFORM, key.platform()), before);
         return new Series(timeMicros, numbers[place], size, cadence, companions);
     }
 }

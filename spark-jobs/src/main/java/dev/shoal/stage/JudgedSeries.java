@@ -98,7 +98,9 @@ final class JudgedSeries implements Iterator<ObservationBlock> {
             }
         }
         System.arraycopy(block.timeMicros(), 0, timeMicros, size, block.size());
-        for (int place = judge.needed().nextSetBit(0); place >= 0; place = judge.needed().nextSetBit(place + 1)) {
+        for (int place = judge.needed().nextSetBit(0);
+                place >= 0;
+                place = judge.needed().nextSetBit(place + 1)) {
             System.arraycopy(block.numbers()[place], 0, numbers[place], size, block.size());
         }
         size += block.size();
@@ -145,7 +147,9 @@ final class JudgedSeries implements Iterator<ObservationBlock> {
     private void forget() {
         int first = reach.equals(Reach.NONE) ? done : firstNeeded();
         System.arraycopy(timeMicros, first, timeMicros, 0, size - first);
-        for (int place = judge.needed().nextSetBit(0); place >= 0; place = judge.needed().nextSetBit(place + 1)) {
+        for (int place = judge.needed().nextSetBit(0);
+                place >= 0;
+                place = judge.needed().nextSetBit(place + 1)) {
             System.arraycopy(numbers[place], first, numbers[place], 0, size - first);
         }
         size -= first;

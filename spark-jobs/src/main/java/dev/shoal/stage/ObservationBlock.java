@@ -75,8 +75,7 @@ record ObservationBlock(
 
     /** Returns the same observations judged. */
     ObservationBlock with(byte[][] judgedFlags, int[][] judgedRaised) {
-        return new ObservationBlock(
-                size, timeMicros, numbers, files, file, index, chunk, judgedFlags, judgedRaised);
+        return new ObservationBlock(size, timeMicros, numbers, files, file, index, chunk, judgedFlags, judgedRaised);
     }
 
     /** Returns some of the observations; the arrays are copies. */

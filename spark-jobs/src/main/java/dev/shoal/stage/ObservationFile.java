@@ -81,9 +81,7 @@ final class ObservationFile implements BlockPacker.Feed, AutoCloseable {
             String platform = batch.platform()[start];
             String series = batch.series()[start];
             int end = start + 1;
-            while (end < batch.size()
-                    && batch.series()[end].equals(series)
-                    && batch.platform()[end].equals(platform)) {
+            while (end < batch.size() && batch.series()[end].equals(series) && batch.platform()[end].equals(platform)) {
                 end++;
             }
             while (start < end) {

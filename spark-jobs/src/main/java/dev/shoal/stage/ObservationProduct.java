@@ -171,9 +171,35 @@ final class ObservationProduct implements Product {
         write(schema, work -> {
             Dataset<Row> judged = stage.judge(stage.read(paths(schema), work));
             Dataset<Row> rows = stage.rows(BlockTable.byPartition(judged), spec.dataset(), run);
-            ObservationWriter.replace(spark, table(spec.dataset()), rows, schema.table(), run);
+            replace(rows, schema.table());
         });
         return produced(schema, stage, RunOutcome.Action.CREATED, Optional.empty());
+    }
+
+    private void replace(Dataset<Row> rows, ObservationTable columns) {
+        ObservationWriter.replace(spark, table(spec.dataset()), rows, columns, spec.valuesFingerprint(), run);
+    }
+
+    /** Tells whether the table's values are those that this specification asks for, whatever the flags are. */
+    boolean canJudgeAgain() {
+        return ObservationWriter.holdsValuesOf(spark, table(spec.dataset()), spec.valuesFingerprint());
+    }
+
+    /** Puts the tests to what the table holds, without a look at the files, and publishes it in one act. */
+    Produced judgeAgain() {
+        ObservationSchema schema = new ObservationSchema(spec);
+        ObservationWriter.columns(spark, table(spec.dataset())).forEach(schema::add);
+        List<String> problems = schema.problems();
+        if (!problems.isEmpty()) {
+            throw StageException.configuration(String.join("\n", problems));
+        }
+        ObservationStage stage = new ObservationStage(spark, schema.table());
+        write(schema, work -> {
+            Dataset<Row> known = ObservationWriter.read(spark, table(spec.dataset()), schema.table());
+            Dataset<Row> judged = BlockTable.byPartition(stage.judge(stage.pack(known)));
+            replace(stage.rows(judged, spec.dataset(), run), schema.table());
+        });
+        return produced(schema, stage, RunOutcome.Action.JUDGED, Optional.empty());
     }
 
     @Override
@@ -194,11 +220,9 @@ final class ObservationProduct implements Product {
                     fresh.select("platform").union(gone.select("platform")).distinct();
             Dataset<Row> others = old.where(not(col("source_file").isin(replaced.toArray())));
             platforms.toLocalIterator().forEachRemaining(row -> judgedPlatforms.add(row.getString(0)));
-            Dataset<Row> stays = widened
-                    ? others
-                    : others.join(platforms, "platform").select(columns(schema.table()));
-            Dataset<Row> judged =
-                    stage.judge(fresh.union(stage.pack(stays))).persist(StorageLevel.MEMORY_AND_DISK());
+            Dataset<Row> stays =
+                    widened ? others : others.join(platforms, "platform").select(columns(schema.table()));
+            Dataset<Row> judged = stage.judge(fresh.union(stage.pack(stays))).persist(StorageLevel.MEMORY_AND_DISK());
             ObservationWriter.merge(
                     spark,
                     table(spec.dataset()),

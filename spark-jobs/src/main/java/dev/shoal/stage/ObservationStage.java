@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -92,7 +93,7 @@ final class ObservationStage {
     }
 
     /** Returns the tests that could not judge series; known once the observations have been judged. */
-    TreeMap<UnrunCounts.Kind, UnrunCounts.Count> unrun() {
+    SortedMap<UnrunCounts.Kind, UnrunCounts.Count> unrun() {
         return unrun.value();
     }
 

@@ -84,12 +84,26 @@ public final class Reprocessing {
             Refusals refused = new Refusals(situation.change().refused());
             return ended(RunOutcome.nothing(run, spec.dataset(), situation, refused));
         }
+        Optional<ObservationProduct> sameValues = products.judgedAgain(situation);
+        if (sameValues.isPresent()) {
+            return ended(judgeAgain(situation, sameValues.get()));
+        }
         Dataset<Row> scan = scan(situation.unread());
         try (SideBySide background = new SideBySide()) {
             background.start(() -> registration.scanned(scan));
             return ended(process(situation, scan, background));
         } finally {
             scan.unpersist();
+        }
+    }
+
+    private RunOutcome judgeAgain(Situation situation, ObservationProduct product) {
+        Refusals refused = new Refusals(situation.change().refused());
+        Produced produced = product.judgeAgain();
+        try (Progress.Work work = progress.begin("Registering " + spec.dataset(), 1)) {
+            RunOutcome outcome = registration.published(situation, produced, refused);
+            work.reached(1, 0);
+            return outcome;
         }
     }
 

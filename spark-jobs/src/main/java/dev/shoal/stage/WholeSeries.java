@@ -26,7 +26,9 @@ final class WholeSeries {
         while (blocks.hasNext()) {
             ObservationBlock block = blocks.next();
             System.arraycopy(block.timeMicros(), 0, timeMicros, at, block.size());
-            for (int place = judge.needed().nextSetBit(0); place >= 0; place = judge.needed().nextSetBit(place + 1)) {
+            for (int place = judge.needed().nextSetBit(0);
+                    place >= 0;
+                    place = judge.needed().nextSetBit(place + 1)) {
                 System.arraycopy(block.numbers()[place], 0, numbers[place], at, block.size());
             }
             at += block.size();

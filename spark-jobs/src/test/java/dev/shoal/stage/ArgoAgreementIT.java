@@ -10,6 +10,7 @@ import dev.shoal.qc.argo.ArgoSummary;
 import dev.shoal.qc.argo.ArgoSurroundings;
 import dev.shoal.qc.argo.ArgoTest;
 import dev.shoal.qc.argo.GreyList;
+import dev.shoal.qc.argo.Land;
 import dev.shoal.qc.argo.Station;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +83,7 @@ class ArgoAgreementIT {
 
     private Map<String, Tally> judge(String title, List<Path> files) throws IOException {
         ArgoQc qc = ArgoQc.coriolis(
-                (longitude, latitude) -> false,
+                Land.BUNDLED,
                 GreyList.parse(Files.readAllLines(Corpus.path("tabular/euroargodev__argopy-data/ar_greylist.txt"))));
         Map<Station.Direction, ArgoSummary> before = new EnumMap<>(Station.Direction.class);
         Map<String, Tally> tallies = new TreeMap<>();

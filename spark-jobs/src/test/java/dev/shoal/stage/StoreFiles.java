@@ -1,5 +1,11 @@
 package dev.shoal.stage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shoal.cf.CfFlagRules;
+import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.Header;
+import dev.shoal.zarr.ArrayStores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,19 +17,32 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 
 /** The files of a Zarr store by their names, for comparing stores to the byte. */
 final class StoreFiles {
 
     private StoreFiles() {}
 
-    /** Returns the bytes of every file, but not of the root's attributes, which name run and dataset. */
+    /**
+     * Returns the bytes of every file, but not of the root's attributes, which name run and dataset; checks the rules
+     * of CF for flags on the way.
+     */
     static Map<String, String> bytes(String store) {
+        assertThat(CfFlagRules.problems(header(store))).isEmpty();
         return of(
                 store,
                 file -> name(store, file).equals(".zattrs") || name(store, file).equals(".zmetadata")
                         ? ""
                         : HexFormat.of().formatHex(read(file)));
+    }
+
+    private static Header header(String store) {
+        try (ArrayFile file = ArrayStores.open(root(store).toString(), new Configuration())) {
+            return file.header();
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
     }
 
     /** Returns when each file was written. */

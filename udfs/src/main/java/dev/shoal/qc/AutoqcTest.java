@@ -36,6 +36,9 @@ public record AutoqcTest(AutoqcCheck check, int probeType, String country) imple
     /** Name of the instrument's code, as a parameter and beside the values. */
     public static final String PROBE_TYPE = "probe_type";
 
+    /** The most levels that {@link AutoqcCheck#EN_INCREASING_DEPTH} judges: it compares each with each other. */
+    public static final int MOST_LEVELS = 50_000;
+
     private static final String COUNTRY = "country";
 
     static final List<TestType> TYPES =
@@ -121,6 +124,9 @@ public record AutoqcTest(AutoqcCheck check, int probeType, String country) imple
         Optional<String> missing = SeriesTest.super.obstacle(series);
         if (missing.isPresent()) {
             return missing;
+        }
+        if (check == AutoqcCheck.EN_INCREASING_DEPTH && series.size() > MOST_LEVELS) {
+            return Optional.of(series.size() + " samples are no cast, expected at most " + MOST_LEVELS);
         }
         AutoqcCast cast = cast(series);
         for (AutoqcNeed need : check.needs()) {

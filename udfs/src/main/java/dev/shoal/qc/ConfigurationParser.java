@@ -21,11 +21,21 @@ final class ConfigurationParser {
     private static final String ROLL_UP = "aggregate";
 
     private final List<String> problems;
-    private final Map<String, List<ScopedTest>> tests = new LinkedHashMap<>();
-    private Scope scope = Scope.EVERYWHERE;
+    private final Map<String, List<Declared>> tests = new LinkedHashMap<>();
+    private Scope scope;
 
     ConfigurationParser(List<String> problems) {
+        this(problems, Scope.Outside.NEIGHBOURS);
+    }
+
+    /**
+     * Makes a parser.
+     *
+     * @param outside what samples outside of a context are to those inside
+     */
+    ConfigurationParser(List<String> problems, Scope.Outside outside) {
         this.problems = problems;
+        this.scope = Scope.EVERYWHERE.with(outside);
     }
 
     QcConfiguration parse(Object tree) {
@@ -42,11 +52,11 @@ final class ConfigurationParser {
         return new QcConfiguration(suites);
     }
 
-    private Optional<QcSuite> suite(String variable, List<ScopedTest> list) {
+    private Optional<QcSuite> suite(String variable, List<Declared> list) {
         try {
             return Optional.of(new QcSuite(
-                    list.stream().map(ScopedTest::test).toList(),
-                    list.stream().map(ScopedTest::scope).toList()));
+                    list.stream().map(Declared::test).toList(),
+                    list.stream().map(Declared::scope).toList()));
         } catch (IllegalArgumentException e) {
             problem(variable, String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -67,11 +77,6 @@ final class ConfigurationParser {
 
     private void context(String path, Map<String, Object> context) {
         unknownKeys(path, context, CONTEXT_KEYS);
-        if (context.get("region") != null) {
-            problem(
-                    join(path, "region"),
-                    "found a limit, expected none: tests run on all of a variable. Remove it, or split the input.");
-        }
         Scope outer = scope;
         scope = scope(path, context);
         String streams = join(path, "streams");
@@ -95,10 +100,22 @@ final class ConfigurationParser {
         }
         List<String> platforms = texts(join(path, PLATFORMS), context.get(PLATFORMS));
         try {
-            return new Scope(start, end, platforms, List.of());
+            return scope.within(start, end).of(platforms).in(zone(join(path, "region"), context.get("region")));
         } catch (IllegalArgumentException e) {
             problem(place, String.valueOf(e.getMessage()));
-            return Scope.EVERYWHERE;
+            return scope;
+        }
+    }
+
+    private Zone zone(String path, @Nullable Object region) {
+        if (region == null) {
+            return Zone.ANYWHERE;
+        }
+        try {
+            return Zone.of(mapping(path, region));
+        } catch (IllegalArgumentException e) {
+            problem(path, String.valueOf(e.getMessage()));
+            return Zone.ANYWHERE;
         }
     }
 
@@ -128,22 +145,22 @@ final class ConfigurationParser {
     /** Reads tests by platform, which take the place of tests of the same name and variable that are for all. */
     private void overrides(String path, Map<String, Object> byPlatform) {
         byPlatform.forEach((platform, declared) -> {
-            Map<String, List<ScopedTest>> general = new LinkedHashMap<>();
+            Map<String, List<Declared>> general = new LinkedHashMap<>();
             tests.forEach((variable, list) -> general.put(variable, new ArrayList<>(list)));
             tests.clear();
             Scope outer = scope;
-            scope = new Scope(outer.startMicros(), outer.endMicros(), List.of(platform), List.of());
+            scope = outer.of(List.of(platform));
             variables(join(path, platform), mapping(join(path, platform), declared));
             scope = outer;
-            Map<String, List<ScopedTest>> special = new LinkedHashMap<>(tests);
+            Map<String, List<Declared>> special = new LinkedHashMap<>(tests);
             tests.clear();
             tests.putAll(general);
             special.forEach((variable, list) -> give(platform, variable, list));
         });
     }
 
-    private void give(String platform, String variable, List<ScopedTest> special) {
-        List<ScopedTest> list = tests.computeIfAbsent(variable, name -> new ArrayList<>());
+    private void give(String platform, String variable, List<Declared> special) {
+        List<Declared> list = tests.computeIfAbsent(variable, name -> new ArrayList<>());
         list.replaceAll(general ->
                 special.stream().anyMatch(test -> test.takesPlaceOf(general)) ? general.except(platform) : general);
         list.addAll(special);
@@ -167,7 +184,7 @@ final class ConfigurationParser {
     }
 
     private void variable(String path, String variable, Map<String, Object> declared) {
-        List<ScopedTest> list = tests.computeIfAbsent(variable, name -> new ArrayList<>());
+        List<Declared> list = tests.computeIfAbsent(variable, name -> new ArrayList<>());
         declared.forEach((name, value) -> {
             String place = join(path, name);
             if (QcTests.isModule(name)) {
@@ -181,7 +198,7 @@ final class ConfigurationParser {
         });
     }
 
-    private void module(String path, String module, Map<String, Object> declared, List<ScopedTest> list) {
+    private void module(String path, String module, Map<String, Object> declared, List<Declared> list) {
         List<TestType> types = QcTests.ofModule(module);
         declared.forEach((function, value) -> {
             String place = join(path, function);
@@ -200,7 +217,7 @@ final class ConfigurationParser {
         });
     }
 
-    private void test(String path, TestType type, Map<String, Object> declared, List<ScopedTest> list) {
+    private void test(String path, TestType type, Map<String, Object> declared, List<Declared> list) {
         int before = problems.size();
         Map<String, Object> values = new LinkedHashMap<>();
         declared.forEach((name, value) -> {
@@ -232,9 +249,9 @@ final class ConfigurationParser {
         }
     }
 
-    private void make(String path, TestType type, Arguments arguments, List<ScopedTest> list) {
+    private void make(String path, TestType type, Arguments arguments, List<Declared> list) {
         try {
-            list.add(new ScopedTest(type.maker().apply(arguments), scope));
+            list.add(new Declared(type.maker().apply(arguments), scope));
         } catch (IllegalArgumentException e) {
             problem(path, String.valueOf(e.getMessage()));
         }
@@ -281,17 +298,16 @@ final class ConfigurationParser {
      * @param test with its parameters
      * @param scope where it applies
      */
-    private record ScopedTest(QcTest test, Scope scope) {
+    private record Declared(QcTest test, Scope scope) {
 
-        boolean takesPlaceOf(ScopedTest general) {
+        boolean takesPlaceOf(Declared general) {
             return test.name().equals(general.test.name());
         }
 
-        ScopedTest except(String platform) {
+        Declared except(String platform) {
             List<String> platforms = new ArrayList<>(scope.exceptPlatforms());
             platforms.add(platform);
-            return new ScopedTest(
-                    test, new Scope(scope.startMicros(), scope.endMicros(), scope.platforms(), platforms));
+            return new Declared(test, scope.except(platforms));
         }
     }
 }

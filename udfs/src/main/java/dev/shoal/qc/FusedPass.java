@@ -6,8 +6,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /**
  * One read of the values by all tests, a block at a time.
@@ -24,7 +22,7 @@ record FusedPass(double[] values, int size, byte[] flags, int[] raised) {
     private static final int BLOCK = 4096;
 
     /** Stands where no test has spoken yet; counts for nothing when flags roll up. */
-    private static final byte UNTOLD = 0;
+    private static final byte UNTOLD = ScopedTest.UNTOLD;
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
@@ -33,11 +31,10 @@ record FusedPass(double[] values, int size, byte[] flags, int[] raised) {
     /**
      * A test at work.
      *
-     * @param kernel set to a series
+     * @param kernel set to a series, silent where the test does not apply
      * @param bit that names the test
-     * @param limit tells of a sample whether the test applies to it; absent where it applies to all
      */
-    record RunningTest(QcKernel kernel, int bit, Optional<IntPredicate> limit) {}
+    record RunningTest(QcKernel kernel, int bit) {}
 
     void run(List<RunningTest> tests) {
         byte[] scratch = new byte[Math.min(BLOCK, size)];
@@ -47,22 +44,12 @@ record FusedPass(double[] values, int size, byte[] flags, int[] raised) {
             Arrays.fill(raised, start, end, 0);
             for (RunningTest test : tests) {
                 test.kernel().flag(start, end, scratch);
-                forget(test.limit(), start, end, scratch);
                 if (test.bit() == tests.get(0).bit()) {
                     System.arraycopy(scratch, 0, flags, start, end - start);
                 }
                 rollUp(scratch, start, end, test.bit());
             }
             settle(start, end);
-        }
-    }
-
-    private static void forget(Optional<IntPredicate> limit, int start, int end, byte[] scratch) {
-        if (limit.isPresent()) {
-            IntPredicate holds = limit.get();
-            for (int i = start; i < end; i++) {
-                scratch[i - start] = holds.test(i) ? scratch[i - start] : UNTOLD;
-            }
         }
     }
 

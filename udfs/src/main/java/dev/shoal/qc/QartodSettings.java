@@ -26,7 +26,11 @@ public record QartodSettings(SortedMap<String, List<Double>> numbers, SortedMap<
     }
 
     double number(String name) {
-        return numbers(name)[0];
+        double[] found = numbers(name);
+        if (found.length == 0) {
+            throw new IllegalArgumentException("found no " + name + ", expected a number.");
+        }
+        return found[0];
     }
 
     int whole(String name) {

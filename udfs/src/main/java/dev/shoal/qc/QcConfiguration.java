@@ -41,7 +41,24 @@ public record QcConfiguration(Map<String, QcSuite> suites) implements Serializab
      *     the nearest one that is; where any is added the configuration returned must not be used
      */
     public static QcConfiguration parse(Object tree, List<String> problems) {
-        return new ConfigurationParser(problems).parse(tree);
+        return parse(tree, Scope.Outside.NEIGHBOURS, problems);
+    }
+
+    /** Reads a configuration as the other form does, with another meaning of what lies outside of its contexts. */
+    public static QcConfiguration parse(Object tree, Scope.Outside outside, List<String> problems) {
+        return new ConfigurationParser(problems, outside).parse(tree);
+    }
+
+    /**
+     * Returns these tests, and those of another configuration for variables that have none here and are there.
+     *
+     * @param names variable names and CF standard names that are there
+     */
+    public QcConfiguration over(QcConfiguration other, Collection<String> names) {
+        Map<String, QcSuite> all = new LinkedHashMap<>(other.suites);
+        all.keySet().retainAll(names);
+        all.putAll(suites);
+        return new QcConfiguration(all);
     }
 
     /** Returns the tests of a variable by its name. */

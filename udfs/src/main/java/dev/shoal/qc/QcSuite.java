@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -84,37 +83,37 @@ public record QcSuite(List<QcTest> tests, List<Scope> scopes) implements Seriali
                         + tests.get(test).name()
                         + " on values without times: found a grid, expected a series. Leave the test out for grids.");
             }
-            running.add(new FusedPass.RunningTest(pointwise.kernel(values), 1 << test, Optional.empty()));
+            running.add(new FusedPass.RunningTest(pointwise.kernel(values), 1 << test));
         }
         new FusedPass(values, size, flags, raised).run(running);
     }
 
     private List<FusedPass.RunningTest> running(Series series) {
-        String platform = series.companions().trait(Role.PLATFORM).orElse("");
         List<FusedPass.RunningTest> running = new ArrayList<>();
         for (int test = 0; test < tests.size(); test++) {
-            Scope scope = scopes.get(test);
-            if (tests.get(test) instanceof SeriesTest ofSeries && scope.holdsPlatform(platform)) {
-                Optional<Scope> limit = scope.holdsWholeSeries() ? Optional.empty() : Optional.of(scope);
-                running.add(new FusedPass.RunningTest(
-                        ofSeries.kernelOrUnknown(series),
-                        1 << test,
-                        limit.map(held -> i -> held.holds(series.timeMicros()[i]))));
-            }
+            int bit = 1 << test;
+            applying(test, series).ifPresent(scoped -> running.add(new FusedPass.RunningTest(scoped.kernel(series), bit)));
         }
         return running;
     }
 
+    /** Returns a test with its scope where it is one of series that applies to the platform of one. */
+    private Optional<ScopedTest> applying(int test, Series series) {
+        String platform = series.companions().trait(Role.PLATFORM).orElse("");
+        return tests.get(test) instanceof SeriesTest ofSeries
+                        && scopes.get(test).holdsPlatform(platform)
+                ? Optional.of(new ScopedTest(ofSeries, scopes.get(test)))
+                : Optional.empty();
+    }
+
     /** Returns the tests that cannot judge a series although they apply to its platform, each with the reason. */
     public List<Unrun> unrun(Series series) {
-        String platform = series.companions().trait(Role.PLATFORM).orElse("");
         List<Unrun> unrun = new ArrayList<>();
         for (int test = 0; test < tests.size(); test++) {
-            if (tests.get(test) instanceof SeriesTest ofSeries
-                    && scopes.get(test).holdsPlatform(platform)) {
-                int place = test;
-                ofSeries.obstacle(series).ifPresent(reason -> unrun.add(new Unrun(place, reason)));
-            }
+            int place = test;
+            applying(test, series)
+                    .flatMap(scoped -> scoped.obstacle(series))
+                    .ifPresent(reason -> unrun.add(new Unrun(place, reason)));
         }
         return unrun;
     }
@@ -135,6 +134,7 @@ public record QcSuite(List<QcTest> tests, List<Scope> scopes) implements Seriali
             names.addAll(test.needs());
             names.addAll(test.uses());
         });
+        scopes.forEach(scope -> names.addAll(scope.needs()));
         return names;
     }
 
@@ -146,10 +146,8 @@ public record QcSuite(List<QcTest> tests, List<Scope> scopes) implements Seriali
     /** Returns how far around a sample the tests look along a series, all taken together. */
     public Reach reach(Cadence cadence) {
         Reach reach = Reach.NONE;
-        for (QcTest test : tests) {
-            if (test instanceof SeriesTest ofSeries) {
-                reach = reach.and(ofSeries.reach(cadence));
-            }
+        for (ScopedTest test : ScopedTest.ofSeries(tests, scopes)) {
+            reach = reach.and(test.reach(cadence));
         }
         return reach;
     }

@@ -19,9 +19,13 @@ final class QcTests {
             ImpossibleDate.TYPE,
             DataReception.TYPE,
             TimeGap.TYPE,
-            Syntax.TYPE);
+            Syntax.TYPE,
+            Location.TYPE,
+            LocationOnLand.TYPE,
+            LocationBounds.TYPE);
 
-    private static final List<TestType> IOOS_ARGO = List.of(PressureIncreasing.TYPE, DuplicateTimestamp.TYPE);
+    private static final List<TestType> IOOS_ARGO =
+            List.of(PressureIncreasing.TYPE, DuplicateTimestamp.TYPE, Speed.TYPE);
 
     private static final List<TestType> AXDS = List.of(ValidRange.TYPE);
 
@@ -38,9 +42,20 @@ final class QcTests {
             StuckValue.TYPE,
             CumulativeRateOfChange.TYPE);
 
+    private static final List<TestType> PLACE = List.of(InRegion.TYPE, SeaFloor.TYPE, FreezingPoint.TYPE);
+
     /** Groups of tests, each of one origin. */
     static final List<TestType> ALL = Stream.of(
-                    QARTOD, OWN, AutoqcTest.TYPES, IOOS_ARGO, AXDS, DESPIKING, CotedeTest.TYPES, QartodChecks.types())
+                    QARTOD,
+                    OWN,
+                    AutoqcTest.TYPES,
+                    IOOS_ARGO,
+                    AXDS,
+                    DESPIKING,
+                    PLACE,
+                    CotedeTest.TYPES,
+                    QartodChecks.types(),
+                    ArgoSeriesTest.TYPES)
             .flatMap(List::stream)
             .toList();
 

@@ -3,6 +3,7 @@ package dev.shoal.qc;
 import dev.shoal.qc.flag.QcFlag;
 import dev.shoal.qc.manual.RadialMedian;
 import dev.shoal.qc.manual.Radials;
+import dev.shoal.qc.manual.TotalMedian;
 import dev.shoal.qc.manual.Totals;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,42 @@ final class RadarChecks {
                     .judging((s, x) -> {
                         double fail = s.fail();
                         return i -> Radials.signalToNoise(x.column(0)[i], x.column(1)[i], x.column(2)[i], fail);
+                    }),
+            radar("radial_eigenvalues", "test 102")
+                    .values("first")
+                    .beside("second")
+                    .beside("third")
+                    .number("alike", 0.2)
+                    .number("ratio", 100)
+                    .judging((s, x) -> {
+                        double alike = s.number("alike");
+                        double ratio = s.number("ratio");
+                        return i -> Radials.eigenvalues(x.column(0)[i], x.column(1)[i], x.column(2)[i], alike, ratio);
+                    }),
+            radar("radial_peak_power", "test 103")
+                    .values("power")
+                    .number(QartodCheck.FAIL, 5)
+                    .judging((s, x) -> {
+                        double fail = s.fail();
+                        return i -> Radials.peakPower(x.column(0)[i], fail);
+                    }),
+            radar("radial_peak_width", "test 104")
+                    .values("width")
+                    .number(QartodCheck.FAIL, 50)
+                    .judging((s, x) -> {
+                        double fail = s.fail();
+                        return i -> Radials.peakWidth(x.column(0)[i], fail);
+                    }),
+            radar("radial_definiteness", "test 105")
+                    .values("power_1")
+                    .beside("power_2")
+                    .beside("cross")
+                    .number(QartodCheck.SUSPECT, 5)
+                    .number(QartodCheck.FAIL, 3)
+                    .judging((s, x) -> {
+                        double suspect = s.suspect();
+                        double fail = s.fail();
+                        return i -> Radials.definiteness(x.column(0)[i], x.column(1)[i], x.column(2)[i], suspect, fail);
                     }),
             radar("radial_speed", "test 202")
                     .values("velocity")
@@ -56,6 +93,7 @@ final class RadarChecks {
                         int bits = s.whole(BITS);
                         return new EnsembleJudge(
                                 x,
+                                1,
                                 (inputs, size, flags) ->
                                         Arrays.fill(flags, Radials.count(count(inputs, size, bits), suspect, fail)));
                     }),
@@ -90,6 +128,7 @@ final class RadarChecks {
                         double fail = s.fail();
                         return new EnsembleJudge(
                                 x,
+                                1,
                                 (bearings, size, flags) -> Arrays.fill(
                                         flags,
                                         Radials.bearing(Radials.meanBearing(bearings), reference, suspect, fail)));
@@ -128,6 +167,27 @@ final class RadarChecks {
                         double fail = s.fail();
                         return i -> Totals.speed(x.column(0)[i], x.column(1)[i], suspect, fail);
                     }),
+            radar("total_median", "test 304")
+                    .values("u")
+                    .beside("v")
+                    .beside("row")
+                    .beside("column")
+                    .whole("steps", 1)
+                    .number(QartodCheck.FAIL)
+                    .reaching(s -> QartodCheck.ENSEMBLE)
+                    .judging((s, x) -> {
+                        int steps = s.whole("steps");
+                        double fail = s.fail();
+                        return new EnsembleJudge(
+                                x,
+                                2,
+                                (inputs, size, flags) -> new TotalMedian(
+                                                every(inputs, size, 2, 4),
+                                                every(inputs, size, 3, 4),
+                                                every(inputs, size, 0, 4),
+                                                every(inputs, size, 1, 4))
+                                        .flag(steps, fail, flags));
+                    }),
             dilution("total_uncertainty", "tests 306 and 307", "uncertainty"));
 
     private RadarChecks() {}
@@ -162,19 +222,19 @@ final class RadarChecks {
         double bearingLimit = s.number("bearing_limit");
         double fail = s.fail();
         EnsembleJudge.Together together = (inputs, size, flags) -> new RadialMedian(
-                        every(inputs, size, 1),
-                        every(inputs, size, 2),
-                        every(inputs, size, 0),
+                        every(inputs, size, 1, 3),
+                        every(inputs, size, 2, 3),
+                        every(inputs, size, 0, 3),
                         rangeLimit,
                         bearingLimit)
                 .flag(fail, flags);
         together.flag(new double[0], 0, new byte[0]);
-        return new EnsembleJudge(x, together);
+        return new EnsembleJudge(x, 2, together);
     }
 
-    private static double[] every(double[] inputs, int size, int input) {
+    private static double[] every(double[] inputs, int size, int input, int width) {
         double[] column = new double[size];
-        Arrays.setAll(column, i -> inputs[3 * i + input]);
+        Arrays.setAll(column, i -> inputs[width * i + input]);
         return column;
     }
 

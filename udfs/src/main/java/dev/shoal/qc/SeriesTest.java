@@ -1,6 +1,7 @@
 package dev.shoal.qc;
 
 import dev.shoal.qc.flag.QcFlag;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ import java.util.Optional;
  * of the whole, its flags are those it gives to the whole.
  */
 public sealed interface SeriesTest extends QcTest
-        permits PointwiseTest,
+        permits ArgoSeriesTest,
+                PointwiseTest,
                 Spike,
                 RateOfChange,
                 FlatLine,
@@ -31,6 +33,9 @@ public sealed interface SeriesTest extends QcTest
                 StuckValue,
                 CotedeTest,
                 BasinRange,
+                PlaceTest,
+                SeaFloor,
+                FreezingPoint,
                 QartodTest {
 
     /**
@@ -64,17 +69,11 @@ public sealed interface SeriesTest extends QcTest
                 : Optional.of("there is no " + String.join(" and no ", missing) + " beside the values");
     }
 
-    /** Sets the test to work on one series, or says of every value that it was not judged where it cannot be. */
+    /** Sets the test to work on one series, or says of every sample that it was not judged where it cannot be. */
     default QcKernel kernelOrUnknown(Series series) {
-        return obstacle(series).isPresent() ? unjudged(series.values()) : kernel(series);
-    }
-
-    private static QcKernel unjudged(double[] values) {
-        return (start, end, flags) -> {
-            for (int i = start; i < end; i++) {
-                flags[i - start] = Double.isFinite(values[i]) ? QcFlag.UNKNOWN : QcFlag.MISSING;
-            }
-        };
+        return obstacle(series).isPresent()
+                ? (start, end, flags) -> Arrays.fill(flags, 0, end - start, QcFlag.UNKNOWN)
+                : kernel(series);
     }
 
     /**

@@ -34,6 +34,10 @@ class AutoqcTestTest {
                 .contains("there is no sea_water_practical_salinity beside the values");
         assertThat(new AutoqcTest(AutoqcCheck.CSIRO_DEPTH).obstacle(WATER))
                 .contains("nobody says the cast's probe_type");
+        Series endless = SomeSeries.minutely(new double[50_001]);
+        Companions beside = SomeSeries.beside(List.of(Role.DEPTH, Role.LAT), endless.size());
+        assertThat(new AutoqcTest(AutoqcCheck.EN_INCREASING_DEPTH).obstacle(endless.with(beside)))
+                .contains("50001 samples are no cast, expected at most 50000");
         Series nowhere = WATER.with(
                 WATER.companions().with(Role.LAT, new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN}));
         assertThat(new AutoqcTest(AutoqcCheck.WOD_RANGE).obstacle(nowhere)).contains("nobody says the cast's lat");

@@ -96,6 +96,12 @@ final class ManualsExamples {
                             Role.TEMPERATURE,
                             "fail_threshold",
                             15)),
+            of("radial_eigenvalues", Map.of("second", OTHER, "third", Role.SALINITY, "alike", 0.7, "ratio", 1.7)),
+            of("radial_peak_power", Map.of("fail_threshold", 10)),
+            of("radial_peak_width", Map.of("fail_threshold", 11)),
+            of(
+                    "radial_definiteness",
+                    Map.of("power_2", OTHER, "cross", Role.SALINITY, "suspect_threshold", 5.5, "fail_threshold", 5)),
             of("radial_speed", Map.of("suspect_threshold", 11, "fail_threshold", 14)),
             of("radial_location", Map.of("vector_flag", OTHER, "bits", 3)),
             of("radial_count", Map.of("suspect_count", 2, "fail_count", 1)),
@@ -110,6 +116,9 @@ final class ManualsExamples {
             of("total_density", Map.of("fail_threshold", 10)),
             of("total_gdop", Map.of("suspect_threshold", 9, "fail_threshold", 11)),
             of("total_speed", Map.of("v", OTHER, "fail_threshold", 22)),
+            of(
+                    "total_median",
+                    Map.of("v", OTHER, "row", Role.DEPTH, "column", Role.LAT, "steps", 100, "fail_threshold", 0.1)),
             of("total_uncertainty", Map.of("fail_threshold", 11)));
 
     static final List<QcTest> ALL =

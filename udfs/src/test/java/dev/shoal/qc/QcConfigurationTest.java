@@ -86,8 +86,7 @@ class QcConfigurationTest {
                 .containsExactlyInAnyOrder(
                         at("contexts[0].window.starting") + "found soon, expected a time such as 2020-01-31T00:00:00.",
                         at("contexts[0].region")
-                                + "found a limit, expected none: tests run on all of a variable. Remove it, or split the"
-                                + " input.",
+                                + "Cannot read a region: found nothing in it, expected a GeoJSON geometry.",
                         at("contexts[1].steams")
                                 + "found the unknown key steams, expected one of streams, window, region, platforms, attrs."
                                 + " Did you mean streams?",
@@ -101,7 +100,9 @@ class QcConfigurationTest {
                                      platforms: ['B1'],
                                      streams: {sst: {qartod: {gross_range_test: {fail_span: [0, 1]}}}}}]}""").suite("sst").orElseThrow();
         assertThat(suite.scopes())
-                .containsExactly(new Scope(1_577_836_800_000_000L, 1_580_536_800_000_000L, List.of("B1"), List.of()));
+                .containsExactly(Scope.EVERYWHERE
+                        .within(1_577_836_800_000_000L, 1_580_536_800_000_000L)
+                        .of(List.of("B1")));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.shoal.qc.flag.QcFlag;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,7 +113,7 @@ class QcSuiteTest {
     @Test
     void saysNothingOfWhatLiesOutsideATestsScope() {
         Series series = SomeSeries.minutely(50, 50, 50, 50);
-        Scope secondAndThird = new Scope(60_000_000L, 180_000_000L, List.of(), List.of());
+        Scope secondAndThird = Scope.EVERYWHERE.within(60_000_000L, 180_000_000L);
         QcSuite suite = new QcSuite(List.of(new GrossRange(new Span(0, 20))), List.of(secondAndThird));
         byte[] flags = new byte[4];
         int[] raised = new int[4];
@@ -125,12 +126,53 @@ class QcSuiteTest {
     void asksOfAPlatformOnlyWhatIsMeantForIt() {
         Series series = SomeSeries.minutely(50).with(Companions.NONE.withTrait(Role.PLATFORM, "B1"));
         GrossRange narrow = new GrossRange(new Span(0, 20));
-        Scope others = new Scope(Long.MIN_VALUE, Long.MAX_VALUE, List.of(), List.of("B1"));
-        Scope own = new Scope(Long.MIN_VALUE, Long.MAX_VALUE, List.of("B1"), List.of());
+        Scope others = Scope.EVERYWHERE.except(List.of("B1"));
+        Scope own = Scope.EVERYWHERE.of(List.of("B1"));
         byte[] flags = new byte[1];
         new QcSuite(List.of(narrow), List.of(others)).flag(series, flags, new int[1]);
         assertThat(flags).containsExactly(2);
         new QcSuite(List.of(narrow), List.of(own)).flag(series, flags, new int[1]);
         assertThat(flags).containsExactly(4);
+    }
+
+    /** A square of ten degrees around the antimeridian. */
+    private static final Zone SQUARE = Zone.of(Map.of(
+            "type",
+            "Polygon",
+            "coordinates",
+            List.of(List.of(List.of(175, -5), List.of(185, -5), List.of(185, 5), List.of(175, 5), List.of(175, -5)))));
+
+    @Test
+    void judgesOnlyWhatLiesInItsRegion() {
+        double[] lon = {170, 179, -179, -170, Double.NaN};
+        Series series = SomeSeries.minutely(50, 50, 50, 50, 50)
+                .with(Companions.NONE.with(Role.LON, lon).with(Role.LAT, new double[5]));
+        QcSuite suite = new QcSuite(List.of(new GrossRange(new Span(0, 20))), List.of(Scope.EVERYWHERE.in(SQUARE)));
+        byte[] flags = new byte[5];
+        suite.flag(series, flags, new int[5]);
+        assertThat(flags).containsExactly(2, 4, 4, 2, 2);
+        assertThat(suite.companions()).containsExactly(Role.LAT, Role.LON);
+    }
+
+    @Test
+    void saysWhyItCannotTellWhatLiesInARegion() {
+        QcSuite suite = new QcSuite(List.of(new GrossRange(new Span(0, 20))), List.of(Scope.EVERYWHERE.in(SQUARE)));
+        assertThat(suite.unrun(SomeSeries.minutely(50)))
+                .containsExactly(new QcSuite.Unrun(
+                        0, "there is no lat and no lon beside the values to tell which lie in its region"));
+    }
+
+    @Test
+    void endsOfAWindowAreEndsOfTheSeriesOnlyWhereWhatLiesOutsideIsCutOff() {
+        Series series = SomeSeries.minutely(10, 10, 30, 10, 10);
+        Scope lastThree = Scope.EVERYWHERE.within(120_000_000L, Long.MAX_VALUE);
+        Spike spike = new Spike(1, 3, Spike.Method.AVERAGE);
+        byte[] flags = new byte[5];
+        new QcSuite(List.of(spike), List.of(lastThree)).flag(series, flags, new int[5]);
+        assertThat(flags).containsExactly(2, 2, 4, 4, 2);
+        QcSuite cutOff = new QcSuite(List.of(spike), List.of(lastThree.with(Scope.Outside.CUT_OFF)));
+        cutOff.flag(series, flags, new int[5]);
+        assertThat(flags).containsExactly(2, 2, 2, 4, 2);
+        assertThat(cutOff.reach(Cadence.of(series.timeMicros(), 5))).isEqualTo(Reach.WHOLE);
     }
 }

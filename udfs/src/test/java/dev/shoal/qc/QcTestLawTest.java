@@ -29,7 +29,9 @@ class QcTestLawTest {
                         IoosExamples.ALL,
                         DespikingExamples.ALL,
                         CotedeExamples.ALL,
-                        ManualsExamples.ALL)
+                        PlaceExamples.ALL,
+                        ManualsExamples.ALL,
+                        ArgoExamples.ALL)
                 .flatMap(List::stream);
     }
 
@@ -112,9 +114,11 @@ class QcTestLawTest {
     @MethodSource("testsOfSeries")
     void missingValuesAreNeverRaised(SeriesTest test) {
         Series series = SomeSeries.minutely(10, Double.NaN, 10, Double.NaN, Double.NaN, 10);
-        byte[] flags = flags(test, series.with(SomeSeries.beside(test.needs(), series.size())));
+        Series whole = SomeSeries.complete(series, test.needs());
+        byte[] flags = flags(test, whole);
         byte missing = GOOD_WHERE_MISSING.contains(test.name()) ? QcFlag.GOOD : QcFlag.MISSING;
-        assertThat(new byte[] {flags[1], flags[3], flags[4]}).containsOnly(missing);
+        byte expected = test.obstacle(whole).isPresent() ? QcFlag.UNKNOWN : missing;
+        assertThat(new byte[] {flags[1], flags[3], flags[4]}).containsOnly(expected);
     }
 
     @ParameterizedTest

@@ -29,6 +29,12 @@ final class SomeSeries {
         return companions;
     }
 
+    /** Returns a series with numbers and texts of some names beside it, and itself before it. */
+    static Series complete(Series series, List<String> names) {
+        Companions companions = beside(names, series.size());
+        return series.with(companions.after(series.with(companions)));
+    }
+
     /** Returns a series with flat stretches, spikes, gaps, missing values and times, infinities, and doubled times. */
     static Series random(long seed) {
         Random random = new Random(seed);
@@ -43,7 +49,19 @@ final class SomeSeries {
             values[i] = broken(random, value);
             times[i] = random.nextInt(40) == 0 ? Series.NO_TIME : time;
         }
-        return new Series(times, values, size).with(companions(random, size));
+        Companions companions = companions(random, size);
+        return new Series(times, values, size)
+                .with(random.nextInt(3) == 0 ? companions : companions.after(before(random, companions, size)));
+    }
+
+    /** Returns the profile before: the same water, a little warmer. */
+    private static Series before(Random random, Companions companions, int size) {
+        double[] warmer = companions.of(Role.TEMPERATURE).clone();
+        double by = random.nextInt(4) / 4.0;
+        for (int i = 0; i < size; i++) {
+            warmer[i] += by;
+        }
+        return new Series(new long[size], warmer, size).with(companions);
     }
 
     /** Returns a profile's companions: a way down with loops, places, and water of the open sea, each with gaps. */

@@ -13,7 +13,7 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param <T> record of one row
  */
-public sealed interface CatalogTable<T> 
+public sealed interface CatalogTable<T>
         permits InventoryTable, RejectsTable, DatasetsTable, GranulesTable, RunsTable, QcTestsTable, QcUnrunTable {
 
     /** Returns every table of the catalogue. */

@@ -27,7 +27,7 @@ public record ArgoQc(List<ArgoCheck> checks) implements Serializable {
      * @param land tells land from sea
      * @param list of doubtful sensors
      */
-    public static ArgoQc coriolis(LandMask land, GreyList list) {
+    public static ArgoQc coriolis(Land land, GreyList list) {
         return new ArgoQc(List.of(
                 new PlatformCheck(Set.of()),
                 new DateCheck(DateCheck.FIRST_FLOATS),

@@ -97,6 +97,16 @@ public final class ArgoWork {
         return present;
     }
 
+    /** Returns what one CTD measured; the profile has all of it. */
+    Cast cast(ArgoNames.Ctd ctd) {
+        return new Cast(
+                values(ctd.pressure()),
+                values(ctd.temperature()),
+                values(ctd.salinity()),
+                profile.station().longitude(),
+                profile.station().latitude());
+    }
+
     /** Notes that a test was performed. */
     public void performed(ArgoTest test) {
         performed.add(test);

@@ -85,24 +85,47 @@ public record BbpCheck(
         if (work.profile().mode() != ArgoMode.REAL_TIME || !work.has(ArgoNames.PRES, BBP)) {
             return;
         }
-        BitSet known = Slabs.known(work.values(BBP), work.values(ArgoNames.PRES));
-        if (known.isEmpty()) {
+        byte[] found = flags(
+                work.values(BBP),
+                work.values(ArgoNames.PRES),
+                work.profile().station().direction() == Station.Direction.ASCENDING
+                        ? work.profile().parkingPressure()
+                        : Double.NaN);
+        if (Slabs.known(work.values(BBP), work.values(ArgoNames.PRES)).isEmpty()) {
             return;
         }
         work.performed(test());
-        int[] levels = Levels.numbers(known);
-        double[] pressure = Levels.at(levels, work.values(ArgoNames.PRES));
-        double[] values = Levels.at(levels, work.values(BBP));
-        double[] smooth = RunningMedian.filter(values, SMOOTHING);
-        work.raise(test(), BBP, known, gaps(pressure));
-        work.raise(test(), BBP, known, highDeep(pressure, smooth));
-        work.raise(test(), BBP, known, negative(pressure, values));
-        work.raise(test(), BBP, known, noisy(pressure, values, smooth));
-        work.raise(test(), BBP, Levels.among(levels, negativeAtSurface(pressure, values)), ArgoFlag.BAD);
-        if (work.profile().station().direction() == Station.Direction.ASCENDING) {
-            BitSet hooked = hook(pressure, values, work.profile().parkingPressure());
-            work.raise(test(), BBP, Levels.among(levels, hooked), ArgoFlag.BAD);
+        for (byte flag : new byte[] {ArgoFlag.CORRECTABLE, ArgoFlag.BAD}) {
+            work.raise(test(), BBP, Levels.flagged(found, flag), flag);
         }
+    }
+
+    /**
+     * Judges one profile.
+     *
+     * @param backscatter 1/m, shape {@code (levels)}
+     * @param at dbar, shape {@code (levels)}
+     * @param parking dbar at which the float drifted before it rose; NaN or infinite where unknown
+     * @return {@link ArgoFlag} codes, {@link ArgoFlag#NO_QC} where value or pressure is not finite; a new array
+     */
+    public byte[] flags(double[] backscatter, double[] at, double parking) {
+        int[] levels = Levels.numbers(Slabs.known(backscatter, at));
+        byte[] flags = new byte[backscatter.length];
+        if (levels.length == 0) {
+            return flags;
+        }
+        double[] pressure = Levels.at(levels, at);
+        double[] values = Levels.at(levels, backscatter);
+        double[] smooth = RunningMedian.filter(values, SMOOTHING);
+        byte all = ArgoFlag.raised(gaps(pressure), highDeep(pressure, smooth));
+        all = ArgoFlag.raised(all, negative(pressure, values));
+        all = ArgoFlag.raised(all, noisy(pressure, values, smooth));
+        BitSet bad = negativeAtSurface(pressure, values);
+        bad.or(hook(pressure, values, parking));
+        for (int i = 0; i < levels.length; i++) {
+            flags[levels[i]] = ArgoFlag.raised(bad.get(i) ? ArgoFlag.BAD : ArgoFlag.GOOD, all);
+        }
+        return flags;
     }
 
     /** Returns the flag of a profile by the bins that are empty; {@link ArgoFlag#NO_QC} where nothing is said. */

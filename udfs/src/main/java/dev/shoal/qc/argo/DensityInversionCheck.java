@@ -38,28 +38,7 @@ public record DensityInversionCheck(double inversion, Density density) implement
     }
 
     private BitSet inverted(ArgoWork work, ArgoNames.Ctd ctd) {
-        int[] levels = Levels.numbers(work.usable(ctd.pressure(), ctd.temperature(), ctd.salinity()));
-        double[] pressure = Levels.at(levels, work.values(ctd.pressure()));
-        double[] temperature = Levels.at(levels, work.values(ctd.temperature()));
-        double[] salinity = Levels.at(levels, work.values(ctd.salinity()));
-        Station station = work.profile().station();
-        BitSet inverted = new BitSet();
-        for (int i = 1; i < levels.length; i++) {
-            double reference = (pressure[i - 1] + pressure[i]) / 2;
-            double upper = density.at(
-                    salinity[i - 1],
-                    temperature[i - 1],
-                    pressure[i - 1],
-                    reference,
-                    station.longitude(),
-                    station.latitude());
-            double lower = density.at(
-                    salinity[i], temperature[i], pressure[i], reference, station.longitude(), station.latitude());
-            if (upper - lower >= inversion) {
-                inverted.set(levels[i - 1]);
-                inverted.set(levels[i]);
-            }
-        }
-        return inverted;
+        BitSet usable = work.usable(ctd.pressure(), ctd.temperature(), ctd.salinity());
+        return work.cast(ctd).inversions(usable, inversion, density);
     }
 }

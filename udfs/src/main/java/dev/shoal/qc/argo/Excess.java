@@ -79,6 +79,21 @@ public final class Excess {
         return spikes;
     }
 
+    /**
+     * Returns the places that can be judged: they and the neighbours around them count.
+     *
+     * @param usable places that count
+     * @param size number of values
+     * @param around neighbours looked at on each side
+     */
+    public static BitSet judged(BitSet usable, int size, int around) {
+        BitSet judged = new BitSet();
+        for (int i = around; i < size - around; i++) {
+            judged.set(i, allUsable(usable, i, around));
+        }
+        return judged;
+    }
+
     private static boolean allUsable(BitSet usable, int place, int around) {
         return usable.nextClearBit(place - around) > place + around;
     }

@@ -38,7 +38,7 @@ public record GreyList(Map<String, List<Entry>> entries) implements Serializable
     public record Entry(String parameter, long startMicros, long endMicros, byte flag) implements Serializable {
 
         /** Tells whether the sensor was doubtful at a time. */
-        boolean covers(long timeMicros) {
+        public boolean covers(long timeMicros) {
             return timeMicros != Station.NO_TIME && timeMicros >= startMicros && timeMicros <= endMicros;
         }
     }

@@ -44,6 +44,22 @@ public final class Medd {
         return spikes;
     }
 
+    /**
+     * Finds spikes of one variable that density confirms: those that are spikes of density too, or where density is
+     * unknown.
+     *
+     * @param values shape {@code (n)}
+     * @param pressure dbar, shape {@code (n)}
+     * @param density potential density in kg/m3, shape {@code (n)}, NaN where unknown
+     * @param usable places that count
+     * @param limits of the variable
+     */
+    public static BitSet spikes(
+            double[] values, double[] pressure, double[] density, BitSet usable, MeddLimits limits) {
+        BitSet ofDensity = spikes(density, pressure, usable, MeddLimits.DENSITY);
+        return confirmed(spikes(values, pressure, usable, limits), ofDensity, density);
+    }
+
     /** Returns the places in the order of their pressure, from the surface down; equal ones in their own order. */
     private static int[] descending(BitSet known, double[] pressure) {
         return IntStream.of(Levels.numbers(known))
@@ -53,15 +69,7 @@ public final class Medd {
                 .toArray();
     }
 
-    /**
-     * Finds spikes that density confirms: those of one variable that are also those of density, or where density is
-     * unknown.
-     *
-     * @param own spikes of the variable
-     * @param ofDensity spikes of density
-     * @param density kg/m3, NaN where unknown
-     */
-    public static BitSet confirmed(BitSet own, BitSet ofDensity, double[] density) {
+    static BitSet confirmed(BitSet own, BitSet ofDensity, double[] density) {
         BitSet confirmed = new BitSet();
         own.stream()
                 .filter(place -> ofDensity.get(place) || Double.isNaN(density[place]))

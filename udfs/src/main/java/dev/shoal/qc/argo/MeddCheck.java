@@ -1,6 +1,5 @@
 package dev.shoal.qc.argo;
 
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -40,37 +39,28 @@ public record MeddCheck(double equatorial, Density density) implements ArgoCheck
         work.performed(test(), ctd.salinity());
         BitSet usable = work.usable(ctd.pressure(), ctd.temperature(), ctd.salinity());
         double[] pressure = work.values(ctd.pressure());
-        double[] potential = potential(work, ctd, usable);
-        BitSet ofDensity = Medd.spikes(potential, pressure, usable, MeddLimits.DENSITY);
-        BitSet warm = Medd.spikes(work.values(ctd.temperature()), pressure, usable, MeddLimits.TEMPERATURE);
-        BitSet salt = Medd.spikes(work.values(ctd.salinity()), pressure, usable, MeddLimits.SALINITY);
-        work.raise(test(), ctd.temperature(), Medd.confirmed(warm, ofDensity, potential), ArgoFlag.BAD);
-        work.raise(test(), ctd.salinity(), Medd.confirmed(salt, ofDensity, potential), ArgoFlag.BAD);
-    }
-
-    private double[] potential(ArgoWork work, ArgoNames.Ctd ctd, BitSet usable) {
-        double[] pressure = work.values(ctd.pressure());
-        double[] temperature = work.values(ctd.temperature());
-        double[] salinity = work.values(ctd.salinity());
-        Station station = work.profile().station();
-        double[] potential = new double[pressure.length];
-        Arrays.setAll(
-                potential,
-                i -> usable.get(i)
-                        ? density.at(
-                                salinity[i], temperature[i], pressure[i], 0, station.longitude(), station.latitude())
-                        : Double.NaN);
-        return potential;
+        double[] potential = work.cast(ctd).potential(usable, density);
+        double[] warm = work.values(ctd.temperature());
+        double[] salt = work.values(ctd.salinity());
+        work.raise(
+                test(),
+                ctd.temperature(),
+                Medd.spikes(warm, pressure, potential, usable, MeddLimits.TEMPERATURE),
+                ArgoFlag.BAD);
+        work.raise(
+                test(),
+                ctd.salinity(),
+                Medd.spikes(salt, pressure, potential, usable, MeddLimits.SALINITY),
+                ArgoFlag.BAD);
     }
 
     private void lone(ArgoWork work, ArgoNames.Ctd ctd) {
         work.performed(test(), ctd.temperature());
-        boolean near = Math.abs(work.profile().station().latitude()) <= equatorial;
         BitSet spikes = Medd.spikes(
                 work.values(ctd.temperature()),
                 work.values(ctd.pressure()),
                 work.usable(ctd.pressure(), ctd.temperature()),
-                near ? MeddLimits.LONE_EQUATORIAL_TEMPERATURE : MeddLimits.LONE_TEMPERATURE);
+                MeddLimits.loneTemperature(work.profile().station().latitude(), equatorial));
         work.raise(test(), ctd.temperature(), spikes, ArgoFlag.BAD);
     }
 }

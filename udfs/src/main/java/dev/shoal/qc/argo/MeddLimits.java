@@ -88,6 +88,16 @@ public record MeddLimits(
                 0.1);
     }
 
+    /**
+     * Returns the limits of a temperature where nothing else is known.
+     *
+     * @param latitude degrees north
+     * @param equatorial degrees of latitude up to which those of the equator hold
+     */
+    public static MeddLimits loneTemperature(double latitude, double equatorial) {
+        return Math.abs(latitude) <= equatorial ? LONE_EQUATORIAL_TEMPERATURE : LONE_TEMPERATURE;
+    }
+
     /** Returns the value of the layer or zone that a pressure lies in. */
     static double at(double pressure, List<Double> boundaries, List<Double> values) {
         int layer = 0;

@@ -1,5 +1,7 @@
 package dev.shoal.qc.argo;
 
+import dev.shoal.qc.place.Distance;
+
 /**
  * Test 5: a float drifts no faster than 3 m/s from the last good position to this one (Argo Quality Control Manual for
  * CTD and Trajectory Data, test 5). An estimated position is not tested.
@@ -32,7 +34,7 @@ public record SpeedCheck(double metresPerSecond) implements ArgoCheck {
             return;
         }
         double seconds = Math.abs((double) here.fixMicros() - last.fixMicros()) / MICROS_PER_SECOND;
-        double metres = GreatCircle.metres(last.latitude(), last.longitude(), here.latitude(), here.longitude());
+        double metres = Distance.greatCircle(last.longitude(), last.latitude(), here.longitude(), here.latitude());
         work.performed(test());
         if (metres / Math.max(seconds, SHORTEST_SECONDS) > metresPerSecond) {
             work.fail(test());

@@ -16,14 +16,20 @@ final class EnIncreasingDepth {
     private final AutoqcProfile profile;
     private final double[] z;
     private final boolean[] reject;
-    private final boolean[] compared;
+
+    /** Depths, NaN where missing or taken away. */
+    private final double[] compared;
+
     private final int[] conflicts;
 
     private EnIncreasingDepth(AutoqcProfile profile) {
         this.profile = profile;
         z = profile.depthMetres();
         reject = Levels.where(z.length, i -> z[i] < 0 || z[i] > DEEPEST_METRES);
-        compared = Levels.where(z.length, i -> profile.hasDepth(i) && !reject[i]);
+        compared = z.clone();
+        for (int i = 0; i < z.length; i++) {
+            compared[i] = reject[i] ? Double.NaN : z[i];
+        }
         conflicts = new int[z.length];
     }
 
@@ -54,63 +60,78 @@ final class EnIncreasingDepth {
 
     private boolean isIncreasing() {
         double deepest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < z.length; i++) {
-            if (compared[i]) {
-                if (z[i] <= deepest) {
-                    return false;
-                }
-                deepest = z[i];
+        for (double depth : compared) {
+            if (depth <= deepest) {
+                return false;
             }
+            deepest = Double.isNaN(depth) ? deepest : depth;
         }
         return true;
     }
 
     private void countConflicts() {
-        for (int i = 0; i < z.length; i++) {
-            for (int j = 0; j < z.length; j++) {
-                conflicts[i] += isBlamed(i, j) ? 1 : 0;
-            }
+        for (int level = 0; level < z.length; level++) {
+            blame(level, 1);
         }
     }
 
-    /** Tells whether a level counts as out of order with another; of two of one depth only the later does. */
-    private boolean isBlamed(int level, int other) {
-        if (level == other || !compared[level] || !compared[other]) {
-            return false;
+    /** Adds to the conflicts of the levels that are out of order with one; of two of one depth the later is. */
+    private void blame(int level, int conflict) {
+        double[] depths = compared;
+        int[] counts = conflicts;
+        double depth = depths[level];
+        for (int i = 0; i < level; i++) {
+            counts[i] += depths[i] > depth ? conflict : 0;
         }
-        return other < level ? z[other] >= z[level] : z[other] < z[level];
+        for (int i = level + 1; i < depths.length; i++) {
+            counts[i] += depths[i] <= depth ? conflict : 0;
+        }
     }
 
     private void takeAway() {
-        int worst = worst();
-        while (conflicts[worst] > 0) {
-            if (conflicts[worst] > 1) {
+        boolean[] spikes = EnSpikeAndStep.rejects(profile);
+        int most = most();
+        while (most > 0) {
+            int worst = last(most);
+            if (most > 1) {
                 drop(worst);
             } else {
-                dropOneOfPair(worst, partner(worst));
+                dropOneOfPair(worst, partner(worst), spikes);
             }
-            worst = worst();
+            most = most();
         }
     }
 
-    private int worst() {
-        int worst = 0;
-        for (int i = 0; i < conflicts.length; i++) {
-            worst = conflicts[i] >= conflicts[worst] ? i : worst;
+    private int most() {
+        int most = 0;
+        for (int conflict : conflicts) {
+            most = Math.max(most, conflict);
         }
-        return worst;
+        return most;
+    }
+
+    private int last(int conflict) {
+        int last = conflicts.length - 1;
+        while (conflicts[last] != conflict) {
+            last--;
+        }
+        return last;
     }
 
     private int partner(int level) {
-        int partner = z.length - 1;
-        while (!isBlamed(level, partner)) {
+        for (int i = compared.length - 1; i > level; i--) {
+            if (compared[i] < compared[level]) {
+                return i;
+            }
+        }
+        int partner = level - 1;
+        while (!(compared[partner] >= compared[level])) {
             partner--;
         }
         return partner;
     }
 
-    private void dropOneOfPair(int level, int partner) {
-        boolean[] spikes = EnSpikeAndStep.rejects(profile);
+    private void dropOneOfPair(int level, int partner, boolean[] spikes) {
         boolean neither = !spikes[level] && !spikes[partner];
         if (neither || spikes[level]) {
             drop(level);
@@ -121,11 +142,9 @@ final class EnIncreasingDepth {
     }
 
     private void drop(int level) {
-        for (int i = 0; i < z.length; i++) {
-            conflicts[i] -= isBlamed(i, level) ? 1 : 0;
-        }
+        blame(level, -1);
         conflicts[level] = 0;
-        compared[level] = false;
+        compared[level] = Double.NaN;
         reject[level] = true;
     }
 }

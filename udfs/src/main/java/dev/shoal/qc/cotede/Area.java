@@ -88,7 +88,7 @@ public record Area(double[][][] polygons) implements Serializable {
 
     /** Tells whether a point lies in the area or on its border; NaN lies nowhere. */
     public boolean covers(double lon, double lat) {
-        return Arrays.stream(polygons).anyMatch(rings -> covers(rings, lon, lat));
+        return Double.isFinite(lon + lat) && Arrays.stream(polygons).anyMatch(rings -> covers(rings, lon, lat));
     }
 
     private static boolean covers(double[][] rings, double x, double y) {

@@ -38,6 +38,63 @@ public final class Radials {
     }
 
     /**
+     * Flags a velocity whose signals cannot be told apart from noise (test 102, eigenvalues of the covariance matrix).
+     *
+     * <p>Good is one eigenvalue that is much larger than both others; failed are three that are all alike.
+     *
+     * @param first eigenvalue, in any order with the others
+     * @param second eigenvalue
+     * @param third eigenvalue
+     * @param alike share of the largest by which the smallest falls short at most where all are alike; the manual's 0.2
+     * @param ratio of the largest to the second above which it is much larger; the manual's is 100
+     */
+    public static byte eigenvalues(double first, double second, double third, double alike, double ratio) {
+        double largest = Math.max(Math.max(first, second), third);
+        double smallest = Math.min(Math.min(first, second), third);
+        if (!Double.isFinite(largest)) {
+            return QcFlag.MISSING;
+        }
+        double middle = Math.max(Math.min(first, second), Math.min(Math.max(first, second), third));
+        if (largest - smallest <= alike * largest) {
+            return QcFlag.FAIL;
+        }
+        return largest > ratio * middle ? QcFlag.GOOD : QcFlag.SUSPECT;
+    }
+
+    /**
+     * Flags a velocity whose direction stands out too little (test 103, peak power of the solution taken).
+     *
+     * @param power decibels
+     * @param least decibels below which it is {@link QcFlag#FAIL}; the manual's example is 5
+     */
+    public static byte peakPower(double power, double least) {
+        return Levels.outside(power, least, Levels.OFF, QcFlag.FAIL);
+    }
+
+    /**
+     * Flags a velocity whose direction is too vague (test 104, width of the peak of the solution taken at half power).
+     *
+     * @param width degrees
+     * @param fail degrees from which on it is {@link QcFlag#FAIL}; the manual's example is 50
+     */
+    public static byte peakWidth(double width, double fail) {
+        return Levels.reaching(width, Levels.OFF, fail);
+    }
+
+    /**
+     * Flags a velocity of two directions whose signals hang together (test 105, positive definiteness).
+     *
+     * @param power1 of one signal
+     * @param power2 of the other
+     * @param cross size of the element off the diagonal of their matrix
+     * @param suspect multiple of {@code cross} up to which their product is {@link QcFlag#SUSPECT}; the manual's is 5
+     * @param fail multiple of {@code cross} below which their product is {@link QcFlag#FAIL}; the manual's is 3
+     */
+    public static byte definiteness(double power1, double power2, double cross, double suspect, double fail) {
+        return Levels.notAbove(power1 * power2 / Math.abs(cross), suspect, fail);
+    }
+
+    /**
      * Flags a velocity that is too high in either direction (test 202, max threshold).
      *
      * @param velocity toward or away from the radar

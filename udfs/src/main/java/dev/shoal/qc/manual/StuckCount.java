@@ -16,10 +16,15 @@ public final class StuckCount {
     /** A count that nothing reaches. */
     public static final long NEVER = Long.MAX_VALUE;
 
+    /** Two values farther apart than this many tolerances are not both near a third, however differences round. */
+    private static final double TOO_FAR = 2.000001;
+
     private final Window suspect;
     private final Window fail;
+    private final double tooFar;
     private long position;
     private long start;
+    private double before = Double.NaN;
 
     /**
      * Starts before the first sample.
@@ -35,15 +40,20 @@ public final class StuckCount {
         }
         this.suspect = new Window(suspect, tolerance);
         this.fail = new Window(fail, tolerance);
+        this.tooFar = TOO_FAR * tolerance;
     }
 
     /** Returns the flag of the next sample. */
     public byte next(double value) {
         long at = position++;
-        if (!Double.isFinite(value)) {
-            start = position;
+        boolean there = Double.isFinite(value);
+        if (!there || Math.abs(value - before) > tooFar) {
+            start = there ? at : position;
             suspect.clear();
             fail.clear();
+        }
+        before = value;
+        if (!there) {
             return QcFlag.MISSING;
         }
         boolean suspected = suspect.holds(start, at, value);

@@ -1,5 +1,6 @@
 package dev.shoal.qc.place;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * @param outer its outline
  * @param holes what is not of it
  */
-public record Polygon(Ring outer, List<Ring> holes) {
+public record Polygon(Ring outer, List<Ring> holes) implements Serializable {
 
     /** Copies the list of holes. */
     public Polygon {

@@ -1,5 +1,6 @@
 package dev.shoal.qc.place;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Arrays;
  * @param lon of the corners; a copy of the ring's own
  * @param lat of the corners; a copy of the ring's own
  */
-public record Ring(double[] lon, double[] lat) {
+public record Ring(double[] lon, double[] lat) implements Serializable {
 
     private static final int FEWEST = 3;
 

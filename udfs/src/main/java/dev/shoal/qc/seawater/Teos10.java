@@ -42,6 +42,13 @@ public final class Teos10 {
         return SALINITY_UNIT * sp * (1 + SalinityAnomaly.ratio(p, lon, lat));
     }
 
+    /**
+     * Returns the absolute salinity of standard seawater of a practical salinity: what it is where no place is known.
+     */
+    public static double referenceSalinity(double sp) {
+        return SALINITY_UNIT * sp;
+    }
+
     /** Returns the practical salinity of an absolute salinity: {@link #absoluteSalinity} the other way. */
     public static double practicalSalinity(double sa, double p, double lon, double lat) {
         if (inBaltic(lon, lat)) {

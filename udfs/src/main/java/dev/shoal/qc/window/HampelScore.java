@@ -21,9 +21,7 @@ public final class HampelScore implements Measure {
     private final int size;
     private final int half;
     private final double resolution;
-    private final RankTree below;
-    private final RankTree above;
-    private final boolean[] isBelow;
+    private final RankedWindow window;
     private final int slots;
     private int first;
     private int end;
@@ -43,9 +41,7 @@ public final class HampelScore implements Measure {
         this.half = half;
         this.resolution = resolution;
         this.slots = (int) Math.min(size, 2L * half + 1);
-        this.isBelow = new boolean[slots];
-        this.below = new RankTree(slots);
-        this.above = new RankTree(slots);
+        this.window = RankedWindow.of(slots);
     }
 
     @Override
@@ -59,54 +55,22 @@ public final class HampelScore implements Measure {
     private void slide(int newFirst, int newEnd) {
         for (; first < newFirst; first++) {
             if (Double.isFinite(x[first])) {
-                take(first);
+                window.take(first % slots, x[first]);
             }
         }
         for (; end < newEnd; end++) {
             if (Double.isFinite(x[end])) {
-                add(end);
+                window.add(end % slots, x[end]);
             }
         }
     }
 
-    private void add(int position) {
-        int slot = position % slots;
-        isBelow[slot] = above.size() == 0 || x[position] < above.valueAt(above.first());
-        (isBelow[slot] ? below : above).add(slot, x[position]);
-        balance();
-    }
-
-    private void take(int position) {
-        (isBelow[position % slots] ? below : above).take(position % slots);
-        balance();
-    }
-
-    /** Leaves as many below as above, or one more below. */
-    private void balance() {
-        while (below.size() > above.size() + 1) {
-            int slot = below.last();
-            above.add(slot, below.valueAt(slot));
-            below.take(slot);
-            isBelow[slot] = false;
-        }
-        while (above.size() > below.size()) {
-            int slot = above.first();
-            below.add(slot, above.valueAt(slot));
-            above.take(slot);
-            isBelow[slot] = true;
-        }
-    }
-
     private double score(double value) {
-        int count = below.size() + above.size();
-        if (count < FEWEST) {
+        if (window.size() < FEWEST) {
             return Double.NaN;
         }
-        double lower = below.valueAt(below.last());
-        double median = count % 2 == 1 ? lower : lower / 2 + above.valueAt(above.first()) / 2;
-        double lowerDistance = RankTree.distance(below, above, median, (count - 1) / 2);
-        double upperDistance = count % 2 == 1 ? lowerDistance : RankTree.distance(below, above, median, count / 2);
-        double deviation = Math.max(resolution, DEVIATIONS * (lowerDistance / 2 + upperDistance / 2));
+        double median = window.median();
+        double deviation = Math.max(resolution, DEVIATIONS * window.medianDistance(median));
         double distance = Math.abs(value - median);
         return distance == 0 ? 0 : distance / deviation;
     }

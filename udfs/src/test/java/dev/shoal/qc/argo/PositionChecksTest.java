@@ -8,6 +8,7 @@ import static dev.shoal.qc.argo.Floats.run;
 import static dev.shoal.qc.argo.Floats.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shoal.qc.place.Surface;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Tests 1 to 5: who, when and where. */
 class PositionChecksTest {
 
-    private static final LandMask EASTERN_LAND = (longitude, latitude) -> longitude > 0;
+    private static final Land EASTERN_LAND = (lon, lat) -> lon > 0 ? Surface.LAND : Surface.WATER;
 
     @Test
     void anyWmoNumberIsAPlatformWhereNoneIsListed() {
@@ -70,6 +71,14 @@ class PositionChecksTest {
                 .isEqualTo(ArgoFlag.GOOD);
         assertThat(run(new LandCheck(EASTERN_LAND), at(Floats.stationAt(10, 1))).positionFlag())
                 .isEqualTo(ArgoFlag.BAD);
+    }
+
+    @Test
+    void theMaskInTheJarKnowsTheSaharaAndTheAtlantic() {
+        LandCheck bundled = new LandCheck(Land.BUNDLED);
+        assertThat(run(bundled, at(Floats.stationAt(25, 10))).failed()).containsExactly(ArgoTest.LAND);
+        assertThat(run(bundled, at(Floats.station())).positionFlag()).isEqualTo(ArgoFlag.GOOD);
+        assertThat(run(bundled, at(Floats.stationAt(95, 10))).performed()).isEmpty();
     }
 
     @Test

@@ -168,18 +168,63 @@ class RadarTest {
 
     @Test
     void aTotalIsNearTheMedianOfThoseAround() {
+        double[] rows = new double[12];
+        double[] columns = new double[12];
+        Arrays.setAll(rows, i -> Math.floorDiv(i, 4));
+        Arrays.setAll(columns, i -> Math.floorMod(i, 4));
         double[] u = new double[12];
         double[] v = new double[12];
         Arrays.fill(u, 10);
         u[5] = 40;
         v[5] = 40;
         u[0] = NAN;
+        columns[11] = NAN;
         byte[] flags = new byte[12];
-        Totals.median(u, v, 4, 1, 49, flags);
-        assertThat(flags[5]).isEqualTo(QcFlag.FAIL);
-        assertThat(flags[0]).isEqualTo(QcFlag.MISSING);
-        assertThat(IntStream.range(0, 12).filter(i -> flags[i] == QcFlag.GOOD)).hasSize(10);
-        Totals.median(u, v, 4, 1, 50, flags);
+        new TotalMedian(rows, columns, u, v).flag(1, 49, flags);
+        assertThat(flags).containsExactly(9, 1, 1, 1, 1, 4, 1, 1, 1, 1, 1, 2);
+        new TotalMedian(rows, columns, u, v).flag(1, 50, flags);
         assertThat(flags[5]).isEqualTo(QcFlag.GOOD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void medianOfTotalsIsThatOfAllWithinTheSteps(long seed) {
+        Random random = new Random(seed);
+        int size = 250;
+        double[] rows = random.ints(size, -10, 10).asDoubleStream().toArray();
+        double[] columns = random.ints(size, -10, 10).asDoubleStream().toArray();
+        double[] u = random.doubles(size, -50, 50).toArray();
+        double[] v = random.doubles(size, -50, 50).toArray();
+        byte[] flags = new byte[size];
+        new TotalMedian(rows, columns, u, v).flag(2, 45, flags);
+        for (int i = 0; i < size; i++) {
+            int at = i;
+            int[] around = IntStream.range(0, size)
+                    .filter(j -> Math.abs(rows[at] - rows[j]) <= 2 && Math.abs(columns[at] - columns[j]) <= 2)
+                    .toArray();
+            double away = Math.hypot(u[i] - median(u, around), v[i] - median(v, around));
+            assertThat(flags[i]).isEqualTo(away > 45 ? QcFlag.FAIL : QcFlag.GOOD);
+        }
+    }
+
+    private static double median(double[] values, int[] which) {
+        double[] sorted =
+                Arrays.stream(which).mapToDouble(i -> values[i]).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    @Test
+    void signalsStandOutOfTheNoise() {
+        assertThat(Radials.eigenvalues(1, 500, 2, 0.2, 100)).isEqualTo(QcFlag.GOOD);
+        assertThat(Radials.eigenvalues(200, 1, 2, 0.2, 100)).isEqualTo(QcFlag.SUSPECT);
+        assertThat(Radials.eigenvalues(10, 8, 9, 0.2, 100)).isEqualTo(QcFlag.FAIL);
+        assertThat(Radials.eigenvalues(10, NAN, 9, 0.2, 100)).isEqualTo(QcFlag.MISSING);
+        assertThat(Radials.peakPower(5, 5)).isEqualTo(QcFlag.GOOD);
+        assertThat(Radials.peakPower(4.9, 5)).isEqualTo(QcFlag.FAIL);
+        assertThat(Radials.peakWidth(49.9, 50)).isEqualTo(QcFlag.GOOD);
+        assertThat(Radials.peakWidth(50, 50)).isEqualTo(QcFlag.FAIL);
+        assertThat(Radials.definiteness(2, 3, -1, 5, 3)).isEqualTo(QcFlag.GOOD);
+        assertThat(Radials.definiteness(2, 2, -1, 5, 3)).isEqualTo(QcFlag.SUSPECT);
+        assertThat(Radials.definiteness(2, 1, -1, 5, 3)).isEqualTo(QcFlag.FAIL);
     }
 }

@@ -1,11 +1,10 @@
-package dev.shoal.cf;
+package dev.shoal.plan;
 
-import dev.shoal.plan.Window;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** Cuts a space into windows of a bounded number of places that are consecutive in row-major order. */
-final class SampleWindows implements Iterator<Window> {
+/** Cuts an array into windows of a bounded number of cells that follow each other in row-major order. */
+public final class RowWindows implements Iterator<Window> {
 
     private final long[] shape;
     private final int splitAxis;
@@ -13,7 +12,13 @@ final class SampleWindows implements Iterator<Window> {
     private final long[] next;
     private boolean more;
 
-    SampleWindows(long[] shape, long most) {
+    /**
+     * Begins at the first cell.
+     *
+     * @param shape lengths of the axes, slowest first
+     * @param most cells of a window, at least 1
+     */
+    public RowWindows(long[] shape, long most) {
         this.shape = shape.clone();
         int axis = shape.length - 1;
         long inner = 1;

@@ -1,9 +1,7 @@
-package dev.shoal.cf;
+package dev.shoal.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shoal.plan.ChunkGrid;
-import dev.shoal.plan.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SampleWindowsTest {
+class RowWindowsTest {
 
     private static List<Window> windows(long most, long... shape) {
         List<Window> windows = new ArrayList<>();
-        new SampleWindows(shape, most).forEachRemaining(windows::add);
+        new RowWindows(shape, most).forEachRemaining(windows::add);
         return windows;
     }
 
