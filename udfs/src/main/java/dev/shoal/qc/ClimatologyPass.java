@@ -67,7 +67,7 @@ final class ClimatologyPass implements QcKernel {
     private boolean isSteady(int from, int end) {
         long first = Math.max(steadyFrom, Long.MIN_VALUE / 2);
         long last = Math.min(steadyTo - 1, Long.MAX_VALUE / 2);
-        long outside = 0;
+        long outside = first <= last ? 0 : -1;
         for (int i = from; i < end; i++) {
             outside |= (times[i] - first) | (last - times[i]);
         }
@@ -79,7 +79,7 @@ final class ClimatologyPass implements QcKernel {
         holding.clear();
         holdingAtDepths.clear();
         steadyFrom = time;
-        steadyTo = time;
+        steadyTo = time + 1;
         if (time == Series.NO_TIME) {
             return;
         }

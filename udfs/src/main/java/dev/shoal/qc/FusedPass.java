@@ -57,7 +57,7 @@ record FusedPass(double[] values, int size, byte[] flags, int[] raised) {
         int i = start;
         for (; i + Long.BYTES <= end; i += Long.BYTES) {
             long said = (long) EIGHT.get(from, i - start);
-            if (said != (long) EIGHT.get(flags, i) | raises(said) != 0) {
+            if (said != (long) EIGHT.get(flags, i) || raises(said) != 0) {
                 rollUpEach(from, start, i, i + Long.BYTES, bit);
             }
         }

@@ -3,7 +3,6 @@ package dev.shoal.qc;
 import dev.shoal.qc.flag.QcFlag;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +91,8 @@ public record QcSuite(List<QcTest> tests, List<Scope> scopes) implements Seriali
         List<FusedPass.RunningTest> running = new ArrayList<>();
         for (int test = 0; test < tests.size(); test++) {
             int bit = 1 << test;
-            applying(test, series).ifPresent(scoped -> running.add(new FusedPass.RunningTest(scoped.kernel(series), bit)));
+            applying(test, series)
+                    .ifPresent(scoped -> running.add(new FusedPass.RunningTest(scoped.kernel(series), bit)));
         }
         return running;
     }

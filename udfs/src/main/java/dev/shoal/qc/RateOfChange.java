@@ -73,7 +73,7 @@ public record RateOfChange(double threshold, double fail) implements SeriesTest 
             for (int i = Math.max(start, 1); i < end; i++) {
                 long step = times[i] - times[i - 1];
                 boolean isCalm = Math.abs(values[i] - values[i - 1]) < calm * step;
-                flags[i - start] = isCalm & step < LONGEST_STEP
+                flags[i - start] = isCalm && step < LONGEST_STEP
                         ? QcFlag.GOOD
                         : flag(values[i - 1], values[i], times[i - 1], times[i]);
             }

@@ -122,9 +122,10 @@ public record Spike(double suspect, double fail, Method method) implements Serie
         for (int i = start; i < end; i++) {
             double up = values[i] - values[i - 1];
             double down = values[i] - values[i + 1];
-            boolean stands = (up > calm & down > calm) | (up < -calm & down < -calm);
-            boolean isKnown = (up - up) + (down - down) == 0 & calm >= 0;
-            flags[i - flagsStart] = isKnown & !stands ? QcFlag.GOOD : judgeBetween(values[i - 1], values[i], values[i + 1]);
+            boolean stands = (up > calm && down > calm) || (up < -calm && down < -calm);
+            boolean isKnown = Math.abs(up - down) <= Double.MAX_VALUE && calm >= 0;
+            flags[i - flagsStart] =
+                    isKnown && !stands ? QcFlag.GOOD : judgeBetween(values[i - 1], values[i], values[i + 1]);
         }
     }
 

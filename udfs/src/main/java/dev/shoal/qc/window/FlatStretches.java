@@ -9,8 +9,8 @@ import dev.shoal.qc.flag.QcFlag;
  * <p>A stretch is as long as the steps from its first sample to its last, missing ones included. As long as no stretch
  * of small steps is long enough, nothing but those steps is looked at. Then the stretch is split where it last ran
  * empty: extremes of its old part are kept from every start to the split, those of its new part grow with its end, so
- * that a sample costs constant time whatever the window, and no branch depends on noise. Memory is 16 bytes for a sample
- * of the longest stretch asked for. Belongs to one thread.
+ * that a sample costs constant time whatever the window, and no branch depends on noise. Memory is 16 bytes for a
+ * sample of the longest stretch asked for. Belongs to one thread.
  */
 public final class FlatStretches {
 
