@@ -103,12 +103,12 @@ class LookBackLawIT {
         return rows;
     }
 
-    private static TreeMap<Long, String> judged(List<Row> rows, int partitions, List<UnrunCounts.Kind> unrun) {
+    private static Map<Long, String> judged(List<Row> rows, int partitions, List<UnrunCounts.Kind> unrun) {
         SparkSession spark = SharedSpark.session();
         spark.conf().set("spark.sql.shuffle.partitions", String.valueOf(partitions));
         Dataset<Row> frame = spark.createDataFrame(rows, ROWS).repartition(partitions);
         ObservationStage stage = new ObservationStage(spark, table());
-        TreeMap<Long, String> flags = new TreeMap<>();
+        Map<Long, String> flags = new TreeMap<>();
         stage.rows(stage.judge(stage.pack(frame)), "law", "run")
                 .select("source_index", "pres_qc", "pres_qc_tests", "temp_qc", "temp_qc_tests")
                 .toLocalIterator()
@@ -118,9 +118,9 @@ class LookBackLawIT {
     }
 
     /** Judges profile after profile by hand. */
-    private static TreeMap<Long, String> byHand(List<Row> rows) {
+    private static Map<Long, String> byHand(List<Row> rows) {
         ObservationTable table = table();
-        TreeMap<Long, String> flags = new TreeMap<>();
+        Map<Long, String> flags = new TreeMap<>();
         Optional<Series> before = Optional.empty();
         for (int start = 0; start < rows.size(); start += LEVELS) {
             List<Row> profile = rows.subList(start, start + LEVELS);
@@ -166,7 +166,7 @@ class LookBackLawIT {
     @Test
     void anySplitGivesTheFlagsOfProfileAfterProfile() {
         List<Row> rows = profiles();
-        TreeMap<Long, String> expected = byHand(rows);
+        Map<Long, String> expected = byHand(rows);
         assertThat(expected.values().stream()
                         .map(text -> text.replaceFirst("\\[\\d+", ""))
                         .distinct()
