@@ -171,7 +171,7 @@ final class ObservationProduct implements Product {
         write(schema, work -> {
             Dataset<Row> judged = stage.judge(stage.read(paths(schema), work));
             replace(stage.written(judged, spec.dataset(), run), schema.table());
-            judged.unpersist();
+            stage.release();
         });
         return produced(schema, stage, RunOutcome.Action.CREATED, Optional.empty());
     }
@@ -198,7 +198,7 @@ final class ObservationProduct implements Product {
             Dataset<Row> known = ObservationWriter.read(spark, table(spec.dataset()), schema.table());
             Dataset<Row> judged = stage.judge(stage.pack(known));
             replace(stage.written(judged, spec.dataset(), run), schema.table());
-            judged.unpersist();
+            stage.release();
         });
         return produced(schema, stage, RunOutcome.Action.JUDGED, Optional.empty());
     }
@@ -232,6 +232,7 @@ final class ObservationProduct implements Product {
                     gone.select("source_file", "source_index"),
                     run);
             judged.unpersist();
+            stage.release();
             fresh.unpersist();
         });
         return produced(

@@ -39,6 +39,7 @@ final class ObservationStage {
     private final CollectionAccumulator<String> damaged;
     private final UnrunCounts unrun = new UnrunCounts();
     private final NeighbourhoodStage neighbourhoods;
+    private final List<Dataset<Row>> kept = new ArrayList<>();
 
     /**
      * Makes the stage.
@@ -112,12 +113,22 @@ final class ObservationStage {
      * Judges observations series by series.
      *
      * @param blocks in the columns of {@link BlockTable#RAW}
-     * @return in the columns of {@link BlockTable#JUDGED}; kept by Spark where tests look at neighbourhoods
+     * @return in the columns of {@link BlockTable#JUDGED}; kept by Spark until {@link #release} where tests look at
+     *     neighbourhoods
      */
     Dataset<Row> judge(Dataset<Row> blocks) {
         Dataset<Row> ordered = table.looksBack() ? byPlatform(blocks) : bySeries(blocks);
         Dataset<Row> judged = ordered.mapPartitions(new JudgeBlocks(table, unrun), Encoders.row(BlockTable.JUDGED));
-        return neighbourhoods.hasTests() ? judged.persist(StorageLevel.MEMORY_AND_DISK()) : judged;
+        if (neighbourhoods.hasTests()) {
+            kept.add(judged.persist(StorageLevel.MEMORY_AND_DISK()));
+        }
+        return judged;
+    }
+
+    /** Lets go of what Spark keeps for tests that look at neighbourhoods. */
+    void release() {
+        kept.forEach(Dataset::unpersist);
+        kept.clear();
     }
 
     private Dataset<Row> bySeries(Dataset<Row> blocks) {

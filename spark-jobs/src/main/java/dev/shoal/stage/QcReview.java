@@ -120,6 +120,7 @@ public final class QcReview implements AutoCloseable {
             Dataset<Row> rows = stage.rows(stage.judge(stage.read(paths, work)), "review", "review")
                     .persist(StorageLevel.MEMORY_AND_DISK());
             rows.foreachPartition(kept -> {});
+            stage.release();
             return rows;
         });
     }
