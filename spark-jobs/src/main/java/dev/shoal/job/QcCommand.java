@@ -2,9 +2,11 @@ package dev.shoal.job;
 
 import dev.shoal.job.report.Report;
 import dev.shoal.qc.QcConfiguration;
+import dev.shoal.spec.QcProfile;
 import dev.shoal.spec.RunSpec;
 import dev.shoal.spec.SourceSpec;
 import dev.shoal.stage.QcReview;
+import dev.shoal.stage.StageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  shoal qc archive/moorings --config qc.yaml",
+            "  shoal qc mooring.nc --config qc.yaml --output mooring_with_flags.nc",
             "  shoal qc spark-jobs/examples/moorings.yaml --html report.html",
             "  shoal qc tests spike"
         },
@@ -61,6 +64,14 @@ final class QcCommand implements Callable<Integer> {
     private Optional<String> config = Optional.empty();
 
     @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description =
+                    "Whose meanings the tests have: shoal, ioos_qc, argo, autoqc, cotede and others of theirs (default:"
+                            + " shoal). All but the first two bring tests with them.")
+    private String profile = "shoal";
+
+    @Option(
             names = "--variables",
             split = ",",
             paramLabel = "NAME",
@@ -72,6 +83,13 @@ final class QcCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Page to write (default: qc/report.html in the data folder).")
     private Optional<Path> html = Optional.empty();
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE|FOLDER",
+            description =
+                    "Write each file again as NetCDF with its flags: a file for one, an existing folder for more.")
+    private Optional<Path> output = Optional.empty();
 
     @Option(
             names = "--limit",
@@ -96,13 +114,17 @@ final class QcCommand implements Callable<Integer> {
                             + String.join(", ", spec.subcommands().keySet()) + ".");
         }
         Logging.toFile(options.data());
-        RunSpec run = QcSource.spec(paths, config, variables);
+        QcProfile meaning = new QcProfile(profile);
+        RunSpec run = QcSource.spec(paths, config, meaning, variables);
         TerminalProgress progress = new TerminalProgress(System.err);
         try (SparkSession spark = Session.open(options, run.catalog());
-                QcReview review = QcReview.of(spark, run, progress)) {
+                QcReview review = QcReview.of(spark, run, meaning.tests(), progress)) {
             QcReport report = QcReport.of(review, limit, series);
             Path page = html.orElse(options.data().resolve("qc").resolve("report.html"));
             Report.write(page, report.page());
+            if (output.isPresent()) {
+                QcCopies.write(review, output.get());
+            }
             System.out.print(
                     options.json() ? Json.text(report.json(page)) + System.lineSeparator() : report.text(page));
             return review.refused().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
@@ -114,15 +136,21 @@ final class QcCommand implements Callable<Integer> {
 
         private QcSource() {}
 
-        static RunSpec spec(List<String> paths, Optional<String> config, List<String> variables) {
+        static RunSpec spec(List<String> paths, Optional<String> config, QcProfile profile, List<String> variables) {
+            Optional<QcConfiguration> given = config.map(file -> QcFile.read(file, profile));
             boolean isSpec = paths.size() == 1 && paths.get(0).matches("(?i).*\\.ya?ml");
             if (isSpec) {
                 RunSpec spec = RunSpec.parse(RunCommand.read(paths.get(0)), paths.get(0));
-                QcConfiguration tests = config.map(QcFile::read).orElse(spec.qc());
-                return RunSpec.review(spec.source(), tests);
+                return given.map(tests -> RunSpec.review(spec.source(), tests))
+                        .orElseGet(() -> RunSpec.review(spec.source(), spec.qc(), spec.thresholds()));
             }
-            QcConfiguration tests = config.map(QcFile::read).orElse(QcConfiguration.NONE);
-            return RunSpec.review(new SourceSpec(paths, variables, SourceSpec.Kind.OBSERVATIONS), tests);
+            if (given.isEmpty() && !profile.hasTests()) {
+                throw StageException.configuration(
+                        "Cannot judge: found no tests. Name a file of them with --config, a profile that brings some with"
+                                + " --profile, or have some proposed by 'shoal qc suggest'.");
+            }
+            SourceSpec source = new SourceSpec(paths, variables, SourceSpec.Kind.OBSERVATIONS);
+            return RunSpec.review(source, given.orElse(QcConfiguration.NONE));
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.qc.QcConfiguration;
+import dev.shoal.spec.QcProfile;
 import dev.shoal.spec.QcText;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArrayStores;
@@ -26,15 +27,17 @@ final class QcFile {
 
     private QcFile() {}
 
-    static QcConfiguration read(String path) {
-        return path.matches("(?i).*\\.(nc|nc4|cdf)") ? attributes(path) : QcText.parse(RunCommand.read(path), path);
+    static QcConfiguration read(String path, QcProfile profile) {
+        return path.matches("(?i).*\\.(nc|nc4|cdf)")
+                ? attributes(path, profile)
+                : QcText.parse(RunCommand.read(path), path, profile);
     }
 
-    private static QcConfiguration attributes(String path) {
+    private static QcConfiguration attributes(String path, QcProfile profile) {
         try (ArrayFile file = ArrayStores.open(path, RunCommand.storage())) {
             Optional<String> global = file.header().attributes().text(CONFIG);
             if (global.isPresent()) {
-                return QcText.parse(global.get(), path);
+                return QcText.parse(global.get(), path, profile);
             }
             Map<String, Map<String, Map<String, Object>>> tree = new LinkedHashMap<>();
             for (VariableHeader variable : file.header().variables()) {
@@ -45,7 +48,7 @@ final class QcFile {
                         + "': found neither a global attribute ioos_qc_config nor flag variables with ioos_qc_target."
                         + " Give them in a YAML or JSON file.");
             }
-            return QcText.of(tree, path);
+            return QcText.of(tree, path, profile);
         } catch (IOException error) {
             throw StageException.store(path, error);
         }

@@ -20,15 +20,16 @@ public final class QcText {
      *
      * @param text in one of the shapes of {@link QcConfiguration}
      * @param origin the file's name, for messages
+     * @param profile whose meanings it is read with
      * @throws SpecException with every problem
      */
-    public static QcConfiguration parse(String text, String origin) {
+    public static QcConfiguration parse(String text, String origin, QcProfile profile) {
         try {
             Object tree = new Load(SETTINGS).loadFromString(text);
             if (tree == null) {
                 throw new SpecException(origin, List.of("The file is empty, expected tests by variable."));
             }
-            return of(tree, origin);
+            return of(tree, origin, profile);
         } catch (YamlEngineException error) {
             throw new SpecException(
                     origin,
@@ -38,9 +39,9 @@ public final class QcText {
     }
 
     /** Reads a configuration out of maps, lists and texts; strictly too. */
-    public static QcConfiguration of(Object tree, String origin) {
+    public static QcConfiguration of(Object tree, String origin, QcProfile profile) {
         List<String> problems = new ArrayList<>();
-        QcConfiguration configuration = QcConfiguration.parse(tree, problems);
+        QcConfiguration configuration = profile.parse(tree, problems);
         if (!problems.isEmpty()) {
             throw new SpecException(origin, problems);
         }

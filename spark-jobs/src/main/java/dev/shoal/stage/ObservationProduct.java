@@ -170,10 +170,37 @@ final class ObservationProduct implements Product {
         ObservationStage stage = new ObservationStage(spark, schema.table());
         write(schema, work -> {
             Dataset<Row> judged = stage.judge(stage.read(paths(schema), work));
-            Dataset<Row> rows = stage.rows(BlockTable.byPartition(judged), spec.dataset(), run);
-            ObservationWriter.replace(spark, table(spec.dataset()), rows, schema.table(), run);
+            replace(stage.written(judged, spec.dataset(), run), schema.table());
+            stage.release();
         });
         return produced(schema, stage, RunOutcome.Action.CREATED, Optional.empty());
+    }
+
+    private void replace(Dataset<Row> rows, ObservationTable columns) {
+        ObservationWriter.replace(spark, table(spec.dataset()), rows, columns, spec.valuesFingerprint(), run);
+    }
+
+    /** Tells whether the table's values are those that this specification asks for, whatever the flags are. */
+    boolean canJudgeAgain() {
+        return ObservationWriter.holdsValuesOf(spark, table(spec.dataset()), spec.valuesFingerprint());
+    }
+
+    /** Puts the tests to what the table holds, without a look at the files, and publishes it in one act. */
+    Produced judgeAgain() {
+        ObservationSchema schema = new ObservationSchema(spec);
+        ObservationWriter.columns(spark, table(spec.dataset())).forEach(schema::add);
+        List<String> problems = schema.problems();
+        if (!problems.isEmpty()) {
+            throw StageException.configuration(String.join("\n", problems));
+        }
+        ObservationStage stage = new ObservationStage(spark, schema.table());
+        write(schema, work -> {
+            Dataset<Row> known = ObservationWriter.read(spark, table(spec.dataset()), schema.table());
+            Dataset<Row> judged = stage.judge(stage.pack(known));
+            replace(stage.written(judged, spec.dataset(), run), schema.table());
+            stage.release();
+        });
+        return produced(schema, stage, RunOutcome.Action.JUDGED, Optional.empty());
     }
 
     @Override
@@ -205,6 +232,7 @@ final class ObservationProduct implements Product {
                     gone.select("source_file", "source_index"),
                     run);
             judged.unpersist();
+            stage.release();
             fresh.unpersist();
         });
         return produced(
@@ -274,7 +302,7 @@ final class ObservationProduct implements Product {
                 schema.files().stream().mapToLong(file -> file.file().size()).sum(),
                 counts.flags(),
                 counts.tests(),
-                new Judging(schema.table().suites(), stage.unrun(), platforms),
+                new Judging(schema.table().suites(), schema.table().own(), stage.unrun(), platforms),
                 List.of());
     }
 }

@@ -48,7 +48,7 @@ public final class ObservationStream {
      */
     public ObservationStream(SparkSession spark, RunSpec spec, StreamOptions options, Progress progress, Clock clock) {
         this.spark = spark;
-        this.spec = spec;
+        this.spec = Thresholds.of(spark, spec);
         this.options = options;
         this.progress = progress;
         this.tables = CatalogTables.open(spark, CatalogTables.CATALOG);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,17 @@ final class ObservationWriter {
     /** Property of the table that keeps what its columns were in the files. */
     static final String COLUMNS = "shoal.columns";
 
+    /** Property of the table that keeps the fingerprint of what decided its values. */
+    private static final String VALUES = "shoal.values";
+
     /** Property of a commit that keeps the id of the run. */
     static final String RUN = "shoal.run";
+
+    /**
+     * What has more values than this holds is no better off with a dictionary, and looking each value up takes the most
+     * of a write's time; names and flags have far fewer.
+     */
+    private static final String DICTIONARY_BYTES = String.valueOf(32 << 10);
 
     private static final String GONE = "shoal_gone";
     private static final String[] KEY = {"source_file", "source_index"};
@@ -45,9 +55,11 @@ final class ObservationWriter {
      * Makes the table, or puts these rows in place of everything in it.
      *
      * @param rows in the columns of the table; those of a task come partition by partition
+     * @param values fingerprint of what decides the values
      * @param run id of the run, kept with the commit
      */
-    static void replace(SparkSession spark, String table, Dataset<Row> rows, ObservationTable columns, String run) {
+    static void replace(
+            SparkSession spark, String table, Dataset<Row> rows, ObservationTable columns, String values, String run) {
         spark.sql("CREATE NAMESPACE IF NOT EXISTS ocean.obs");
         CreateTableWriter<Row> writer = rows.writeTo(table)
                 .option("use-table-distribution-and-ordering", "false")
@@ -58,6 +70,9 @@ final class ObservationWriter {
                 .tableProperty("write.distribution-mode", "none")
                 .tableProperty("write.spark.fanout.enabled", "true")
                 .tableProperty("commit.retry.num-retries", "20")
+                .tableProperty("write.parquet.dict-size-bytes", DICTIONARY_BYTES)
+                .tableProperty("write.parquet.compression-level", "1")
+                .tableProperty(VALUES, values)
                 .tableProperty(COLUMNS, json(columns));
         CommitMetadata.withCommitProperties(
                 Map.of(RUN, run),
@@ -83,6 +98,19 @@ final class ObservationWriter {
         }
     }
 
+    /** Tells whether the values of a table were decided by what has this fingerprint. */
+    static boolean holdsValuesOf(SparkSession spark, String table, String values) {
+        return property(spark, table, VALUES).filter(values::equals).isPresent();
+    }
+
+    private static Optional<String> property(SparkSession spark, String table, String key) {
+        Iterator<Row> found = spark.sql("SHOW TBLPROPERTIES " + table)
+                .where(col("key").equalTo(key))
+                .select("value")
+                .toLocalIterator();
+        return found.hasNext() ? Optional.of(found.next().getString(0)) : Optional.empty();
+    }
+
     private static String json(ObservationTable table) {
         try {
             List<Map<String, String>> columns = new ArrayList<>();
@@ -104,11 +132,7 @@ final class ObservationWriter {
 
     /** Returns what the columns of a table were in the files. */
     static List<ObservedColumn> columns(SparkSession spark, String table) {
-        String json = spark.sql("SHOW TBLPROPERTIES " + table)
-                .where("key = '" + COLUMNS + "'")
-                .select("value")
-                .first()
-                .getString(0);
+        String json = property(spark, table, COLUMNS).orElse("[]");
         try {
             List<ObservedColumn> columns = new ArrayList<>();
             for (Map<String, String> fields : JSON.readValue(json, new TypeReference<List<Map<String, String>>>() {})) {

@@ -6,6 +6,7 @@ import dev.shoal.spec.RunSpec;
 import dev.shoal.spec.SourceSpec;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
@@ -23,6 +24,17 @@ record Products(SparkSession spark, CatalogTables tables, RunSpec spec, Progress
             return of(described, situation.location());
         }
         return situation.kind().equals(DatasetKind.GRID.title()) ? grids(situation.location()) : observations();
+    }
+
+    /**
+     * Returns the product whose values stay while other tests are put to them; nothing where more than tests changed.
+     */
+    Optional<ObservationProduct> judgedAgain(Situation situation) {
+        boolean stays = !situation.isSameWork()
+                && situation.standing() == Standing.REGISTERED
+                && situation.change().isNothing()
+                && situation.kind().equals(DatasetKind.OBSERVATIONS.title());
+        return stays ? Optional.of(observations()).filter(ObservationProduct::canJudgeAgain) : Optional.empty();
     }
 
     /** Compares what is published of the dataset with what the catalogue says of it. */
@@ -68,7 +80,7 @@ record Products(SparkSession spark, CatalogTables tables, RunSpec spec, Progress
                 .count();
     }
 
-    private Product observations() {
+    private ObservationProduct observations() {
         return new ObservationProduct(spark, tables, spec, progress, run);
     }
 

@@ -182,9 +182,9 @@ final class Registration {
         List<Granule> gone = new ArrayList<>();
         Map<String, Boolean> taken = new HashMap<>();
         produced.taken().forEach(file -> taken.put(file.file().path(), true));
-        Set<FileEntry> kept = produced.action() == RunOutcome.Action.EXTENDED
-                ? Set.copyOf(situation.change().kept())
-                : Set.of();
+        boolean keeps =
+                produced.action() == RunOutcome.Action.EXTENDED || produced.action() == RunOutcome.Action.JUDGED;
+        Set<FileEntry> kept = keeps ? Set.copyOf(situation.change().kept()) : Set.of();
         for (FileEntry known : situation.previous().granules().values()) {
             boolean left = kept.contains(known);
             if (!left && !taken.containsKey(known.path())) {

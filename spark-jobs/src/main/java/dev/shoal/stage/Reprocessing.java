@@ -47,13 +47,13 @@ public final class Reprocessing {
      */
     public Reprocessing(SparkSession spark, RunSpec spec, Progress progress, Clock clock) {
         this.spark = spark;
-        this.spec = spec;
+        this.spec = Thresholds.of(spark, spec);
         this.progress = progress;
         this.tables = CatalogTables.open(spark, CatalogTables.CATALOG);
         this.startMicros = TimeUnit.MILLISECONDS.toMicros(clock.millis());
         this.run = id(spec.dataset(), clock.instant());
-        this.registration = new Registration(tables, spec, run, startMicros);
-        this.products = new Products(spark, tables, spec, progress, run);
+        this.registration = new Registration(tables, this.spec, run, startMicros);
+        this.products = new Products(spark, tables, this.spec, progress, run);
     }
 
     /** Returns the id of a run that begins now. */
@@ -90,12 +90,26 @@ public final class Reprocessing {
             Refusals refused = new Refusals(situation.change().refused());
             return ended(RunOutcome.nothing(run, spec.dataset(), situation, refused));
         }
+        Optional<ObservationProduct> sameValues = products.judgedAgain(situation);
+        if (sameValues.isPresent()) {
+            return ended(judgeAgain(situation, sameValues.get()));
+        }
         Dataset<Row> scan = scan(situation.unread());
         try (SideBySide background = new SideBySide()) {
             background.start(() -> registration.scanned(scan));
             return ended(process(situation, scan, background));
         } finally {
             scan.unpersist();
+        }
+    }
+
+    private RunOutcome judgeAgain(Situation situation, ObservationProduct product) {
+        Refusals refused = new Refusals(situation.change().refused());
+        Produced produced = product.judgeAgain();
+        try (Progress.Work work = progress.begin("Registering " + spec.dataset(), 1)) {
+            RunOutcome outcome = registration.published(situation, produced, refused);
+            work.reached(1, 0);
+            return outcome;
         }
     }
 

@@ -48,6 +48,8 @@ public record RunOutcome(
         CREATED("created"),
         /** It added files to the dataset. */
         EXTENDED("extended"),
+        /** It put other tests to what the dataset holds. */
+        JUDGED("judged again"),
         /** It made the dataset anew and published it in place of the old one. */
         REBUILT("rebuilt");
 

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.AccumulatorV2;
@@ -12,7 +13,7 @@ import org.apache.spark.util.AccumulatorV2;
  * Tests that could not judge series, counted by platform, column, test and reason. What a task says stands in place of
  * what the same task said before, so a task that is run twice counts once.
  */
-final class UnrunCounts extends AccumulatorV2<UnrunCounts.Kind, TreeMap<UnrunCounts.Kind, UnrunCounts.Count>> {
+final class UnrunCounts extends AccumulatorV2<UnrunCounts.Kind, SortedMap<UnrunCounts.Kind, UnrunCounts.Count>> {
 
     private static final long serialVersionUID = 1;
 
@@ -64,7 +65,7 @@ final class UnrunCounts extends AccumulatorV2<UnrunCounts.Kind, TreeMap<UnrunCou
     }
 
     @Override
-    public AccumulatorV2<Kind, TreeMap<Kind, Count>> copy() {
+    public AccumulatorV2<Kind, SortedMap<Kind, Count>> copy() {
         UnrunCounts copy = new UnrunCounts();
         byPartition.forEach((partition, counts) -> copy.byPartition.put(partition, new HashMap<>(counts)));
         return copy;
@@ -83,14 +84,14 @@ final class UnrunCounts extends AccumulatorV2<UnrunCounts.Kind, TreeMap<UnrunCou
     }
 
     @Override
-    public void merge(AccumulatorV2<Kind, TreeMap<Kind, Count>> other) {
+    public void merge(AccumulatorV2<Kind, SortedMap<Kind, Count>> other) {
         if (other instanceof UnrunCounts counts) {
             byPartition.putAll(counts.byPartition);
         }
     }
 
     @Override
-    public TreeMap<Kind, Count> value() {
+    public SortedMap<Kind, Count> value() {
         TreeMap<Kind, Count> all = new TreeMap<>();
         for (Map<Kind, Count> counts : byPartition.values()) {
             counts.forEach((kind, count) -> all.merge(kind, count, Count::plus));

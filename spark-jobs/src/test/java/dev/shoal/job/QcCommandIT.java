@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shoal.cf.CfFlagRules;
 import dev.shoal.job.demo.DemoArchive;
 import dev.shoal.job.demo.Scale;
+import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.ArrayFiles;
+import dev.shoal.qc.flag.QcFlag;
+import dev.shoal.spec.QcProfile;
 import dev.shoal.spec.QcText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,10 +84,71 @@ class QcCommandIT {
     }
 
     @Test
+    void writesFilesAgainWithTheirFlags() throws IOException {
+        Path copies = Files.createDirectories(folder.resolve("copies"));
+        List<String> command = new ArrayList<>(List.of("qc", "--config", config.toString(), "--json"));
+        command.addAll(List.of("--output", copies.toString()));
+        try (Stream<Path> files = Files.walk(archive.resolve("moorings"))) {
+            files.map(Path::toString)
+                    .filter(name -> name.endsWith(".nc"))
+                    .sorted()
+                    .limit(4)
+                    .forEach(command::add);
+        }
+        CommandLineRun run = run(command.toArray(String[]::new));
+        long flagged = 0;
+        for (JsonNode share : new ObjectMapper().readTree(run.output()).path("flags")) {
+            flagged += share.at("/flags/SUSPECT").asLong()
+                    + share.at("/flags/FAIL").asLong();
+        }
+        long copied = 0;
+        try (Stream<Path> files = Files.list(copies)) {
+            for (Path file : files.toList()) {
+                try (ArrayFile copy = ArrayFiles.open(file.toString(), new Configuration())) {
+                    assertThat(CfFlagRules.problems(copy.header())).isEmpty();
+                    byte[] flags =
+                            (byte[]) copy.read(copy.header().variable("TEMP_qc").orElseThrow())
+                                    .values();
+                    int[] raised = (int[])
+                            copy.read(copy.header().variable("TEMP_qc_tests").orElseThrow())
+                                    .values();
+                    byte[] range = (byte[]) copy.read(copy.header()
+                                    .variable("TEMP_qc_gross_range")
+                                    .orElseThrow())
+                            .values();
+                    byte[] spike = (byte[])
+                            copy.read(copy.header().variable("TEMP_qc_spike").orElseThrow())
+                                    .values();
+                    for (int i = 0; i < flags.length; i++) {
+                        assertThat(flags[i]).isEqualTo(QcFlag.worse(range[i], spike[i]));
+                        boolean bad = flags[i] == QcFlag.SUSPECT || flags[i] == QcFlag.FAIL;
+                        assertThat(raised[i] != 0).isEqualTo(bad);
+                        copied += bad ? 1 : 0;
+                    }
+                }
+            }
+        }
+        assertThat(copied).isPositive().isEqualTo(flagged);
+        try (Stream<Path> files = Files.list(copies)) {
+            assertThat(QcFile.read(files.findFirst().orElseThrow().toString(), QcProfile.SHOAL)
+                            .suite("TEMP")
+                            .orElseThrow()
+                            .tests())
+                    .isEqualTo(QcFile.read(config.toString(), QcProfile.SHOAL)
+                            .suite("sea_water_temperature")
+                            .orElseThrow()
+                            .tests());
+        }
+    }
+
+    @Test
     void proposesThresholdsThatCanBeUsedAsTheyAre() {
         String text =
                 run("qc", "suggest", moorings(), "--variables", "temp,psal").output();
-        assertThat(QcText.parse(text.replaceAll("(?s)  climatology:.*?(?=\\n[a-z]|$)", ""), "suggestion")
+        assertThat(QcText.parse(
+                                text.replaceAll("(?s)  climatology:.*?(?=\\n[a-z]|$)", ""),
+                                "suggestion",
+                                QcProfile.SHOAL)
                         .suite("temp")
                         .orElseThrow()
                         .tests())

@@ -1,6 +1,7 @@
 package dev.shoal.qc;
 
 import dev.shoal.qc.argo.ArgoFlag;
+import dev.shoal.qc.argo.ArgoTest;
 import dev.shoal.qc.argo.BbpCheck;
 import dev.shoal.qc.argo.Cast;
 import dev.shoal.qc.argo.DeepestPressureCheck;
@@ -42,10 +43,11 @@ final class ArgoJudges {
 
     /** Refuses parameters that cannot be right, whatever the samples. */
     static void refuse(ArgoKind kind, ArgoSettings settings) {
-        if (kind == ArgoKind.GLOBAL_RANGE) {
+        if (kind.isInOrder()) {
+            ArgoRealTime.refuse(settings);
+        } else if (kind.argo() == ArgoTest.GLOBAL_RANGE) {
             range(GlobalRangeCheck.MANUAL.ranges(), settings.word(PARAMETER));
-        }
-        if (kind == ArgoKind.REGIONAL_RANGE) {
+        } else if (kind.argo() == ArgoTest.REGIONAL_RANGE) {
             RegionalRangeCheck.MANUAL.seas().forEach(sea -> range(sea.ranges(), settings.word(PARAMETER)));
         }
         settings.numbers().forEach((name, number) -> {
@@ -281,7 +283,8 @@ final class ArgoJudges {
         return flags;
     }
 
-    private static byte qartod(byte argo) {
+    /** Returns the flag of QARTOD that one of Argo means. */
+    static byte qartod(byte argo) {
         return switch (argo) {
             case ArgoFlag.GOOD, ArgoFlag.PROBABLY_GOOD, ArgoFlag.CHANGED, ArgoFlag.ESTIMATED -> QcFlag.GOOD;
             case ArgoFlag.CORRECTABLE -> QcFlag.SUSPECT;

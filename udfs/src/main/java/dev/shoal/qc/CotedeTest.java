@@ -10,6 +10,7 @@ import static dev.shoal.qc.Parameter.Kind.WHOLE;
 import dev.shoal.qc.cotede.Cotede;
 import dev.shoal.qc.cotede.CotedeFlag;
 import dev.shoal.qc.cotede.Flagging;
+import dev.shoal.qc.cotede.Grades;
 import dev.shoal.qc.cotede.Procedure;
 import dev.shoal.qc.cotede.Profile;
 import dev.shoal.qc.flag.QcFlag;
@@ -17,10 +18,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A test of CoTeDe 9b77771 with the keys that CoTeDe reads, its flags turned into QARTOD's: good is
@@ -35,38 +38,56 @@ public record CotedeTest(String test, SortedMap<String, String> parameters, Proc
 
     private static final String PREFIX = "cotede_";
 
+    private static final String GOOD = "flag_good";
+
+    private static final String BAD = "flag_bad";
+
     private static final List<Kind> KINDS = List.of(
             new Kind(
                     "anomaly_detection", "AnomalyDetection", required("threshold", NUMBER), required("features", TREE)),
-            new Kind("bin_spike", "Bin_Spike", required("threshold", NUMBER), required("l", WHOLE)),
-            new Kind("cars_normbias", "CARS_NormBias", required("threshold", NUMBER)),
-            new Kind("constant_cluster_size", "ConstantClusterSize", required("threshold", SHARE)),
-            new Kind(
-                    "cum_rate_of_change", "CumRateOfChange", required("threshold", NUMBER), required("memory", NUMBER)),
-            new Kind("deepest_pressure", "DeepestPressure", required("threshold", NUMBER)),
-            new Kind("density_inversion", "DensityInversion", required("threshold", NUMBER)),
-            new Kind("digit_roll_over", "DigitRollOver", required("threshold", NUMBER)),
+            graded("bin_spike", "Bin_Spike", Grades.DOUBTFUL, required("threshold", NUMBER), required("l", WHOLE)),
+            graded("cars_normbias", "CARS_NormBias", Grades.DOUBTFUL, required("threshold", NUMBER)),
+            graded("constant_cluster_size", "ConstantClusterSize", Grades.BAD, required("threshold", SHARE)),
+            graded(
+                    "cum_rate_of_change",
+                    "CumRateOfChange",
+                    Grades.BAD,
+                    required("threshold", NUMBER),
+                    required("memory", NUMBER)),
+            graded("deepest_pressure", "DeepestPressure", Grades.DOUBTFUL, required("threshold", NUMBER)),
+            graded("density_inversion", "DensityInversion", Grades.BAD, required("threshold", NUMBER)),
+            graded("digit_roll_over", "DigitRollOver", Grades.BAD, required("threshold", NUMBER)),
             new Kind(
                     "fuzzylogic",
                     "FuzzyLogic",
                     required("output", TREE),
                     required("features", TREE),
                     optional("require", Parameter.wordOf("all", "any"))),
-            new Kind("global_range", "GlobalRange", required("minval", NUMBER), required("maxval", NUMBER)),
-            new Kind("gradient", "Gradient", required("threshold", NUMBER)),
+            graded("global_range", "GlobalRange", Grades.BAD, required("minval", NUMBER), required("maxval", NUMBER)),
+            graded("gradient", "Gradient", Grades.BAD, required("threshold", NUMBER)),
             depthConditional("gradient_depthconditional", "GradientDepthConditional"),
-            new Kind("monotonic_z", "MonotonicZ", required("coord", TEXT)),
-            new Kind("morello2014", "Morello2014", optional("output", TREE), optional("features", TREE)),
-            new Kind("profile_envelop", "ProfileEnvelop", required("layers", TREE)),
-            new Kind("rate_of_change", "RateOfChange", required("threshold", NUMBER), optional("sd_scale", SWITCH)),
-            new Kind("regional_range", "RegionalRange", required("regions", TREE)),
-            new Kind("spike", "Spike", required("threshold", NUMBER)),
+            graded("monotonic_z", "MonotonicZ", Grades.BAD, required("coord", TEXT)),
+            new Kind("morello2014", "Morello2014", required("output", TREE), required("features", TREE)),
+            graded("profile_envelop", "ProfileEnvelop", Grades.BAD, required("layers", TREE)),
+            graded(
+                    "rate_of_change",
+                    "RateOfChange",
+                    Grades.BAD,
+                    required("threshold", NUMBER),
+                    optional("sd_scale", SWITCH)),
+            graded("regional_range", "RegionalRange", Grades.BAD, required("regions", TREE)),
+            graded("spike", "Spike", Grades.BAD, required("threshold", NUMBER)),
             depthConditional("spike_depthconditional", "SpikeDepthConditional"),
-            new Kind("stuck_value", "StuckValue"),
-            new Kind("tukey53H", "Tukey53H", required("threshold", NUMBER), optional("l", NUMBER)),
-            new Kind("valid_geolocation", "ValidGeolocation"),
-            new Kind("valid_speed", "PossibleSpeed", required("threshold", NUMBER)),
-            new Kind("woa_normbias", "WOA_NormBias", required("threshold", NUMBER), optional("min_samples", NUMBER)));
+            graded("stuck_value", "StuckValue", Grades.BAD),
+            graded("tukey53H", "Tukey53H", Grades.BAD, required("threshold", NUMBER), optional("l", NUMBER)),
+            graded("valid_geolocation", "ValidGeolocation", Grades.DOUBTFUL),
+            graded("valid_speed", "PossibleSpeed", Grades.BAD, required("threshold", NUMBER)),
+            graded(
+                    "woa_normbias",
+                    "WOA_NormBias",
+                    Grades.DOUBTFUL,
+                    required("threshold", NUMBER),
+                    optional("min_samples", NUMBER)));
 
     static final List<TestType> TYPES = KINDS.stream().map(Kind::type).toList();
 
@@ -113,7 +134,9 @@ public record CotedeTest(String test, SortedMap<String, String> parameters, Proc
 
     @Override
     public String describe() {
-        return name().replace('_', ' ') + ": " + parameters;
+        return parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey().replace('_', ' ') + " " + parameter.getValue())
+                .collect(Collectors.joining(", ", name().replace('_', ' ') + ": ", ""));
     }
 
     @Override
@@ -184,10 +207,19 @@ public record CotedeTest(String test, SortedMap<String, String> parameters, Proc
         return Parameter.optional(name, kind);
     }
 
+    /** Returns a kind whose flags a configuration may choose. */
+    private static Kind graded(String test, String procedure, Grades otherwise, Parameter... parameters) {
+        List<Parameter> all = new ArrayList<>(List.of(parameters));
+        all.add(optional(GOOD, WHOLE));
+        all.add(optional(BAD, WHOLE));
+        return new Kind(test, procedure, all, Map.of(GOOD, otherwise.good(), BAD, otherwise.bad()));
+    }
+
     private static Kind depthConditional(String test, String procedure) {
-        return new Kind(
+        return graded(
                 test,
                 procedure,
+                Grades.BAD,
                 required("pressure_threshold", NUMBER),
                 required("shallow_max", NUMBER),
                 required("deep_max", NUMBER));
@@ -198,33 +230,37 @@ public record CotedeTest(String test, SortedMap<String, String> parameters, Proc
      *
      * @param test its name in a configuration
      * @param procedure name of its class
-     * @param parameters its own keys, the flags it gives aside
+     * @param parameters its keys
+     * @param grades the flags it gives where a configuration chooses none, by key
      */
-    private record Kind(String test, String procedure, List<Parameter> parameters) {
-
-        private static final List<String> GRADES = List.of("flag_good", "flag_bad");
+    private record Kind(String test, String procedure, List<Parameter> parameters, Map<String, Byte> grades) {
 
         Kind(String test, String procedure, Parameter... parameters) {
-            this(test, procedure, List.of(parameters));
+            this(test, procedure, List.of(parameters), Map.of());
         }
 
         TestType type() {
-            List<Parameter> all = new ArrayList<>(parameters);
-            GRADES.forEach(name -> all.add(optional(name, WHOLE)));
-            return new TestType(PREFIX + test, "cotede", test, all, arguments -> make(arguments.values()));
+            return new TestType(PREFIX + test, "cotede", test, parameters, arguments -> make(arguments.values()));
         }
 
         CotedeTest make(Map<String, ?> cfg) {
-            for (String grade : GRADES) {
-                if (cfg.get(grade) instanceof Number flag && (flag.intValue() < 1 || flag.intValue() > 4)) {
+            Map<String, Object> chosen = new LinkedHashMap<>(grades);
+            chosen.putAll(cfg);
+            for (String grade : grades.keySet()) {
+                if (chosen.get(grade) instanceof Number flag && (flag.intValue() < 1 || flag.intValue() > 4)) {
                     throw new IllegalArgumentException("Cannot make the test " + test + " of CoTeDe: found the flag "
                             + flag + " as " + grade + ", expected 1 to 4.");
                 }
             }
             SortedMap<String, String> texts = new TreeMap<>();
-            cfg.forEach((name, value) -> texts.put(name, TreeText.json(value)));
-            texts.put("procedure", ParameterText.quoted(procedure));
-            return new CotedeTest(test, texts, Cotede.procedure(procedure, cfg));
+            chosen.forEach((name, value) -> texts.put(name, text(name, value)));
+            return new CotedeTest(test, texts, Cotede.procedure(procedure, chosen));
+        }
+
+        private String text(String name, Object value) {
+            return grades.containsKey(name) && value instanceof Number flag
+                    ? Integer.toString(flag.intValue())
+                    : TreeText.json(value);
         }
     }
 }

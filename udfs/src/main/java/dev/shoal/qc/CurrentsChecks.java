@@ -180,6 +180,7 @@ final class CurrentsChecks {
                         int needed = needed(s, beams);
                         return new EnsembleJudge(
                                 x,
+                                2,
                                 (counts, bins, flags) ->
                                         CurrentProfile.echoIntensity(counts, bins, beams, needed, rise, flags));
                     }),
@@ -194,6 +195,7 @@ final class CurrentsChecks {
                         int needed = needed(s, beams);
                         return new EnsembleJudge(
                                 x,
+                                1,
                                 (counts, bins, flags) ->
                                         CurrentProfile.rangeDropOff(counts, bins, beams, needed, fail, flags));
                     }),
@@ -207,6 +209,7 @@ final class CurrentsChecks {
                         double fail = s.fail();
                         return new EnsembleJudge(
                                 x,
+                                2,
                                 (speeds, bins, flags) ->
                                         CurrentProfile.speedGradient(speeds, bins, suspect, fail, flags));
                     }));

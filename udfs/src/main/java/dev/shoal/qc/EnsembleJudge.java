@@ -1,16 +1,28 @@
 package dev.shoal.qc;
 
+import dev.shoal.qc.flag.QcFlag;
+import java.util.Arrays;
+
 /** Judges the samples of one time together, such as the bins of a profile or the radials of a map. */
 final class EnsembleJudge implements QartodCheck.Judge {
 
     private final QartodSamples samples;
+    private final int fewest;
     private final Together judge;
     private byte[] flags = new byte[0];
     private int start;
     private int end;
 
-    EnsembleJudge(QartodSamples samples, Together judge) {
+    /**
+     * Starts before the first sample.
+     *
+     * @param samples what is judged
+     * @param fewest samples of one time without which nothing can be said of them
+     * @param judge flags the samples of one time
+     */
+    EnsembleJudge(QartodSamples samples, int fewest, Together judge) {
         this.samples = samples;
+        this.fewest = fewest;
         this.judge = judge;
     }
 
@@ -34,7 +46,11 @@ final class EnsembleJudge implements QartodCheck.Judge {
             start = i;
             end = samples.ensembleEnd(i);
             flags = new byte[end - start];
-            judge.flag(inputs(), end - start, flags);
+            if (end - start < fewest) {
+                Arrays.fill(flags, QcFlag.UNKNOWN);
+            } else {
+                judge.flag(inputs(), end - start, flags);
+            }
         }
         return flags[i - start];
     }

@@ -18,6 +18,11 @@ import java.util.stream.Collectors;
  * {@link QcFlag#UNKNOWN}; one that is not finite is {@link QcFlag#MISSING}. Which tests there are, and their
  * parameters, says {@link QcCatalogue}; their numerics are {@link dev.shoal.qc.manual}.
  *
+ * <p>Tests along time take a series as one sensor, one bin of a current profiler or one cell of a radar. Tests across
+ * bins or cells (echo intensity, range drop-off, speed gradient; radial count, median and bearing, total median) take
+ * the samples in a row that share a time as one profile or map, in the order from the transducer outward; one of a
+ * single sample they do not compare. Wave tests of bursts take the samples between two multiples of the burst's length.
+ *
  * @param name of the test
  * @param settings all of its parameters, those left out at their defaults
  */

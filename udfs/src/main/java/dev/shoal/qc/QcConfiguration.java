@@ -49,6 +49,18 @@ public record QcConfiguration(Map<String, QcSuite> suites) implements Serializab
         return new ConfigurationParser(problems, outside).parse(tree);
     }
 
+    /**
+     * Returns these tests, and those of another configuration for variables that have none here and are there.
+     *
+     * @param names variable names and CF standard names that are there
+     */
+    public QcConfiguration over(QcConfiguration other, Collection<String> names) {
+        Map<String, QcSuite> all = new LinkedHashMap<>(other.suites);
+        all.keySet().retainAll(names);
+        all.putAll(suites);
+        return new QcConfiguration(all);
+    }
+
     /** Returns the tests of a variable by its name. */
     public Optional<QcSuite> suite(String variable) {
         return Optional.ofNullable(suites.get(variable));

