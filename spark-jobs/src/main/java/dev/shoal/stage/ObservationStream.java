@@ -160,6 +160,7 @@ public final class ObservationStream {
                 plan.table(),
                 spark.createDataFrame(List.of(), plan.columns().schema()),
                 plan.columns(),
+                spec.valuesFingerprint(),
                 run);
     }
 

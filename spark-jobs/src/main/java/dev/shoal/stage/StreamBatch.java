@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
@@ -158,7 +159,7 @@ final class StreamBatch implements VoidFunction2<Dataset<Row>, Long> {
             Map<String, String> refused,
             Map<String, String> damaged) {
         long rows = held.sparkSession().table(plan.table()).count();
-        TreeMap<UnrunCounts.Kind, UnrunCounts.Count> unable = unrun.value();
+        SortedMap<UnrunCounts.Kind, UnrunCounts.Count> unable = unrun.value();
         Map<String, QcSuite> suites =
                 told && unable.isEmpty() ? Map.of() : plan.columns().suites();
         told = true;
@@ -178,7 +179,7 @@ final class StreamBatch implements VoidFunction2<Dataset<Row>, Long> {
                 described.stream().mapToLong(file -> file.file().size()).sum(),
                 Map.of(),
                 Map.of(),
-                new Judging(suites, unable, Optional.of(Set.of())),
+                new Judging(suites, plan.columns().own(), unable, Optional.of(Set.of())),
                 List.of());
     }
 }

@@ -34,7 +34,7 @@ record StreamJudge(ObservationTable table, StreamSuites suites, long delayMicros
         }
         SeriesKey key = new SeriesKey(group._2(), group._3());
         OpenSeries series = new OpenSeries(
-                suites.suites(),
+                suites.of(key.platform()),
                 key.platform(),
                 state.exists() ? StreamState.decode(state.get()) : OpenSeries.State.NONE);
         List<ObservationBlock> blocks = blocks(rows);

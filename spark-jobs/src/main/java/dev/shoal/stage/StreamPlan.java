@@ -36,7 +36,7 @@ record StreamPlan(
      * it could not go on with.
      */
     String fingerprint() {
-        String decisive = spec.fingerprint() + "\n" + suites.suites().columns() + "\n" + columns.names() + "\n"
+        String decisive = spec.fingerprint() + "\n" + suites.general().columns() + "\n" + columns.names() + "\n"
                 + StreamState.FORM;
         return RunSpec.sha256(decisive).substring(0, 16);
     }

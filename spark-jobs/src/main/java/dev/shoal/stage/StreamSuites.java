@@ -16,10 +16,11 @@ import java.util.stream.IntStream;
 /**
  * The tests of a table's columns as they are put to series that grow, and where their numbers stand in blocks.
  *
- * @param suites a suite of each data column, in order
+ * @param general a suite of each data column, in order
+ * @param own by platform, those of platforms whose tests are others
  * @param places of the suites' columns among {@link ObservationBlock#numbers}
  */
-record StreamSuites(OpenSuites suites, int[] places) implements Serializable {
+record StreamSuites(OpenSuites general, Map<String, OpenSuites> own, int[] places) implements Serializable {
 
     /**
      * Returns the tests of a table.
@@ -27,32 +28,52 @@ record StreamSuites(OpenSuites suites, int[] places) implements Serializable {
      * @throws StageException where a stream cannot run one of them
      */
     static StreamSuites of(ObservationTable table) {
-        List<JudgedColumn> judged = IntStream.range(0, table.data().size())
-                .mapToObj(data -> JudgedColumn.of(table, data))
-                .toList();
-        BitSet needed = new BitSet();
-        judged.forEach(column -> {
-            needed.set(column.place());
-            column.beside().values().forEach(needed::set);
-        });
-        List<Map<String, String>> beside = new ArrayList<>();
-        for (JudgedColumn column : judged) {
-            Map<String, String> names = new LinkedHashMap<>();
-            column.beside().forEach((asked, place) -> names.put(asked, name(table, place)));
-            beside.add(names);
-        }
-        List<String> columns =
-                needed.stream().mapToObj(place -> name(table, place)).toList();
-        List<String> variables =
-                table.data().stream().map(ObservedColumn::column).toList();
-        List<QcSuite> suites = judged.stream().map(JudgedColumn::suite).toList();
+        BitSet needed = needed(table, "");
+        table.own().keySet().forEach(platform -> needed.or(needed(table, platform)));
+        Map<String, OpenSuites> own = new LinkedHashMap<>();
         try {
-            return new StreamSuites(
-                    new OpenSuites(columns, variables, suites, beside),
-                    needed.stream().toArray());
+            OpenSuites general = suites(table, "", needed);
+            table.own().keySet().forEach(platform -> own.put(platform, suites(table, platform, needed)));
+            return new StreamSuites(general, own, needed.stream().toArray());
         } catch (IllegalArgumentException refused) {
             throw StageException.configuration(String.valueOf(refused.getMessage()), refused);
         }
+    }
+
+    private static List<JudgedColumn> judged(ObservationTable table, String platform) {
+        return IntStream.range(0, table.data().size())
+                .mapToObj(data -> JudgedColumn.of(table, data, platform))
+                .toList();
+    }
+
+    private static BitSet needed(ObservationTable table, String platform) {
+        BitSet needed = new BitSet();
+        judged(table, platform).forEach(column -> {
+            needed.set(column.place());
+            column.beside().values().forEach(needed::set);
+        });
+        return needed;
+    }
+
+    private static OpenSuites suites(ObservationTable table, String platform, BitSet needed) {
+        List<Map<String, String>> beside = new ArrayList<>();
+        List<QcSuite> suites = new ArrayList<>();
+        for (JudgedColumn column : judged(table, platform)) {
+            Map<String, String> names = new LinkedHashMap<>();
+            column.beside().forEach((asked, place) -> names.put(asked, name(table, place)));
+            beside.add(names);
+            suites.add(column.suite());
+        }
+        return new OpenSuites(
+                needed.stream().mapToObj(place -> name(table, place)).toList(),
+                table.data().stream().map(ObservedColumn::column).toList(),
+                suites,
+                beside);
+    }
+
+    /** Returns the tests of a platform. */
+    OpenSuites of(String platform) {
+        return own.getOrDefault(platform, general);
     }
 
     private static String name(ObservationTable table, int place) {
