@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +108,7 @@ class ObservationStreamIT {
         assertThat(rows("streamed")).hasSizeGreaterThan(2000).isEqualTo(rows("streamed-batch"));
         assertThat(outcome.rejected()).hasSize(1);
         assertThat(runs.run(SPEC).action()).isEqualTo(RunOutcome.Action.NOTHING);
+        isJudgedAlikeInSql("ocean.obs.streamed");
     }
 
     /** Returns a progress that dies when the batch is in the table and in the catalogue, but not yet ended. */
@@ -164,5 +166,20 @@ class ObservationStreamIT {
                                 + " interval where it takes one, or run it in batch, with 'shoal run'.");
         assertThat(SharedSpark.session().catalog().tableExists("ocean.obs.streamed_never"))
                 .isFalse();
+    }
+
+    /** Judges the rows of a dataset once more, by one of its tests, which is the second of its variable. */
+    private static void isJudgedAlikeInSql(String table) {
+        String spike = "{\"temp\": {\"spike\": {\"suspect_threshold\": 1.5, \"fail_threshold\": 3}}}";
+        Dataset<Row> again = SharedSpark.session()
+                .sql("SELECT t.temp_qc_tests & 2 <> 0, j.temp_qc_tests <> 0 FROM " + table + " t JOIN qc_judge('"
+                        + table
+                        + "', '" + spike + "') j ON t.source_file = j.source_file AND t.source_index = j.source_index"
+                        + " WHERE j.platform = '44102'");
+        assertThat(again.queryExecution().executedPlan().toString())
+                .contains("qc_judge(temp: spike, in pieces)", "platform = '44102'");
+        assertThat(again.collectAsList())
+                .hasSizeGreaterThan(200)
+                .allSatisfy(row -> assertThat(row.getBoolean(0)).isEqualTo(row.getBoolean(1)));
     }
 }

@@ -26,7 +26,6 @@ import org.apache.spark.sql.catalyst.plans.logical.SerializeFromObject;
 import org.apache.spark.sql.catalyst.plans.logical.Sort;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import scala.Option;
@@ -35,8 +34,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The part of a plan that judges sorted rows. Spark's own operators do all but the judging: a repartition by series, a
- * sort within partitions, and around the judging the two that bring rows into an object and back; the object is
- * Spark's own row, as a struct, so that no value is boxed into one of Java's.
+ * sort within partitions, and around the judging the two that bring rows into an object and back; the object is Spark's
+ * own row, as a struct, so that no value is boxed into one of Java's.
  *
  * @param output of the judged rows
  * @param judging what is judged
@@ -89,8 +88,7 @@ record JudgePlan(List<NamedExpression> output, JudgedTable judging, Sort sort, R
     }
 
     private static Attribute attribute(String name, org.apache.spark.sql.types.DataType type) {
-        return new AttributeReference(
-                name, type, false, Metadata.empty(), NamedExpression.newExprId(), seq(List.of()));
+        return new AttributeReference(name, type, false, Metadata.empty(), NamedExpression.newExprId(), seq(List.of()));
     }
 
     static <T> Seq<T> seq(List<T> elements) {
@@ -128,7 +126,9 @@ record JudgePlan(List<NamedExpression> output, JudgedTable judging, Sort sort, R
         return over(sorted, table, ids);
     }
 
-    /** Returns the attributes of the rows below by the ids of the judged rows' columns, of those that tell the series. */
+    /**
+     * Returns the attributes of the rows below by the ids of the judged rows' columns, of those that tell the series.
+     */
     Map<ExprId, Attribute> seriesColumns() {
         Map<String, Attribute> below = below();
         return output.stream()

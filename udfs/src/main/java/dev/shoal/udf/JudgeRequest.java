@@ -15,12 +15,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.classic.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.classic.Dataset;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
@@ -57,9 +56,7 @@ record JudgeRequest(Dataset<Row> rows, List<String> series, List<String> order, 
                     + ", expected some such as {\"temp\": {\"spike\": {\"suspect_threshold\": 1}}}.");
         }
         List<String> order = new ArrayList<>(List.of(time));
-        Stream.of("source_file", "source_index")
-                .filter(columns::contains)
-                .forEach(order::add);
+        Stream.of("source_file", "source_index").filter(columns::contains).forEach(order::add);
         return new JudgeRequest(rows, series, order, JudgedTable.of(kept, series, numbers(rows), suites));
     }
 
@@ -81,7 +78,8 @@ record JudgeRequest(Dataset<Row> rows, List<String> series, List<String> order, 
         return columns.stream()
                 .filter(name::equalsIgnoreCase)
                 .findFirst()
-                .orElseThrow(() -> JudgeFunction.error("Cannot judge '" + table + "': found no column '" + name + "' with "
+                .orElseThrow(() -> JudgeFunction.error("Cannot judge '" + table + "': found no column '" + name
+                        + "' with "
                         + role + "." + NearestName.hint(name, columns) + " There are: " + String.join(", ", columns)
                         + "."));
     }
@@ -96,8 +94,9 @@ record JudgeRequest(Dataset<Row> rows, List<String> series, List<String> order, 
                 .flatMap(name -> columns.stream().filter(name::equalsIgnoreCase))
                 .toList();
         if (usual.isEmpty()) {
-            throw JudgeFunction.error("Cannot judge '" + table + "': found no column 'platform' and no 'series', expected"
-                    + " one. Name those that tell one series from another as the third argument.");
+            throw JudgeFunction.error(
+                    "Cannot judge '" + table + "': found no column 'platform' and no 'series', expected"
+                            + " one. Name those that tell one series from another as the third argument.");
         }
         return usual;
     }
@@ -134,7 +133,8 @@ record JudgeRequest(Dataset<Row> rows, List<String> series, List<String> order, 
         for (String number : judging.numbers()) {
             taken.add(quoted(number).cast(DataTypes.DoubleType).as(JudgedTable.number(number)));
         }
-        taken.add(unix_micros(quoted(order.get(0)).cast(DataTypes.TimestampType)).as(JudgedTable.TIME));
+        taken.add(
+                unix_micros(quoted(order.get(0)).cast(DataTypes.TimestampType)).as(JudgedTable.TIME));
         List<Column> by = series.stream().map(JudgeRequest::quoted).toList();
         List<Column> sorted = new ArrayList<>(by);
         sorted.add(col(JudgedTable.TIME));

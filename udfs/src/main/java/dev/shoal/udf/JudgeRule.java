@@ -22,8 +22,8 @@ import scala.Function1;
 import scala.runtime.AbstractPartialFunction;
 
 /**
- * Spares {@code qc_judge} what a query does not ask for: filters on the series' columns go below it, to the table, since
- * a series is judged alone; columns that nobody reads are not sorted, and those that nobody judges not read.
+ * Spares {@code qc_judge} what a query does not ask for: filters on the series' columns go below it, to the table,
+ * since a series is judged alone; columns that nobody reads are not sorted, and those that nobody judges not read.
  */
 final class JudgeRule extends Rule<LogicalPlan> {
 
@@ -96,15 +96,20 @@ final class JudgeRule extends Rule<LogicalPlan> {
         return condition.transform(new AbstractPartialFunction<Expression, Expression>() {
             @Override
             public boolean isDefinedAt(Expression node) {
-                return node instanceof Attribute attribute && attributes.containsKey(attribute.exprId());
+                return below(node).isPresent();
+            }
+
+            private Optional<Attribute> below(Expression node) {
+                return node instanceof Attribute attribute
+                        ? Optional.ofNullable(attributes.get(attribute.exprId()))
+                        : Optional.empty();
             }
 
             @Override
             public <A extends Expression, B> B applyOrElse(A node, Function1<A, B> otherwise) {
+                Optional<Attribute> below = below(node);
                 @SuppressWarnings("unchecked")
-                B result = isDefinedAt(node)
-                        ? (B) attributes.get(((Attribute) node).exprId())
-                        : otherwise.apply(node);
+                B result = below.isPresent() ? (B) below.get() : otherwise.apply(node);
                 return result;
             }
         });

@@ -23,8 +23,8 @@ import org.apache.spark.sql.types.StructType;
 /**
  * The rows of a partition with their flags; each time the same object, changed.
  *
- * <p>Of a series whose tests look no farther than some samples or seconds, only those are held around a piece. Of others
- * the numbers are held, eight bytes each, and the rows, of which Spark puts on disk what memory has no room for.
+ * <p>Of a series whose tests look no farther than some samples or seconds, only those are held around a piece. Of
+ * others the numbers are held, eight bytes each, and the rows, of which Spark puts on disk what memory has no room for.
  */
 final class JudgedRows implements Iterator<Object> {
 

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/** The numbers of one series, or of a piece of it with as much around it as the tests look at, and the flags of them. */
+/**
+ * The numbers of one series, or of a piece of it with as much around it as the tests look at, and the flags of them.
+ */
 final class SeriesNumbers {
 
     private static final int FEW = 1024;
@@ -75,8 +77,7 @@ final class SeriesNumbers {
                     beside.put(asked, found);
                 }
             });
-            Companions companions =
-                    new Companions(beside, Map.of(), Map.of(Role.PLATFORM, platform), Optional.empty());
+            Companions companions = new Companions(beside, Map.of(), Map.of(Role.PLATFORM, platform), Optional.empty());
             double[] values = numbers[names.indexOf(variable.column())];
             QcSuite suite = variable.suite();
             suite.flag(new Series(times, values, size, Cadence.UNMEASURED, companions), flags[i], raised[i]);

@@ -127,8 +127,7 @@ class JudgeFunctionIT extends JavaDataFrameSuiteBase {
     @ParameterizedTest
     @ValueSource(strings = {IN_PIECES, WHOLE})
     void theFlagsAreThoseOfWholeSeriesWhereverTheRowsLie(String tests) throws Exception {
-        List<Row> rows = spark()
-                .sql("SELECT concat(platform, '/', series) AS id, source_index, * EXCEPT (source_index)"
+        List<Row> rows = spark().sql("SELECT concat(platform, '/', series) AS id, source_index, * EXCEPT (source_index)"
                         + " FROM qc_judge('obs', '" + tests + "')")
                 .collectAsList();
         assertThat(rows).hasSize(2 * (300 + 70_000 + 300));
@@ -139,8 +138,10 @@ class JudgeFunctionIT extends JavaDataFrameSuiteBase {
             byte[][] flagged = new byte[variables.size()][series.getValue()[0].length];
             int[][] bits = new int[variables.size()][flagged[0].length];
             for (int v = 0; v < variables.size(); v++) {
-                qc(tests).suite(variables.get(v)).orElseThrow().flag(
-                        series(series.getKey(), series.getValue(), variables.get(v)), flagged[v], bits[v]);
+                qc(tests)
+                        .suite(variables.get(v))
+                        .orElseThrow()
+                        .flag(series(series.getKey(), series.getValue(), variables.get(v)), flagged[v], bits[v]);
             }
             flags.put(series.getKey(), flagged);
             raised.put(series.getKey(), bits);
@@ -166,8 +167,8 @@ class JudgeFunctionIT extends JavaDataFrameSuiteBase {
         if (!Double.isNaN(series[3][0])) {
             beside.put(Role.PRESSURE, series[3]);
         }
-        Companions companions = new Companions(
-                beside, Map.of(), Map.of(Role.PLATFORM, id.substring(0, 2)), Optional.empty());
+        Companions companions =
+                new Companions(beside, Map.of(), Map.of(Role.PLATFORM, id.substring(0, 2)), Optional.empty());
         double[] values = series[variable.equals("temp") ? 1 : 2];
         return new Series(times, values, times.length, Cadence.UNMEASURED, companions);
     }
@@ -206,7 +207,9 @@ class JudgeFunctionIT extends JavaDataFrameSuiteBase {
                         + "') b ON a.platform = b.platform AND a.series = b.series AND a.source_index = b.source_index"
                         + " WHERE a.platform = 'P0'")
                 .collectAsList();
-        assertThat(rows).hasSize(600).allSatisfy(row -> assertThat(row.getInt(0)).isEqualTo(row.getInt(1)));
+        assertThat(rows)
+                .hasSize(600)
+                .allSatisfy(row -> assertThat(row.getInt(0)).isEqualTo(row.getInt(1)));
     }
 
     @ParameterizedTest
