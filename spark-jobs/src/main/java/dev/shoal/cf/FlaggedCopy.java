@@ -82,15 +82,19 @@ public final class FlaggedCopy {
     }
 
     /**
-     * Returns a name for flags: the wished one, or where the file has it, such as for its provider's own flags, the
-     * wished one with a suffix.
+     * Returns a name for flags: the wished one, or where the file has one that differs at most in capitals (CF 1.11,
+     * section 2.3), such as that of its provider's own flags, the wished one with a suffix.
      */
     public static String freeName(Header header, String wished) {
         String name = wished;
-        for (int i = 1; header.variable(name).isPresent(); i++) {
+        for (int i = 1; isTaken(header, name); i++) {
             name = wished + "_shoal" + (i == 1 ? "" : i);
         }
         return name;
+    }
+
+    private static boolean isTaken(Header header, String name) {
+        return header.variables().stream().anyMatch(variable -> variable.name().equalsIgnoreCase(name));
     }
 
     /** Returns what the copy says of itself. */

@@ -54,6 +54,11 @@ final class ObservationStage {
         this.neighbourhoods = new NeighbourhoodStage(spark, table);
     }
 
+    /** Returns the session it works in. */
+    SparkSession session() {
+        return spark;
+    }
+
     /** Returns the observations of files, in the columns of {@link BlockTable#RAW}. */
     Dataset<Row> read(List<String> files, SparkWork work) {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());

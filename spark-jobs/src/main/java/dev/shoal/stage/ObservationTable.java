@@ -92,6 +92,25 @@ record ObservationTable(
         return requireNonNull(suites.get(column.column()));
     }
 
+    /** Returns the same columns with one test of each, none where a column has fewer. */
+    ObservationTable onlyTest(int place) {
+        Map<String, Map<String, QcSuite>> ownAlone = new LinkedHashMap<>();
+        own.forEach((platform, others) -> ownAlone.put(platform, alone(others, place)));
+        return new ObservationTable(columns, alone(suites, place), ownAlone);
+    }
+
+    private static Map<String, QcSuite> alone(Map<String, QcSuite> suites, int place) {
+        Map<String, QcSuite> alone = new LinkedHashMap<>();
+        suites.forEach((column, suite) -> alone.put(
+                column,
+                place < suite.tests().size()
+                        ? new QcSuite(
+                                List.of(suite.tests().get(place)),
+                                List.of(suite.scopes().get(place)))
+                        : new QcSuite(List.of())));
+        return alone;
+    }
+
     /** Returns the tests of a data column for a platform. */
     QcSuite suite(ObservedColumn column, String platform) {
         return own.getOrDefault(platform, Map.of()).getOrDefault(column.column(), suite(column));

@@ -77,6 +77,7 @@ class FlaggedCopyTest {
         Attributes own = source.header().variable("temp").orElseThrow().attributes();
         String name = FlaggedCopy.freeName(source.header(), "temp_qc");
         assertThat(name).isEqualTo("temp_qc_shoal");
+        assertThat(FlaggedCopy.freeName(source.header(), "TEMP_QC")).isEqualTo("TEMP_QC_shoal");
         FlaggedCopy copy = FlaggedCopy.of(
                 source,
                 List.of(flags(name, FlagAttributes.aggregate("temp", own))),

@@ -1,6 +1,7 @@
 package dev.shoal.qc;
 
 import dev.shoal.qc.flag.QcFlag;
+import dev.shoal.qc.window.Extremes;
 
 /**
  * Finds, sample by sample, the longest stretch ending there that stays within the tolerance; one pass serves both
@@ -27,9 +28,8 @@ final class FlatStretches implements QcKernel {
         this.failIntervals = failIntervals;
         this.longest = Math.max(suspectIntervals, failIntervals);
         this.tolerance = tolerance;
-        int window = (int) Math.min(series.size(), longest + 1L);
-        this.minima = new Extremes(window);
-        this.maxima = new Extremes(window);
+        this.minima = new Extremes();
+        this.maxima = new Extremes();
     }
 
     @Override
@@ -77,51 +77,6 @@ final class FlatStretches implements QcKernel {
             stretchStart = Math.min(minima.first(), maxima.first()) + 1;
             minima.dropBefore(stretchStart);
             maxima.dropBefore(stretchStart);
-        }
-    }
-
-    /** A queue of positions in a ring of fixed size. */
-    private static final class Extremes {
-
-        private final int[] ring;
-        private final int mask;
-        private int head;
-        private int tail;
-
-        Extremes(int window) {
-            int capacity = Integer.highestOneBit(Math.max(1, window - 1)) << 1;
-            this.ring = new int[capacity];
-            this.mask = capacity - 1;
-        }
-
-        boolean isEmpty() {
-            return head == tail;
-        }
-
-        void clear() {
-            head = tail;
-        }
-
-        int first() {
-            return ring[head & mask];
-        }
-
-        int last() {
-            return ring[(tail - 1) & mask];
-        }
-
-        void add(int position) {
-            ring[tail++ & mask] = position;
-        }
-
-        void dropLast() {
-            tail--;
-        }
-
-        void dropBefore(int position) {
-            while (head != tail && ring[head & mask] < position) {
-                head++;
-            }
         }
     }
 }
