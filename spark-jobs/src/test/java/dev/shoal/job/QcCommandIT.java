@@ -130,11 +130,11 @@ class QcCommandIT {
         }
         assertThat(copied).isPositive().isEqualTo(flagged);
         try (Stream<Path> files = Files.list(copies)) {
-            assertThat(QcFile.read(files.findFirst().orElseThrow().toString())
+            assertThat(QcFile.read(files.findFirst().orElseThrow().toString(), QcProfile.SHOAL)
                             .suite("TEMP")
                             .orElseThrow()
                             .tests())
-                    .isEqualTo(QcFile.read(config.toString())
+                    .isEqualTo(QcFile.read(config.toString(), QcProfile.SHOAL)
                             .suite("sea_water_temperature")
                             .orElseThrow()
                             .tests());
