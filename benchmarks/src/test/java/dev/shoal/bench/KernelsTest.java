@@ -18,6 +18,7 @@ class KernelsTest {
             strings = {
                 "QcBenchmark.grossRange",
                 "QcBenchmark.fourTests",
+                "PlaceBenchmark.speed",
                 "RegridBenchmark.bilinearApply",
                 "Hdf5ChunkBenchmark.decode",
                 "InflateBenchmark.inflate",

@@ -88,8 +88,12 @@ public final class QcReview implements AutoCloseable {
         Map<String, String> refused = new TreeMap<>();
         ScanStage.refused(scan).forEachRemaining(row -> refused.put(row.getString(0), row.getString(1)));
         List<FileDescription> described = ScanStage.descriptions(scan);
-        QcConfiguration tests = spec.qc().over(beside, names(described));
-        ObservationSchema schema = new ObservationSchema(RunSpec.review(spec.source(), tests));
+        RunSpec asked = Thresholds.of(spark, spec);
+        Set<String> names = names(described);
+        ObservationSchema schema = new ObservationSchema(RunSpec.review(
+                spec.source(),
+                asked.qc().over(beside, names),
+                asked.thresholds().each(tests -> tests.over(beside, names))));
         for (FileDescription file : described) {
             if (file.columns().isEmpty()) {
                 refused.put(
