@@ -17,6 +17,7 @@ class KernelsTest {
     @ValueSource(
             strings = {
                 "QcBenchmark.grossRange",
+                "PlaceBenchmark.speed",
                 "QcBenchmark.sixTests",
                 "RegridBenchmark.bilinearApply",
                 "Hdf5ChunkBenchmark.decode",

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * One run: what is read, how it is judged, where it goes.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param title for people
  * @param source what is read
  * @param qc the tests by variable; may be empty
+ * @param thresholds what a query changes in the tests
  * @param regrid the target grid; absent for the source's own
  * @param output where and how results are written
  * @param catalog where they are registered
@@ -27,6 +29,7 @@ public record RunSpec(
         String title,
         SourceSpec source,
         QcConfiguration qc,
+        PlatformThresholds thresholds,
         Optional<RegridSpec> regrid,
         OutputSpec output,
         CatalogSpec catalog,
@@ -56,11 +59,17 @@ public record RunSpec(
      * @param qc the tests by variable
      */
     public static RunSpec review(SourceSpec source, QcConfiguration qc) {
+        return review(source, qc, PlatformThresholds.NONE);
+    }
+
+    /** Makes the same with what a query changes in the tests. */
+    public static RunSpec review(SourceSpec source, QcConfiguration qc, PlatformThresholds thresholds) {
         return new RunSpec(
                 "review",
                 "review",
                 source,
                 qc,
+                thresholds,
                 Optional.empty(),
                 OutputReader.standard(),
                 new CatalogSpec(Optional.empty(), Optional.empty(), Map.of()),
@@ -68,11 +77,35 @@ public record RunSpec(
     }
 
     /**
+     * Returns the specification with the thresholds that its query gave.
+     *
+     * @throws SpecException with every row that does not fit, or that makes a test that cannot be
+     */
+    public RunSpec with(List<PlatformThresholds.Threshold> rows) {
+        List<String> problems = new ArrayList<>();
+        SortedMap<String, QcConfiguration> all = thresholds.configurations(rows, problems);
+        if (!problems.isEmpty()) {
+            throw new SpecException("the thresholds of dataset '" + dataset + "'", problems);
+        }
+        QcConfiguration general = Optional.ofNullable(all.remove("")).orElse(qc);
+        return new RunSpec(
+                dataset,
+                title,
+                source,
+                general,
+                new PlatformThresholds(thresholds.sql(), thresholds.tree(), all),
+                regrid,
+                output,
+                catalog,
+                text);
+    }
+
+    /**
      * Returns the fingerprint of everything that decides which values come out: two runs of one fingerprint over the
      * same files give the same results. Where they are written and how much memory a task takes are no part of it.
      */
     public String fingerprint() {
-        return fingerprint(qc.canonical());
+        return fingerprint(qc.canonical() + thresholds.canonical());
     }
 
     /**

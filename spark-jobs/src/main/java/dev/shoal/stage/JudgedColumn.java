@@ -21,10 +21,10 @@ import java.util.Optional;
  */
 record JudgedColumn(ObservedColumn column, QcSuite suite, int place, Map<String, Integer> beside) {
 
-    /** Returns the column at a place among a table's data columns. */
-    static JudgedColumn of(ObservationTable table, int data) {
+    /** Returns the column at a place among a table's data columns, with its tests for a platform. */
+    static JudgedColumn of(ObservationTable table, int data, String platform) {
         ObservedColumn column = table.data().get(data);
-        QcSuite suite = table.suite(column);
+        QcSuite suite = table.suite(column, platform);
         BesideColumns columns = new BesideColumns(table.columns());
         Map<String, Integer> beside = new LinkedHashMap<>();
         for (String name : suite.companions()) {

@@ -90,6 +90,7 @@ final class ObservationSchema {
             }
         }
         problems.addAll(spec.qc().problemsOver(names));
+        problems.addAll(table().problems());
         return problems;
     }
 
@@ -98,7 +99,7 @@ final class ObservationSchema {
         List<ObservedColumn> ordered = new ArrayList<>();
         columns.values().stream().filter(column -> !column.flag()).forEach(ordered::add);
         columns.values().stream().filter(ObservedColumn::flag).forEach(ordered::add);
-        return ObservationTable.of(ordered, spec.qc());
+        return ObservationTable.of(ordered, spec.qc(), spec.thresholds().byPlatform());
     }
 
     /** Returns the files that fit. */

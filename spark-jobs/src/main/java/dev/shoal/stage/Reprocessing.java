@@ -46,13 +46,13 @@ public final class Reprocessing {
      */
     public Reprocessing(SparkSession spark, RunSpec spec, Progress progress, Clock clock) {
         this.spark = spark;
-        this.spec = spec;
+        this.spec = Thresholds.of(spark, spec);
         this.progress = progress;
         this.tables = CatalogTables.open(spark, CatalogTables.CATALOG);
         this.startMicros = TimeUnit.MILLISECONDS.toMicros(clock.millis());
         this.run = spec.dataset() + Previous.RUN_SEPARATOR + STAMP.format(clock.instant());
-        this.registration = new Registration(tables, spec, run, startMicros);
-        this.products = new Products(spark, tables, spec, progress, run);
+        this.registration = new Registration(tables, this.spec, run, startMicros);
+        this.products = new Products(spark, tables, this.spec, progress, run);
     }
 
     /**

@@ -25,6 +25,9 @@ public record LocationOnLand(NearShores nearShores) implements PlaceTest {
         UNKNOWN
     }
 
+    /** CF's name of a mask: 1 on land, 0 on water; where it is missing the bundled one judges. */
+    public static final String MASK = "land_binary_mask";
+
     static final TestType TYPE = new TestType(
             "location_on_land",
             "qartod",
@@ -51,15 +54,24 @@ public record LocationOnLand(NearShores nearShores) implements PlaceTest {
     }
 
     @Override
+    public List<String> uses() {
+        return List.of(MASK);
+    }
+
+    @Override
     public QcKernel kernel(Series series) {
         double[] values = series.values();
         double[] lon = series.companions().of(Role.LON);
         double[] lat = series.companions().of(Role.LAT);
         LandMask mask = nearShores == NearShores.DECIDE ? LandMask.bundled() : LandMask.bundledAwayFromShores();
+        double[] finer = series.companions().numbers().getOrDefault(MASK, new double[0]);
         return (start, end, flags) -> {
             for (int i = start; i < end; i++) {
                 boolean isMissing = Double.isNaN(values[i]) || !Double.isFinite(lon[i]) || !Double.isFinite(lat[i]);
-                flags[i - start] = isMissing ? QcFlag.MISSING : flag(mask.at(lon[i], lat[i]));
+                boolean isKnown = i < finer.length && !Double.isNaN(finer[i]);
+                byte known = isKnown && finer[i] != 0 ? QcFlag.FAIL : QcFlag.GOOD;
+                byte flag = isKnown ? known : flag(mask.at(lon[i], lat[i]));
+                flags[i - start] = isMissing ? QcFlag.MISSING : flag;
             }
         };
     }
