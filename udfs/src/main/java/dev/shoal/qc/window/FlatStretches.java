@@ -6,11 +6,11 @@ import dev.shoal.qc.flag.QcFlag;
  * Flags samples at the end of a stretch of finite values that lie closer together than a tolerance (QARTOD test 8, flat
  * line; ioos_qc's {@code flat_line_test}).
  *
- * <p>A stretch is as long as the steps from its first sample to its last, missing ones included. Where one begins is not
- * asked before it can be long enough; then it is looked up backwards, up to half of what is asked for. From there on
- * stretches are followed: each is split where it last ran empty, extremes of its old part are kept from every start to
- * the split, those of its new part grow with its end. So a sample costs constant time whatever the window. Memory is 16
- * bytes for a sample of the longest stretch asked for. Belongs to one thread.
+ * <p>A stretch is as long as the steps from its first sample to its last, missing ones included. Where one begins is
+ * not asked before it can be long enough; then it is looked up backwards, up to half of what is asked for. From there
+ * on stretches are followed: each is split where it last ran empty, extremes of its old part are kept from every start
+ * to the split, those of its new part grow with its end. So a sample costs constant time whatever the window. Memory is
+ * 16 bytes for a sample of the longest stretch asked for. Belongs to one thread.
  */
 public final class FlatStretches {
 
