@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param title for people
  * @param source what is read
  * @param qc the tests by variable; may be empty
+ * @param fields gridded fields that the tests find beside the values
  * @param regrid the target grid; absent for the source's own
  * @param output where and how results are written
  * @param catalog where they are registered
@@ -27,6 +28,7 @@ public record RunSpec(
         String title,
         SourceSpec source,
         QcConfiguration qc,
+        FieldsSpec fields,
         Optional<RegridSpec> regrid,
         OutputSpec output,
         CatalogSpec catalog,
@@ -53,26 +55,33 @@ public record RunSpec(
      * Makes the specification of judging files as they are, with nothing written.
      *
      * @param source what is read
-     * @param qc the tests by variable
+     * @param qc the tests by variable, and their fields
      */
-    public static RunSpec review(SourceSpec source, QcConfiguration qc) {
+    public static RunSpec review(SourceSpec source, QcSpec qc) {
         return new RunSpec(
                 "review",
                 "review",
                 source,
-                qc,
+                qc.tests(),
+                qc.fields(),
                 Optional.empty(),
                 OutputReader.standard(),
                 new CatalogSpec(Optional.empty(), Optional.empty(), Map.of()),
                 "");
     }
 
+    /** Returns the same run with fields in another state. */
+    public RunSpec with(FieldsSpec other) {
+        return new RunSpec(dataset, title, source, qc, other, regrid, output, catalog, text);
+    }
+
     /**
      * Returns the fingerprint of everything that decides which values come out: two runs of one fingerprint over the
-     * same files give the same results. Where they are written and how much memory a task takes are no part of it.
+     * same files give the same results. Of gridded fields the state of their files counts, see {@link FieldSpec#state}.
+     * Where they are written and how much memory a task takes are no part of it.
      */
     public String fingerprint() {
-        return fingerprint(qc.canonical());
+        return fingerprint(qc.canonical() + (fields.fields().isEmpty() ? "" : "\n" + fields.canonical()));
     }
 
     /**

@@ -35,6 +35,7 @@ final class SpecReader {
                 dataset[1],
                 root.child("source").map(this::source).orElseGet(this::noSource),
                 qc(root),
+                root.child("qc").map(new FieldsReader(this::resolve)::read).orElse(FieldsSpec.NONE),
                 root.child("regrid").flatMap(this::regrid),
                 root.child("output").map(new OutputReader(this::resolve)::read).orElseGet(OutputReader::standard),
                 root.child("catalog")
@@ -86,6 +87,13 @@ final class SpecReader {
      * Takes a relative path from the folder of the specification, so that it means the same wherever it is run from.
      */
     private String resolve(String path) {
+        return resolve(path, origin);
+    }
+
+    static String resolve(String path, String origin) {
+        if (path.isEmpty()) {
+            return path;
+        }
         Path wanted = new Path(path);
         if (wanted.isAbsolute() || wanted.toUri().getScheme() != null) {
             return path;
@@ -94,9 +102,9 @@ final class SpecReader {
         return folder == null || folder.toString().isEmpty() ? path : new Path(folder, path).toString();
     }
 
-    private QcConfiguration qc(SpecNode root) {
+    private static QcConfiguration qc(SpecNode root) {
         List<String> found = new ArrayList<>();
-        QcConfiguration qc = QcConfiguration.parse(root.tree("qc").orElse(Map.of()), found);
+        QcConfiguration qc = QcConfiguration.parse(QcText.tests(root.tree("qc").orElse(Map.of())), found);
         root.addAll("qc", found);
         return qc;
     }

@@ -34,6 +34,7 @@ final class ObservationStage {
 
     private final SparkSession spark;
     private final ObservationTable table;
+    private final Broadcast<BesideFields> fields;
     private final CollectionAccumulator<String> damaged;
     private final UnrunCounts unrun = new UnrunCounts();
 
@@ -43,8 +44,18 @@ final class ObservationStage {
      * @param table the columns
      */
     ObservationStage(SparkSession spark, ObservationTable table) {
+        this(spark, table, BesideFields.NONE);
+    }
+
+    /**
+     * Makes the stage with gridded fields that the tests look at.
+     *
+     * @param fields sent to each executor once
+     */
+    ObservationStage(SparkSession spark, ObservationTable table, BesideFields fields) {
         this.spark = spark;
         this.table = table;
+        this.fields = JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(fields);
         this.damaged = spark.sparkContext().collectionAccumulator();
         spark.sparkContext().register(unrun);
     }
@@ -105,7 +116,7 @@ final class ObservationStage {
      */
     Dataset<Row> judge(Dataset<Row> blocks) {
         Dataset<Row> ordered = table.looksBack() ? byPlatform(blocks) : bySeries(blocks);
-        return ordered.mapPartitions(new JudgeBlocks(table, unrun), Encoders.row(BlockTable.JUDGED));
+        return ordered.mapPartitions(new JudgeBlocks(table, fields, unrun), Encoders.row(BlockTable.JUDGED));
     }
 
     private Dataset<Row> bySeries(Dataset<Row> blocks) {

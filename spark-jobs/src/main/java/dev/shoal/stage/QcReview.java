@@ -21,6 +21,7 @@ import dev.shoal.qc.QcConfiguration;
 import dev.shoal.qc.QcTest;
 import dev.shoal.qc.Series;
 import dev.shoal.qc.flag.QcFlag;
+import dev.shoal.spec.QcSpec;
 import dev.shoal.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,12 +74,13 @@ public final class QcReview implements AutoCloseable {
     /**
      * Judges.
      *
-     * @param spec its source and its tests count
+     * @param wanted its source and its tests count
      * @param beside tests of variables that the specification has none for; those of variables that are not there are
      *     left out
      * @throws StageException where no file can be judged, or a test is of a variable that no file has
      */
-    public static QcReview of(SparkSession spark, RunSpec spec, QcConfiguration beside, Progress progress) {
+    public static QcReview of(SparkSession spark, RunSpec wanted, QcConfiguration beside, Progress progress) {
+        RunSpec spec = FieldFiles.looked(wanted, spark.sparkContext().hadoopConfiguration());
         long now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
         List<FileEntry> files =
                 FileEntry.list(spec.source().paths(), spark.sparkContext().hadoopConfiguration());
@@ -87,7 +89,8 @@ public final class QcReview implements AutoCloseable {
         ScanStage.refused(scan).forEachRemaining(row -> refused.put(row.getString(0), row.getString(1)));
         List<FileDescription> described = ScanStage.descriptions(scan);
         QcConfiguration tests = spec.qc().over(beside, names(described));
-        ObservationSchema schema = new ObservationSchema(RunSpec.review(spec.source(), tests));
+        ObservationSchema schema =
+                new ObservationSchema(RunSpec.review(spec.source(), new QcSpec(tests, spec.fields())));
         for (FileDescription file : described) {
             if (file.columns().isEmpty()) {
                 refused.put(
@@ -100,7 +103,11 @@ public final class QcReview implements AutoCloseable {
         }
         refused.putAll(schema.refused());
         check(schema, refused);
-        ObservationStage stage = new ObservationStage(spark, schema.table());
+        ObservationStage stage = new ObservationStage(
+                spark,
+                schema.table(),
+                FieldFiles.read(
+                        spec.fields(), schema.table(), spark.sparkContext().hadoopConfiguration()));
         List<String> paths =
                 schema.files().stream().map(file -> file.file().path()).toList();
         Dataset<Row> judged = SparkWork.run(spark, "Judging observations", paths.size(), progress, work -> {

@@ -43,16 +43,17 @@ public final class Reprocessing {
      * @param spec what to do
      * @param progress who wants to know
      * @param clock for the run's id and times
+     * @throws StageException where a gridded field of the tests is not there
      */
     public Reprocessing(SparkSession spark, RunSpec spec, Progress progress, Clock clock) {
         this.spark = spark;
-        this.spec = spec;
+        this.spec = FieldFiles.looked(spec, spark.sparkContext().hadoopConfiguration());
         this.progress = progress;
         this.tables = CatalogTables.open(spark, CatalogTables.CATALOG);
         this.startMicros = TimeUnit.MILLISECONDS.toMicros(clock.millis());
         this.run = spec.dataset() + Previous.RUN_SEPARATOR + STAMP.format(clock.instant());
-        this.registration = new Registration(tables, spec, run, startMicros);
-        this.products = new Products(spark, tables, spec, progress, run);
+        this.registration = new Registration(tables, this.spec, run, startMicros);
+        this.products = new Products(spark, tables, this.spec, progress, run);
     }
 
     /**

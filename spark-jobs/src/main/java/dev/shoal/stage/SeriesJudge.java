@@ -52,8 +52,17 @@ final class SeriesJudge {
      * @param unrun receives the tests that cannot judge a series
      */
     SeriesJudge(ObservationTable table, Supplier<File> scratch, UnrunTests unrun) {
+        this(table, BesideFields.NONE, scratch, unrun);
+    }
+
+    /**
+     * Makes a judge with gridded fields; see the other form.
+     *
+     * @param fields that the tests look at
+     */
+    SeriesJudge(ObservationTable table, BesideFields fields, Supplier<File> scratch, UnrunTests unrun) {
         this.columns = IntStream.range(0, table.data().size())
-                .mapToObj(data -> JudgedColumn.of(table, data))
+                .mapToObj(data -> JudgedColumn.of(table, data, fields))
                 .toList();
         for (JudgedColumn column : columns) {
             needed.set(column.place());
