@@ -8,7 +8,12 @@ import dev.shoal.job.report.Table;
 import dev.shoal.qc.QcTest;
 import dev.shoal.qc.Series;
 import dev.shoal.qc.flag.QcFlag;
+import dev.shoal.stage.FlagAgreement;
+import dev.shoal.stage.FlagShare;
+import dev.shoal.stage.FlaggedSample;
 import dev.shoal.stage.QcReview;
+import dev.shoal.stage.TestFinding;
+import dev.shoal.stage.UnjudgedSeries;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,9 +38,9 @@ import org.apache.spark.sql.Row;
  */
 record QcReport(
         QcReview review,
-        List<QcReview.FlagShare> shares,
-        List<QcReview.Finding> findings,
-        List<QcReview.Agreement> agreement,
+        List<FlagShare> shares,
+        List<TestFinding> findings,
+        List<FlagAgreement> agreement,
         int limit,
         int series) {
 
@@ -82,6 +87,7 @@ record QcReport(
             agreement.forEach(one -> compared.add(cells(one)));
             text.append(compared).append(System.lineSeparator());
         }
+        unrun().forEach(line -> text.append(line).append(System.lineSeparator()));
         review.refused()
                 .values()
                 .forEach(reason -> text.append("refused: ").append(reason).append(System.lineSeparator()));
@@ -92,6 +98,21 @@ record QcReport(
                 .append(page)
                 .append(System.lineSeparator());
         return text.toString();
+    }
+
+    /** Returns a line for each test that could not judge some series. */
+    private List<String> unrun() {
+        List<String> lines = new ArrayList<>();
+        List<UnjudgedSeries> all = review.unrun();
+        for (UnjudgedSeries one : all.subList(0, Math.min(limit, all.size()))) {
+            lines.add("not judged: " + one.test() + " of " + one.variable() + " on "
+                    + Counted.number(one.series()) + " series of platform " + one.platform() + " (such as "
+                    + one.example() + "): " + one.reason() + ".");
+        }
+        if (all.size() > limit) {
+            lines.add("and " + Counted.number(all.size() - limit) + " more that were not judged.");
+        }
+        return lines;
     }
 
     private boolean isCut() {
@@ -106,6 +127,7 @@ record QcReport(
         json.put("flags", shares);
         json.put("findings", findings.stream().map(QcReport::json).toList());
         json.put("agreement", agreement);
+        json.put("not_judged", review.unrun());
         json.put("page", page.toString());
         return json;
     }
@@ -122,7 +144,7 @@ record QcReport(
         return tests;
     }
 
-    private static Map<String, Object> json(QcReview.Finding finding) {
+    private static Map<String, Object> json(TestFinding finding) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("platform", finding.platform());
         json.put("variable", finding.variable());
@@ -133,7 +155,7 @@ record QcReport(
         return json;
     }
 
-    private static Map<String, Object> json(QcReview.Sample sample) {
+    private static Map<String, Object> json(FlaggedSample sample) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("time", time(sample.timeMicros()));
         json.put("value", sample.value());
@@ -170,6 +192,13 @@ record QcReport(
                             agreement.stream().map(QcReport::cells).toList())));
         }
         sections.add(Section.of("The tests", "With the thresholds that were applied.", testTable()));
+        if (!review.unrun().isEmpty()) {
+            sections.add(Section.of(
+                    "What was not judged",
+                    "A test that cannot run on a series says unknown (2) of it.",
+                    new Table(
+                            "", List.of("what"), unrun().stream().map(List::of).toList())));
+        }
         return new ReportPage(
                 "Quality control",
                 Counted.of(review.files(), "file") + ", " + review.variables().size() + " variables judged",
@@ -186,7 +215,7 @@ record QcReport(
                 charts);
     }
 
-    private SeriesChart chart(QcReview.FlagShare share) {
+    private SeriesChart chart(FlagShare share) {
         int size = (int) Math.min(share.values(), MOST_SAMPLES);
         long[] millis = new long[size];
         double[] values = new double[size];
@@ -224,7 +253,7 @@ record QcReport(
         return new Table("", List.of("variable", "test", "what it does", "parameters"), rows);
     }
 
-    private static List<String> cells(QcReview.FlagShare share) {
+    private static List<String> cells(FlagShare share) {
         List<String> cells = new ArrayList<>(List.of(share.platform(), share.variable()));
         cells.add(Counted.number(share.values()));
         for (byte code : QcFlag.codes()) {
@@ -235,7 +264,7 @@ record QcReport(
         return cells;
     }
 
-    private static List<String> cells(QcReview.Finding finding) {
+    private static List<String> cells(TestFinding finding) {
         return List.of(
                 finding.platform(),
                 finding.variable(),
@@ -248,7 +277,7 @@ record QcReport(
                 finding.worst().file());
     }
 
-    private static List<String> cells(QcReview.Agreement one) {
+    private static List<String> cells(FlagAgreement one) {
         List<String> cells = new ArrayList<>(List.of(one.variable(), one.provider(), one.code()));
         cells.add(Counted.number(one.values()));
         for (byte code : QcFlag.codes()) {

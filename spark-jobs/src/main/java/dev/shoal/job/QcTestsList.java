@@ -41,7 +41,7 @@ final class QcTestsList implements Callable<Integer> {
                 entry.module() + "." + entry.function(),
                 String.join(", ", entry.parameters().keySet()))));
         System.out.print(table);
-        if (entries.size() <= 3) {
+        if (word.isPresent()) {
             entries.forEach(entry -> entry.parameters()
                     .forEach((name, expected) ->
                             System.out.println("  " + entry.name() + "." + name + ": " + expected)));

@@ -13,14 +13,15 @@ import java.util.Locale;
  * Writes proposed thresholds as a configuration, each with the numbers that it comes from.
  *
  * <p>Spans reach beyond percentiles by a part of the width between the 0.5th and the 99.5th: a tenth for doubts, half
- * of it for failures; thresholds of single steps are one and a half and three times the 99.9th percentile.
+ * of it for failures; thresholds of single steps are three and six times the 99th percentile, so that spikes in a
+ * hundredth of the values do not raise them.
  */
 final class SuggestionText {
 
     private static final double DOUBT = 0.1;
     private static final double FAILURE = 0.5;
-    private static final double DOUBTFUL_STEP = 1.5;
-    private static final double FAILED_STEP = 3;
+    private static final double DOUBTFUL_STEP = 3;
+    private static final double FAILED_STEP = 6;
     private static final int FLAT_SAMPLES = 20;
     private static final int DIGITS = 4;
 
@@ -63,14 +64,14 @@ final class SuggestionText {
         if (!spread.excess().isEmpty() && spread.excess().get(1) > 0) {
             double excess = spread.excess().get(1);
             lines.add("  spike:  # distance from the neighbours' mean: median "
-                    + number(spread.excess().get(0)) + ", 99.9th percentile " + number(excess));
+                    + number(spread.excess().get(0)) + ", 99th percentile " + number(excess));
             lines.add("    suspect_threshold: " + number(DOUBTFUL_STEP * excess));
             lines.add("    fail_threshold: " + number(FAILED_STEP * excess));
         }
         if (!spread.change().isEmpty() && spread.change().get(1) > 0) {
             double change = spread.change().get(1);
             lines.add("  rate_of_change:  # a second: median "
-                    + number(spread.change().get(0)) + ", 99.9th percentile " + number(change));
+                    + number(spread.change().get(0)) + ", 99th percentile " + number(change));
             lines.add("    threshold: " + number(DOUBTFUL_STEP * change));
         }
         if (spread.smallestStep() > 0 && spread.intervalSeconds() > 0) {

@@ -19,14 +19,12 @@ import static org.apache.spark.sql.functions.when;
 
 import dev.shoal.qc.QcConfiguration;
 import dev.shoal.qc.QcTest;
-import dev.shoal.qc.Series;
 import dev.shoal.qc.flag.QcFlag;
 import dev.shoal.spec.QcSpec;
 import dev.shoal.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -148,6 +146,22 @@ public final class QcReview implements AutoCloseable {
         return all;
     }
 
+    /**
+     * Returns the tests that could not judge some series, each with the reason; one entry a platform, test and reason.
+     */
+    public List<UnjudgedSeries> unrun() {
+        List<UnjudgedSeries> unrun = new ArrayList<>();
+        stage.unrun()
+                .forEach((kind, count) -> unrun.add(new UnjudgedSeries(
+                        kind.platform(),
+                        kind.column(),
+                        tests(kind.column()).get(kind.test()).name(),
+                        kind.reason(),
+                        count.series(),
+                        count.example())));
+        return unrun;
+    }
+
     /** Returns how many files were judged. */
     public int files() {
         return schema.files().size();
@@ -226,10 +240,10 @@ public final class QcReview implements AutoCloseable {
      *
      * @param most rows returned at most
      */
-    public List<Finding> findings(int most) {
+    public List<TestFinding> findings(int most) {
         Column far = abs(col("value").minus(coalesce(col("mean"), lit(0.0))));
         Dataset<Row> means = shares().select("platform", "variable", "mean");
-        List<Finding> findings = new ArrayList<>();
+        List<TestFinding> findings = new ArrayList<>();
         raised().join(broadcast(means), new String[] {"platform", "variable"}, "left")
                 .groupBy(FOUND[0], FOUND[1], FOUND[2])
                 .agg(
@@ -240,7 +254,7 @@ public final class QcReview implements AutoCloseable {
                 .orderBy(col("raised").desc(), col("platform"), col("variable"), col("test"))
                 .limit(most)
                 .toLocalIterator()
-                .forEachRemaining(row -> findings.add(Finding.of(row)));
+                .forEachRemaining(row -> findings.add(TestFinding.of(row)));
         return findings;
     }
 
@@ -281,8 +295,8 @@ public final class QcReview implements AutoCloseable {
      * Compares the flags with those that came with the files: for each judged variable with flags of its provider's,
      * and each of their codes, what the tests say of its values.
      */
-    public List<Agreement> agreement() {
-        List<Agreement> agreement = new ArrayList<>();
+    public List<FlagAgreement> agreement() {
+        List<FlagAgreement> agreement = new ArrayList<>();
         for (ObservedColumn column : schema.table().data()) {
             if (variables().containsKey(column.column())) {
                 schema.table().flags().stream()
@@ -298,7 +312,7 @@ public final class QcReview implements AutoCloseable {
         return FLAG_ENDINGS.stream().anyMatch(ending -> flags.column().equals(of.column() + ending));
     }
 
-    private List<Agreement> agreement(ObservedColumn column, String provider) {
+    private List<FlagAgreement> agreement(ObservedColumn column, String provider) {
         List<QcTest> tests = tests(column.column());
         Column flag = col("`" + column.column() + ObservationTable.FLAG + "`");
         Column bits = col("`" + column.column() + ObservationTable.TESTS + "`");
@@ -309,7 +323,7 @@ public final class QcReview implements AutoCloseable {
         for (int bit = 0; bit < tests.size(); bit++) {
             counts.add(count_if(bits.bitwiseAND(1 << bit).notEqual(0)));
         }
-        List<Agreement> rows = new ArrayList<>();
+        List<FlagAgreement> rows = new ArrayList<>();
         judged.where(col("`" + column.column() + "`")
                         .isNotNull()
                         .or(col("`" + provider + "`").isNotNull()))
@@ -317,7 +331,7 @@ public final class QcReview implements AutoCloseable {
                 .agg(count(lit(1)), counts.toArray(Column[]::new))
                 .orderBy("code")
                 .toLocalIterator()
-                .forEachRemaining(row -> rows.add(Agreement.of(column.column(), provider, row, tests)));
+                .forEachRemaining(row -> rows.add(FlagAgreement.of(column.column(), provider, row, tests)));
         return rows;
     }
 
@@ -360,118 +374,5 @@ public final class QcReview implements AutoCloseable {
     public void close() {
         judged.unpersist();
         scan.unpersist();
-    }
-
-    /**
-     * How many of a platform's values have each flag.
-     *
-     * @param platform its id
-     * @param variable column of the variable
-     * @param flags counts by flag's name
-     */
-    public record FlagShare(String platform, String variable, Map<String, Long> flags) {
-
-        /** Copies the counts. */
-        public FlagShare {
-            flags = new TreeMap<>(flags);
-        }
-
-        private static FlagShare of(Row row) {
-            Map<String, Long> flags = new TreeMap<>();
-            for (byte code : CODES) {
-                flags.put(QcFlag.name(code), row.getLong(row.fieldIndex("n" + code)));
-            }
-            return new FlagShare(row.getAs("platform"), row.getAs("variable"), flags);
-        }
-
-        /** Returns how many values have a flag. */
-        public long count(byte code) {
-            return flags.getOrDefault(QcFlag.name(code), 0L);
-        }
-
-        /** Returns how many values there are, missing ones included. */
-        public long values() {
-            return flags.values().stream().mapToLong(Long::longValue).sum();
-        }
-    }
-
-    /**
-     * What the tests say of the values that a provider gave one flag.
-     *
-     * @param variable column of the variable
-     * @param provider column of the provider's flags
-     * @param code the provider's flag; {@code none} where it gave none
-     * @param values how many have it
-     * @param flags counts of ours by flag's name
-     * @param raised counts by test that called them suspect or failed
-     */
-    public record Agreement(
-            String variable,
-            String provider,
-            String code,
-            long values,
-            Map<String, Long> flags,
-            Map<String, Long> raised) {
-
-        /** Copies the counts. */
-        public Agreement {
-            flags = new TreeMap<>(flags);
-            raised = new LinkedHashMap<>(raised);
-        }
-
-        private static Agreement of(String variable, String provider, Row row, List<QcTest> tests) {
-            Map<String, Long> flags = new TreeMap<>();
-            for (int i = 0; i < CODES.length; i++) {
-                flags.put(QcFlag.name(CODES[i]), row.getLong(2 + i));
-            }
-            Map<String, Long> raised = new LinkedHashMap<>();
-            for (int bit = 0; bit < tests.size(); bit++) {
-                raised.merge(tests.get(bit).name(), row.getLong(2 + CODES.length + bit), Long::sum);
-            }
-            String code = row.isNullAt(0) ? "none" : String.valueOf(row.get(0));
-            return new Agreement(variable, provider, code, row.getLong(1), flags, raised);
-        }
-    }
-
-    /**
-     * What one test found on one platform.
-     *
-     * @param platform its id
-     * @param variable column of the variable
-     * @param test name of the test
-     * @param raised values that it called suspect or failed
-     * @param first of them in time
-     * @param worst of them: farthest from the mean of the platform's good values
-     */
-    public record Finding(String platform, String variable, String test, long raised, Sample first, Sample worst) {
-
-        private static Finding of(Row row) {
-            return new Finding(
-                    row.getAs("platform"),
-                    row.getAs("variable"),
-                    row.getAs("test"),
-                    row.getLong(row.fieldIndex("raised")),
-                    Sample.of(row.getStruct(row.fieldIndex("first"))),
-                    Sample.of(row.getStruct(row.fieldIndex("worst"))));
-        }
-    }
-
-    /**
-     * One value and where it came from.
-     *
-     * @param timeMicros microseconds since 1970 UTC, {@link Series#NO_TIME} where missing
-     * @param value NaN where missing
-     * @param file that it was read from
-     * @param index 0-based number of the observation in the file
-     */
-    public record Sample(long timeMicros, double value, String file, long index) {
-
-        private static Sample of(Row row) {
-            return new Sample(
-                    row.isNullAt(0) ? Series.NO_TIME : row.getLong(0),
-                    row.isNullAt(1) ? Double.NaN : row.getDouble(1),
-                    row.getString(2),
-                    row.getLong(3));
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.shoal.stage;
 
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -14,6 +13,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.percentile_approx;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
 import dev.shoal.spec.QcSpec;
@@ -21,6 +21,9 @@ import dev.shoal.spec.RunSpec;
 import dev.shoal.spec.SourceSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -28,6 +31,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * How the values of an archive are spread, from which thresholds can be proposed: percentiles of values, of what stands
@@ -42,7 +46,7 @@ public record QcSuggestion(List<Spread> variables, List<Season> months) {
     private static final double[] LAYERS = {10, 25, 50, 100, 250, 500, 1000, 2000, 12000};
 
     private static final double[] SHARES = {0.0005, 0.005, 0.5, 0.995, 0.9995};
-    private static final double[] HIGH = {0.5, 0.999};
+    private static final double[] HIGH = {0.5, 0.99};
     private static final double[] SEASONAL = {0.01, 0.99};
     private static final int ACCURACY = 20_000;
     private static final long FEWEST = 30;
@@ -60,8 +64,8 @@ public record QcSuggestion(List<Spread> variables, List<Season> months) {
      * @param units canonical
      * @param values how many are there
      * @param percentiles the 0.05th, 0.5th, 50th, 99.5th and 99.95th of the values
-     * @param excess the 50th and 99.9th of the distance from the mean of both neighbours; empty where none has two
-     * @param change the 50th and 99.9th of the change per second; empty where none is known
+     * @param excess the 50th and 99th of the distance from the mean of both neighbours; empty where none has two
+     * @param change the 50th and 99th of the change per second; empty where none is known
      * @param smallestStep the smallest difference of neighbours that is not 0; NaN where there is none
      * @param intervalSeconds median of the time from one sample to the next; NaN where none is known
      */
@@ -99,19 +103,15 @@ public record QcSuggestion(List<Spread> variables, List<Season> months) {
         List<String> paths =
                 schema.files().stream().map(file -> file.file().path()).toList();
         ObservationStage stage = new ObservationStage(spark, schema.table());
+        Map<String, String> units = new TreeMap<>();
+        schema.table().data().forEach(column -> units.put(column.column(), column.canonicalUnits()));
         return SparkWork.run(spark, "Measuring observations", paths.size(), progress, work -> {
-            Dataset<Row> rows = stage.read(paths, work).persist();
+            Dataset<Row> rows = stage.rows(stage.judge(stage.read(paths, work)), "review", "review");
+            Dataset<Row> values = values(rows, units.keySet()).persist(StorageLevel.MEMORY_AND_DISK());
             try {
-                List<Spread> spreads = new ArrayList<>();
-                List<Season> seasons = new ArrayList<>();
-                for (ObservedColumn column : schema.table().data()) {
-                    Dataset<Row> values = values(rows, column.column());
-                    spreads.addAll(spread(values, column));
-                    seasons.addAll(seasons(values, column.column()));
-                }
-                return new QcSuggestion(spreads, seasons);
+                return new QcSuggestion(spreads(values, units), seasons(values));
             } finally {
-                rows.unpersist();
+                values.unpersist();
             }
         });
     }
@@ -136,84 +136,91 @@ public record QcSuggestion(List<Spread> variables, List<Season> months) {
         return schema;
     }
 
-    private static Dataset<Row> values(Dataset<Row> rows, String column) {
-        WindowSpec series = Window.partitionBy("platform", "series")
-                .orderBy(col("time_micros"), col("source_file"), col("source_index"));
+    /** One row a value that is there: beside it how it differs from its neighbours, and its month and layer. */
+    private static Dataset<Row> values(Dataset<Row> rows, Set<String> columns) {
+        Column[] each = columns.stream()
+                .map(column -> struct(
+                        lit(column).as("variable"), col("`" + column + "`").as("value")))
+                .toArray(Column[]::new);
+        WindowSpec series = Window.partitionBy("variable", "platform", "series")
+                .orderBy(col("time"), col("source_file"), col("source_index"));
         Column value = col("value");
         Column before = lag(value, 1).over(series);
         Column after = lead(value, 1).over(series);
-        Column seconds = col("time_micros")
-                .minus(lag(col("time_micros"), 1).over(series))
+        Column seconds = unix_micros(col("time"))
+                .minus(lag(unix_micros(col("time")), 1).over(series))
                 .divide(TimeUnit.SECONDS.toMicros(1));
         return rows.select(
                         col("platform"),
                         col("series"),
-                        col("time_micros"),
+                        col("time"),
                         col("source_file"),
                         col("source_index"),
                         col("depth"),
-                        col("`" + column + "`").as("value"))
+                        explode(array(each)).as("one"))
+                .select("platform", "series", "time", "source_file", "source_index", "depth", "one.*")
                 .select(
+                        col("variable"),
                         value,
-                        col("depth"),
-                        col("time_micros"),
+                        month(col("time")).as("month"),
+                        layer(coalesce(col("depth"), lit(0.0))).as("layer"),
                         abs(value.minus(before.plus(after).divide(2))).as("excess"),
                         abs(value.minus(before)).as("step"),
-                        when(seconds.gt(0), seconds).as("seconds"));
+                        when(seconds.gt(0), seconds).as("seconds"))
+                .where(value.isNotNull());
     }
 
-    private static List<Spread> spread(Dataset<Row> values, ObservedColumn column) {
-        Row row = values.agg(
-                        count(col("value")),
+    /** Returns the number of the layer that a depth lies in. */
+    private static Column layer(Column depth) {
+        Column layer = when(depth.lt(LAYERS[0]), 0);
+        for (int i = 1; i < LAYERS.length; i++) {
+            layer = layer.when(depth.lt(LAYERS[i]), i);
+        }
+        return layer;
+    }
+
+    private static List<Spread> spreads(Dataset<Row> values, Map<String, String> units) {
+        List<Spread> spreads = new ArrayList<>();
+        values.groupBy("variable")
+                .agg(
+                        count(lit(1)),
                         percentiles(col("value"), SHARES),
                         percentiles(col("excess"), HIGH),
                         percentiles(col("step").divide(col("seconds")), HIGH),
                         min(when(col("step").gt(0), col("step"))),
                         percentiles(col("seconds"), new double[] {0.5}))
-                .first();
-        if (row.getLong(0) == 0) {
-            return List.of();
-        }
-        List<Double> interval = list(row, 5);
-        return List.of(new Spread(
-                column.column(),
-                column.canonicalUnits(),
-                row.getLong(0),
-                list(row, 1),
-                list(row, 2),
-                list(row, 3),
-                row.isNullAt(4) ? Double.NaN : row.getDouble(4),
-                interval.isEmpty() ? Double.NaN : interval.get(0)));
+                .orderBy("variable")
+                .toLocalIterator()
+                .forEachRemaining(row -> spreads.add(spread(row, units.getOrDefault(row.getString(0), ""))));
+        return spreads;
     }
 
-    private static List<Season> seasons(Dataset<Row> values, String column) {
-        List<Column> layers = new ArrayList<>();
-        double top = 0;
-        for (double bottom : LAYERS) {
-            layers.add(struct(lit(top).as("top"), lit(bottom).as("bottom")));
-            top = bottom;
-        }
-        Column depth = coalesce(col("depth"), lit(0.0));
+    private static Spread spread(Row row, String units) {
+        List<Double> interval = list(row, 6);
+        return new Spread(
+                row.getString(0),
+                units,
+                row.getLong(1),
+                list(row, 2),
+                list(row, 3),
+                list(row, 4),
+                row.isNullAt(5) ? Double.NaN : row.getDouble(5),
+                interval.isEmpty() ? Double.NaN : interval.get(0));
+    }
+
+    private static List<Season> seasons(Dataset<Row> values) {
         List<Season> seasons = new ArrayList<>();
-        values.where(col("value").isNotNull().and(col("time_micros").isNotNull()))
-                .select(
-                        col("value"),
-                        depth.as("depth"),
-                        month(call_function("timestamp_micros", col("time_micros")))
-                                .as("month"),
-                        explode(array(layers.toArray(Column[]::new))).as("layer"))
-                .where(col("depth").geq(col("layer.top")).and(col("depth").lt(col("layer.bottom"))))
-                .groupBy("month", "layer")
+        values.where(col("month").isNotNull().and(col("layer").isNotNull()))
+                .groupBy("variable", "layer", "month")
                 .agg(count(lit(1)).as("n"), percentiles(col("value"), SEASONAL).as("ends"))
                 .where(col("n").geq(FEWEST))
-                .select("month", "layer.top", "layer.bottom", "n", "ends")
-                .orderBy("top", "month")
+                .orderBy("variable", "layer", "month")
                 .toLocalIterator()
                 .forEachRemaining(row -> seasons.add(new Season(
-                        column,
-                        row.getInt(0),
-                        row.getDouble(1),
-                        row.getDouble(2),
+                        row.getString(0),
+                        row.getInt(2),
+                        row.getInt(1) == 0 ? 0 : LAYERS[row.getInt(1) - 1],
+                        LAYERS[row.getInt(1)],
                         row.getLong(3),
                         list(row, 4).get(0),
                         list(row, 4).get(1))));

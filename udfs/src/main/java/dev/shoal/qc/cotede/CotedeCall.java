@@ -22,6 +22,9 @@ public record CotedeCall(String test, Map<?, ?> params, Map<String, double[]> in
             "possible_speed", "PossibleSpeed",
             "valid_geolocation", "ValidGeolocation");
 
+    /** What numpy's {@code fix_invalid} leaves beneath a mask. */
+    private static final double MASKED = 1e20;
+
     /** Names that functions give to what classes call otherwise. */
     private static final Map<String, String> NAMES = Map.of("lat", Cotede.LATITUDE, "lon", Cotede.LONGITUDE);
 
@@ -56,12 +59,22 @@ public record CotedeCall(String test, Map<?, ?> params, Map<String, double[]> in
         if (pressure != null && procedure instanceof MonotonicZ order) {
             columns.putIfAbsent(order.coordinate(), pressure);
         }
+        if (pressure != null && test.equals("ProfileEnvelop")) {
+            columns.put(Cotede.PRESSURE, beneathTheMask(pressure));
+        }
         double[] some = inputs.values().stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Cannot call " + test + " of CoTeDe: found no arrays, expected one at least."));
         double[] values = columns.getOrDefault(String.valueOf(params.get("varname")), columns.getOrDefault("x", some));
         return new Profile(values, values.length, columns);
+    }
+
+    /** Returns the numbers that numpy compares where a masked one is missing. */
+    private static double[] beneathTheMask(double[] numbers) {
+        return Arrays.stream(numbers)
+                .map(number -> Double.isNaN(number) ? MASKED : number)
+                .toArray();
     }
 
     /** Puts a place of the whole beside every sample. */
