@@ -66,7 +66,7 @@ final class FieldFile implements Closeable {
 
     private static String text(FieldSpec spec, String found, String remedy) {
         return "Cannot take the field '" + spec.name() + "' from variable '" + spec.variable() + "' of '" + spec.path()
-                + "': " + found + (found.endsWith(".") ? " " : ". ") + remedy;
+                + "': " + found + (found.matches("(?s).*[.?]") ? " " : ". ") + remedy;
     }
 
     private GridVariable variable(CfDataset cf) {

@@ -86,10 +86,9 @@ final class FieldFiles {
         Map<FieldSpec, GriddedField> read = new HashMap<>();
         Map<String, Map<String, GriddedField>> byColumn = new LinkedHashMap<>();
         for (ObservedColumn column : table.data()) {
-            List<String> names = List.of(column.variable(), column.standardName(), column.column());
             for (String asked : table.suite(column).companions()) {
                 BesideColumns.spellings(asked).stream()
-                        .flatMap(name -> fields.named(name, names).stream())
+                        .flatMap(name -> fields.named(name, column.names()).stream())
                         .findFirst()
                         .ifPresent(field -> byColumn.computeIfAbsent(column.column(), name -> new LinkedHashMap<>())
                                 .put(asked, read.computeIfAbsent(field, one -> read(one, conf))));
