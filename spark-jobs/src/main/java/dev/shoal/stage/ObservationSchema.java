@@ -1,7 +1,10 @@
 package dev.shoal.stage;
 
 import dev.shoal.qc.GriddedClimatology;
+import dev.shoal.qc.LocationOnLand;
 import dev.shoal.qc.NearestName;
+import dev.shoal.qc.QcTest;
+import dev.shoal.qc.Role;
 import dev.shoal.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,22 +105,25 @@ final class ObservationSchema {
                                         + NearestName.hint(variable, names))));
         for (ObservedColumn column : table().data()) {
             table().suite(column).tests().stream()
-                    .filter(GriddedClimatology.class::isInstance)
+                    .filter(test -> test instanceof GriddedClimatology || test instanceof LocationOnLand)
                     .forEach(test -> test.needs()
-                            .forEach(name -> fieldProblem(column, name, names).ifPresent(problems::add)));
+                            .forEach(name -> fieldProblem(column, test, name, names).ifPresent(problems::add)));
         }
         return problems;
     }
 
-    /** Returns what is wrong with a name that a test of a climatology gives: it means no field and no variable. */
-    private Optional<String> fieldProblem(ObservedColumn column, String name, Set<String> names) {
-        if (names.contains(name) || spec.fields().named(name, column.names()).isPresent()) {
+    /** Returns what is wrong with a name that a test by a field gives: it means no field and no variable. */
+    private Optional<String> fieldProblem(ObservedColumn column, QcTest test, String name, Set<String> names) {
+        boolean isPlace = name.equals(Role.LAT) || name.equals(Role.LON);
+        if (isPlace
+                || names.contains(name)
+                || spec.fields().named(name, column.names()).isPresent()) {
             return Optional.empty();
         }
         TreeSet<String> known = new TreeSet<>(names);
         spec.fields().fields().forEach(field -> known.add(field.as()));
         return Optional.of(
-                "Cannot judge " + column.column() + " by gridded_climatology: found no field and no variable '" + name
+                "Cannot judge " + column.column() + " by " + test.name() + ": found no field and no variable '" + name
                         + "' for it." + NearestName.hint(name, known) + " Declare it under qc.fields.");
     }
 
