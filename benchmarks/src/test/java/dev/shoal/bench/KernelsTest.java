@@ -17,7 +17,8 @@ class KernelsTest {
     @ValueSource(
             strings = {
                 "QcBenchmark.grossRange",
-                "QcBenchmark.fourTests",
+                "PlaceBenchmark.speed",
+                "QcBenchmark.sixTests",
                 "RegridBenchmark.bilinearApply",
                 "Hdf5ChunkBenchmark.decode",
                 "InflateBenchmark.inflate",

@@ -1,5 +1,7 @@
 package dev.shoal.catalog;
 
+import java.util.List;
+
 /**
  * A test that a run put to a variable.
  *
@@ -10,6 +12,8 @@ package dev.shoal.catalog;
  * @param test name of the test
  * @param parameters thresholds in effect, JSON
  * @param scope where the test applies, JSON; {@code {}} for everywhere
+ * @param platforms it applies to; empty for all
+ * @param exceptPlatforms it does not apply to
  * @param description the test with its thresholds in words
  * @param configHash digest of the configuration in effect
  * @param shoalVersion version of the code
@@ -22,6 +26,15 @@ public record AppliedTest(
         String test,
         String parameters,
         String scope,
+        List<String> platforms,
+        List<String> exceptPlatforms,
         String description,
         String configHash,
-        String shoalVersion) {}
+        String shoalVersion) {
+
+    /** Copies the lists. */
+    public AppliedTest {
+        platforms = List.copyOf(platforms);
+        exceptPlatforms = List.copyOf(exceptPlatforms);
+    }
+}

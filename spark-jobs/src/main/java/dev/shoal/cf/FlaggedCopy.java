@@ -35,6 +35,9 @@ public final class FlaggedCopy {
 
     private static final String ANCILLARY = "ancillary_variables";
 
+    /** What stands for bytes that no character was read from. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private final ArrayFile source;
     private final Header header;
     private final Map<String, AddedFlags> flags = new LinkedHashMap<>();
@@ -82,15 +85,19 @@ public final class FlaggedCopy {
     }
 
     /**
-     * Returns a name for flags: the wished one, or where the file has it, such as for its provider's own flags, the
-     * wished one with a suffix.
+     * Returns a name for flags: the wished one, or where the file has one that differs at most in capitals (CF 1.11,
+     * section 2.3), such as that of its provider's own flags, the wished one with a suffix.
      */
     public static String freeName(Header header, String wished) {
         String name = wished;
-        for (int i = 1; header.variable(name).isPresent(); i++) {
+        for (int i = 1; isTaken(header, name); i++) {
             name = wished + "_shoal" + (i == 1 ? "" : i);
         }
         return name;
+    }
+
+    private static boolean isTaken(Header header, String name) {
+        return header.variables().stream().anyMatch(variable -> variable.name().equalsIgnoreCase(name));
     }
 
     /** Returns what the copy says of itself. */
@@ -190,14 +197,17 @@ public final class FlaggedCopy {
     private Attributes attributes(String variable, Attributes from) {
         List<Attribute> list = new ArrayList<>();
         for (Attribute attribute : from.list()) {
-            if (attribute.isText() && attribute.values().size() != 1) {
-                changes.add((variable.isEmpty() ? "Global attribute " : "Attribute " + variable + ":")
-                        + attribute.name() + " holds " + attribute.values().size()
-                        + " texts: written as one, with blanks between them.");
-                list.add(Attribute.of(attribute.name(), attribute.text().orElse("")));
-            } else {
-                list.add(attribute);
+            String what = (variable.isEmpty() ? "Global attribute " : "Attribute " + variable + ":") + attribute.name();
+            String text = attribute.isText() ? attribute.text().orElse("") : "";
+            if (text.indexOf(UNREADABLE) >= 0) {
+                changes.add(what + " holds bytes that are no UTF-8: each written as the sign for such.");
             }
+            boolean one = !attribute.isText() || attribute.values().size() == 1;
+            if (!one) {
+                changes.add(what + " holds " + attribute.values().size()
+                        + " texts: written as one, with blanks between them.");
+            }
+            list.add(one ? attribute : Attribute.of(attribute.name(), text));
         }
         return new Attributes(list);
     }

@@ -141,7 +141,9 @@ final class QcCommand implements Callable<Integer> {
             boolean isSpec = paths.size() == 1 && paths.get(0).matches("(?i).*\\.ya?ml");
             if (isSpec) {
                 RunSpec spec = RunSpec.parse(RunCommand.read(paths.get(0)), paths.get(0));
-                return RunSpec.review(spec.source(), given.orElse(new QcSpec(spec.qc(), spec.fields())));
+                return given.map(tests -> RunSpec.review(spec.source(), tests))
+                        .orElseGet(() ->
+                                RunSpec.review(spec.source(), new QcSpec(spec.qc(), spec.fields()), spec.thresholds()));
             }
             if (given.isEmpty() && !profile.hasTests()) {
                 throw StageException.configuration(

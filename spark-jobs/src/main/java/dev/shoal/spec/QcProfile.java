@@ -1,5 +1,6 @@
 package dev.shoal.spec;
 
+import dev.shoal.qc.ArgoSuites;
 import dev.shoal.qc.AutoqcTest;
 import dev.shoal.qc.NearestName;
 import dev.shoal.qc.QcConfiguration;
@@ -18,20 +19,23 @@ import java.util.Map;
  * Whose meanings a QC configuration is read with, and which tests there are where it names none.
  *
  * <p>{@code shoal} and {@code ioos_qc} bring no tests with them: they differ in what samples outside of a context's
- * window or region are to those inside. The others are what other programs ship: IQuOD's sets of AutoQC's checks
- * ({@code autoqc} is the compromise between what is found and what is wrongly rejected), and configurations that stand
- * each in a file of its own that says where it is from; their tests are of CF standard names.
+ * window or region are to those inside. The others are what other programs ship: Argo's real-time tests of single
+ * variables as Coriolis runs them, IQuOD's sets of AutoQC's checks ({@code autoqc} is the compromise between what is
+ * found and what is wrongly rejected), and configurations that stand each in a file of its own that says where it is
+ * from; their tests are of CF standard names.
  *
  * @param name such as {@code cotede-argo}
  */
 public record QcProfile(String name) {
 
     private static final String IOOS_QC = "ioos_qc";
+    private static final String ARGO = "argo";
     private static final String AUTOQC = "autoqc";
 
     private static final List<String> NAMES = List.of(
             "shoal",
             IOOS_QC,
+            ARGO,
             AUTOQC,
             AUTOQC + "-high-true-positive-rate",
             AUTOQC + "-low-false-positive-rate",
@@ -73,6 +77,9 @@ public record QcProfile(String name) {
     public QcConfiguration tests() {
         if (!hasTests()) {
             return QcConfiguration.NONE;
+        }
+        if (name.equals(ARGO)) {
+            return ArgoSuites.configuration();
         }
         return name.startsWith(AUTOQC)
                 ? new QcConfiguration(Map.of(Role.TEMPERATURE, AutoqcTest.suite(set())))

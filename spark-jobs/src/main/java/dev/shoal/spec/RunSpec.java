@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * One run: what is read, how it is judged, where it goes.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param title for people
  * @param source what is read
  * @param qc the tests by variable; may be empty
+ * @param thresholds what a query changes in the tests
  * @param fields gridded fields that the tests find beside the values
  * @param regrid the target grid; absent for the source's own
  * @param output where and how results are written
@@ -28,6 +30,7 @@ public record RunSpec(
         String title,
         SourceSpec source,
         QcConfiguration qc,
+        PlatformThresholds thresholds,
         FieldsSpec fields,
         Optional<RegridSpec> regrid,
         OutputSpec output,
@@ -58,11 +61,17 @@ public record RunSpec(
      * @param qc the tests by variable, and their fields
      */
     public static RunSpec review(SourceSpec source, QcSpec qc) {
+        return review(source, qc, PlatformThresholds.NONE);
+    }
+
+    /** Makes the same with what a query changes in the tests. */
+    public static RunSpec review(SourceSpec source, QcSpec qc, PlatformThresholds thresholds) {
         return new RunSpec(
                 "review",
                 "review",
                 source,
                 qc.tests(),
+                thresholds,
                 qc.fields(),
                 Optional.empty(),
                 OutputReader.standard(),
@@ -72,7 +81,32 @@ public record RunSpec(
 
     /** Returns the same run with fields in another state. */
     public RunSpec with(FieldsSpec other) {
-        return new RunSpec(dataset, title, source, qc, other, regrid, output, catalog, text);
+        return new RunSpec(dataset, title, source, qc, thresholds, other, regrid, output, catalog, text);
+    }
+
+    /**
+     * Returns the specification with the thresholds that its query gave.
+     *
+     * @throws SpecException with every row that does not fit, or that makes a test that cannot be
+     */
+    public RunSpec with(List<PlatformThresholds.Threshold> rows) {
+        List<String> problems = new ArrayList<>();
+        SortedMap<String, QcConfiguration> all = thresholds.configurations(rows, problems);
+        if (!problems.isEmpty()) {
+            throw new SpecException("the thresholds of dataset '" + dataset + "'", problems);
+        }
+        QcConfiguration general = Optional.ofNullable(all.remove("")).orElse(qc);
+        return new RunSpec(
+                dataset,
+                title,
+                source,
+                general,
+                new PlatformThresholds(thresholds.sql(), thresholds.tree(), all),
+                fields,
+                regrid,
+                output,
+                catalog,
+                text);
     }
 
     /**
@@ -81,7 +115,8 @@ public record RunSpec(
      * Where they are written and how much memory a task takes are no part of it.
      */
     public String fingerprint() {
-        return fingerprint(qc.canonical() + (fields.fields().isEmpty() ? "" : "\n" + fields.canonical()));
+        String beside = fields.fields().isEmpty() ? "" : "\n" + fields.canonical();
+        return fingerprint(qc.canonical() + thresholds.canonical() + beside);
     }
 
     /**

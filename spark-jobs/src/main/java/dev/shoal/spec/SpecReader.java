@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
 
 /** Turns the nodes of a specification into its records, collecting every problem on the way. */
@@ -30,11 +31,20 @@ final class SpecReader {
     RunSpec read(SpecNode root, String text) {
         root.allow(TOP);
         String[] dataset = dataset(root);
+        Map<String, Object> tests = root.tree("qc")
+                .filter(Map.class::isInstance)
+                .map(tree -> PlatformThresholds.copy((Map<?, ?>) tree))
+                .orElseGet(HashMap::new);
+        tests.keySet().removeAll(List.of(FieldsReader.FIELDS, FieldsReader.MEMORY));
+        Optional<String> query = query(root, tests);
         return new RunSpec(
                 dataset[0],
                 dataset[1],
                 root.child("source").map(this::source).orElseGet(this::noSource),
-                qc(root),
+                query.isPresent()
+                        ? qc(root, tests)
+                        : qc(root, QcText.tests(root.tree("qc").orElse(Map.of()))),
+                new PlatformThresholds(query, query.isPresent() ? tests : Map.of(), new TreeMap<>()),
                 root.child("qc").map(new FieldsReader(this::resolve)::read).orElse(FieldsSpec.NONE),
                 root.child("regrid").flatMap(this::regrid),
                 root.child("output").map(new OutputReader(this::resolve)::read).orElseGet(OutputReader::standard),
@@ -102,9 +112,24 @@ final class SpecReader {
         return folder == null || folder.toString().isEmpty() ? path : new Path(folder, path).toString();
     }
 
-    private static QcConfiguration qc(SpecNode root) {
+    /** Takes the query of thresholds out of the configuration of tests. */
+    private Optional<String> query(SpecNode root, Map<String, Object> tests) {
+        if (!(tests.get(PlatformThresholds.KEY) instanceof String query)) {
+            return Optional.empty();
+        }
+        tests.remove(PlatformThresholds.KEY);
+        if (tests.containsKey("contexts")) {
+            root.addAll(
+                    "qc",
+                    List.of("thresholds go with tests by variable, found contexts."
+                            + " Write {thresholds: ..., temp: {gross_range: ...}}."));
+        }
+        return Optional.of(query);
+    }
+
+    private QcConfiguration qc(SpecNode root, Object tree) {
         List<String> found = new ArrayList<>();
-        QcConfiguration qc = QcConfiguration.parse(QcText.tests(root.tree("qc").orElse(Map.of())), found);
+        QcConfiguration qc = QcConfiguration.parse(tree, found);
         root.addAll("qc", found);
         return qc;
     }

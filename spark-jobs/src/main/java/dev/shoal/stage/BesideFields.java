@@ -25,9 +25,9 @@ final class BesideFields implements Serializable {
         byColumn.forEach((column, fields) -> this.byColumn.put(column, new HashMap<>(fields)));
     }
 
-    /** Returns the fields of a judged column by the names that its tests ask by. */
+    /** Returns the fields of a judged column by the names that its tests ask by, in a map of the caller's own. */
     Map<String, GriddedField> of(ObservedColumn column) {
         Map<String, GriddedField> fields = byColumn.get(column.column());
-        return fields == null ? Map.of() : new LinkedHashMap<>(fields);
+        return fields == null ? new LinkedHashMap<>() : new LinkedHashMap<>(fields);
     }
 }

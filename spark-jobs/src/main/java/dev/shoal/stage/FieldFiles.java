@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 
 /** Looks at the files of gridded fields before a run, and reads those that tests ask for. */
@@ -86,7 +88,7 @@ final class FieldFiles {
         Map<FieldSpec, GriddedField> read = new HashMap<>();
         Map<String, Map<String, GriddedField>> byColumn = new LinkedHashMap<>();
         for (ObservedColumn column : table.data()) {
-            for (String asked : table.suite(column).companions()) {
+            for (String asked : asked(table, column)) {
                 BesideColumns.spellings(asked).stream()
                         .flatMap(name -> fields.named(name, column.names()).stream())
                         .findFirst()
@@ -95,6 +97,15 @@ final class FieldFiles {
             }
         }
         return new BesideFields(byColumn);
+    }
+
+    /** Returns what the tests of a column ask for, on any platform. */
+    private static SortedSet<String> asked(ObservationTable table, ObservedColumn column) {
+        SortedSet<String> asked = new TreeSet<>(table.suite(column).companions());
+        table.own()
+                .keySet()
+                .forEach(platform -> asked.addAll(table.suite(column, platform).companions()));
+        return asked;
     }
 
     private static GriddedField read(FieldSpec field, Configuration conf) {

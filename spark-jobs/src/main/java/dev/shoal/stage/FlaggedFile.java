@@ -32,12 +32,13 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 
 /**
- * A judged file written again as netCDF with its flags: for each judged variable {@code x} the roll-up {@code x_qc} and
- * the bits of the tests that called a value suspect or failed, {@code x_qc_tests}. What came with the file stays; see
- * {@link FlaggedCopy}.
+ * A judged file written again as netCDF with its flags: for each judged variable {@code x} the roll-up {@code x_qc},
+ * the bits of the tests that called a value suspect or failed, {@code x_qc_tests}, and what each test said by itself,
+ * such as {@code x_qc_spike}. What came with the file stays; see {@link FlaggedCopy}.
  *
- * <p>The flags of the file are held in memory, five bytes for each observation and judged variable, so a file has at
- * most 2^31 observations.
+ * <p>For what each test said everything is judged once more for the first tests of all variables, once for the second,
+ * and so on. The flags of the file are held in memory, five bytes for each observation and judged variable and one for
+ * each test, so a file has at most 2^31 observations.
  */
 public final class FlaggedFile {
 
@@ -103,23 +104,48 @@ public final class FlaggedFile {
     }
 
     private void add(List<AddedFlags> flags, ArrayFile source, FlagPlaces places, Judged judged) throws IOException {
-        judged.fill(review.judgements(path, judged.variable.column()));
         VariableHeader header = judged.variable.header();
-        byte[] laid = places.flags(header, judged.flags);
+        String column = judged.variable.column();
+        judged.fill(review.judgements(path, column));
+        byte[] all = places.flags(header, judged.flags);
         int[] bits = places.bits(header, judged.raised);
-        String name = FlaggedCopy.freeName(source.header(), header.name() + ObservationTable.FLAG);
-        flags.add(new AddedFlags(
-                header.name(),
-                name,
-                ElementType.BYTE,
-                FlagAttributes.aggregate(header.name(), header.attributes()),
-                window -> part(laid, header.shape(), window)));
-        flags.add(new AddedFlags(
-                header.name(),
-                FlaggedCopy.freeName(source.header(), header.name() + ObservationTable.TESTS),
-                ElementType.INT,
-                FlagAttributes.raised(header.name(), header.attributes(), judged.tests),
-                window -> part(bits, header.shape(), window)));
+        Attributes own = header.attributes();
+        Target target = new Target(flags, source.header(), header);
+        target.add(ObservationTable.FLAG, FlagAttributes.aggregate(header.name(), own), all, ElementType.BYTE);
+        target.add(
+                ObservationTable.TESTS, FlagAttributes.raised(header.name(), own, judged.tests), bits, ElementType.INT);
+        for (int place = 0; place < judged.tests.size(); place++) {
+            QcTest test = judged.tests.get(place);
+            judged.fill(review.judgements(path, column, place));
+            target.add(
+                    ObservationTable.FLAG + "_" + test.name(),
+                    FlagAttributes.test(header.name(), own, test),
+                    places.flags(header, judged.flags),
+                    ElementType.BYTE);
+        }
+    }
+
+    /**
+     * Where flags of a variable are added.
+     *
+     * @param flags of the file so far
+     * @param header of the file
+     * @param of the flagged variable
+     */
+    private record Target(List<AddedFlags> flags, Header header, VariableHeader of) {
+
+        void add(String suffix, Attributes attributes, Object laid, ElementType type) {
+            String name = FlaggedCopy.freeName(header, of.name() + suffix);
+            int number = 2;
+            while (isTaken(name)) {
+                name = FlaggedCopy.freeName(header, of.name() + suffix + "_" + number++);
+            }
+            flags.add(new AddedFlags(of.name(), name, type, attributes, window -> part(laid, of.shape(), window)));
+        }
+
+        private boolean isTaken(String name) {
+            return flags.stream().anyMatch(one -> one.name().equals(name));
+        }
     }
 
     /** Windows follow the elements in row-major order, so each is one stretch of them. */
@@ -151,7 +177,7 @@ public final class FlaggedFile {
                 Row row = rows.next();
                 int index = (int) row.getLong(0);
                 flags[index] = (byte) row.getInt(1);
-                raised[index] = row.getInt(2);
+                raised[index] = row.size() > 2 ? row.getInt(2) : raised[index];
             }
         }
     }

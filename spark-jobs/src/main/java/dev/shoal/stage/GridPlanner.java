@@ -98,6 +98,11 @@ final class GridPlanner {
             }
         }
         problems.addAll(spec.qc().problemsOver(names));
+        if (!spec.thresholds().byPlatform().isEmpty()) {
+            problems.add("Cannot take thresholds by platform, of "
+                    + spec.thresholds().byPlatform().firstKey()
+                    + ", for grids: they have no platforms. Give thresholds with an empty platform.");
+        }
         spec.qc().suites().forEach((variable, suite) -> {
             if (!suite.testsOfSeries().isEmpty()) {
                 problems.add("Cannot run " + suite.testsOfSeries() + " on '" + variable

@@ -250,7 +250,7 @@ final class GridProduct implements Product {
                     planning.plan().arrays().get(i).name(),
                     planning.sources().get(i).tests());
         }
-        return new Judging(suites, new TreeMap<>(), Optional.empty());
+        return new Judging(suites, Map.of(), new TreeMap<>(), Optional.empty());
     }
 
     private ZarrStore open(String store) {

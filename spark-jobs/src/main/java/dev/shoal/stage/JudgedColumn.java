@@ -29,16 +29,17 @@ record JudgedColumn(
         Map<String, Integer> beside,
         Map<String, GriddedField> fields) {
 
-    /** Returns the column at a place among a table's data columns. */
-    static JudgedColumn of(ObservationTable table, int data, BesideFields besideFields) {
+    /** Returns the column at a place among a table's data columns, with its tests for a platform. */
+    static JudgedColumn of(ObservationTable table, int data, String platform, BesideFields besideFields) {
         ObservedColumn column = table.data().get(data);
-        QcSuite suite = table.suite(column);
+        QcSuite suite = table.suite(column, platform);
         BesideColumns columns = new BesideColumns(table.columns());
         Map<String, Integer> beside = new LinkedHashMap<>();
         for (String name : suite.companions()) {
             columns.place(name, column).ifPresent(place -> beside.put(name, place));
         }
         Map<String, GriddedField> fields = besideFields.of(column);
+        fields.keySet().retainAll(suite.companions());
         if (!fields.isEmpty()) {
             beside.putAll(Map.of(Role.LAT, ObservationBlock.LAT, Role.LON, ObservationBlock.LON));
         }

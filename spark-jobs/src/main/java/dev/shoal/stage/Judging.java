@@ -23,11 +23,13 @@ import java.util.stream.Collectors;
  * How the values of a product were judged.
  *
  * @param suites tests by variable
+ * @param own by platform, the tests by variable where they are others
  * @param unrun tests that could not judge series
  * @param platforms whose series were judged; absent for all
  */
 record Judging(
         Map<String, QcSuite> suites,
+        Map<String, Map<String, QcSuite>> own,
         SortedMap<UnrunCounts.Kind, UnrunCounts.Count> unrun,
         Optional<Set<String>> platforms) {
 
@@ -38,21 +40,47 @@ record Judging(
         List<AppliedTest> applied = new ArrayList<>();
         suites.forEach((variable, suite) -> {
             for (int bit = 0; bit < suite.tests().size(); bit++) {
-                QcTest test = suite.tests().get(bit);
-                applied.add(new AppliedTest(
-                        run,
-                        dataset,
-                        variable,
-                        bit,
-                        test.name(),
-                        QcSuite.parameters(test),
-                        scope(suite.scopes().get(bit)),
-                        test.describe(),
-                        configHash,
-                        Version.TEXT));
+                Map<QcTest, List<String>> others =
+                        others(variable, bit, suite.tests().get(bit));
+                Scope scope = suite.scopes().get(bit);
+                List<String> except = new ArrayList<>(scope.exceptPlatforms());
+                others.values().forEach(except::addAll);
+                int place = bit;
+                applied.add(applied(
+                        run, dataset, variable, place, suite.tests().get(bit), scope.except(except), configHash));
+                others.forEach((test, platforms) ->
+                        applied.add(applied(run, dataset, variable, place, test, scope.of(platforms), configHash)));
             }
         });
         return applied;
+    }
+
+    /** Returns the tests that some platforms have in the place of one, each with the platforms. */
+    private Map<QcTest, List<String>> others(String variable, int bit, QcTest general) {
+        Map<QcTest, List<String>> others = new LinkedHashMap<>();
+        own.forEach((platform, tests) -> Optional.ofNullable(tests.get(variable))
+                .map(suite -> suite.tests().get(bit))
+                .filter(test -> !test.equals(general))
+                .ifPresent(test ->
+                        others.computeIfAbsent(test, any -> new ArrayList<>()).add(platform)));
+        return others;
+    }
+
+    private static AppliedTest applied(
+            String run, String dataset, String variable, int bit, QcTest test, Scope scope, String configHash) {
+        return new AppliedTest(
+                run,
+                dataset,
+                variable,
+                bit,
+                test.name(),
+                QcSuite.parameters(test),
+                scope(scope),
+                scope.platforms(),
+                scope.exceptPlatforms(),
+                test.describe(),
+                configHash,
+                Version.TEXT);
     }
 
     private static String scope(Scope scope) {
@@ -70,6 +98,12 @@ record Judging(
             limits.put("except_platforms", scope.exceptPlatforms());
         }
         try {
+            if (!scope.zone().isAnywhere()) {
+                limits.put("region", JSON.readTree(scope.zone().toString()));
+            }
+            if (scope.outside() == Scope.Outside.CUT_OFF) {
+                limits.put("outside", "cut off");
+            }
             return JSON.writeValueAsString(limits);
         } catch (JsonProcessingException error) {
             throw new IllegalStateException("Cannot write down where a test applies.", error);

@@ -170,8 +170,8 @@ final class ObservationProduct implements Product {
         ObservationStage stage = stage(schema.table());
         write(schema, work -> {
             Dataset<Row> judged = stage.judge(stage.read(paths(schema), work));
-            Dataset<Row> rows = stage.rows(BlockTable.byPartition(judged), spec.dataset(), run);
-            replace(rows, schema.table());
+            replace(stage.written(judged, spec.dataset(), run), schema.table());
+            stage.release();
         });
         return produced(schema, stage, RunOutcome.Action.CREATED, Optional.empty());
     }
@@ -202,8 +202,9 @@ final class ObservationProduct implements Product {
         ObservationStage stage = stage(schema.table());
         write(schema, work -> {
             Dataset<Row> known = ObservationWriter.read(spark, table(spec.dataset()), schema.table());
-            Dataset<Row> judged = BlockTable.byPartition(stage.judge(stage.pack(known)));
-            replace(stage.rows(judged, spec.dataset(), run), schema.table());
+            Dataset<Row> judged = stage.judge(stage.pack(known));
+            replace(stage.written(judged, spec.dataset(), run), schema.table());
+            stage.release();
         });
         return produced(schema, stage, RunOutcome.Action.JUDGED, Optional.empty());
     }
@@ -237,6 +238,7 @@ final class ObservationProduct implements Product {
                     gone.select("source_file", "source_index"),
                     run);
             judged.unpersist();
+            stage.release();
             fresh.unpersist();
         });
         return produced(
@@ -306,7 +308,7 @@ final class ObservationProduct implements Product {
                 schema.files().stream().mapToLong(file -> file.file().size()).sum(),
                 counts.flags(),
                 counts.tests(),
-                new Judging(schema.table().suites(), stage.unrun(), platforms),
+                new Judging(schema.table().suites(), schema.table().own(), stage.unrun(), platforms),
                 List.of());
     }
 }

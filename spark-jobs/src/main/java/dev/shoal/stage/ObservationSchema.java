@@ -1,10 +1,7 @@
 package dev.shoal.stage;
 
 import dev.shoal.qc.GriddedClimatology;
-import dev.shoal.qc.LocationOnLand;
 import dev.shoal.qc.NearestName;
-import dev.shoal.qc.QcTest;
-import dev.shoal.qc.Role;
 import dev.shoal.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +92,7 @@ final class ObservationSchema {
             }
         }
         problems.addAll(spec.qc().problemsOver(names));
+        problems.addAll(table().problems());
         spec.fields()
                 .fields()
                 .forEach(field -> field.variables().stream()
@@ -105,25 +103,22 @@ final class ObservationSchema {
                                         + NearestName.hint(variable, names))));
         for (ObservedColumn column : table().data()) {
             table().suite(column).tests().stream()
-                    .filter(test -> test instanceof GriddedClimatology || test instanceof LocationOnLand)
+                    .filter(GriddedClimatology.class::isInstance)
                     .forEach(test -> test.needs()
-                            .forEach(name -> fieldProblem(column, test, name, names).ifPresent(problems::add)));
+                            .forEach(name -> fieldProblem(column, name, names).ifPresent(problems::add)));
         }
         return problems;
     }
 
     /** Returns what is wrong with a name that a test by a field gives: it means no field and no variable. */
-    private Optional<String> fieldProblem(ObservedColumn column, QcTest test, String name, Set<String> names) {
-        boolean isPlace = name.equals(Role.LAT) || name.equals(Role.LON);
-        if (isPlace
-                || names.contains(name)
-                || spec.fields().named(name, column.names()).isPresent()) {
+    private Optional<String> fieldProblem(ObservedColumn column, String name, Set<String> names) {
+        if (names.contains(name) || spec.fields().named(name, column.names()).isPresent()) {
             return Optional.empty();
         }
         TreeSet<String> known = new TreeSet<>(names);
         spec.fields().fields().forEach(field -> known.add(field.as()));
         return Optional.of(
-                "Cannot judge " + column.column() + " by " + test.name() + ": found no field and no variable '" + name
+                "Cannot judge " + column.column() + " by gridded_climatology: found no field and no variable '" + name
                         + "' for it." + NearestName.hint(name, known) + " Declare it under qc.fields.");
     }
 
@@ -132,7 +127,7 @@ final class ObservationSchema {
         List<ObservedColumn> ordered = new ArrayList<>();
         columns.values().stream().filter(column -> !column.flag()).forEach(ordered::add);
         columns.values().stream().filter(ObservedColumn::flag).forEach(ordered::add);
-        return ObservationTable.of(ordered, spec.qc());
+        return ObservationTable.of(ordered, spec.qc(), spec.thresholds().byPlatform());
     }
 
     /** Returns the files that fit. */

@@ -2,6 +2,7 @@ package dev.shoal.stage;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.trunc;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
@@ -37,6 +39,8 @@ final class ObservationStage {
     private final Broadcast<BesideFields> fields;
     private final CollectionAccumulator<String> damaged;
     private final UnrunCounts unrun = new UnrunCounts();
+    private final NeighbourhoodStage neighbourhoods;
+    private final List<Dataset<Row>> kept = new ArrayList<>();
 
     /**
      * Makes the stage.
@@ -58,6 +62,12 @@ final class ObservationStage {
         this.fields = JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(fields);
         this.damaged = spark.sparkContext().collectionAccumulator();
         spark.sparkContext().register(unrun);
+        this.neighbourhoods = new NeighbourhoodStage(spark, table);
+    }
+
+    /** Returns the session it works in. */
+    SparkSession session() {
+        return spark;
     }
 
     /** Returns the observations of files, in the columns of {@link BlockTable#RAW}. */
@@ -105,18 +115,32 @@ final class ObservationStage {
 
     /** Returns the tests that could not judge series; known once the observations have been judged. */
     SortedMap<UnrunCounts.Kind, UnrunCounts.Count> unrun() {
-        return unrun.value();
+        SortedMap<UnrunCounts.Kind, UnrunCounts.Count> all = new TreeMap<>(unrun.value());
+        all.putAll(neighbourhoods.unrun());
+        return all;
     }
 
     /**
      * Judges observations series by series.
      *
      * @param blocks in the columns of {@link BlockTable#RAW}
-     * @return in the columns of {@link BlockTable#JUDGED}
+     * @return in the columns of {@link BlockTable#JUDGED}; kept by Spark until {@link #release} where tests look at
+     *     neighbourhoods
      */
     Dataset<Row> judge(Dataset<Row> blocks) {
         Dataset<Row> ordered = table.looksBack() ? byPlatform(blocks) : bySeries(blocks);
-        return ordered.mapPartitions(new JudgeBlocks(table, fields, unrun), Encoders.row(BlockTable.JUDGED));
+        Dataset<Row> judged =
+                ordered.mapPartitions(new JudgeBlocks(table, fields, unrun), Encoders.row(BlockTable.JUDGED));
+        if (neighbourhoods.hasTests()) {
+            kept.add(judged.persist(StorageLevel.MEMORY_AND_DISK()));
+        }
+        return judged;
+    }
+
+    /** Lets go of what Spark keeps for tests that look at neighbourhoods. */
+    void release() {
+        kept.forEach(Dataset::unpersist);
+        kept.clear();
     }
 
     private Dataset<Row> bySeries(Dataset<Row> blocks) {
@@ -137,11 +161,32 @@ final class ObservationStage {
     }
 
     /**
-     * Returns judged observations as rows of the table.
+     * Returns judged observations as rows of the table, partition by partition where they are to be written so.
      *
-     * @param judged in the columns of {@link BlockTable#JUDGED}
+     * @param judged in the columns of {@link BlockTable#JUDGED}; evaluated twice where tests look at neighbourhoods
+     */
+    Dataset<Row> written(Dataset<Row> judged, String dataset, String run) {
+        if (!neighbourhoods.hasTests()) {
+            return unpacked(BlockTable.byPartition(judged), dataset, run);
+        }
+        Column month = trunc(col("time"), "month");
+        return rows(judged, dataset, run)
+                .repartition(month, col("cell"))
+                .sortWithinPartitions(
+                        month, col("cell"), col("platform"), col("series"), col("time"), col("source_index"));
+    }
+
+    /**
+     * Returns judged observations as rows of the table, in any order.
+     *
+     * @param judged as for {@link #written}
      */
     Dataset<Row> rows(Dataset<Row> judged, String dataset, String run) {
+        Dataset<Row> rows = unpacked(judged, dataset, run);
+        return neighbourhoods.hasTests() ? neighbourhoods.apply(judged, rows) : rows;
+    }
+
+    private Dataset<Row> unpacked(Dataset<Row> judged, String dataset, String run) {
         ObservationTable columns = table;
         FlatMapFunction<Iterator<Row>, InternalRow> unpack = blocks -> new TableRows(columns, dataset, run, blocks);
         return InternalRows.frame(spark, judged.toJavaRDD().mapPartitions(unpack), table.schema());

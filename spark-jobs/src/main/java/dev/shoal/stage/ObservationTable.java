@@ -2,14 +2,17 @@ package dev.shoal.stage;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.shoal.qc.NeighbourhoodTest;
 import dev.shoal.qc.QcConfiguration;
 import dev.shoal.qc.QcSuite;
+import dev.shoal.qc.QcTest;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -33,8 +36,11 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param columns data columns, then provider's flags, each group in order of the name
  * @param suites tests of each data column
+ * @param own by platform, the tests of the data columns where they are others than for all; in the same places
  */
-record ObservationTable(List<ObservedColumn> columns, Map<String, QcSuite> suites) implements Serializable {
+record ObservationTable(
+        List<ObservedColumn> columns, Map<String, QcSuite> suites, Map<String, Map<String, QcSuite>> own)
+        implements Serializable {
 
     static final String FLAG = "_qc";
     static final String TESTS = "_qc_tests";
@@ -43,17 +49,37 @@ record ObservationTable(List<ObservedColumn> columns, Map<String, QcSuite> suite
     ObservationTable {
         columns = new ArrayList<>(columns);
         suites = new LinkedHashMap<>(suites);
+        own = new TreeMap<>(own);
     }
 
     /** Returns the table of these columns with the tests that a configuration names for them. */
     static ObservationTable of(List<ObservedColumn> columns, QcConfiguration qc) {
+        return of(columns, qc, Map.of());
+    }
+
+    /** Returns the same, some platforms with tests of their own. */
+    static ObservationTable of(
+            List<ObservedColumn> columns, QcConfiguration qc, Map<String, QcConfiguration> byPlatform) {
+        Map<String, QcSuite> suites = suites(columns, qc);
+        Map<String, Map<String, QcSuite>> own = new TreeMap<>();
+        byPlatform.forEach((platform, tests) -> {
+            Map<String, QcSuite> others = suites(columns, tests);
+            others.entrySet().removeIf(suite -> suite.getValue().equals(suites.get(suite.getKey())));
+            if (!others.isEmpty()) {
+                own.put(platform, others);
+            }
+        });
+        return new ObservationTable(columns, suites, own);
+    }
+
+    private static Map<String, QcSuite> suites(List<ObservedColumn> columns, QcConfiguration qc) {
         Map<String, QcSuite> suites = new LinkedHashMap<>();
         for (ObservedColumn column : columns) {
             if (!column.flag()) {
                 suites.put(column.column(), suite(column, qc).orElseGet(() -> new QcSuite(List.of())));
             }
         }
-        return new ObservationTable(columns, suites);
+        return suites;
     }
 
     /** Returns the tests of a column, found by its variable's name, its standard name or its own. */
@@ -64,6 +90,48 @@ record ObservationTable(List<ObservedColumn> columns, Map<String, QcSuite> suite
     /** Returns the tests of a data column. */
     QcSuite suite(ObservedColumn column) {
         return requireNonNull(suites.get(column.column()));
+    }
+
+    /** Returns the same columns with one test of each, none where a column has fewer. */
+    ObservationTable onlyTest(int place) {
+        Map<String, Map<String, QcSuite>> ownAlone = new LinkedHashMap<>();
+        own.forEach((platform, others) -> ownAlone.put(platform, alone(others, place)));
+        return new ObservationTable(columns, alone(suites, place), ownAlone);
+    }
+
+    private static Map<String, QcSuite> alone(Map<String, QcSuite> suites, int place) {
+        Map<String, QcSuite> alone = new LinkedHashMap<>();
+        suites.forEach((column, suite) -> alone.put(
+                column,
+                place < suite.tests().size()
+                        ? new QcSuite(
+                                List.of(suite.tests().get(place)),
+                                List.of(suite.scopes().get(place)))
+                        : new QcSuite(List.of())));
+        return alone;
+    }
+
+    /** Returns the tests of a data column for a platform. */
+    QcSuite suite(ObservedColumn column, String platform) {
+        return own.getOrDefault(platform, Map.of()).getOrDefault(column.column(), suite(column));
+    }
+
+    /** Returns a problem for each test of neighbourhoods that a platform has with thresholds of its own. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        own.forEach((platform, others) -> others.forEach((column, suite) -> {
+            for (int bit = 0; bit < suite.tests().size(); bit++) {
+                QcTest test = suite.tests().get(bit);
+                if (test instanceof NeighbourhoodTest
+                        && !test.equals(
+                                requireNonNull(suites.get(column)).tests().get(bit))) {
+                    problems.add("Cannot run " + test.name() + " on " + column + " of platform '" + platform
+                            + "' with thresholds of its own: it judges many platforms together. Give it none by"
+                            + " platform.");
+                }
+            }
+        }));
+        return problems;
     }
 
     /** Tells whether a test asks for the series that the same platform took before. */

@@ -55,18 +55,22 @@ public final class QcReview implements AutoCloseable {
     private final ObservationSchema schema;
     private final ObservationStage stage;
     private final Map<String, String> refused;
+    private final Progress progress;
+    private final Map<Integer, Dataset<Row>> byTest = new TreeMap<>();
 
     private QcReview(
             Dataset<Row> scan,
             Dataset<Row> judged,
             ObservationSchema schema,
             ObservationStage stage,
-            Map<String, String> refused) {
+            Map<String, String> refused,
+            Progress progress) {
         this.scan = scan;
         this.judged = judged;
         this.schema = schema;
         this.stage = stage;
         this.refused = refused;
+        this.progress = progress;
     }
 
     /**
@@ -86,9 +90,12 @@ public final class QcReview implements AutoCloseable {
         Map<String, String> refused = new TreeMap<>();
         ScanStage.refused(scan).forEachRemaining(row -> refused.put(row.getString(0), row.getString(1)));
         List<FileDescription> described = ScanStage.descriptions(scan);
-        QcConfiguration tests = spec.qc().over(beside, names(described));
-        ObservationSchema schema =
-                new ObservationSchema(RunSpec.review(spec.source(), new QcSpec(tests, spec.fields())));
+        RunSpec asked = Thresholds.of(spark, spec);
+        Set<String> names = names(described);
+        ObservationSchema schema = new ObservationSchema(RunSpec.review(
+                spec.source(),
+                new QcSpec(asked.qc().over(beside, names), spec.fields()),
+                asked.thresholds().each(tests -> tests.over(beside, names))));
         for (FileDescription file : described) {
             if (file.columns().isEmpty()) {
                 refused.put(
@@ -106,16 +113,22 @@ public final class QcReview implements AutoCloseable {
                 schema.table(),
                 FieldFiles.read(
                         spec.fields(), schema.table(), spark.sparkContext().hadoopConfiguration()));
+        Dataset<Row> judged = judge(stage, schema, "Judging observations", progress);
+        refused.putAll(stage.damaged());
+        return new QcReview(scan, judged, schema, stage, refused, progress);
+    }
+
+    private static Dataset<Row> judge(
+            ObservationStage stage, ObservationSchema schema, String what, Progress progress) {
         List<String> paths =
                 schema.files().stream().map(file -> file.file().path()).toList();
-        Dataset<Row> judged = SparkWork.run(spark, "Judging observations", paths.size(), progress, work -> {
+        return SparkWork.run(stage.session(), what, paths.size(), progress, work -> {
             Dataset<Row> rows = stage.rows(stage.judge(stage.read(paths, work)), "review", "review")
                     .persist(StorageLevel.MEMORY_AND_DISK());
             rows.foreachPartition(kept -> {});
+            stage.release();
             return rows;
         });
-        refused.putAll(stage.damaged());
-        return new QcReview(scan, judged, schema, stage, refused);
     }
 
     private static Set<String> names(List<FileDescription> files) {
@@ -369,9 +382,27 @@ public final class QcReview implements AutoCloseable {
                 .toLocalIterator();
     }
 
+    /**
+     * Returns what one test said of one variable of one file, in no order: index of the observation in the file, flag.
+     * The first time a place is asked for, everything is judged again by the tests at that place alone.
+     *
+     * @param place of the test among the variable's
+     */
+    Iterator<Row> judgements(String file, String column, int place) {
+        Dataset<Row> alone = byTest.computeIfAbsent(place, test -> {
+            ObservationStage single =
+                    new ObservationStage(stage.session(), schema.table().onlyTest(test));
+            return judge(single, schema, "Judging by one test, number " + (test + 1), progress);
+        });
+        return alone.where(col("source_file").equalTo(file))
+                .select(col("source_index"), col("`" + column + ObservationTable.FLAG + "`"))
+                .toLocalIterator();
+    }
+
     /** Lets go of what was kept. */
     @Override
     public void close() {
+        byTest.values().forEach(Dataset::unpersist);
         judged.unpersist();
         scan.unpersist();
     }

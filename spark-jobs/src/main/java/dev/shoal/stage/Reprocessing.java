@@ -47,7 +47,8 @@ public final class Reprocessing {
      */
     public Reprocessing(SparkSession spark, RunSpec spec, Progress progress, Clock clock) {
         this.spark = spark;
-        this.spec = FieldFiles.looked(spec, spark.sparkContext().hadoopConfiguration());
+        this.spec = FieldFiles.looked(
+                Thresholds.of(spark, spec), spark.sparkContext().hadoopConfiguration());
         this.progress = progress;
         this.tables = CatalogTables.open(spark, CatalogTables.CATALOG);
         this.startMicros = TimeUnit.MILLISECONDS.toMicros(clock.millis());

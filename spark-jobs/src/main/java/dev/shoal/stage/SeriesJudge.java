@@ -37,12 +37,14 @@ final class SeriesJudge {
     /** Observations of a series that is judged in one piece. */
     static final int SHORT = 4 * ObservationBlock.MOST;
 
-    private final List<JudgedColumn> columns;
-    private final BitSet needed = new BitSet();
+    private final ObservationTable table;
+    private final BesideFields fields;
+    private List<JudgedColumn> columns;
+    private BitSet needed = new BitSet();
     private final boolean looksBack;
     private final Supplier<File> scratch;
     private final UnrunTests unrun;
-    private final Map<JudgedColumn, Series> before = new HashMap<>();
+    private final Map<String, Series> before = new HashMap<>();
     private String platform = "";
 
     /**
@@ -61,16 +63,28 @@ final class SeriesJudge {
      * @param fields that the tests look at
      */
     SeriesJudge(ObservationTable table, BesideFields fields, Supplier<File> scratch, UnrunTests unrun) {
-        this.columns = IntStream.range(0, table.data().size())
-                .mapToObj(data -> JudgedColumn.of(table, data, fields))
+        this.table = table;
+        this.fields = fields;
+        this.columns = columns(table, platform, fields);
+        this.needed = needed(columns);
+        this.looksBack = table.looksBack();
+        this.scratch = scratch;
+        this.unrun = unrun;
+    }
+
+    private static List<JudgedColumn> columns(ObservationTable table, String platform, BesideFields fields) {
+        return IntStream.range(0, table.data().size())
+                .mapToObj(data -> JudgedColumn.of(table, data, platform, fields))
                 .toList();
+    }
+
+    private static BitSet needed(List<JudgedColumn> columns) {
+        BitSet needed = new BitSet();
         for (JudgedColumn column : columns) {
             needed.set(column.place());
             column.beside().values().forEach(needed::set);
         }
-        this.looksBack = table.looksBack();
-        this.scratch = scratch;
-        this.unrun = unrun;
+        return needed;
     }
 
     List<JudgedColumn> columns() {
@@ -91,6 +105,10 @@ final class SeriesJudge {
     Iterator<ObservationBlock> judge(SeriesKey key, Iterator<ObservationBlock> blocks) {
         if (!key.platform().equals(platform)) {
             before.clear();
+            if (table.own().containsKey(platform) || table.own().containsKey(key.platform())) {
+                columns = columns(table, key.platform(), fields);
+                needed = needed(columns);
+            }
             platform = key.platform();
         }
         List<ObservationBlock> first = new ArrayList<>();
@@ -180,7 +198,8 @@ final class SeriesJudge {
     void flag(SeriesPart part, byte[][] flags, int[][] raised) {
         for (int i = 0; i < columns.size(); i++) {
             JudgedColumn column = columns.get(i);
-            Series series = part.of(column, Optional.ofNullable(before.get(column)));
+            Series series = part.of(
+                    column, Optional.ofNullable(before.get(column.column().column())));
             column.suite().flag(series, flags[i], raised[i]);
             if (part.isFirst()) {
                 column.suite().unrun(series).forEach(test -> unrun.add(part.key(), column.column(), test));
@@ -195,7 +214,7 @@ final class SeriesJudge {
                 Series series = whole.of(column, Optional.empty());
                 Companions companions = series.companions();
                 before.put(
-                        column,
+                        column.column().column(),
                         series.with(new Companions(
                                 companions.numbers(), companions.texts(), companions.traits(), Optional.empty())));
             }

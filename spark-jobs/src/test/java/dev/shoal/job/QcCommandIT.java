@@ -86,8 +86,16 @@ class QcCommandIT {
     @Test
     void writesFilesAgainWithTheirFlags() throws IOException {
         Path copies = Files.createDirectories(folder.resolve("copies"));
-        CommandLineRun run =
-                run("qc", moorings(), "--config", config.toString(), "--json", "--output", copies.toString());
+        List<String> command = new ArrayList<>(List.of("qc", "--config", config.toString(), "--json"));
+        command.addAll(List.of("--output", copies.toString()));
+        try (Stream<Path> files = Files.walk(archive.resolve("moorings"))) {
+            files.map(Path::toString)
+                    .filter(name -> name.endsWith(".nc"))
+                    .sorted()
+                    .limit(4)
+                    .forEach(command::add);
+        }
+        CommandLineRun run = run(command.toArray(String[]::new));
         long flagged = 0;
         for (JsonNode share : new ObjectMapper().readTree(run.output()).path("flags")) {
             flagged += share.at("/flags/SUSPECT").asLong()
@@ -104,7 +112,15 @@ class QcCommandIT {
                     int[] raised = (int[])
                             copy.read(copy.header().variable("TEMP_qc_tests").orElseThrow())
                                     .values();
+                    byte[] range = (byte[]) copy.read(copy.header()
+                                    .variable("TEMP_qc_gross_range")
+                                    .orElseThrow())
+                            .values();
+                    byte[] spike = (byte[])
+                            copy.read(copy.header().variable("TEMP_qc_spike").orElseThrow())
+                                    .values();
                     for (int i = 0; i < flags.length; i++) {
+                        assertThat(flags[i]).isEqualTo(QcFlag.worse(range[i], spike[i]));
                         boolean bad = flags[i] == QcFlag.SUSPECT || flags[i] == QcFlag.FAIL;
                         assertThat(raised[i] != 0).isEqualTo(bad);
                         copied += bad ? 1 : 0;
@@ -113,6 +129,16 @@ class QcCommandIT {
             }
         }
         assertThat(copied).isPositive().isEqualTo(flagged);
+        try (Stream<Path> files = Files.list(copies)) {
+            assertThat(QcFile.read(files.findFirst().orElseThrow().toString(), QcProfile.SHOAL)
+                            .suite("TEMP")
+                            .orElseThrow()
+                            .tests())
+                    .isEqualTo(QcFile.read(config.toString(), QcProfile.SHOAL)
+                            .suite("sea_water_temperature")
+                            .orElseThrow()
+                            .tests());
+        }
     }
 
     @Test

@@ -149,7 +149,8 @@ class FieldFilesTest {
         assertThat(spec.fields().named("mean", List.of("psal")).map(FieldSpec::name))
                 .contains("all");
         assertThat(spec.fields().named("own", List.of("temp"))).isEmpty();
-        assertThat(FieldFiles.read(spec.fields(), new ObservationTable(List.of(), Map.of()), new Configuration()))
+        assertThat(FieldFiles.read(
+                        spec.fields(), new ObservationTable(List.of(), Map.of(), Map.of()), new Configuration()))
                 .isNotNull();
     }
 }

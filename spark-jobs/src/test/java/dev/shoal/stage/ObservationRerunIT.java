@@ -53,8 +53,12 @@ class ObservationRerunIT {
     }
 
     private static void isLikeFresh(ArchiveRuns runs) {
+        isLikeFresh(runs, SPEC);
+    }
+
+    private static void isLikeFresh(ArchiveRuns runs, String spec) {
         ArchiveRuns fresh = new ArchiveRuns(runs.name() + "-fresh" + System.nanoTime() % 100_000, runs.archive());
-        fresh.run(SPEC);
+        fresh.run(spec);
         assertThat(rows(runs.name())).isEqualTo(rows(fresh.name()));
     }
 
@@ -94,7 +98,13 @@ class ObservationRerunIT {
         Files.setLastModifiedTime(changed, FileTime.fromMillis(1_600_000_000_000L));
         assertThat(runs.run(SPEC).read()).isEqualTo(1);
         isLikeFresh(runs);
-        assertThat(runs.run(SPEC.replace("0.005", "0.004")).action()).isEqualTo(Action.REBUILT);
+
+        String other = SPEC.replace("0.005", "0.004");
+        RunOutcome judged = runs.run(other);
+        assertThat(judged.action()).isEqualTo(Action.JUDGED);
+        assertThat(judged.read()).isZero();
+        isLikeFresh(runs, other);
+        assertThat(runs.run(other).action()).isEqualTo(Action.NOTHING);
     }
 
     @Test

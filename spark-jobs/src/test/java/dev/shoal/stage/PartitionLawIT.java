@@ -150,6 +150,7 @@ class PartitionLawIT {
                 spec.title(),
                 spec.source(),
                 spec.qc(),
+                spec.thresholds(),
                 spec.fields(),
                 spec.regrid(),
                 new OutputSpec(

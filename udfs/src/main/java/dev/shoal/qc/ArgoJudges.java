@@ -43,10 +43,11 @@ final class ArgoJudges {
 
     /** Refuses parameters that cannot be right, whatever the samples. */
     static void refuse(ArgoKind kind, ArgoSettings settings) {
-        if (kind.argo() == ArgoTest.GLOBAL_RANGE) {
+        if (kind.isInOrder()) {
+            ArgoRealTime.refuse(settings);
+        } else if (kind.argo() == ArgoTest.GLOBAL_RANGE) {
             range(GlobalRangeCheck.MANUAL.ranges(), settings.word(PARAMETER));
-        }
-        if (kind.argo() == ArgoTest.REGIONAL_RANGE) {
+        } else if (kind.argo() == ArgoTest.REGIONAL_RANGE) {
             RegionalRangeCheck.MANUAL.seas().forEach(sea -> range(sea.ranges(), settings.word(PARAMETER)));
         }
         settings.numbers().forEach((name, number) -> {
@@ -282,7 +283,8 @@ final class ArgoJudges {
         return flags;
     }
 
-    private static byte qartod(byte argo) {
+    /** Returns the flag of QARTOD that one of Argo means. */
+    static byte qartod(byte argo) {
         return switch (argo) {
             case ArgoFlag.GOOD, ArgoFlag.PROBABLY_GOOD, ArgoFlag.CHANGED, ArgoFlag.ESTIMATED -> QcFlag.GOOD;
             case ArgoFlag.CORRECTABLE -> QcFlag.SUSPECT;

@@ -1,10 +1,14 @@
 package dev.shoal.qc;
 
+import dev.shoal.qc.argo.ArgoMode;
 import dev.shoal.qc.argo.ArgoTest;
 import dev.shoal.qc.argo.DepthLimit;
+import dev.shoal.qc.argo.Sampling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A kind of an {@link ArgoSeriesTest}.
@@ -21,7 +25,9 @@ record ArgoKind(String word, ArgoTest argo, List<String> needs, Reach reach, Jud
     private static final String PREFIX = "argo_";
     private static final String SUFFIX = "_test";
 
-    static final List<ArgoKind> ALL = List.of(
+    private static final String IN_ORDER = "real_time_";
+
+    private static final List<ArgoKind> SINGLE = List.of(
             of(
                     "pressure_reversal",
                     ArgoTest.PRESSURE_INCREASING,
@@ -163,7 +169,28 @@ record ArgoKind(String word, ArgoTest argo, List<String> needs, Reach reach, Jud
                     ArgoJudges::bbp,
                     Setting.number("parking_pressure", Double.POSITIVE_INFINITY)));
 
+    static final List<ArgoKind> ALL = Stream.concat(
+                    SINGLE.stream(), ArgoRealTime.TESTS.stream().map(ArgoKind::inOrder))
+            .toList();
+
     static final List<TestType> TYPES = ALL.stream().map(ArgoKind::type).toList();
+
+    private static ArgoKind inOrder(ArgoTest test) {
+        return of(
+                IN_ORDER + test.name().toLowerCase(Locale.ROOT),
+                test,
+                List.of(Role.PRESSURE),
+                Reach.WHOLE,
+                (samples, settings) -> ArgoRealTime.flags(test, samples, settings),
+                Setting.word(ArgoRealTime.PARAMETER, Parameter.Kind.TEXT, ""),
+                Setting.word(ArgoRealTime.SAMPLING, Parameter.wordOf(Sampling.class), "primary"),
+                Setting.word(ArgoRealTime.MODE, Parameter.wordOf(ArgoMode.class), "real_time"));
+    }
+
+    /** Tells whether all of Argo's tests before this one run first. */
+    boolean isInOrder() {
+        return word.startsWith(IN_ORDER);
+    }
 
     private static ArgoKind of(
             String word, ArgoTest argo, List<String> needs, Reach reach, Judge judge, Setting... settings) {

@@ -27,19 +27,23 @@ final class ArgoSamples {
         return series.size();
     }
 
-    /** Returns the values, a copy of the series' length. */
+    /** Returns the values, of the series' length; not to be changed. */
     double[] values() {
-        return Arrays.copyOf(series.values(), size());
+        return cut(series.values());
     }
 
-    /** Returns what was sampled beside the values, NaN where nothing was; a copy of the series' length. */
+    /** Returns what was sampled beside the values, NaN where nothing was; of the series' length, not to be changed. */
     double[] beside(String name) {
         if (series.companions().numbers().containsKey(name)) {
-            return Arrays.copyOf(series.companions().of(name), size());
+            return cut(series.companions().of(name));
         }
         double[] none = new double[size()];
         Arrays.fill(none, Double.NaN);
         return none;
+    }
+
+    private double[] cut(double[] sampled) {
+        return sampled.length == size() ? sampled : Arrays.copyOf(sampled, size());
     }
 
     /** Returns the places where the value and all of these are finite. */

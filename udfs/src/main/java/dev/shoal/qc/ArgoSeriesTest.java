@@ -1,6 +1,7 @@
 package dev.shoal.qc;
 
 import dev.shoal.qc.argo.ArgoTest;
+import dev.shoal.qc.argo.Medd;
 import dev.shoal.qc.flag.QcFlag;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +11,13 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
- * One of Argo's real-time tests of one variable by itself. Bad is {@link QcFlag#FAIL}, probably bad
- * {@link QcFlag#SUSPECT}; a value that the test cannot judge is {@link QcFlag#UNKNOWN}, one that is not finite
- * {@link QcFlag#MISSING}.
+ * One of Argo's real-time tests of one variable: by itself, or, as {@code argo_real_time_...}, after all that come
+ * before it in Argo's order, so that values and pressures they found bad are left out. Bad is {@link QcFlag#FAIL},
+ * probably bad {@link QcFlag#SUSPECT}; a value that the test cannot judge is {@link QcFlag#UNKNOWN}, one that is not
+ * finite {@link QcFlag#MISSING}.
  *
- * <p>Argo's own run, in which later tests leave out what earlier ones found bad and flags spread from pressure to the
- * rest, is {@link dev.shoal.qc.argo.ArgoQc}. Which tests there are, and their parameters, says {@link QcCatalogue}.
+ * <p>Argo's own run over all parameters of a profile is {@link dev.shoal.qc.argo.ArgoQc}. Which tests there are, and
+ * their parameters, says {@link QcCatalogue}.
  *
  * @param test name of the test
  * @param settings all of its parameters
@@ -92,7 +94,14 @@ public record ArgoSeriesTest(String test, ArgoSettings settings) implements Seri
 
     @Override
     public List<String> needs() {
-        return kind().needs();
+        boolean isPressure =
+                kind().isInOrder() && settings.word(ArgoRealTime.PARAMETER).equals(ArgoRealTime.PRES);
+        return isPressure ? List.of() : kind().needs();
+    }
+
+    @Override
+    public List<String> uses() {
+        return kind().isInOrder() ? List.of(Role.TEMPERATURE, Role.SALINITY, Role.LAT, Role.LON) : List.of();
     }
 
     @Override
@@ -103,6 +112,9 @@ public record ArgoSeriesTest(String test, ArgoSettings settings) implements Seri
     @Override
     public Optional<String> obstacle(Series series) {
         Optional<String> lack = SeriesTest.super.obstacle(series);
+        if (!kind().isInOrder() && kind().argo() == ArgoTest.MEDD && series.size() > Medd.MOST) {
+            return Optional.of("a profile of " + series.size() + " levels is longer than " + Medd.MOST);
+        }
         if (lack.isPresent() || !looksBack()) {
             return lack;
         }

@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class ClimatologyPass implements QcKernel {
 
+    /** How many times are looked at together: few, as a season may end at any. */
+    private static final int STRIDE = 64;
+
     private final List<Climatology.Box> lastFirst = new ArrayList<>();
     private final long[] times;
     private final double[] values;
@@ -50,13 +53,25 @@ final class ClimatologyPass implements QcKernel {
     }
 
     private int steadyEnd(int from, int end) {
-        long first = steadyFrom;
-        long after = steadyTo;
         int i = from;
-        while (i < end && times[i] >= first && times[i] < after) {
+        while (i < end && isSteady(i, Math.min(end, i + STRIDE))) {
+            i = Math.min(end, i + STRIDE);
+        }
+        while (i < end && times[i] >= steadyFrom && times[i] < steadyTo) {
             i++;
         }
         return i;
+    }
+
+    /** Tells without a branch for each sample whether all lie within, rather too seldom than too often. */
+    private boolean isSteady(int from, int end) {
+        long first = Math.max(steadyFrom, Long.MIN_VALUE / 2);
+        long last = Math.min(steadyTo - 1, Long.MAX_VALUE / 2);
+        long outside = first <= last ? 0 : -1;
+        for (int i = from; i < end; i++) {
+            outside |= (times[i] - first) | (last - times[i]);
+        }
+        return outside >= 0;
     }
 
     /** Finds the boxes that may hold samples of a time, down to the first one for all depths, and for how long. */
@@ -64,7 +79,7 @@ final class ClimatologyPass implements QcKernel {
         holding.clear();
         holdingAtDepths.clear();
         steadyFrom = time;
-        steadyTo = time;
+        steadyTo = time + 1;
         if (time == Series.NO_TIME) {
             return;
         }

@@ -3,6 +3,7 @@ package dev.shoal.qc;
 import static dev.shoal.qc.Parameter.Kind.NUMBER;
 
 import dev.shoal.qc.flag.QcFlag;
+import dev.shoal.qc.window.FlatStretches;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +119,7 @@ public record FlatLine(double suspectSeconds, double failSeconds, double toleran
         if (suspect < 0 || fail < 0) {
             return (start, end, flags) -> Arrays.fill(flags, 0, end - start, QcFlag.UNKNOWN);
         }
-        return new FlatStretches(series, suspect, fail, tolerance);
+        return new FlatStretches(series.values(), suspect, fail, tolerance)::flag;
     }
 
     private Cadence cadence(Series series) {

@@ -5,6 +5,7 @@ import static dev.shoal.qc.Parameter.Kind.TEXT;
 
 import dev.shoal.qc.flag.QcFlag;
 import dev.shoal.qc.place.Distance;
+import dev.shoal.qc.place.GeodesicSteps;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -91,13 +92,29 @@ public record Location(double rangeMetres, Method method) implements PlaceTest {
         double[] lat = series.companions().of(Role.LAT);
         boolean measures = rangeMetres != Thresholds.OFF && !isPairOfHaversine(series);
         return (start, end, flags) -> {
+            GeodesicSteps steps = method == Method.WGS84 ? GeodesicSteps.onEllipsoid() : GeodesicSteps.onSphere();
+            if (start > 0) {
+                steps.stepTo(lon[start - 1], lat[start - 1]);
+            }
             for (int i = start; i < end; i++) {
-                byte flag =
-                        measures && i > 0 && step(lon, lat, i) > rangeMetres ? QcFlag.SUSPECT : whole(lon[i], lat[i]);
+                boolean isStep = measures && steps.stepTo(lon[i], lat[i]);
+                boolean isFar =
+                        isStep ? steps.exceeds(1, rangeMetres) : measures && i > 0 && isFarWithoutBounds(lon, lat, i);
+                byte flag = isFar ? QcFlag.SUSPECT : whole(lon[i], lat[i]);
                 byte judged = isImpossible(lon[i], lat[i]) ? QcFlag.FAIL : flag;
                 flags[i - start] = Double.isNaN(values[i]) ? QcFlag.MISSING : judged;
             }
         };
+    }
+
+    /** Judges a step from or to no place, or one beyond a pole. */
+    private boolean isFarWithoutBounds(double[] lon, double[] lat, int i) {
+        if (method == Method.WGS84) {
+            return false;
+        }
+        boolean isStep = isPlace(lon[i], lat[i]) && isPlace(lon[i - 1], lat[i - 1]);
+        double metres = isStep ? Distance.greatCircle(lon[i - 1], lat[i - 1], lon[i], lat[i]) : Distance.SPHERE_RADIUS;
+        return metres > rangeMetres;
     }
 
     private boolean isPairOfHaversine(Series series) {
@@ -106,16 +123,8 @@ public record Location(double rangeMetres, Method method) implements PlaceTest {
                 && series.measuredCadence().samples() == 2;
     }
 
-    private double step(double[] lon, double[] lat, int i) {
-        if (Double.isFinite(lon[i])
-                && Double.isFinite(lat[i])
-                && Double.isFinite(lon[i - 1])
-                && Double.isFinite(lat[i - 1])) {
-            return method == Method.WGS84
-                    ? Distance.geodesic(lon[i - 1], lat[i - 1], lon[i], lat[i])
-                    : Distance.greatCircle(lon[i - 1], lat[i - 1], lon[i], lat[i]);
-        }
-        return method == Method.WGS84 ? Double.NaN : Distance.SPHERE_RADIUS;
+    private static boolean isPlace(double lon, double lat) {
+        return Double.isFinite(lon) && Double.isFinite(lat);
     }
 
     private static byte whole(double lon, double lat) {

@@ -6,19 +6,16 @@ import dev.shoal.qc.place.Surface;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
-import java.util.function.IntFunction;
 
 /**
  * Fails places on land (QARTOD test 3, location; ioos_qc's location on land test), by the bundled mask of GSHHG's
- * shorelines ({@link LandMask#bundled}), or by a finer one that stands beside the values.
+ * shorelines ({@link LandMask#bundled}).
  *
  * <p>Lakes are water. A missing place is {@link QcFlag#MISSING}, one beyond a pole {@link QcFlag#UNKNOWN}.
  *
- * @param nearShores what is said within a pixel of the bundled mask, some 230 m, of a shore
- * @param mask name of what is above 0 on land, such as a gridded mask or elevation; places where it is missing are
- *     {@link QcFlag#UNKNOWN}; empty for the bundled mask
+ * @param nearShores what is said within a pixel of the mask, some 230 m, of a shore
  */
-public record LocationOnLand(NearShores nearShores, String mask) implements PlaceTest {
+public record LocationOnLand(NearShores nearShores) implements PlaceTest {
 
     /** What the test says where the mask may be wrong. */
     public enum NearShores {
@@ -28,28 +25,15 @@ public record LocationOnLand(NearShores nearShores, String mask) implements Plac
         UNKNOWN
     }
 
+    /** CF's name of a mask: 1 on land, 0 on water; where it is missing the bundled one judges. */
+    public static final String MASK = "land_binary_mask";
+
     static final TestType TYPE = new TestType(
             "location_on_land",
             "qartod",
             "location_on_land_test",
-            List.of(
-                    Parameter.optional("near_shores", Parameter.wordOf(NearShores.class)),
-                    Parameter.optional("mask", Parameter.Kind.TEXT)),
-            arguments ->
-                    new LocationOnLand(arguments.word("near_shores", NearShores.DECIDE), arguments.word("mask", "")));
-
-    /** Refuses to leave out the shores of a mask of one's own. */
-    public LocationOnLand {
-        if (nearShores != NearShores.DECIDE && !mask.isEmpty()) {
-            throw new IllegalArgumentException("Cannot make a location on land test: found near_shores with the mask "
-                    + mask + ", expected it with the bundled mask alone. Leave out near_shores.");
-        }
-    }
-
-    /** Makes a test by the bundled mask. */
-    public LocationOnLand(NearShores nearShores) {
-        this(nearShores, "");
-    }
+            List.of(Parameter.optional("near_shores", Parameter.wordOf(NearShores.class))),
+            arguments -> new LocationOnLand(arguments.word("near_shores", NearShores.DECIDE)));
 
     @Override
     public String name() {
@@ -58,23 +42,20 @@ public record LocationOnLand(NearShores nearShores, String mask) implements Plac
 
     @Override
     public SortedMap<String, String> parameters() {
-        ParameterText text = new ParameterText();
-        return (mask.isEmpty()
-                        ? text.with("near_shores", nearShores.name().toLowerCase(Locale.ROOT))
-                        : text.with("mask", mask))
+        return new ParameterText()
+                .with("near_shores", nearShores.name().toLowerCase(Locale.ROOT))
                 .byName();
     }
 
     @Override
     public String describe() {
-        return "location on land: fail on land by "
-                + (mask.isEmpty() ? "GSHHG" : mask)
+        return "location on land: fail on land by GSHHG"
                 + (nearShores == NearShores.UNKNOWN ? ", no verdict within 230 m of a shore" : "");
     }
 
     @Override
-    public List<String> needs() {
-        return mask.isEmpty() ? PlaceTest.super.needs() : List.of(Role.LON, Role.LAT, mask);
+    public List<String> uses() {
+        return List.of(MASK);
     }
 
     @Override
@@ -82,24 +63,17 @@ public record LocationOnLand(NearShores nearShores, String mask) implements Plac
         double[] values = series.values();
         double[] lon = series.companions().of(Role.LON);
         double[] lat = series.companions().of(Role.LAT);
-        IntFunction<Surface> surface = surface(series);
+        LandMask mask = nearShores == NearShores.DECIDE ? LandMask.bundled() : LandMask.bundledAwayFromShores();
+        double[] finer = series.companions().numbers().getOrDefault(MASK, new double[0]);
         return (start, end, flags) -> {
             for (int i = start; i < end; i++) {
                 boolean isMissing = Double.isNaN(values[i]) || !Double.isFinite(lon[i]) || !Double.isFinite(lat[i]);
-                flags[i - start] = isMissing ? QcFlag.MISSING : flag(surface.apply(i));
+                boolean isKnown = i < finer.length && !Double.isNaN(finer[i]);
+                byte known = isKnown && finer[i] != 0 ? QcFlag.FAIL : QcFlag.GOOD;
+                byte flag = isKnown ? known : flag(mask.at(lon[i], lat[i]));
+                flags[i - start] = isMissing ? QcFlag.MISSING : flag;
             }
         };
-    }
-
-    private IntFunction<Surface> surface(Series series) {
-        double[] lon = series.companions().of(Role.LON);
-        double[] lat = series.companions().of(Role.LAT);
-        if (mask.isEmpty()) {
-            LandMask shores = nearShores == NearShores.DECIDE ? LandMask.bundled() : LandMask.bundledAwayFromShores();
-            return i -> shores.at(lon[i], lat[i]);
-        }
-        double[] land = series.companions().of(mask);
-        return i -> Double.isNaN(land[i]) ? Surface.UNKNOWN : land[i] > 0 ? Surface.LAND : Surface.WATER;
     }
 
     private static byte flag(Surface surface) {

@@ -3,7 +3,6 @@ package dev.shoal.qc;
 import dev.shoal.qc.flag.QcFlag;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +25,6 @@ public record QcSuite(List<QcTest> tests, List<Scope> scopes) implements Seriali
 
     /** The most tests a suite can hold: one bit each. */
     public static final int MOST_TESTS = 32;
-
-    private static final int BLOCK = 4096;
-
-    /** Stands where no test has spoken yet; counts for nothing when flags roll up. */
-    private static final byte UNTOLD = ScopedTest.UNTOLD;
 
     /** Refuses more tests than there are bits. */
     public QcSuite {
@@ -80,7 +74,7 @@ public record QcSuite(List<QcTest> tests, List<Scope> scopes) implements Seriali
      * @throws IllegalArgumentException if a test needs a series, see {@link #testsOfSeries}
      */
     public void flag(double[] values, int size, byte[] flags, int[] raised) {
-        List<RunningTest> running = new ArrayList<>();
+        List<FusedPass.RunningTest> running = new ArrayList<>();
         for (int test = 0; test < tests.size(); test++) {
             if (!(tests.get(test) instanceof PointwiseTest pointwise)
                     || !scopes.get(test).equals(Scope.EVERYWHERE)) {
@@ -88,16 +82,17 @@ public record QcSuite(List<QcTest> tests, List<Scope> scopes) implements Seriali
                         + tests.get(test).name()
                         + " on values without times: found a grid, expected a series. Leave the test out for grids.");
             }
-            running.add(new RunningTest(pointwise.kernel(values), 1 << test));
+            running.add(new FusedPass.RunningTest(pointwise.kernel(values), 1 << test));
         }
         new FusedPass(values, size, flags, raised).run(running);
     }
 
-    private List<RunningTest> running(Series series) {
-        List<RunningTest> running = new ArrayList<>();
+    private List<FusedPass.RunningTest> running(Series series) {
+        List<FusedPass.RunningTest> running = new ArrayList<>();
         for (int test = 0; test < tests.size(); test++) {
             int bit = 1 << test;
-            applying(test, series).ifPresent(scoped -> running.add(new RunningTest(scoped.kernel(series), bit)));
+            applying(test, series)
+                    .ifPresent(scoped -> running.add(new FusedPass.RunningTest(scoped.kernel(series), bit)));
         }
         return running;
     }
@@ -190,61 +185,5 @@ public record QcSuite(List<QcTest> tests, List<Scope> scopes) implements Seriali
         return parameters.entrySet().stream()
                 .map(parameter -> ParameterText.quoted(parameter.getKey()) + ": " + parameter.getValue())
                 .collect(Collectors.joining(", ", "{", "}"));
-    }
-
-    /**
-     * A test at work.
-     *
-     * @param kernel set to a series
-     * @param bit that names the test
-     */
-    private record RunningTest(QcKernel kernel, int bit) {}
-
-    /**
-     * One read of the values by all tests.
-     *
-     * @param values NaN where missing
-     * @param size number of values
-     * @param flags overwritten
-     * @param raised overwritten
-     */
-    private record FusedPass(double[] values, int size, byte[] flags, int[] raised) {
-
-        void run(List<RunningTest> tests) {
-            byte[] scratch = new byte[Math.min(BLOCK, size)];
-            for (int start = 0; start < size; start += BLOCK) {
-                int end = Math.min(size, start + BLOCK);
-                Arrays.fill(flags, start, end, UNTOLD);
-                Arrays.fill(raised, start, end, 0);
-                for (RunningTest test : tests) {
-                    test.kernel().flag(start, end, scratch);
-                    rollUp(scratch, start, end, test.bit());
-                }
-                settle(start, end);
-            }
-        }
-
-        private void rollUp(byte[] from, int start, int end, int bit) {
-            for (int i = start; i < end; i++) {
-                byte flag = from[i - start];
-                if (flag != flags[i] && flag != UNTOLD) {
-                    flags[i] = flags[i] == UNTOLD ? flag : QcFlag.worse(flag, flags[i]);
-                }
-                if (flag == QcFlag.SUSPECT || flag == QcFlag.FAIL) {
-                    raised[i] |= bit;
-                }
-            }
-        }
-
-        /** Marks what is missing, and what no test looked at. */
-        private void settle(int start, int end) {
-            for (int i = start; i < end; i++) {
-                if (Double.isNaN(values[i])) {
-                    flags[i] = QcFlag.MISSING;
-                } else if (flags[i] == UNTOLD) {
-                    flags[i] = QcFlag.UNKNOWN;
-                }
-            }
-        }
     }
 }

@@ -18,6 +18,9 @@ import java.util.SortedMap;
  */
 public record RateOfChange(double threshold, double fail) implements SeriesTest {
 
+    /** Longer than any step between times of which none is missing. */
+    private static final long LONGEST_STEP = Long.MAX_VALUE / 2;
+
     static final TestType TYPE = new TestType(
             "rate_of_change",
             "qartod",
@@ -66,10 +69,21 @@ public record RateOfChange(double threshold, double fail) implements SeriesTest 
             if (start == 0 && end > 0) {
                 flags[0] = Double.isFinite(values[0]) ? QcFlag.GOOD : QcFlag.MISSING;
             }
+            double calm = calmPerMicro();
             for (int i = Math.max(start, 1); i < end; i++) {
-                flags[i - start] = flag(values[i - 1], values[i], times[i - 1], times[i]);
+                long step = times[i] - times[i - 1];
+                boolean isCalm = Math.abs(values[i] - values[i - 1]) < calm * step;
+                flags[i - start] = isCalm && step < LONGEST_STEP
+                        ? QcFlag.GOOD
+                        : flag(values[i - 1], values[i], times[i - 1], times[i]);
             }
         };
+    }
+
+    /** Returns a change per microsecond that passes, less than the largest by more than rounding can be. */
+    private double calmPerMicro() {
+        double calm = Math.max(0, Math.min(Math.min(threshold, fail), Double.MAX_VALUE));
+        return calm / Series.MICROS_PER_SECOND * (1 - 1e-9);
     }
 
     private byte flag(double before, double value, long timeBefore, long time) {

@@ -63,7 +63,7 @@ public record Speed(double suspect, double fail) implements PlaceTest {
         double[] lat = series.companions().of(Role.LAT);
         long[] times = series.timeMicros();
         return (start, end, flags) -> {
-            GeodesicSteps steps = new GeodesicSteps();
+            GeodesicSteps steps = GeodesicSteps.onEllipsoid();
             if (start > 0) {
                 steps.stepTo(lon[start - 1], lat[start - 1]);
             }

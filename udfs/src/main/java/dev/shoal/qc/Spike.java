@@ -105,10 +105,15 @@ public record Spike(double suspect, double fail, Method method) implements Serie
 
     private void average(double[] values, int start, int end, byte[] flags, int flagsStart) {
         double calm = calm();
+        double before = start < end ? values[start - 1] : 0;
+        double value = start < end ? values[start] : 0;
         for (int i = start; i < end; i++) {
-            double mean = (values[i - 1] + values[i + 1]) / 2;
-            double excess = Math.abs(values[i] - mean);
-            flags[i - flagsStart] = excess <= calm ? QcFlag.GOOD : judge(values[i], excess, mean);
+            double after = values[i + 1];
+            double mean = (before + after) / 2;
+            double excess = Math.abs(value - mean);
+            flags[i - flagsStart] = excess <= calm ? QcFlag.GOOD : judge(value, excess, mean);
+            before = value;
+            value = after;
         }
     }
 
@@ -117,11 +122,18 @@ public record Spike(double suspect, double fail, Method method) implements Serie
         for (int i = start; i < end; i++) {
             double up = values[i] - values[i - 1];
             double down = values[i] - values[i + 1];
-            double excess = Math.max(Math.max(Math.min(up, down), -Math.max(up, down)), 0);
-            double neighbours = values[i - 1] / 2 + values[i + 1] / 2;
+            boolean stands = (up > calm && down > calm) || (up < -calm && down < -calm);
+            boolean isKnown = Math.abs(up - down) <= Double.MAX_VALUE && calm >= 0;
             flags[i - flagsStart] =
-                    excess <= calm && Double.isFinite(neighbours) ? QcFlag.GOOD : judge(values[i], excess, neighbours);
+                    isKnown && !stands ? QcFlag.GOOD : judgeBetween(values[i - 1], values[i], values[i + 1]);
         }
+    }
+
+    private byte judgeBetween(double before, double value, double after) {
+        double up = value - before;
+        double down = value - after;
+        double excess = Math.max(Math.max(Math.min(up, down), -Math.max(up, down)), 0);
+        return judge(value, excess, before / 2 + after / 2);
     }
 
     /** Returns the largest finite excess that passes; where it does, the value is finite. */

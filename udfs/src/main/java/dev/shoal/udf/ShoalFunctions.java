@@ -1,11 +1,13 @@
 package dev.shoal.udf;
 
+import dev.shoal.qc.flag.FlagScheme;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.connector.catalog.Identifier;
 import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
@@ -85,7 +87,13 @@ public final class ShoalFunctions {
             new SqlFunction(
                     "qc_flag_name",
                     "qc_flag_name(flag) gives GOOD, UNKNOWN, SUSPECT, FAIL or MISSING.",
-                    List.of(new FlagNameFunction())));
+                    List.of(new FlagNameFunction())),
+            new SqlFunction(
+                    ConvertFlagFunction.NAME,
+                    "qc_convert_flag(flag, conversion) gives the code of another scheme, such as by 'argo-to-qartod/lenient';"
+                            + " schemes: "
+                            + FlagScheme.all().stream().map(FlagScheme::name).collect(Collectors.joining(", ")) + ".",
+                    List.of(new ConvertFlagFunction())));
 
     private ShoalFunctions() {}
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shoal.qc.argo.ArgoCheck;
 import dev.shoal.qc.argo.ArgoProfile;
 import dev.shoal.qc.argo.ArgoQc;
-import dev.shoal.qc.argo.ArgoResult;
 import dev.shoal.qc.argo.ArgoSurroundings;
+import dev.shoal.qc.argo.ArgoTest;
 import dev.shoal.qc.argo.DensityInversionCheck;
 import dev.shoal.qc.argo.DigitRolloverCheck;
+import dev.shoal.qc.argo.GreyList;
+import dev.shoal.qc.argo.Land;
 import dev.shoal.qc.argo.MeddCheck;
 import dev.shoal.qc.argo.RegionalRangeCheck;
 import dev.shoal.qc.argo.SpikeCheck;
@@ -18,8 +20,10 @@ import dev.shoal.qc.argo.StuckValueCheck;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,44 +34,53 @@ class ArgoSeriesTestTest {
 
     private static final double NAN = Double.NaN;
 
-    static Stream<Arguments> sameAsInArgosRun() {
+    static Stream<Arguments> byThemselves() {
         return Stream.of(
-                Arguments.of("TEMP", "argo_spike", SpikeCheck.MANUAL),
-                Arguments.of("TEMP", "argo_medd", MeddCheck.MANUAL),
-                Arguments.of("PSAL", "argo_medd", MeddCheck.MANUAL),
-                Arguments.of("TEMP", "argo_digit_rollover", DigitRolloverCheck.MANUAL),
-                Arguments.of("PSAL", "argo_density_inversion", DensityInversionCheck.MANUAL),
-                Arguments.of("TEMP", "argo_regional_range", RegionalRangeCheck.MANUAL),
-                Arguments.of("PSAL", "argo_stuck_value", new StuckValueCheck()));
+                Arguments.of("TEMP", SpikeCheck.MANUAL, test("argo_spike", Map.of("shallow", 6, "deep", 2))),
+                Arguments.of("TEMP", MeddCheck.MANUAL, test("argo_medd", Map.of("variable", "temperature"))),
+                Arguments.of("PSAL", MeddCheck.MANUAL, test("argo_medd", Map.of("variable", "salinity"))),
+                Arguments.of("TEMP", DigitRolloverCheck.MANUAL, test("argo_digit_rollover", Map.of("limit", 10))),
+                Arguments.of("PSAL", DensityInversionCheck.MANUAL, test("argo_density_inversion", Map.of())),
+                Arguments.of(
+                        "TEMP", RegionalRangeCheck.MANUAL, test("argo_regional_range", Map.of("parameter", "TEMP"))),
+                Arguments.of("PSAL", new StuckValueCheck(), test("argo_stuck_value", Map.of())));
     }
 
     @ParameterizedTest
-    @MethodSource("sameAsInArgosRun")
-    void aTestByItselfFindsWhatItFindsInArgosRun(String name, String test, ArgoCheck check) {
-        SeriesTest alone = (SeriesTest) suite(name).tests().stream()
-                .filter(any -> any.name().equals(test))
-                .findFirst()
-                .orElseThrow();
-        int found = 0;
+    @MethodSource("byThemselves")
+    void aTestByItselfFindsWhatItsCheckFinds(String name, ArgoCheck check, SeriesTest test) {
+        compare(name, new ArgoQc(List.of(check)), test, check.test());
+    }
+
+    static Stream<Arguments> inOrder() {
+        return Stream.of("TEMP", "PSAL")
+                .flatMap(name -> suite(name).tests().stream().map(test -> Arguments.of(name, test)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("inOrder")
+    void aTestInOrderFindsWhatItFindsInArgosRun(String name, SeriesTest test) {
+        ArgoTest argo = ArgoTest.valueOf(
+                test.name().substring("argo_real_time_".length()).toUpperCase(Locale.ROOT));
+        compare(name, ArgoQc.coriolis(Land.BUNDLED, GreyList.EMPTY), test, argo);
+    }
+
+    private static void compare(String name, ArgoQc qc, SeriesTest test, ArgoTest argo) {
         for (long seed = 0; seed < 100; seed++) {
             Cast cast = Cast.random(seed);
-            byte[] flags = new byte[cast.pressure.length];
-            alone.flag(cast.series(name), flags);
-            ArgoResult result = new ArgoQc(List.of(check)).run(cast.profile(), ArgoSurroundings.at(0));
-            List<Integer> expected = new ArrayList<>();
-            List<Integer> actual = new ArrayList<>();
-            for (int level = 0; level < flags.length; level++) {
-                if (result.raisedByOf(name)[level] != 0) {
-                    expected.add(level);
-                }
-                if (flags[level] == 3 || flags[level] == 4) {
-                    actual.add(level);
-                }
-            }
-            assertThat(actual).as("seed %d", seed).isEqualTo(expected);
-            found += expected.size();
+            byte[] flags = run(test, cast.series(name));
+            long[] raisedBy = qc.run(cast.profile(), ArgoSurroundings.at(0)).raisedByOf(name);
+            assertThat(IntStream.range(0, flags.length).filter(level -> flags[level] == 3 || flags[level] == 4))
+                    .as("seed %d", seed)
+                    .containsExactlyElementsOf(IntStream.range(0, flags.length)
+                            .filter(level -> (raisedBy[level] & argo.bit()) != 0)
+                            .boxed()
+                            .toList());
         }
-        assertThat(found > 0 || test.equals("argo_stuck_value")).isTrue();
+    }
+
+    private static SeriesTest test(String name, Map<String, ?> parameters) {
+        return ArgoSeriesTest.of(name, parameters);
     }
 
     @Test
@@ -142,20 +155,25 @@ class ArgoSeriesTestTest {
     }
 
     @Test
-    void suitesAreMadeForTheVariablesThatAreThere() {
-        QcConfiguration there = ArgoSuites.of(List.of("TEMP", "sea_water_practical_salinity", "something"));
-        assertThat(there.suites().keySet()).containsExactly("TEMP", "sea_water_practical_salinity");
-        assertThat(there.suite("TEMP")).contains(suite("TEMP"));
+    void suitesHaveCfsNamesWhereThereAreSome() {
+        QcConfiguration configuration = ArgoSuites.configuration();
+        assertThat(configuration.suites().keySet())
+                .contains(Role.PRESSURE, Role.TEMPERATURE, Role.SALINITY, "sea_water_salinity", "BBP700")
+                .doesNotContain("PRES", "TEMP", "PSAL", "DOXY");
+        assertThat(configuration.suites().values())
+                .allSatisfy(suite -> assertThat(suite.tests()).isNotEmpty());
+        assertThat(configuration.suite(Role.TEMPERATURE)).contains(suite("TEMP"));
         assertThat(suite("PSAL").tests())
                 .extracting(QcTest::name)
                 .containsExactly(
-                        "argo_global_range",
-                        "argo_stuck_value",
-                        "argo_regional_range",
-                        "argo_spike",
-                        "argo_medd",
-                        "argo_digit_rollover",
-                        "argo_density_inversion");
+                        "argo_real_time_global_range",
+                        "argo_real_time_pressure_increasing",
+                        "argo_real_time_stuck_value",
+                        "argo_real_time_regional_range",
+                        "argo_real_time_spike",
+                        "argo_real_time_medd",
+                        "argo_real_time_digit_rollover",
+                        "argo_real_time_density_inversion");
     }
 
     @Test
@@ -166,7 +184,7 @@ class ArgoSeriesTestTest {
     }
 
     private static QcSuite suite(String name) {
-        return ArgoSuites.of(List.of(name)).suite(name).orElseThrow();
+        return new QcConfiguration(ArgoSuites.all()).suite(name).orElseThrow();
     }
 
     private static byte[] flags(String test, Map<String, ?> parameters, double... values) {

@@ -76,16 +76,4 @@ class GriddedClimatologyTest {
                 .anyMatch(text -> text.contains("found suspect_deviations 0.0, expected a number above 0."))
                 .anyMatch(text -> text.contains("found one of counts and min_count, expected both or none."));
     }
-
-    @Test
-    void landIsWhereAMaskOfOnesOwnIsAboveZero() {
-        Companions beside = Companions.NONE
-                .with(Role.LON, new double[] {-30, -30, -30, NAN})
-                .with(Role.LAT, new double[] {40, 40, 40, 40})
-                .with("land", new double[] {1, -20, NAN, 1});
-        byte[] flags = new byte[4];
-        new LocationOnLand(LocationOnLand.NearShores.DECIDE, "land")
-                .flag(SomeSeries.minutely(1, 1, 1, 1).with(beside), flags);
-        assertThat(flags).containsExactly(QcFlag.FAIL, QcFlag.GOOD, QcFlag.UNKNOWN, QcFlag.MISSING);
-    }
 }

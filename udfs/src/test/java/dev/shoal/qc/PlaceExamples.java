@@ -17,7 +17,6 @@ final class PlaceExamples {
             new Location(150, Location.Method.WGS84),
             new LocationOnLand(LocationOnLand.NearShores.DECIDE),
             new LocationOnLand(LocationOnLand.NearShores.UNKNOWN),
-            new LocationOnLand(LocationOnLand.NearShores.DECIDE, "other"),
             new LocationBounds(List.of(TRIANGLE), FlagArea.OUTSIDE),
             new LocationBounds(List.of(Polygon.box(-30, 40, -29.9, 40.1), TRIANGLE), FlagArea.INSIDE),
             new InRegion(List.of(Polygon.box(330, 40, 330.2, 41)), FlagArea.OUTSIDE, InRegion.Verdict.FAIL),

@@ -50,6 +50,8 @@ class PlaceTestsTest {
     void placesOnLandFail() {
         Series series = at(new double[] {87.4, 0, -87, NONE, 0}, new double[] {61.4, 0, 43.5, 0, 99});
         assertThat(flags("qartod", "location_on_land_test", Map.of(), series)).containsExactly(4, 1, 1, 9, 2);
+        Series own = series.with(series.companions().with(LocationOnLand.MASK, new double[] {0, 1, NONE, 1, NONE}));
+        assertThat(flags("qartod", "location_on_land_test", Map.of(), own)).containsExactly(1, 4, 1, 9, 2);
         double shore = 10.5;
         while (LandMask.bundledAwayFromShores().at(shore, 59) != Surface.UNKNOWN) {
             shore += 0.001;

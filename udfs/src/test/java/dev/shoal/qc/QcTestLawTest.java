@@ -176,11 +176,17 @@ class QcTestLawTest {
     private static byte[] inParts(SeriesTest test, Series whole, Random random) {
         Reach reach = test.reach(whole.measuredCadence());
         byte[] flags = new byte[whole.size()];
+        byte[] part = new byte[0];
+        int partFrom = -1;
         for (int start = 0; start < whole.size(); ) {
             int end = Math.min(whole.size(), start + 1 + random.nextInt(40));
             int from = reach.firstNeeded(whole, start);
             int to = reach.endNeeded(whole, end);
-            System.arraycopy(flags(test, whole.part(from, to)), start - from, flags, start, end - start);
+            if (from != partFrom || to - from != part.length) {
+                part = flags(test, whole.part(from, to));
+                partFrom = from;
+            }
+            System.arraycopy(part, start - from, flags, start, end - start);
             start = end;
         }
         return flags;

@@ -142,7 +142,10 @@ class ShoalFunctionsIT extends JavaDataFrameSuiteBase {
                 "qc_worse(cast(3 as tinyint), cast(4 as smallint)) | 4",
                 "qc_worse(257, 300)                               | 9",
                 "qc_flag_name(3)                                  | SUSPECT",
-                "qc_flag_name(cast(9 as tinyint))                 | MISSING"
+                "qc_flag_name(cast(9 as tinyint))                 | MISSING",
+                "qc_convert_flag('2', 'argo-to-qartod')           | 3",
+                "qc_convert_flag(2, 'argo-to-qartod/lenient')     | 1",
+                "qc_convert_flag('Q', 'L20-to-argo')              | 3"
             })
     void givesTheValueOf(String call, String expected) {
         String qualified = call.startsWith("qc_") ? "shoal.qc." + call : call;
@@ -161,6 +164,9 @@ class ShoalFunctionsIT extends JavaDataFrameSuiteBase {
                                 + " [0.0, 2.0], expected numbers and the second within the first.");
         assertThatThrownBy(() -> spark().sql("SELECT shoal.qc.qc_flag_name(7)").collectAsList())
                 .hasStackTraceContaining("Cannot name the QC flag 7: expected one of 1, 2, 3, 4, 9.");
+        assertThatThrownBy(() -> spark().sql("SELECT shoal.qc.qc_convert_flag(7, 'argo-to-qartod')")
+                        .collectAsList())
+                .hasStackTraceContaining("Cannot convert the flag '7' from argo to qartod");
         assertThatThrownBy(() -> spark().sql("SELECT shoal.qc.qc_no_such(1)")).hasMessageContaining("qc_no_such");
     }
 

@@ -19,7 +19,7 @@ public final class QcTestsTable implements CatalogTable<AppliedTest> {
 
     /** The columns; each one's comment says what it holds. */
     public static final StructType SCHEMA = new StructType()
-            .add(required("run", DataTypes.StringType, "Id of the run; the key, with variable and bit"))
+            .add(required("run", DataTypes.StringType, "Id of the run; the key, with variable, bit and scope"))
             .add(required("dataset", DataTypes.StringType, "Name of the dataset it worked for"))
             .add(required("variable", DataTypes.StringType, "Column or array that was judged"))
             .add(required("bit", DataTypes.IntegerType, "Place of the test among those of the variable, from 0"))
@@ -27,6 +27,8 @@ public final class QcTestsTable implements CatalogTable<AppliedTest> {
             .add(required("test", DataTypes.StringType, "Name of the test"))
             .add(required("parameters", DataTypes.StringType, "Thresholds in effect, JSON"))
             .add(required("scope", DataTypes.StringType, "Where the test applies, JSON; {} for everywhere"))
+            .add(required("platforms", Columns.list(DataTypes.StringType), "Platforms it applies to; empty for all"))
+            .add(required("except_platforms", Columns.list(DataTypes.StringType), "Platforms it does not apply to"))
             .add(required("description", DataTypes.StringType, "The test with its thresholds in words"))
             .add(required("config_hash", DataTypes.StringType, "Digest of the configuration in effect"))
             .add(required("shoal_version", DataTypes.StringType, "Version of the code"));
@@ -45,7 +47,7 @@ public final class QcTestsTable implements CatalogTable<AppliedTest> {
 
     @Override
     public List<String> key() {
-        return List.of("run", "variable", "bit");
+        return List.of("run", "variable", "bit", "scope");
     }
 
     @Override
@@ -74,6 +76,8 @@ public final class QcTestsTable implements CatalogTable<AppliedTest> {
                 .add(value.test())
                 .add(value.parameters())
                 .add(value.scope())
+                .addList(value.platforms())
+                .addList(value.exceptPlatforms())
                 .add(value.description())
                 .add(value.configHash())
                 .add(value.shoalVersion())
@@ -91,6 +95,8 @@ public final class QcTestsTable implements CatalogTable<AppliedTest> {
                 fields.text("test"),
                 fields.text("parameters"),
                 fields.text("scope"),
+                fields.list("platforms"),
+                fields.list("except_platforms"),
                 fields.text("description"),
                 fields.text("config_hash"),
                 fields.text("shoal_version"));

@@ -94,8 +94,32 @@ class TableRowsIT extends JavaDataFrameSuiteBase {
         comesBack(
                 QcTestsTable.TABLE,
                 List.of(
-                        new AppliedTest("r", "d", "temp", 0, "spike", "{}", "{}", "spike: off", "h", "1"),
-                        new AppliedTest("r", "d", "temp", 31, "gross_range", "{\"a\": 1}", "{}", "", "h", "1")));
+                        new AppliedTest(
+                                "r",
+                                "d",
+                                "temp",
+                                0,
+                                "spike",
+                                "{}",
+                                "{}",
+                                List.of(),
+                                List.of("q"),
+                                "spike: off",
+                                "h",
+                                "1"),
+                        new AppliedTest(
+                                "r",
+                                "d",
+                                "temp",
+                                31,
+                                "gross_range",
+                                "{\"a\": 1}",
+                                "{}",
+                                List.of("p", "q"),
+                                List.of(),
+                                "",
+                                "h",
+                                "1")));
     }
 
     @Test

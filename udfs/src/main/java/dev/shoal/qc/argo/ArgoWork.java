@@ -39,6 +39,12 @@ public final class ArgoWork {
     private byte[] firstFlags(String name, double[] values) {
         byte[] first = new byte[values.length];
         byte[] before = surroundings.before().get(name);
+        if (before != null && before.length != values.length) {
+            throw new IllegalArgumentException("Cannot test " + name + " of "
+                    + profile.station().platform() + ", cycle "
+                    + profile.station().cycle() + ": found "
+                    + before.length + " flags before the tests, expected " + values.length + ", one for each level.");
+        }
         for (int level = 0; level < first.length; level++) {
             byte flag = Double.isNaN(values[level]) ? ArgoFlag.MISSING : ArgoFlag.NO_QC;
             first[level] = before == null ? flag : ArgoFlag.raised(before[level], flag);

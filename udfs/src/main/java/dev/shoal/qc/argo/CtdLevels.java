@@ -31,6 +31,21 @@ public record CtdLevels(
     private static final double ABOVE = 10;
     private static final double BELOW = 50;
 
+    /** Refuses arrays of different lengths. */
+    public CtdLevels {
+        int levels = pressure.length;
+        if (temperature.length != levels
+                || salinity.length != levels
+                || pressureFlags.length != levels
+                || temperatureFlags.length != levels
+                || salinityFlags.length != levels) {
+            throw new IllegalArgumentException("Cannot make the levels of a CTD: found " + levels + " pressures, "
+                    + temperature.length + " temperatures, " + salinity.length + " salinities and "
+                    + pressureFlags.length + ", " + temperatureFlags.length + " and " + salinityFlags.length
+                    + " flags, expected as many of each.");
+        }
+    }
+
     /** Returns the levels of a profile that was tested, with NaN and {@link ArgoFlag#MISSING} for what it lacks. */
     public static CtdLevels of(ArgoProfile profile, ArgoResult result) {
         return new CtdLevels(

@@ -17,9 +17,13 @@ public record Fluorometer(double darkCounts, double scale, List<Double> firstDar
     /** How many deep profiles tell the dark counts for good. */
     public static final int ENOUGH_DARKS = 5;
 
-    /** Copies the list. */
+    /** Copies the list; refuses a longer one. */
     public Fluorometer {
         firstDarks = List.copyOf(firstDarks);
+        if (firstDarks.size() > ENOUGH_DARKS) {
+            throw new IllegalArgumentException("Cannot make a fluorometer: found " + firstDarks.size()
+                    + " dark counts, expected those of the first " + ENOUGH_DARKS + " deep profiles at most.");
+        }
     }
 
     /** Tells whether the calibration is known. */

@@ -16,6 +16,12 @@ public final class Medd {
     /** The most levels of a profile that is too short to be judged. */
     public static final int TOO_FEW = 5;
 
+    /**
+     * The most levels of a profile that is judged: the work grows with their number times those in a window. Argo's
+     * longest profiles have some thousands.
+     */
+    public static final int MOST = 50_000;
+
     private Medd() {}
 
     /**
@@ -26,6 +32,7 @@ public final class Medd {
      * @param usable places that count; others get no flag
      * @param limits of the variable
      * @return places of spikes; none where no more than {@link #TOO_FEW} places count
+     * @throws IllegalArgumentException where more than {@link #MOST} places count
      */
     public static BitSet spikes(double[] values, double[] pressure, BitSet usable, MeddLimits limits) {
         BitSet known = Slabs.known(values, pressure);
@@ -34,6 +41,10 @@ public final class Medd {
         BitSet spikes = new BitSet();
         if (order.length <= TOO_FEW) {
             return spikes;
+        }
+        if (order.length > MOST) {
+            throw new IllegalArgumentException("Cannot judge a profile by MEDD: found " + order.length
+                    + " levels, expected at most " + MOST + ". Average it over a tenth of a decibar, or leave it out.");
         }
         double[] x = Levels.at(order, values);
         double[] p = Levels.at(order, pressure);

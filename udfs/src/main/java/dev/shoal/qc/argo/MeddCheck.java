@@ -5,7 +5,7 @@ import java.util.BitSet;
 /**
  * Test 25: temperature and salinity far from the median of their profile are bad where density says so too (Argo
  * Quality Control Manual for CTD and Trajectory Data 3.3, test 25; see {@link Medd}). A CTD without salinity is judged
- * by wider limits.
+ * by wider limits. A profile of more than {@link Medd#MOST} levels is not tested.
  *
  * @param equatorial degrees of latitude up to which a lone temperature has limits of its own
  * @param density of sea water
@@ -22,7 +22,7 @@ public record MeddCheck(double equatorial, Density density) implements ArgoCheck
 
     @Override
     public void run(ArgoWork work) {
-        if (!work.hasPosition()) {
+        if (!work.hasPosition() || work.profile().levels() > Medd.MOST) {
             return;
         }
         for (ArgoNames.Ctd ctd : ArgoNames.CTDS) {

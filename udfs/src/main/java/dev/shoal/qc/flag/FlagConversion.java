@@ -145,11 +145,35 @@ public final class FlagConversion {
         return converted;
     }
 
+    /**
+     * Converts flags that are written as characters one behind the other, such as those of an Argo profile.
+     *
+     * @return as many characters, whatever the second scheme's own form
+     * @throws IllegalArgumentException where a character is not a code of the first scheme
+     */
+    public String convert(String flags) {
+        StringBuilder converted = new StringBuilder(flags.length());
+        for (int i = 0; i < flags.length(); i++) {
+            char flag = flags.charAt(i);
+            converted.append(rows.stream()
+                    .filter(row -> row.from().code() == flag)
+                    .findFirst()
+                    .orElseThrow(() -> unknown("'" + flag + "'"))
+                    .to()
+                    .code());
+        }
+        return converted.toString();
+    }
+
+    private IllegalArgumentException unknown(String flag) {
+        return new IllegalArgumentException("Cannot convert the flag " + flag + " from " + from.name() + " to "
+                + to.name() + ": expected " + from.expected() + ".");
+    }
+
     private byte converted(byte flag, String place) {
         int code = byFlag[flag & 0xFF];
         if (code == UNKNOWN) {
-            throw new IllegalArgumentException("Cannot convert the flag " + FlagScheme.text(flag) + place + " from "
-                    + from.name() + " to " + to.name() + ": expected " + from.expected() + ".");
+            throw unknown(FlagScheme.text(flag) + place);
         }
         return (byte) code;
     }

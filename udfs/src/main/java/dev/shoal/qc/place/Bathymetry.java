@@ -1,5 +1,7 @@
 package dev.shoal.qc.place;
 
+import java.util.Arrays;
+
 /** Tells how deep the sea is. Bathymetries do not change and may be used by many threads. */
 @FunctionalInterface
 public interface Bathymetry {
@@ -12,6 +14,19 @@ public interface Bathymetry {
      * @return metres, positive downwards: land has a depth below zero; NaN where it is not known
      */
     double depthMetres(double lon, double lat);
+
+    /**
+     * Returns the depths along a track, for what stands beside a series' values.
+     *
+     * @param lon shape {@code (n)}, not changed
+     * @param lat shape {@code (n)}, not changed
+     * @return shape {@code (n)}, a new array
+     */
+    default double[] depthsMetres(double[] lon, double[] lat) {
+        double[] depths = new double[lon.length];
+        Arrays.setAll(depths, i -> depthMetres(lon[i], lat[i]));
+        return depths;
+    }
 
     /**
      * Returns the bathymetry of a grid of depths, interpolated linearly between the middles of cells.

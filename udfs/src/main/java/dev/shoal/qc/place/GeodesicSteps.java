@@ -18,14 +18,18 @@ public final class GeodesicSteps {
 
     private static final double SQUARED_ECCENTRICITY = FLATTENING * (2 - FLATTENING);
 
-    /** The smallest radius of curvature, that of the meridian at the equator, metres. */
-    private static final double SMALLEST_RADIUS = EQUATOR * (1 - SQUARED_ECCENTRICITY);
-
     /** More than the coordinates, some 6400 km in doubles, and the geodesic itself can be wrong by, metres. */
     private static final double ROUNDING = 1e-6;
 
     /** The longest chord whose upper bound is asked for, metres. */
     private static final double LONGEST_CHORD = 4e6;
+
+    private final double equator;
+
+    private final double squaredEccentricity;
+
+    /** The smallest radius of curvature, on the ellipsoid that of the meridian at the equator, metres. */
+    private final double smallestRadius;
 
     private double lon = Double.NaN;
 
@@ -40,18 +44,31 @@ public final class GeodesicSteps {
 
     private double lastLat = Double.NaN;
 
-    private double atLeast = Double.NaN;
-
-    private double atMost = Double.NaN;
+    private double squaredChord = Double.NaN;
 
     private double exact = Double.NaN;
+
+    private GeodesicSteps(double equator, double squaredEccentricity) {
+        this.equator = equator;
+        this.squaredEccentricity = squaredEccentricity;
+        smallestRadius = equator * (1 - squaredEccentricity);
+    }
+
+    /** Returns steps on the ellipsoid of WGS84, from nowhere. */
+    public static GeodesicSteps onEllipsoid() {
+        return new GeodesicSteps(EQUATOR, SQUARED_ECCENTRICITY);
+    }
+
+    /** Returns steps on the sphere of {@link Distance#SPHERE_RADIUS}, from nowhere. */
+    public static GeodesicSteps onSphere() {
+        return new GeodesicSteps(Distance.SPHERE_RADIUS, 0);
+    }
 
     /** Begins again: the next place has none before it. */
     public void restart() {
         lon = Double.NaN;
         lat = Double.NaN;
-        atLeast = Double.NaN;
-        atMost = Double.NaN;
+        squaredChord = Double.NaN;
     }
 
     /**
@@ -69,16 +86,14 @@ public final class GeodesicSteps {
         exact = Double.NaN;
         double sine = SineCosine.sine(lat);
         double cosine = SineCosine.cosine(lat);
-        double normal = EQUATOR / Math.sqrt(1 - SQUARED_ECCENTRICITY * sine * sine);
+        double normal = equator * inverseRoot(squaredEccentricity * sine * sine);
         fromAxis = normal * cosine;
-        aboveEquator = normal * (1 - SQUARED_ECCENTRICITY) * sine;
+        aboveEquator = normal * (1 - squaredEccentricity) * sine;
         double aside = SineCosine.sine(halfTurn(lon - lastLon));
         double out = fromAxis - lastFromAxis;
         double up = aboveEquator - lastAboveEquator;
-        double chord = Math.sqrt(out * out + up * up + 4 * fromAxis * lastFromAxis * aside * aside);
-        atLeast = chord - ROUNDING;
-        atMost = arc(chord) + ROUNDING;
-        return !Double.isNaN(atLeast) && Math.abs(lat) <= 90 && Math.abs(lastLat) <= 90;
+        squaredChord = out * out + up * up + 4 * fromAxis * lastFromAxis * aside * aside;
+        return !Double.isNaN(squaredChord) && Math.abs(lat) <= 90 && Math.abs(lastLat) <= 90;
     }
 
     /**
@@ -89,11 +104,13 @@ public final class GeodesicSteps {
      */
     public boolean exceeds(double divisor, double limit) {
         double length = limit * divisor;
-        double slack = Math.abs(length) * 1e-15;
-        if (atLeast > length + slack) {
+        double slack = ROUNDING + Math.abs(length) * 1e-15;
+        double more = length + slack;
+        if (more < 0 || squaredChord > more * more) {
             return true;
         }
-        if (atMost < length - slack) {
+        double less = length - slack;
+        if (less > 0 && squaredChord < less * less && squaredArc() < less * less) {
             return false;
         }
         return exact() / divisor > limit;
@@ -102,7 +119,9 @@ public final class GeodesicSteps {
     /** Returns the length of the step itself, metres. */
     public double exact() {
         if (Double.isNaN(exact)) {
-            exact = Distance.geodesic(lastLon, lastLat, lon, lat);
+            exact = squaredEccentricity == 0
+                    ? Distance.greatCircle(lastLon, lastLat, lon, lat)
+                    : Distance.geodesic(lastLon, lastLat, lon, lat);
         }
         return exact;
     }
@@ -116,14 +135,28 @@ public final class GeodesicSteps {
     }
 
     /**
-     * The arc over a chord of the smallest circle; its series to the seventh power, and a little more than the rest.
+     * The square of the arc over the chord of the smallest circle: the series of the arc sine to the seventh power, and
+     * a little more than the rest.
      */
-    private static double arc(double chord) {
-        if (!(chord <= LONGEST_CHORD)) {
-            return Double.isNaN(chord) ? chord : Double.POSITIVE_INFINITY;
+    private double squaredArc() {
+        if (!(squaredChord <= LONGEST_CHORD * LONGEST_CHORD)) {
+            return Double.POSITIVE_INFINITY;
         }
-        double half = chord / (2 * SMALLEST_RADIUS);
-        double square = half * half;
-        return chord * (1 + square * (1 / 6.0 + square * (3 / 40.0 + square * (15 / 336.0 + square * 0.04))));
+        double square = squaredChord / (4 * smallestRadius * smallestRadius);
+        double growth = 1 + square * (1 / 6.0 + square * (3 / 40.0 + square * (15 / 336.0 + square * 0.04)));
+        return squaredChord * growth * growth;
+    }
+
+    /**
+     * Returns 1 / sqrt(1 - q) for q up to the ellipsoid's squared eccentricity, by its series: the rest is below 2e-16.
+     */
+    private static double inverseRoot(double q) {
+        double series = 231 / 1024.0;
+        series = series * q + 63 / 256.0;
+        series = series * q + 35 / 128.0;
+        series = series * q + 5 / 16.0;
+        series = series * q + 3 / 8.0;
+        series = series * q + 1 / 2.0;
+        return 1 + series * q;
     }
 }

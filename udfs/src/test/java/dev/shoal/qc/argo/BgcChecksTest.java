@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,22 @@ class BgcChecksTest {
         assertThat(ctd.temperatureAt(values(-0.1, 90.1))).containsExactly(NAN, NAN);
         assertThat(ctd.salinityAt(values(25))).containsExactly(new double[] {35.5}, within(1e-12));
         assertThat(CtdLevels.NONE.temperatureAt(values(5))).containsExactly(NAN);
+    }
+
+    @Test
+    void refusesWhatDoesNotFitTogether() {
+        assertThatThrownBy(() -> new CtdLevels(values(1), values(1, 2), values(1), flags(1), flags(1), flags(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("found 1 pressures, 2 temperatures");
+        assertThatThrownBy(() -> new Fluorometer(48, 0.01, List.of(1.0, 2.0, 3.0, 4.0, 5.0, 6.0)))
+                .hasMessageContaining("found 6 dark counts");
+        assertThatThrownBy(() -> run(
+                        new PhCheck(),
+                        oxygen(),
+                        ArgoSurroundings.at(Floats.NOW).withFlagsBefore(Map.of("DOXY", flags(1)))))
+                .hasMessageContaining("DOXY of 6901234, cycle 10: found 1 flags before the tests, expected 4");
+        assertThatThrownBy(() -> Floats.profile("PRES", values(1, 2), "TEMP", values(1)))
+                .hasMessageContaining("found 1 levels of TEMP, expected 2");
     }
 
     @Test

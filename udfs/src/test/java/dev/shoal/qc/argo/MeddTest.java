@@ -100,6 +100,17 @@ class MeddTest {
     }
 
     @Test
+    void aProfileOfTooManyLevelsIsNotTested() {
+        double[] many = Floats.steps(1, 0.01, Medd.MOST + 1);
+        assertThatThrownBy(() -> Medd.spikes(many, many, all(many.length), MeddLimits.DENSITY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("found 50001 levels, expected at most 50000");
+        assertThat(Floats.run(MeddCheck.MANUAL, Floats.profile("PRES", many, "TEMP", many))
+                        .performed())
+                .isEmpty();
+    }
+
+    @Test
     void theMiddleIsThatOfSorting() {
         Random random = new Random(2);
         for (int round = 0; round < 200; round++) {

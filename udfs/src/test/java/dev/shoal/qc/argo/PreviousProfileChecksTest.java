@@ -90,7 +90,7 @@ class PreviousProfileChecksTest {
 
     private static String drift(ArgoSummary before, double temperature, double salinity) {
         ArgoProfile profile = at(10, values(10, 2000), values(20, temperature), values(35, salinity));
-        ArgoResult result = RANGES.run(profile, good(before));
+        ArgoResult result = RANGES.run(profile, ArgoSurroundings.at(Floats.NOW).after(before));
         byte[] temp = result.flagsOf("TEMP");
         byte[] psal = result.flagsOf("PSAL");
         return "" + temp[0] + temp[1] + psal[0] + psal[1];

@@ -101,6 +101,16 @@ class FlagConversionTest {
     }
 
     @Test
+    void convertsCharactersToCharacters() {
+        assertThat(FlagConversion.named("argo-to-qartod/lenient").convert("0123459 "))
+                .isEqualTo("21134199");
+        assertThat(FlagConversion.named("woce-bottle-to-l20").convert("123456789"))
+                .isEqualTo("913491139");
+        assertThatThrownBy(() -> FlagConversion.named("argo-to-qartod").convert("17"))
+                .hasMessage("Cannot convert the flag '7' from argo to qartod: expected one of 0, 1, 2, 3, 4, 5, 8, 9.");
+    }
+
+    @Test
     void saysWhatARowLoses() {
         FlagConversion conversion = FlagConversion.of(FlagScheme.named("oceansites"), FlagScheme.named("woce-ctd"));
         assertThat(conversion.name()).isEqualTo("oceansites-to-woce-ctd/cautious");

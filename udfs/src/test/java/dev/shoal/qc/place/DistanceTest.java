@@ -27,8 +27,22 @@ class DistanceTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void stepsDecideAsTheGeodesicDoes(int seed) {
+        decideAlike(seed, GeodesicSteps.onEllipsoid(), Distance::geodesic);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void stepsDecideAsTheGreatCircleDoes(int seed) {
+        decideAlike(seed, GeodesicSteps.onSphere(), Distance::greatCircle);
+    }
+
+    @FunctionalInterface
+    private interface Metres {
+        double between(double lon1, double lat1, double lon2, double lat2);
+    }
+
+    private static void decideAlike(int seed, GeodesicSteps steps, Metres metres) {
         Random random = new Random(seed);
-        GeodesicSteps steps = new GeodesicSteps();
         double lon = 0;
         double lat = 0;
         steps.stepTo(lon, lat);
@@ -36,7 +50,7 @@ class DistanceTest {
             double reach = Math.pow(10, random.nextDouble(-6, 2.3));
             double nextLon = lon + reach * random.nextGaussian();
             double nextLat = Math.max(-90, Math.min(90, lat + reach * random.nextGaussian()));
-            double exact = Distance.geodesic(lon, lat, nextLon, nextLat);
+            double exact = metres.between(lon, lat, nextLon, nextLat);
             double seconds = random.nextInt(1, 100_000);
             double limit = exact / seconds * (1 + random.nextGaussian() * Math.pow(10, random.nextDouble(-16, 1)));
             assertThat(steps.stepTo(nextLon, nextLat)).isTrue();
@@ -60,7 +74,7 @@ class DistanceTest {
 
     @Test
     void aMissingPlaceMakesNoStep() {
-        GeodesicSteps steps = new GeodesicSteps();
+        GeodesicSteps steps = GeodesicSteps.onEllipsoid();
         assertThat(steps.stepTo(0, 0)).isFalse();
         assertThat(steps.stepTo(0, 1)).isTrue();
         assertThat(steps.stepTo(Double.NaN, 1)).isFalse();

@@ -45,6 +45,8 @@ class GridTest {
         Grid grid = new Grid(new double[] {0, 1}, new double[] {0, 1}, new float[] {-100, -100, -100, -100});
         assertThat(Bathymetry.ofElevations(grid).depthMetres(0.5, 0.5)).isEqualTo(100);
         assertThat(Bathymetry.of(grid).depthMetres(0.5, 0.5)).isEqualTo(-100);
+        assertThat(Bathymetry.of(grid).depthsMetres(new double[] {0.5, 50}, new double[] {0.5, 50}))
+                .containsExactly(-100, Double.NaN);
     }
 
     @Test
