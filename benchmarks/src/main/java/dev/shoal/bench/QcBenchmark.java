@@ -182,7 +182,10 @@ public class QcBenchmark {
         return flags(new TimeGap(2));
     }
 
-    /** Gross range, spike, rate of change, flat line, attenuated signal and climatology, with their roll-up, in one pass. */
+    /**
+     * Gross range, spike, rate of change, flat line, attenuated signal and climatology, with their roll-up, in one
+     * pass.
+     */
     @Benchmark
     @OperationsPerInvocation(SAMPLES)
     public byte[] sixTests() {
