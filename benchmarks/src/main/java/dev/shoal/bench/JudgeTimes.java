@@ -31,6 +31,8 @@ public final class JudgeTimes implements Callable<Integer> {
                 spike: {suspect_threshold: 2, fail_threshold: 4}
                 rate_of_change: {threshold: 0.05}
                 flat_line: {tolerance: 0.001, suspect_threshold: 600, fail_threshold: 1800}
+                attenuated_signal: {suspect_threshold: 0.02, fail_threshold: 0.01, test_period: 3600, min_obs: 10}
+                climatology: {config: [{tspan: [1, 12], period: month, vspan: [0, 40], fspan: [-5, 45]}]}
             """;
 
     @Option(names = "--cores", description = "Tasks at once.")
@@ -41,9 +43,6 @@ public final class JudgeTimes implements Callable<Integer> {
 
     @Option(names = "--conf", description = "Settings of Spark.")
     private Map<String, String> settings = new LinkedHashMap<>();
-
-    @Option(names = "--more", description = "Lines of YAML with more tests of each variable, eight blanks before each.")
-    private String more = "";
 
     @Parameters(index = "0", description = "Folder of the archive.")
     private Path archive = Path.of("");
@@ -82,8 +81,7 @@ public final class JudgeTimes implements Callable<Integer> {
             text.append("    ")
                     .append(variable)
                     .append(":\n")
-                    .append(TESTS.formatted(30 + run % 2).indent(4))
-                    .append(more);
+                    .append(TESTS.formatted(30 + run % 2).indent(4));
         }
         return RunSpec.parse(text.toString(), archive.resolve("spec.yaml").toString());
     }

@@ -35,6 +35,9 @@ public final class FlaggedCopy {
 
     private static final String ANCILLARY = "ancillary_variables";
 
+    /** What stands for bytes that no character was read from. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private final ArrayFile source;
     private final Header header;
     private final Map<String, AddedFlags> flags = new LinkedHashMap<>();
@@ -194,14 +197,17 @@ public final class FlaggedCopy {
     private Attributes attributes(String variable, Attributes from) {
         List<Attribute> list = new ArrayList<>();
         for (Attribute attribute : from.list()) {
-            if (attribute.isText() && attribute.values().size() != 1) {
-                changes.add((variable.isEmpty() ? "Global attribute " : "Attribute " + variable + ":")
-                        + attribute.name() + " holds " + attribute.values().size()
-                        + " texts: written as one, with blanks between them.");
-                list.add(Attribute.of(attribute.name(), attribute.text().orElse("")));
-            } else {
-                list.add(attribute);
+            String what = (variable.isEmpty() ? "Global attribute " : "Attribute " + variable + ":") + attribute.name();
+            String text = attribute.isText() ? attribute.text().orElse("") : "";
+            if (text.indexOf(UNREADABLE) >= 0) {
+                changes.add(what + " holds bytes that are no UTF-8: each written as the sign for such.");
             }
+            boolean one = !attribute.isText() || attribute.values().size() == 1;
+            if (!one) {
+                changes.add(what + " holds " + attribute.values().size()
+                        + " texts: written as one, with blanks between them.");
+            }
+            list.add(one ? attribute : Attribute.of(attribute.name(), text));
         }
         return new Attributes(list);
     }

@@ -1,6 +1,7 @@
 package dev.shoal.cf;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,22 @@ import java.util.Optional;
  * @param values in those units; one for a scalar coordinate; owned by this record
  */
 public record VerticalAxis(String variable, String units, Optional<String> positive, double[] values) {
+
+    /**
+     * Returns the levels as depths in metres, positive down; nothing where they are no lengths. Levels that do not say
+     * which way they count are taken as depths, but those of heights by name, and those that are all below zero.
+     */
+    public Optional<double[]> depthMetres() {
+        String name = variable.substring(variable.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        Optional<Double> metres = units.isEmpty() && name.startsWith("dep") ? Optional.of(1.0) : CfUnits.metres(units);
+        boolean isUp = positive.map(way -> way.equalsIgnoreCase("up"))
+                .orElse(name.matches("(alt|height|elev).*")
+                        || (Arrays.stream(values).allMatch(level -> level <= 0)
+                                && Arrays.stream(values).anyMatch(level -> level < 0)));
+        double sign = isUp ? -1 : 1;
+        return metres.map(unit ->
+                Arrays.stream(values).map(level -> sign * unit * level + 0.0).toArray());
+    }
 
     @Override
     public boolean equals(Object other) {

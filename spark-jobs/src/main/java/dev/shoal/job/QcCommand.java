@@ -1,8 +1,8 @@
 package dev.shoal.job;
 
 import dev.shoal.job.report.Report;
-import dev.shoal.qc.QcConfiguration;
 import dev.shoal.spec.QcProfile;
+import dev.shoal.spec.QcSpec;
 import dev.shoal.spec.RunSpec;
 import dev.shoal.spec.SourceSpec;
 import dev.shoal.stage.QcReview;
@@ -137,12 +137,13 @@ final class QcCommand implements Callable<Integer> {
         private QcSource() {}
 
         static RunSpec spec(List<String> paths, Optional<String> config, QcProfile profile, List<String> variables) {
-            Optional<QcConfiguration> given = config.map(file -> QcFile.read(file, profile));
+            Optional<QcSpec> given = config.map(file -> QcFile.read(file, profile));
             boolean isSpec = paths.size() == 1 && paths.get(0).matches("(?i).*\\.ya?ml");
             if (isSpec) {
                 RunSpec spec = RunSpec.parse(RunCommand.read(paths.get(0)), paths.get(0));
                 return given.map(tests -> RunSpec.review(spec.source(), tests))
-                        .orElseGet(() -> RunSpec.review(spec.source(), spec.qc(), spec.thresholds()));
+                        .orElseGet(() ->
+                                RunSpec.review(spec.source(), new QcSpec(spec.qc(), spec.fields()), spec.thresholds()));
             }
             if (given.isEmpty() && !profile.hasTests()) {
                 throw StageException.configuration(
@@ -150,7 +151,7 @@ final class QcCommand implements Callable<Integer> {
                                 + " --profile, or have some proposed by 'shoal qc suggest'.");
             }
             SourceSpec source = new SourceSpec(paths, variables, SourceSpec.Kind.OBSERVATIONS);
-            return RunSpec.review(source, given.orElse(QcConfiguration.NONE));
+            return RunSpec.review(source, given.orElse(QcSpec.NONE));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.qc.QcConfiguration;
 import dev.shoal.spec.QcProfile;
+import dev.shoal.spec.QcSpec;
 import dev.shoal.spec.QcText;
 import dev.shoal.stage.StageException;
 import dev.shoal.zarr.ArrayStores;
@@ -27,10 +28,10 @@ final class QcFile {
 
     private QcFile() {}
 
-    static QcConfiguration read(String path, QcProfile profile) {
+    static QcSpec read(String path, QcProfile profile) {
         return path.matches("(?i).*\\.(nc|nc4|cdf)")
-                ? attributes(path, profile)
-                : QcText.parse(RunCommand.read(path), path, profile);
+                ? new QcSpec(attributes(path, profile))
+                : QcText.spec(RunCommand.read(path), path, profile);
     }
 
     private static QcConfiguration attributes(String path, QcProfile profile) {

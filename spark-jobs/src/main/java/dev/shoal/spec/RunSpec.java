@@ -19,6 +19,7 @@ import java.util.SortedMap;
  * @param source what is read
  * @param qc the tests by variable; may be empty
  * @param thresholds what a query changes in the tests
+ * @param fields gridded fields that the tests find beside the values
  * @param regrid the target grid; absent for the source's own
  * @param output where and how results are written
  * @param catalog where they are registered
@@ -30,6 +31,7 @@ public record RunSpec(
         SourceSpec source,
         QcConfiguration qc,
         PlatformThresholds thresholds,
+        FieldsSpec fields,
         Optional<RegridSpec> regrid,
         OutputSpec output,
         CatalogSpec catalog,
@@ -56,24 +58,30 @@ public record RunSpec(
      * Makes the specification of judging files as they are, with nothing written.
      *
      * @param source what is read
-     * @param qc the tests by variable
+     * @param qc the tests by variable, and their fields
      */
-    public static RunSpec review(SourceSpec source, QcConfiguration qc) {
+    public static RunSpec review(SourceSpec source, QcSpec qc) {
         return review(source, qc, PlatformThresholds.NONE);
     }
 
     /** Makes the same with what a query changes in the tests. */
-    public static RunSpec review(SourceSpec source, QcConfiguration qc, PlatformThresholds thresholds) {
+    public static RunSpec review(SourceSpec source, QcSpec qc, PlatformThresholds thresholds) {
         return new RunSpec(
                 "review",
                 "review",
                 source,
-                qc,
+                qc.tests(),
                 thresholds,
+                qc.fields(),
                 Optional.empty(),
                 OutputReader.standard(),
                 new CatalogSpec(Optional.empty(), Optional.empty(), Map.of()),
                 "");
+    }
+
+    /** Returns the same run with fields in another state. */
+    public RunSpec with(FieldsSpec other) {
+        return new RunSpec(dataset, title, source, qc, thresholds, other, regrid, output, catalog, text);
     }
 
     /**
@@ -94,6 +102,7 @@ public record RunSpec(
                 source,
                 general,
                 new PlatformThresholds(thresholds.sql(), thresholds.tree(), all),
+                fields,
                 regrid,
                 output,
                 catalog,
@@ -102,10 +111,12 @@ public record RunSpec(
 
     /**
      * Returns the fingerprint of everything that decides which values come out: two runs of one fingerprint over the
-     * same files give the same results. Where they are written and how much memory a task takes are no part of it.
+     * same files give the same results. Of gridded fields the state of their files counts, see {@link FieldSpec#state}.
+     * Where they are written and how much memory a task takes are no part of it.
      */
     public String fingerprint() {
-        return fingerprint(qc.canonical() + thresholds.canonical());
+        String beside = fields.fields().isEmpty() ? "" : "\n" + fields.canonical();
+        return fingerprint(qc.canonical() + thresholds.canonical() + beside);
     }
 
     /**

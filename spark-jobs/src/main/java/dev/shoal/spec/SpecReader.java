@@ -35,13 +35,17 @@ final class SpecReader {
                 .filter(Map.class::isInstance)
                 .map(tree -> PlatformThresholds.copy((Map<?, ?>) tree))
                 .orElseGet(HashMap::new);
+        tests.keySet().removeAll(List.of(FieldsReader.FIELDS, FieldsReader.MEMORY));
         Optional<String> query = query(root, tests);
         return new RunSpec(
                 dataset[0],
                 dataset[1],
                 root.child("source").map(this::source).orElseGet(this::noSource),
-                query.isPresent() ? qc(root, tests) : qc(root, root.tree("qc").orElse(Map.of())),
+                query.isPresent()
+                        ? qc(root, tests)
+                        : qc(root, QcText.tests(root.tree("qc").orElse(Map.of()))),
                 new PlatformThresholds(query, query.isPresent() ? tests : Map.of(), new TreeMap<>()),
+                root.child("qc").map(new FieldsReader(this::resolve)::read).orElse(FieldsSpec.NONE),
                 root.child("regrid").flatMap(this::regrid),
                 root.child("output").map(new OutputReader(this::resolve)::read).orElseGet(OutputReader::standard),
                 root.child("catalog")
@@ -93,6 +97,13 @@ final class SpecReader {
      * Takes a relative path from the folder of the specification, so that it means the same wherever it is run from.
      */
     private String resolve(String path) {
+        return resolve(path, origin);
+    }
+
+    static String resolve(String path, String origin) {
+        if (path.isEmpty()) {
+            return path;
+        }
         Path wanted = new Path(path);
         if (wanted.isAbsolute() || wanted.toUri().getScheme() != null) {
             return path;

@@ -1,6 +1,8 @@
 package dev.shoal.stage;
 
 import dev.shoal.qc.Role;
+import dev.shoal.qc.SeaFloor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,15 @@ record BesideColumns(List<ObservedColumn> columns) {
     /** Names of other quantities that stand for a role where it is not there itself. */
     private static final Map<String, List<String>> STANDING_IN = Map.of(
             Role.PRESSURE, List.of("sea_water_pressure_due_to_sea_water"),
-            Role.SALINITY, List.of("sea_water_salinity"));
+            Role.SALINITY, List.of("sea_water_salinity"),
+            SeaFloor.FLOOR, List.of("sea_floor_depth", "sea_floor_depth_below_mean_sea_level"));
+
+    /** Returns a name that tests ask by, and those of other quantities that stand for it where it is not there. */
+    static List<String> spellings(String name) {
+        List<String> all = new ArrayList<>(List.of(name));
+        all.addAll(STANDING_IN.getOrDefault(name, List.of()));
+        return all;
+    }
 
     /** Returns the place among {@link ObservationBlock#numbers} of what is meant; none where it is not there. */
     OptionalInt place(String name, ObservedColumn judged) {

@@ -46,7 +46,8 @@ final class Descriptions {
                 variable.header().attributes());
     }
 
-    private static FieldLayout layout(GridVariable variable) {
+    /** Returns which axis of a stored variable is which. */
+    static FieldLayout layout(GridVariable variable) {
         return new FieldLayout(
                 variable.header().rank(),
                 variable.timeAxis().orElse(-1),

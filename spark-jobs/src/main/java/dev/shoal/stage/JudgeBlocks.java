@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.TaskCompletionListener;
 
@@ -19,15 +20,18 @@ final class JudgeBlocks implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1;
 
     private final ObservationTable table;
+    private final Broadcast<BesideFields> fields;
     private final UnrunCounts unrun;
 
     /**
      * Makes the function.
      *
+     * @param fields that the tests look at
      * @param unrun counts the tests that could not run
      */
-    JudgeBlocks(ObservationTable table, UnrunCounts unrun) {
+    JudgeBlocks(ObservationTable table, Broadcast<BesideFields> fields, UnrunCounts unrun) {
         this.table = table;
+        this.fields = fields;
         this.unrun = unrun;
     }
 
@@ -35,6 +39,7 @@ final class JudgeBlocks implements MapPartitionsFunction<Row, Row> {
     public Iterator<Row> call(Iterator<Row> blocks) {
         SeriesJudge judge = new SeriesJudge(
                 table,
+                fields.value(),
                 JudgeBlocks::scratch,
                 (key, column, test) -> unrun.add(new UnrunCounts.Kind(
                         key.platform(), key.series(), column.column(), test.test(), test.reason())));

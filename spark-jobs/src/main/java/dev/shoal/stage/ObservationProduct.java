@@ -167,13 +167,19 @@ final class ObservationProduct implements Product {
     public Produced build(List<FileDescription> files) {
         ObservationSchema schema = schema(files);
         check(schema);
-        ObservationStage stage = new ObservationStage(spark, schema.table());
+        ObservationStage stage = stage(schema.table());
         write(schema, work -> {
             Dataset<Row> judged = stage.judge(stage.read(paths(schema), work));
             replace(stage.written(judged, spec.dataset(), run), schema.table());
             stage.release();
         });
         return produced(schema, stage, RunOutcome.Action.CREATED, Optional.empty());
+    }
+
+    private ObservationStage stage(ObservationTable table) {
+        BesideFields fields =
+                FieldFiles.read(spec.fields(), table, spark.sparkContext().hadoopConfiguration());
+        return new ObservationStage(spark, table, fields);
     }
 
     private void replace(Dataset<Row> rows, ObservationTable columns) {
@@ -193,7 +199,7 @@ final class ObservationProduct implements Product {
         if (!problems.isEmpty()) {
             throw StageException.configuration(String.join("\n", problems));
         }
-        ObservationStage stage = new ObservationStage(spark, schema.table());
+        ObservationStage stage = stage(schema.table());
         write(schema, work -> {
             Dataset<Row> known = ObservationWriter.read(spark, table(spec.dataset()), schema.table());
             Dataset<Row> judged = stage.judge(stage.pack(known));
@@ -208,7 +214,7 @@ final class ObservationProduct implements Product {
         ObservationSchema schema = new ObservationSchema(spec);
         ObservationWriter.columns(spark, table(spec.dataset())).forEach(schema::add);
         files.forEach(schema::add);
-        ObservationStage stage = new ObservationStage(spark, schema.table());
+        ObservationStage stage = stage(schema.table());
         List<String> replaced = new ArrayList<>(removed);
         replaced.addAll(paths(schema));
         boolean widened = widens(schema.table());

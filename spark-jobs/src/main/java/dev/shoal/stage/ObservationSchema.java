@@ -1,11 +1,13 @@
 package dev.shoal.stage;
 
+import dev.shoal.qc.GriddedClimatology;
 import dev.shoal.qc.NearestName;
 import dev.shoal.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -95,7 +97,33 @@ final class ObservationSchema {
         }
         problems.addAll(spec.qc().problemsOver(names));
         problems.addAll(table().problems());
+        spec.fields()
+                .fields()
+                .forEach(field -> field.variables().stream()
+                        .filter(variable -> !names.contains(variable))
+                        .forEach(
+                                variable -> problems.add("Cannot take the field '" + field.name() + "' for '" + variable
+                                        + "': no file has observations of that name or standard name."
+                                        + NearestName.hint(variable, names))));
+        for (ObservedColumn column : table().data()) {
+            table().suite(column).tests().stream()
+                    .filter(GriddedClimatology.class::isInstance)
+                    .forEach(test -> test.needs()
+                            .forEach(name -> fieldProblem(column, name, names).ifPresent(problems::add)));
+        }
         return problems;
+    }
+
+    /** Returns what is wrong with a name that a test by a field gives: it means no field and no variable. */
+    private Optional<String> fieldProblem(ObservedColumn column, String name, Set<String> names) {
+        if (names.contains(name) || spec.fields().named(name, column.names()).isPresent()) {
+            return Optional.empty();
+        }
+        TreeSet<String> known = new TreeSet<>(names);
+        spec.fields().fields().forEach(field -> known.add(field.as()));
+        return Optional.of(
+                "Cannot judge " + column.column() + " by gridded_climatology: found no field and no variable '" + name
+                        + "' for it." + NearestName.hint(name, known) + " Declare it under qc.fields.");
     }
 
     /** Returns the table: data columns, then provider's flags, each in order of the name. */

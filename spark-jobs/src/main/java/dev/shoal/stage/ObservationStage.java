@@ -36,6 +36,7 @@ final class ObservationStage {
 
     private final SparkSession spark;
     private final ObservationTable table;
+    private final Broadcast<BesideFields> fields;
     private final CollectionAccumulator<String> damaged;
     private final UnrunCounts unrun = new UnrunCounts();
     private final NeighbourhoodStage neighbourhoods;
@@ -47,8 +48,18 @@ final class ObservationStage {
      * @param table the columns
      */
     ObservationStage(SparkSession spark, ObservationTable table) {
+        this(spark, table, BesideFields.NONE);
+    }
+
+    /**
+     * Makes the stage with gridded fields that the tests look at.
+     *
+     * @param fields sent to each executor once
+     */
+    ObservationStage(SparkSession spark, ObservationTable table, BesideFields fields) {
         this.spark = spark;
         this.table = table;
+        this.fields = JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(fields);
         this.damaged = spark.sparkContext().collectionAccumulator();
         spark.sparkContext().register(unrun);
         this.neighbourhoods = new NeighbourhoodStage(spark, table);
@@ -118,7 +129,8 @@ final class ObservationStage {
      */
     Dataset<Row> judge(Dataset<Row> blocks) {
         Dataset<Row> ordered = table.looksBack() ? byPlatform(blocks) : bySeries(blocks);
-        Dataset<Row> judged = ordered.mapPartitions(new JudgeBlocks(table, unrun), Encoders.row(BlockTable.JUDGED));
+        Dataset<Row> judged =
+                ordered.mapPartitions(new JudgeBlocks(table, fields, unrun), Encoders.row(BlockTable.JUDGED));
         if (neighbourhoods.hasTests()) {
             kept.add(judged.persist(StorageLevel.MEMORY_AND_DISK()));
         }

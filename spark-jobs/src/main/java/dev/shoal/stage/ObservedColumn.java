@@ -1,6 +1,7 @@
 package dev.shoal.stage;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * A column that a file's observations give.
@@ -14,4 +15,10 @@ import java.io.Serializable;
  */
 public record ObservedColumn(
         String column, String variable, String standardName, String canonicalUnits, String units, boolean flag)
-        implements Serializable {}
+        implements Serializable {
+
+    /** Returns the names that a configuration may call it by. */
+    List<String> names() {
+        return List.of(variable, standardName, column);
+    }
+}

@@ -20,6 +20,7 @@ import static org.apache.spark.sql.functions.when;
 import dev.shoal.qc.QcConfiguration;
 import dev.shoal.qc.QcTest;
 import dev.shoal.qc.flag.QcFlag;
+import dev.shoal.spec.QcSpec;
 import dev.shoal.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,12 +76,13 @@ public final class QcReview implements AutoCloseable {
     /**
      * Judges.
      *
-     * @param spec its source and its tests count
+     * @param wanted its source and its tests count
      * @param beside tests of variables that the specification has none for; those of variables that are not there are
      *     left out
      * @throws StageException where no file can be judged, or a test is of a variable that no file has
      */
-    public static QcReview of(SparkSession spark, RunSpec spec, QcConfiguration beside, Progress progress) {
+    public static QcReview of(SparkSession spark, RunSpec wanted, QcConfiguration beside, Progress progress) {
+        RunSpec spec = FieldFiles.looked(wanted, spark.sparkContext().hadoopConfiguration());
         long now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
         List<FileEntry> files =
                 FileEntry.list(spec.source().paths(), spark.sparkContext().hadoopConfiguration());
@@ -92,7 +94,7 @@ public final class QcReview implements AutoCloseable {
         Set<String> names = names(described);
         ObservationSchema schema = new ObservationSchema(RunSpec.review(
                 spec.source(),
-                asked.qc().over(beside, names),
+                new QcSpec(asked.qc().over(beside, names), spec.fields()),
                 asked.thresholds().each(tests -> tests.over(beside, names))));
         for (FileDescription file : described) {
             if (file.columns().isEmpty()) {
@@ -106,7 +108,11 @@ public final class QcReview implements AutoCloseable {
         }
         refused.putAll(schema.refused());
         check(schema, refused);
-        ObservationStage stage = new ObservationStage(spark, schema.table());
+        ObservationStage stage = new ObservationStage(
+                spark,
+                schema.table(),
+                FieldFiles.read(
+                        spec.fields(), schema.table(), spark.sparkContext().hadoopConfiguration()));
         Dataset<Row> judged = judge(stage, schema, "Judging observations", progress);
         refused.putAll(stage.damaged());
         return new QcReview(scan, judged, schema, stage, refused, progress);

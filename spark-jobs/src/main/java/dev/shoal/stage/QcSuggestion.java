@@ -16,7 +16,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
-import dev.shoal.qc.QcConfiguration;
+import dev.shoal.spec.QcSpec;
 import dev.shoal.spec.RunSpec;
 import dev.shoal.spec.SourceSpec;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ public record QcSuggestion(List<Spread> variables, List<Season> months) {
      * @throws StageException where no file holds observations of the variables asked for
      */
     public static QcSuggestion of(SparkSession spark, SourceSpec source, Progress progress) {
-        ObservationSchema schema = schema(spark, RunSpec.review(source, QcConfiguration.NONE), progress);
+        ObservationSchema schema = schema(spark, RunSpec.review(source, QcSpec.NONE), progress);
         List<String> paths =
                 schema.files().stream().map(file -> file.file().path()).toList();
         ObservationStage stage = new ObservationStage(spark, schema.table());

@@ -44,10 +44,12 @@ public final class Reprocessing {
      * @param spec what to do
      * @param progress who wants to know
      * @param clock for the run's id and times
+     * @throws StageException where a gridded field of the tests is not there
      */
     public Reprocessing(SparkSession spark, RunSpec spec, Progress progress, Clock clock) {
         this.spark = spark;
-        this.spec = Thresholds.of(spark, spec);
+        this.spec = FieldFiles.looked(
+                Thresholds.of(spark, spec), spark.sparkContext().hadoopConfiguration());
         this.progress = progress;
         this.tables = CatalogTables.open(spark, CatalogTables.CATALOG);
         this.startMicros = TimeUnit.MILLISECONDS.toMicros(clock.millis());

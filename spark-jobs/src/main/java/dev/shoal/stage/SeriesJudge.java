@@ -38,6 +38,7 @@ final class SeriesJudge {
     static final int SHORT = 4 * ObservationBlock.MOST;
 
     private final ObservationTable table;
+    private final BesideFields fields;
     private List<JudgedColumn> columns;
     private BitSet needed = new BitSet();
     private final boolean looksBack;
@@ -53,17 +54,27 @@ final class SeriesJudge {
      * @param unrun receives the tests that cannot judge a series
      */
     SeriesJudge(ObservationTable table, Supplier<File> scratch, UnrunTests unrun) {
+        this(table, BesideFields.NONE, scratch, unrun);
+    }
+
+    /**
+     * Makes a judge with gridded fields; see the other form.
+     *
+     * @param fields that the tests look at
+     */
+    SeriesJudge(ObservationTable table, BesideFields fields, Supplier<File> scratch, UnrunTests unrun) {
         this.table = table;
-        this.columns = columns(table, platform);
+        this.fields = fields;
+        this.columns = columns(table, platform, fields);
         this.needed = needed(columns);
         this.looksBack = table.looksBack();
         this.scratch = scratch;
         this.unrun = unrun;
     }
 
-    private static List<JudgedColumn> columns(ObservationTable table, String platform) {
+    private static List<JudgedColumn> columns(ObservationTable table, String platform, BesideFields fields) {
         return IntStream.range(0, table.data().size())
-                .mapToObj(data -> JudgedColumn.of(table, data, platform))
+                .mapToObj(data -> JudgedColumn.of(table, data, platform, fields))
                 .toList();
     }
 
@@ -95,7 +106,7 @@ final class SeriesJudge {
         if (!key.platform().equals(platform)) {
             before.clear();
             if (table.own().containsKey(platform) || table.own().containsKey(key.platform())) {
-                columns = columns(table, key.platform());
+                columns = columns(table, key.platform(), fields);
                 needed = needed(columns);
             }
             platform = key.platform();

@@ -36,6 +36,7 @@ class FlaggedCopyTest {
         return new MemoryFile("mooring.nc")
                 .dimension("time", 4)
                 .attribute("history", "deployed")
+                .attribute("comment", "20 \uFFFDC")
                 .variable(
                         "time", "time", new long[] {0, 60, 120, 180}, Attribute.of("units", "seconds since 1970-01-01"))
                 .variable(
@@ -83,7 +84,8 @@ class FlaggedCopyTest {
                 List.of(flags(name, FlagAttributes.aggregate("temp", own))),
                 new Attributes(List.of(Attribute.of("history", "deployed, judged"))));
         assertThat(copy.changes())
-                .containsExactly(
+                .containsExactlyInAnyOrder(
+                        "Global attribute comment holds bytes that are no UTF-8: each written as the sign for such.",
                         "Attribute station:notes holds 2 texts: written as one, with blanks between them.",
                         "Variable station holds texts of any length: written as characters along station_strlen.");
         try (ArrayFile file = written(copy)) {

@@ -131,10 +131,12 @@ class QcCommandIT {
         assertThat(copied).isPositive().isEqualTo(flagged);
         try (Stream<Path> files = Files.list(copies)) {
             assertThat(QcFile.read(files.findFirst().orElseThrow().toString(), QcProfile.SHOAL)
+                            .tests()
                             .suite("TEMP")
                             .orElseThrow()
                             .tests())
                     .isEqualTo(QcFile.read(config.toString(), QcProfile.SHOAL)
+                            .tests()
                             .suite("sea_water_temperature")
                             .orElseThrow()
                             .tests());
@@ -163,6 +165,19 @@ class QcCommandIT {
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.messages())
                 .contains("Did you mean spike?", "Did you mean suspect_threshold?")
+                .doesNotContain("Scanning");
+    }
+
+    @Test
+    void looksForItsFieldsBesideTheTestsBeforeAnythingRuns() throws IOException {
+        Path beside = Files.writeString(folder.resolve("fields.yaml"), """
+                fields: {sst: {path: archive/sst/2023/02/sst_20230202.nc, variable: analysed_sts}}
+                temp: {gridded_climatology: {mean: sst, deviation: sst}}
+                """);
+        CommandLineRun run = run("qc", moorings(), "--config", beside.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.messages())
+                .contains("Cannot take the field 'sst' from variable 'analysed_sts'", "Did you mean analysed_sst?")
                 .doesNotContain("Scanning");
     }
 

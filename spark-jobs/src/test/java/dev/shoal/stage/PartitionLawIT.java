@@ -151,6 +151,7 @@ class PartitionLawIT {
                 spec.source(),
                 spec.qc(),
                 spec.thresholds(),
+                spec.fields(),
                 spec.regrid(),
                 new OutputSpec(
                         output.path(),

@@ -20,8 +20,6 @@ public enum CalendarPeriod {
     MONTH(ChronoUnit.MONTHS, (date, micros) -> date.getMonthValue()),
     /** 28 to 31. */
     DAYS_IN_MONTH(ChronoUnit.MONTHS, (date, micros) -> date.lengthOfMonth()),
-    /** 1 in a leap year, otherwise 0. */
-    IS_LEAP_YEAR(ChronoUnit.MONTHS, (date, micros) -> date.isLeapYear() ? 1 : 0),
     /** Week of the ISO year, 1 to 53. */
     WEEK(ChronoUnit.DAYS, (date, micros) -> date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
     /** 1 to 366. */
@@ -30,18 +28,6 @@ public enum CalendarPeriod {
     DAYOFWEEK(ChronoUnit.DAYS, (date, micros) -> date.getDayOfWeek().getValue() - 1L),
     /** Day of the month, 1 to 31. */
     DAY(ChronoUnit.DAYS, (date, micros) -> date.getDayOfMonth()),
-    /** 1 on the first day of a month, otherwise 0. */
-    IS_MONTH_START(ChronoUnit.DAYS, (date, micros) -> isStart(date, 1)),
-    /** 1 on the last day of a month, otherwise 0. */
-    IS_MONTH_END(ChronoUnit.DAYS, (date, micros) -> isStart(date.plusDays(1), 1)),
-    /** 1 on the first day of a quarter, otherwise 0. */
-    IS_QUARTER_START(ChronoUnit.DAYS, (date, micros) -> isStart(date, 3)),
-    /** 1 on the last day of a quarter, otherwise 0. */
-    IS_QUARTER_END(ChronoUnit.DAYS, (date, micros) -> isStart(date.plusDays(1), 3)),
-    /** 1 on the first day of a year, otherwise 0. */
-    IS_YEAR_START(ChronoUnit.DAYS, (date, micros) -> isStart(date, 12)),
-    /** 1 on the last day of a year, otherwise 0. */
-    IS_YEAR_END(ChronoUnit.DAYS, (date, micros) -> isStart(date.plusDays(1), 12)),
     /** 0 to 23. */
     HOUR(ChronoUnit.HOURS, (date, micros) -> micros / CalendarPeriod.MICROS_PER_HOUR),
     /** 0 to 59. */
@@ -125,9 +111,5 @@ public enum CalendarPeriod {
 
     private static LocalDate date(long timeMicros) {
         return LocalDate.ofEpochDay(Math.floorDiv(timeMicros, MICROS_PER_DAY));
-    }
-
-    private static long isStart(LocalDate date, int ofMonths) {
-        return date.getDayOfMonth() == 1 && (date.getMonthValue() - 1) % ofMonths == 0 ? 1 : 0;
     }
 }

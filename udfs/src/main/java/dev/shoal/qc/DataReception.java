@@ -9,9 +9,9 @@ import java.util.SortedMap;
  * reception by more than a span. A missing time is {@link QcFlag#MISSING}, as is a missing value; later samples pass.
  *
  * @param failHours age above which a sample is {@link QcFlag#FAIL}, to the second
- * @param fromMicros time of reception, in microseconds since 1970 UTC
+ * @param from time of reception
  */
-public record DataReception(double failHours, long fromMicros) implements SeriesTest {
+public record DataReception(double failHours, Moment from) implements SeriesTest {
 
     static final TestType TYPE = new TestType(
             "data_reception",
@@ -20,8 +20,7 @@ public record DataReception(double failHours, long fromMicros) implements Series
             List.of(
                     Parameter.optional("fail_span", Parameter.Kind.NUMBER),
                     Parameter.optional("from_time", Parameter.Kind.TIME)),
-            arguments ->
-                    new DataReception(arguments.number("fail_span", 6), arguments.time("from_time", TimeValue.now())));
+            arguments -> new DataReception(arguments.number("fail_span", 6), Moment.of(arguments, "from_time")));
 
     /** Refuses NaN. */
     public DataReception {
@@ -37,13 +36,19 @@ public record DataReception(double failHours, long fromMicros) implements Series
     public SortedMap<String, String> parameters() {
         return new ParameterText()
                 .with("fail_span", failHours)
-                .withTime("from_time", fromMicros)
+                .withTime("from_time", from.micros())
+                .byName();
+    }
+
+    @Override
+    public SortedMap<String, String> identity() {
+        return from.identify("from_time", new ParameterText().with("fail_span", failHours))
                 .byName();
     }
 
     @Override
     public String describe() {
-        return "data reception: fail where more than " + failHours + " h before " + TimeValue.text(fromMicros);
+        return "data reception: fail where more than " + failHours + " h before " + TimeValue.text(from.micros());
     }
 
     @Override
@@ -55,7 +60,7 @@ public record DataReception(double failHours, long fromMicros) implements Series
     public QcKernel kernel(Series series) {
         double[] values = series.values();
         long[] times = series.timeMicros();
-        long earliest = fromMicros - TimeGap.wholeSeconds(failHours);
+        long earliest = from.micros() - TimeGap.wholeSeconds(failHours);
         return (start, end, flags) -> {
             for (int i = start; i < end; i++) {
                 boolean isMissing = times[i] == Series.NO_TIME || Double.isNaN(values[i]);

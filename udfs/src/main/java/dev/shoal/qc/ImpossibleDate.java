@@ -10,11 +10,11 @@ import java.util.SortedMap;
  *
  * <p>The time of judging belongs to the test, so that the same configuration gives the same flags whenever it runs.
  *
- * @param asOfMicros samples after it are {@link QcFlag#FAIL}, in microseconds since 1970 UTC
+ * @param asOf samples after it are {@link QcFlag#FAIL}
  * @param startMicros samples before it are {@link QcFlag#FAIL}; {@link Long#MIN_VALUE} for an open end
  * @param endMicros samples after it are {@link QcFlag#FAIL}; {@link Long#MAX_VALUE} for an open end
  */
-public record ImpossibleDate(long asOfMicros, long startMicros, long endMicros) implements SeriesTest {
+public record ImpossibleDate(Moment asOf, long startMicros, long endMicros) implements SeriesTest {
 
     static final TestType TYPE = new TestType(
             "impossible_date",
@@ -26,7 +26,7 @@ public record ImpossibleDate(long asOfMicros, long startMicros, long endMicros) 
             ImpossibleDate::of);
 
     private static ImpossibleDate of(Arguments arguments) {
-        long asOf = arguments.time("as_of", TimeValue.now());
+        Moment asOf = Moment.of(arguments, "as_of");
         if (!arguments.has("fail_span")) {
             return new ImpossibleDate(asOf, Long.MIN_VALUE, Long.MAX_VALUE);
         }
@@ -41,7 +41,15 @@ public record ImpossibleDate(long asOfMicros, long startMicros, long endMicros) 
 
     @Override
     public SortedMap<String, String> parameters() {
-        ParameterText text = new ParameterText().withTime("as_of", asOfMicros);
+        return withSpan(new ParameterText().withTime("as_of", asOf.micros()));
+    }
+
+    @Override
+    public SortedMap<String, String> identity() {
+        return withSpan(asOf.identify("as_of", new ParameterText()));
+    }
+
+    private SortedMap<String, String> withSpan(ParameterText text) {
         boolean isOpen = startMicros == Long.MIN_VALUE && endMicros == Long.MAX_VALUE;
         return (isOpen ? text : text.withTimes("fail_span", startMicros, endMicros)).byName();
     }
@@ -60,7 +68,7 @@ public record ImpossibleDate(long asOfMicros, long startMicros, long endMicros) 
     public QcKernel kernel(Series series) {
         double[] values = series.values();
         long[] times = series.timeMicros();
-        long latest = Math.min(asOfMicros, endMicros);
+        long latest = Math.min(asOf.micros(), endMicros);
         return (start, end, flags) -> {
             for (int i = start; i < end; i++) {
                 boolean isPossible = times[i] >= startMicros && times[i] <= latest;

@@ -173,7 +173,7 @@ public record QcSuite(List<QcTest> tests, List<Scope> scopes) implements Seriali
         String scope = scopes.get(place).equals(Scope.EVERYWHERE)
                 ? ""
                 : ", \"scope\": " + ParameterText.quoted(scopes.get(place).toString());
-        return "{" + ParameterText.quoted(test.name()) + ": " + parameters(test) + scope + "}";
+        return "{" + ParameterText.quoted(test.name()) + ": " + json(test.identity()) + scope + "}";
     }
 
     /** Returns a test's parameters as a JSON object. */

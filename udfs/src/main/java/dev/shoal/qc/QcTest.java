@@ -18,6 +18,14 @@ public sealed interface QcTest extends Serializable permits SeriesTest, Neighbou
     /** Returns the parameters that have an effect, by name, each as JSON text. */
     SortedMap<String, String> parameters();
 
+    /**
+     * Returns what tells the test from others of its kind: its parameters, but for times that are those of reading the
+     * configuration. So reading a configuration again gives the same identity.
+     */
+    default SortedMap<String, String> identity() {
+        return parameters();
+    }
+
     /** Says in words what the test does with its thresholds. */
     String describe();
 

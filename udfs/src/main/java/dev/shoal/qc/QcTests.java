@@ -42,7 +42,8 @@ final class QcTests {
             StuckValue.TYPE,
             CumulativeRateOfChange.TYPE);
 
-    private static final List<TestType> PLACE = List.of(InRegion.TYPE, SeaFloor.TYPE, FreezingPoint.TYPE);
+    private static final List<TestType> PLACE =
+            List.of(InRegion.TYPE, SeaFloor.TYPE, FreezingPoint.TYPE, GriddedClimatology.TYPE);
 
     /** Groups of tests, each of one origin. */
     static final List<TestType> ALL = Stream.of(

@@ -67,7 +67,7 @@ public record RateOfChange(double threshold, double fail) implements SeriesTest 
         long[] times = series.timeMicros();
         return (start, end, flags) -> {
             if (start == 0 && end > 0) {
-                flags[0] = Double.isFinite(values[0]) ? QcFlag.GOOD : QcFlag.MISSING;
+                flags[0] = Double.isFinite(values[0]) ? Thresholds.flag(0, threshold, fail) : QcFlag.MISSING;
             }
             double calm = calmPerMicro();
             for (int i = Math.max(start, 1); i < end; i++) {

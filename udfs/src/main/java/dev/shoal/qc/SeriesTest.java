@@ -35,6 +35,7 @@ public sealed interface SeriesTest extends QcTest
                 BasinRange,
                 PlaceTest,
                 SeaFloor,
+                GriddedClimatology,
                 FreezingPoint,
                 QartodTest {
 

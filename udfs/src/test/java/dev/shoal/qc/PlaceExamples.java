@@ -25,6 +25,8 @@ final class PlaceExamples {
             new Speed(0, 400),
             new SeaFloor(Thresholds.OFF, 0),
             new SeaFloor(10, 100),
+            new GriddedClimatology("other", Role.SALINITY, 0.5, 0.75),
+            new GriddedClimatology("other", Role.SALINITY, Role.DEPTH, 20, 0.25, Thresholds.OFF),
             new FreezingPoint(0, 0.5),
             new FreezingPoint(Thresholds.OFF, 0));
 

@@ -121,6 +121,17 @@ class QcConfigurationTest {
     }
 
     @Test
+    void theTimeOfReadingIsNoPartOfTheHash() {
+        QcSuite suite = right("{time: {impossible_date: {}, data_reception: {}}}")
+                .suite("time")
+                .orElseThrow();
+        assertThat(suite.canonical())
+                .isEqualTo("[{\"impossible_date\": {\"as_of\": \"now\"}}, {\"data_reception\": {\"fail_span\": 6.0,"
+                        + " \"from_time\": \"now\"}}]");
+        assertThat(suite.tests().get(0).parameters().get("as_of")).startsWith("\"20");
+    }
+
+    @Test
     void refusesWhatIsNoTree() {
         List<String> problems = new ArrayList<>();
         QcConfiguration.parse("gross_range", problems);

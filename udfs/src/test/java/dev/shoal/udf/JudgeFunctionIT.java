@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -131,34 +132,29 @@ class JudgeFunctionIT extends JavaDataFrameSuiteBase {
                         + " FROM qc_judge('obs', '" + tests + "')")
                 .collectAsList();
         assertThat(rows).hasSize(2 * (300 + 70_000 + 300));
-        Map<String, byte[][]> flags = new HashMap<>();
-        Map<String, int[][]> raised = new HashMap<>();
-        List<String> variables = new ArrayList<>(qc(tests).suites().keySet());
-        for (Map.Entry<String, double[][]> series : SERIES.entrySet()) {
-            byte[][] flagged = new byte[variables.size()][series.getValue()[0].length];
-            int[][] bits = new int[variables.size()][flagged[0].length];
-            for (int v = 0; v < variables.size(); v++) {
-                qc(tests)
-                        .suite(variables.get(v))
-                        .orElseThrow()
-                        .flag(series(series.getKey(), series.getValue(), variables.get(v)), flagged[v], bits[v]);
-            }
-            flags.put(series.getKey(), flagged);
-            raised.put(series.getKey(), bits);
-        }
-        for (Row row : rows) {
-            int i = (int) row.getLong(1);
-            for (int v = 0; v < variables.size(); v++) {
-                assertThat(row.<Integer>getAs(variables.get(v) + "_qc"))
-                        .as("%s of %s[%d]", variables.get(v), row.getString(0), i)
-                        .isEqualTo(flags.get(row.getString(0))[v][i]);
-                assertThat(row.<Integer>getAs(variables.get(v) + "_qc_tests"))
-                        .isEqualTo(raised.get(row.getString(0))[v][i]);
+        Map<String, List<Row>> bySeries = rows.stream().collect(Collectors.groupingBy(row -> row.getString(0)));
+        for (Map.Entry<String, List<Row>> series : bySeries.entrySet()) {
+            for (String variable : qc(tests).suites().keySet()) {
+                areFlaggedAs(series(series.getKey(), variable), qc(tests), variable, series.getValue());
             }
         }
     }
 
-    private static Series series(String id, double[][] series, String variable) {
+    private static void areFlaggedAs(Series series, QcConfiguration qc, String variable, List<Row> rows) {
+        byte[] flags = new byte[series.size()];
+        int[] raised = new int[series.size()];
+        qc.suite(variable).orElseThrow().flag(series, flags, raised);
+        for (Row row : rows) {
+            int i = (int) row.getLong(1);
+            assertThat(row.<Integer>getAs(variable + "_qc"))
+                    .as("%s of %s[%d]", variable, row.getString(0), i)
+                    .isEqualTo(flags[i]);
+            assertThat(row.<Integer>getAs(variable + "_qc_tests")).isEqualTo(raised[i]);
+        }
+    }
+
+    private static Series series(String id, String variable) {
+        double[][] series = Optional.ofNullable(SERIES.get(id)).orElseThrow();
         long[] times = new long[series[0].length];
         for (int i = 0; i < times.length; i++) {
             times[i] = Double.isNaN(series[0][i]) ? Series.NO_TIME : (long) series[0][i];

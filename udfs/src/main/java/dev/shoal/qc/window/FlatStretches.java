@@ -6,11 +6,11 @@ import dev.shoal.qc.flag.QcFlag;
  * Flags samples at the end of a stretch of finite values that lie closer together than a tolerance (QARTOD test 8, flat
  * line; ioos_qc's {@code flat_line_test}).
  *
- * <p>A stretch is as long as the steps from its first sample to its last, missing ones included. As long as no stretch
- * of small steps is long enough, nothing but those steps is looked at. Then the stretch is split where it last ran
- * empty: extremes of its old part are kept from every start to the split, those of its new part grow with its end, so
- * that a sample costs constant time whatever the window, and no branch depends on noise. Memory is 16 bytes for a
- * sample of the longest stretch asked for. Belongs to one thread.
+ * <p>A stretch is as long as the steps from its first sample to its last, missing ones included. Where one begins is
+ * not asked before it can be long enough; then it is looked up backwards, up to half of what is asked for. From there
+ * on stretches are followed: each is split where it last ran empty, extremes of its old part are kept from every start
+ * to the split, those of its new part grow with its end. So a sample costs constant time whatever the window. Memory is
+ * 16 bytes for a sample of the longest stretch asked for. Belongs to one thread.
  */
 public final class FlatStretches {
 
@@ -22,7 +22,7 @@ public final class FlatStretches {
     private final double tolerance;
     private int latest = -1;
     private double latestValue = Double.NaN;
-    private int calmFrom;
+    private int earliest;
     private boolean isOpen;
     private int start;
     private int base;
@@ -63,10 +63,10 @@ public final class FlatStretches {
         }
     }
 
-    /** Follows small steps up to the first sample at which they are enough for a stretch; returns where it stopped. */
+    /** Follows small steps up to the first sample at which half a stretch is flat; returns where it stopped. */
     private int along(int first, int to, byte[] flags, int from) {
         double before = latestValue;
-        int calm = calmFrom;
+        int calm = earliest;
         int last = latest;
         int i = first;
         for (; i < to; i++) {
@@ -77,9 +77,13 @@ public final class FlatStretches {
             }
             calm = Math.abs(value - before) < tolerance ? calm : last + 1;
             if (i - calm >= fewest && tolerance > 0) {
-                isOpen = true;
-                before = value;
-                break;
+                int flatFrom = lookBack(i, calm);
+                if (i - flatFrom >= fewest / 2) {
+                    isOpen = true;
+                    before = value;
+                    break;
+                }
+                calm = flatFrom;
             }
             flags[i - from] = QcFlag.GOOD;
             before = value;
@@ -87,14 +91,32 @@ public final class FlatStretches {
         }
         latestValue = before;
         latest = last;
-        calmFrom = calm;
+        earliest = calm;
         if (isOpen) {
             split(Math.max(calm, i - longest), i);
         }
         return i;
     }
 
-    /** Follows a stretch by its extremes up to the first large step; returns where it stopped. */
+    /** Returns where the stretch that ends with a sample begins; no earlier than half of the fewest steps before it. */
+    private int lookBack(int end, int calm) {
+        double low = values[end];
+        double high = low;
+        int first = Math.max(calm, end - fewest / 2);
+        for (int i = end - 1; i >= first; i--) {
+            double value = values[i];
+            if (Math.abs(value) <= Double.MAX_VALUE) {
+                low = value < low ? value : low;
+                high = value > high ? value : high;
+                if (!(high - low < tolerance)) {
+                    return i + 1;
+                }
+            }
+        }
+        return first;
+    }
+
+    /** Follows a stretch by its extremes up to a large step, or until it is short; returns where it stopped. */
     private int within(int first, int to, byte[] flags, int from) {
         double before = latestValue;
         int i = first;
@@ -112,6 +134,12 @@ public final class FlatStretches {
             latest = i;
             int length = lengthTo(i, Ordered.of(value));
             flags[i - from] = length >= failSteps ? QcFlag.FAIL : length >= suspectSteps ? QcFlag.SUSPECT : QcFlag.GOOD;
+            if (length < fewest / 2) {
+                isOpen = false;
+                earliest = start;
+                i++;
+                break;
+            }
         }
         latestValue = before;
         return i;
