@@ -68,6 +68,12 @@ public final class ObservationStream {
             throw StageException.configuration("Cannot stream dataset '" + spec.dataset()
                     + "': found source.kind grids, expected observations. Run it in batch, with 'shoal run'.");
         }
+        if (!spec.fields().fields().isEmpty()) {
+            throw StageException.configuration("Cannot stream dataset '" + spec.dataset()
+                    + "': its tests look at gridded fields, such as '"
+                    + spec.fields().fields().get(0).name()
+                    + "', and a stream has none. Run it in batch, with 'shoal run'.");
+        }
         Previous previous = Previous.read(tables, spec.dataset());
         boolean there = isThere(previous);
         StreamPlan plan = there ? known(previous) : fresh();

@@ -42,7 +42,7 @@ record StreamSuites(OpenSuites general, Map<String, OpenSuites> own, int[] place
 
     private static List<JudgedColumn> judged(ObservationTable table, String platform) {
         return IntStream.range(0, table.data().size())
-                .mapToObj(data -> JudgedColumn.of(table, data, platform))
+                .mapToObj(data -> JudgedColumn.of(table, data, platform, BesideFields.NONE))
                 .toList();
     }
 
