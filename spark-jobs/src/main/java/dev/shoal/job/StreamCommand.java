@@ -71,15 +71,23 @@ final class StreamCommand implements Callable<Integer> {
         RunSpec spec = RunSpec.parse(RunCommand.read(path), path);
         StreamOptions how = new StreamOptions(delay, once ? Optional.empty() : Optional.of(interval), mostFiles);
         try (SparkSession spark = Session.open(options, spec.catalog())) {
-            StreamingQuery query = new ObservationStream(
-                            spark, spec, how, new TerminalProgress(System.err), Clock.systemUTC())
-                    .start();
+            ObservationStream stream =
+                    new ObservationStream(spark, spec, how, new TerminalProgress(System.err), Clock.systemUTC());
+            StreamingQuery query = stream.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(query)));
             query.awaitTermination();
-            return ExitCode.DONE;
+            return ended(stream.refused());
         } catch (StreamingQueryException error) {
             throw StageException.ofStore(spec.dataset(), error);
         }
+    }
+
+    private static int ended(long refused) {
+        if (refused == 0) {
+            return ExitCode.DONE;
+        }
+        System.err.println(Counted.of(refused, "file") + " refused, in whole or in part; see ocean.catalog.rejects.");
+        return ExitCode.REJECTED;
     }
 
     private static void stop(StreamingQuery query) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -36,6 +37,7 @@ public final class ObservationStream {
     private final CatalogTables tables;
     private final String run;
     private final long startMicros;
+    private final AtomicLong refused = new AtomicLong();
 
     /**
      * Prepares a stream.
@@ -81,7 +83,12 @@ public final class ObservationStream {
         if (!there) {
             make(plan, checkpoint);
         }
-        return new StreamQuery(spark, tables, plan, progress).start(checkpoint);
+        return new StreamQuery(spark, tables, plan, progress, refused::addAndGet).start(checkpoint);
+    }
+
+    /** Returns how many files were refused, in whole or in part, since the stream began. */
+    public long refused() {
+        return refused.get();
     }
 
     private boolean isThere(Previous previous) {

@@ -10,12 +10,14 @@ import dev.shoal.catalog.table.RejectsTable;
 import dev.shoal.qc.QcSuite;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,6 +33,7 @@ final class StreamBatch implements VoidFunction2<Dataset<Row>, Long> {
     private final transient ObservationStage stage;
     private final transient UnrunCounts unrun;
     private final transient Progress progress;
+    private final transient LongConsumer refused;
     private transient boolean told;
 
     /**
@@ -38,13 +41,21 @@ final class StreamBatch implements VoidFunction2<Dataset<Row>, Long> {
      *
      * @param tables of the catalogue
      * @param unrun counts the tests that could not run
+     * @param refused told how many files each batch refused, in whole or in part
      */
-    StreamBatch(CatalogTables tables, StreamPlan plan, ObservationStage stage, UnrunCounts unrun, Progress progress) {
+    StreamBatch(
+            CatalogTables tables,
+            StreamPlan plan,
+            ObservationStage stage,
+            UnrunCounts unrun,
+            Progress progress,
+            LongConsumer refused) {
         this.tables = tables;
         this.plan = plan;
         this.stage = stage;
         this.unrun = unrun;
         this.progress = progress;
+        this.refused = refused;
     }
 
     @Override
@@ -54,10 +65,11 @@ final class StreamBatch implements VoidFunction2<Dataset<Row>, Long> {
             Dataset<Row> scan =
                     StreamTable.of(held, StreamTable.Kind.FILE).select("scan.*").persist();
             List<FileDescription> described = ScanStage.descriptions(scan);
-            try (Progress.Work work = progress.begin("Batch " + batch, described.size())) {
+            long files = scan.count();
+            try (Progress.Work work = progress.begin("Batch " + batch, files)) {
                 SideBySide.run(() -> write(held), () -> registration().scanned(scan));
                 register(held, scan, described);
-                work.reached(described.size(), 0);
+                work.reached(files, 0);
             } finally {
                 scan.unpersist();
             }
@@ -94,9 +106,13 @@ final class StreamBatch implements VoidFunction2<Dataset<Row>, Long> {
         tell(described, late);
         Map<String, String> refused = new TreeMap<>(misfits);
         refused.putAll(damaged);
+        Set<String> told = new HashSet<>(refused.keySet());
+        told.addAll(late.keySet());
         Refusals refusals = new Refusals(Map.of());
         ScanStage.refused(scan).forEachRemaining(row -> refusals.putKnown(row.getString(0), row.getString(1)));
         refusals.putAll(refused);
+        told.addAll(refusals.all().keySet());
+        this.refused.accept(told.size());
         List<FileDescription> taken = described.stream()
                 .filter(file -> !refused.containsKey(file.file().path())
                         && !late.containsKey(file.file().path()))

@@ -8,6 +8,7 @@ import dev.shoal.zarr.ArchiveListing;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FilterFunction;
@@ -35,8 +36,9 @@ import scala.Tuple3;
  * @param tables of the catalogue
  * @param plan what is to do
  * @param progress who wants to know of each batch
+ * @param refused told how many files each batch refused, in whole or in part
  */
-record StreamQuery(SparkSession spark, CatalogTables tables, StreamPlan plan, Progress progress) {
+record StreamQuery(SparkSession spark, CatalogTables tables, StreamPlan plan, Progress progress, LongConsumer refused) {
 
     /** Columns of Spark's source of whole files; of these the content is never asked for. */
     private static final StructType FILES = new StructType()
@@ -64,7 +66,8 @@ record StreamQuery(SparkSession spark, CatalogTables tables, StreamPlan plan, Pr
         own.conf().set("spark.sql.shuffle.partitions", spark.conf().get("spark.sql.shuffle.partitions"));
         UnrunCounts unrun = new UnrunCounts();
         own.sparkContext().register(unrun);
-        StreamBatch batch = new StreamBatch(tables, plan, new ObservationStage(own, plan.columns()), unrun, progress);
+        StreamBatch batch =
+                new StreamBatch(tables, plan, new ObservationStage(own, plan.columns()), unrun, progress, refused);
         try {
             return judged(read(files(own)), unrun)
                     .writeStream()

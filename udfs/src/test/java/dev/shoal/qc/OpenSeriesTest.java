@@ -43,6 +43,7 @@ class OpenSeriesTest {
             came.changed().forEach(sample -> latest.put(sample.key(), sample));
             assertThat(latest).isEqualTo(whole(come));
             longest = Math.max(longest, series.held());
+            series = random.nextBoolean() ? series : new OpenSeries(SUITES, "P", series.state());
             start = end;
         }
         assertThat(longest).isLessThan(60);
@@ -57,6 +58,31 @@ class OpenSeriesTest {
         OpenSample timeless = new OpenSample(Series.NO_TIME, "a", 2, new double[] {10});
         assertThat(series.add(List.of(late, timeless), 6_000_000))
                 .isEqualTo(new Portion(List.of(), List.of(late, timeless)));
+    }
+
+    @Test
+    void aColumnThatNeverHeldANumberIsNotBesideTheValues() {
+        QcSuite suite = new QcSuite(List.of(new DensityInversion(-0.03, DensityInversion.OFF)));
+        OpenSuites suites =
+                new OpenSuites(List.of("rho", "p"), List.of("rho"), List.of(suite), List.of(Map.of(Role.DEPTH, "p")));
+        OpenSeries series = new OpenSeries(suites, "P");
+        series.add(List.of(new OpenSample(0, "a", 0, new double[] {1025, Double.NaN})), Long.MIN_VALUE);
+        assertThat(series.unrun(0))
+                .singleElement()
+                .extracting(QcSuite.Unrun::reason)
+                .isEqualTo("there is no depth beside the values");
+        OpenSeries later = new OpenSeries(suites, "P", series.state());
+        later.add(List.of(new OpenSample(1, "a", 1, new double[] {1025, 100})), Long.MIN_VALUE);
+        assertThat(later.unrun(0)).isEmpty();
+    }
+
+    @Test
+    void refusesATestThatIsCutOffByItsContext() {
+        Scope cut = Scope.EVERYWHERE.within(0, 10).with(Scope.Outside.CUT_OFF);
+        QcSuite suite = new QcSuite(List.of(new Spike(1, 3, Spike.Method.AVERAGE)), List.of(cut));
+        assertThatThrownBy(() -> new OpenSuites(List.of("temp"), List.of("temp"), List.of(suite)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("it must know the whole series");
     }
 
     @Test

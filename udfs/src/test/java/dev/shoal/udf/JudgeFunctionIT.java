@@ -37,14 +37,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JudgeFunctionIT extends JavaDataFrameSuiteBase {
 
     private static final String SCHEMA = "platform STRING, series STRING, time TIMESTAMP, temp DOUBLE, psal FLOAT,"
-            + " pres DOUBLE, temp_qc INT, note STRING, source_file STRING, source_index BIGINT";
+            + " depth DOUBLE, temp_qc INT, note STRING, source_file STRING, source_index BIGINT";
     private static final String IN_PIECES = "{\"temp\": {\"gross_range\": {\"fail_span\": [8, 22]},"
             + " \"spike\": {\"suspect_threshold\": 3, \"fail_threshold\": 6},"
             + " \"attenuated_signal\": {\"suspect_threshold\": 4, \"fail_threshold\": 1, \"test_period\": 600,"
             + " \"min_obs\": 3, \"check_type\": \"range\"}}}";
     private static final String WHOLE = "{\"temp\": {\"spike\": {\"suspect_threshold\": 3},"
             + " \"flat_line\": {\"tolerance\": 2.5, \"suspect_threshold\": 120, \"fail_threshold\": 300}},"
-            + " \"psal\": {\"density_inversion\": {\"suspect_threshold\": 0.5}}}";
+            + " \"psal\": {\"density_inversion\": {\"suspect_threshold\": -0.5}}}";
     private static final Map<String, double[][]> SERIES = new HashMap<>();
 
     @TempDir
@@ -85,7 +85,7 @@ class JudgeFunctionIT extends JavaDataFrameSuiteBase {
         runAfterClass();
     }
 
-    /** Returns series of three platforms, a long one among them: times, temperature, salinity, pressure by index. */
+    /** Returns series of three platforms, a long one among them: times, temperature, salinity, depth by index. */
     private static List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (int platform = 0; platform < 3; platform++) {
@@ -159,10 +159,7 @@ class JudgeFunctionIT extends JavaDataFrameSuiteBase {
         for (int i = 0; i < times.length; i++) {
             times[i] = Double.isNaN(series[0][i]) ? Series.NO_TIME : (long) series[0][i];
         }
-        Map<String, double[]> beside = new HashMap<>(Map.of(Role.TEMPERATURE, series[1], Role.SALINITY, series[2]));
-        if (!Double.isNaN(series[3][0])) {
-            beside.put(Role.PRESSURE, series[3]);
-        }
+        Map<String, double[]> beside = Double.isNaN(series[3][0]) ? Map.of() : Map.of(Role.DEPTH, series[3]);
         Companions companions =
                 new Companions(beside, Map.of(), Map.of(Role.PLATFORM, id.substring(0, 2)), Optional.empty());
         double[] values = series[variable.equals("temp") ? 1 : 2];
