@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ScanCommand.class,
             RunCommand.class,
+            StreamCommand.class,
             QcCommand.class,
             SqlCommand.class,
             CatalogCommand.class,

@@ -6,6 +6,7 @@ import dev.shoal.source.OceanCatalog;
 import dev.shoal.spec.CatalogSpec;
 import dev.shoal.stage.StageException;
 import dev.shoal.stage.Workers;
+import dev.shoal.udf.ShoalExtensions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +93,6 @@ final class Session {
         Logging.toFile(options.data());
         org.apache.spark.sql.classic.SparkSession.Builder builder = org.apache.spark.sql.classic.SparkSession.builder()
                 .appName("shoal")
-                .config("spark.sql.extensions", CatalogSettings.EXTENSIONS)
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.scheduler.mode", "FIFO");
         boolean submitted = System.getProperty("spark.master") != null;
@@ -105,6 +105,7 @@ final class Session {
                 || catalog.warehouse().isPresent()) {
             settings(options, catalog).sparkConf().forEach(builder::config);
         }
+        builder.config("spark.sql.extensions", CatalogSettings.EXTENSIONS + "," + ShoalExtensions.NAME);
         catalog.storage().forEach((key, value) -> builder.config("spark.hadoop." + key, value));
         return builder.getOrCreate();
     }

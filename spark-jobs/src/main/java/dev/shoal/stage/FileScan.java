@@ -43,6 +43,9 @@ record FileScan(String run, long nowMicros, Configuration conf) {
     /** Stage of a reject that turned out damaged when a dataset had taken a part of it. */
     static final String READ = "read";
 
+    /** Stage of a reject of which a stream could not judge all that it holds, so that every run tries it again. */
+    static final String LATE = "late";
+
     /** Stage of a reject that says nothing of the file itself, so that every run tries it again. */
     static final String ACCESS = "access";
 

@@ -51,7 +51,11 @@ final class ObservationSchema {
     }
 
     private boolean wanted(ObservedColumn column) {
-        List<String> wanted = spec.source().variables();
+        return wanted(column, spec.source().variables());
+    }
+
+    /** Tells whether a column is among those that a specification names, all of them where it names none. */
+    static boolean wanted(ObservedColumn column, List<String> wanted) {
         return wanted.isEmpty()
                 || wanted.contains(column.variable())
                 || wanted.contains(column.standardName())

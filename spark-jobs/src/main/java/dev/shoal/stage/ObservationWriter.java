@@ -37,7 +37,7 @@ final class ObservationWriter {
     private static final String VALUES = "shoal.values";
 
     /** Property of a commit that keeps the id of the run. */
-    private static final String RUN = "shoal.run";
+    static final String RUN = "shoal.run";
 
     /**
      * What has more values than this holds is no better off with a dictionary, and looking each value up takes the most

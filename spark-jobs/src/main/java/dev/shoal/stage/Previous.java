@@ -2,6 +2,7 @@ package dev.shoal.stage;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.unix_micros;
 
@@ -53,7 +54,9 @@ record Previous(
                         .toLocalIterator()
                         .forEachRemaining(row -> previous.granules.put(row.getString(0), entry(row))),
                 () -> tables.read(RejectsTable.TABLE)
-                        .where(col("dataset").isin("", name).and(col("stage").notEqual(FileScan.ACCESS)))
+                        .where(col("dataset")
+                                .isin("", name)
+                                .and(not(col("stage").isin(FileScan.ACCESS, FileScan.LATE))))
                         .select(col("path"), col("size_bytes"), unix_micros(col("mtime")), col("stage"), col("reason"))
                         .toLocalIterator()
                         .forEachRemaining(previous::reject));

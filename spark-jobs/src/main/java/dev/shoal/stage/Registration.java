@@ -166,7 +166,7 @@ final class Registration {
             for (String stage : List.of(FileScan.SCAN, FileScan.ACCESS)) {
                 gone.add(new Reject(file.file().path(), "", 0, 0, stage, "", run, startMicros));
             }
-            for (String stage : List.of(FileScan.PLAN, FileScan.READ)) {
+            for (String stage : List.of(FileScan.PLAN, FileScan.READ, FileScan.LATE)) {
                 gone.add(new Reject(file.file().path(), spec.dataset(), 0, 0, stage, "", run, startMicros));
             }
         }

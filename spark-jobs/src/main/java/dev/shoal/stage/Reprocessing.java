@@ -4,6 +4,7 @@ import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.spec.RunSpec;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -52,9 +53,14 @@ public final class Reprocessing {
         this.progress = progress;
         this.tables = CatalogTables.open(spark, CatalogTables.CATALOG);
         this.startMicros = TimeUnit.MILLISECONDS.toMicros(clock.millis());
-        this.run = spec.dataset() + Previous.RUN_SEPARATOR + STAMP.format(clock.instant());
+        this.run = id(spec.dataset(), clock.instant());
         this.registration = new Registration(tables, this.spec, run, startMicros);
         this.products = new Products(spark, tables, this.spec, progress, run);
+    }
+
+    /** Returns the id of a run that begins now. */
+    static String id(String dataset, Instant now) {
+        return dataset + Previous.RUN_SEPARATOR + STAMP.format(now);
     }
 
     /**

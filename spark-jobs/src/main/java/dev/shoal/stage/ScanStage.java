@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -51,6 +52,7 @@ public final class ScanStage {
             .add("facts", DataTypes.BinaryType, true);
 
     private static final int FILES_PER_TASK = 64;
+    private static final int DESCRIPTION = 3;
 
     private final SparkSession spark;
     private final String run;
@@ -126,6 +128,11 @@ public final class ScanStage {
         descriptions.sort(
                 (one, other) -> one.file().path().compareTo(other.file().path()));
         return descriptions;
+    }
+
+    /** Returns the description of a file in a row of the scan; nothing where the file cannot be read. */
+    static Optional<FileDescription> description(Row row) {
+        return Optional.ofNullable((byte[]) row.get(DESCRIPTION)).map(bytes -> value(FileDescription.class, bytes));
     }
 
     /** Returns what each of the first readable files says of its coordinates and cells, by path, in order of paths. */

@@ -54,6 +54,18 @@ public final class ArchiveListing {
         return new ArrayList<>(listing.found.values());
     }
 
+    /**
+     * Tells whether a file of a folder is taken by its name.
+     *
+     * @param path full or relative, of the file
+     */
+    public static boolean isNamedAsArchive(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return !name.startsWith(".")
+                && !name.startsWith("_")
+                && ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+    }
+
     private void add(String text) throws IOException {
         List<ArchiveEntry> entries = new ArrayList<>();
         try {
@@ -143,7 +155,7 @@ public final class ArchiveListing {
             }
             if (child.isDirectory()) {
                 walk(fs, child.getPath(), entries, json);
-            } else if (ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
+            } else if (isNamedAsArchive(name)) {
                 entries.add(file(child));
             } else if (ArrayStores.isReferences(name)) {
                 json.add(child);

@@ -42,6 +42,7 @@ class MainTest {
                         "shoal demo",
                         "shoal scan",
                         "shoal run",
+                        "shoal stream",
                         "shoal sql",
                         "shoal catalog list",
                         "shoal catalog show",

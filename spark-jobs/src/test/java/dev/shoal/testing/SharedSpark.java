@@ -3,6 +3,7 @@ package dev.shoal.testing;
 import dev.shoal.catalog.table.CatalogSettings;
 import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.source.OceanCatalog;
+import dev.shoal.udf.ShoalExtensions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,6 +69,7 @@ public final class SharedSpark {
         CatalogSettings.embedded(CatalogTables.CATALOG, OceanCatalog.class.getName(), DATA)
                 .sparkConf()
                 .forEach(builder::config);
+        builder.config("spark.sql.extensions", CatalogSettings.EXTENSIONS + "," + ShoalExtensions.NAME);
         return builder.getOrCreate();
     }
 }

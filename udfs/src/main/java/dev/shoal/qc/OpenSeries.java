@@ -3,6 +3,7 @@ package dev.shoal.qc;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +28,10 @@ public final class OpenSeries implements Serializable {
 
     private final OpenSuites suites;
     private final String platform;
-    private final ArrayList<OpenSample> held = new ArrayList<>();
+    private final ArrayList<OpenSample> held;
+    private final BitSet there;
     private int open;
-    private long horizonMicros = Long.MIN_VALUE;
+    private long horizonMicros;
 
     /**
      * Begins a series.
@@ -38,8 +40,29 @@ public final class OpenSeries implements Serializable {
      * @param platform id of what carries the sensor
      */
     public OpenSeries(OpenSuites suites, String platform) {
+        this(suites, platform, State.NONE);
+    }
+
+    /**
+     * Goes on with a series where it was left.
+     *
+     * @param suites what was judged before; other ones would not understand the state
+     * @param platform id of what carries the sensor
+     * @param state as {@link #state} gave it
+     */
+    public OpenSeries(OpenSuites suites, String platform, State state) {
         this.suites = suites;
         this.platform = platform;
+        this.held = new ArrayList<>(state.held());
+        this.there = BitSet.valueOf(new long[0]);
+        this.there.or(state.there());
+        this.open = state.open();
+        this.horizonMicros = state.horizonMicros();
+    }
+
+    /** Returns all that must be kept to go on with the series later. */
+    public State state() {
+        return new State(held, open, horizonMicros, there);
     }
 
     /**
@@ -62,6 +85,7 @@ public final class OpenSeries implements Serializable {
         List<OpenSample> open = held.subList(this.open, held.size());
         open.removeIf(sample -> fresh.containsKey(sample.key()));
         open.addAll(fresh.values());
+        fresh.values().forEach(this::look);
         open.sort(ORDER);
         List<OpenSample> changed = judge();
         horizonMicros = Math.max(horizonMicros, horizon);
@@ -74,6 +98,20 @@ public final class OpenSeries implements Serializable {
         return held.size();
     }
 
+    /** Finds out which columns the series has: one that never held a number is not there. */
+    private void look(OpenSample sample) {
+        for (int column = there.nextClearBit(0);
+                column < sample.values().length;
+                column = there.nextClearBit(column + 1)) {
+            there.set(column, !Double.isNaN(sample.values()[column]));
+        }
+    }
+
+    /** Returns the tests of a variable that cannot judge what has come of the series, each with the reason. */
+    public List<QcSuite.Unrun> unrun(int variable) {
+        return suites.suites().get(variable).unrun(suites.series(variable, times(), columns(), platform));
+    }
+
     private List<OpenSample> judge() {
         int size = held.size();
         byte[][] flags = new byte[suites.variables().size()][size];
@@ -81,7 +119,9 @@ public final class OpenSeries implements Serializable {
         Map<String, double[]> columns = columns();
         long[] times = times();
         for (int variable = 0; variable < flags.length; variable++) {
-            suites.flag(variable, times, columns, platform, flags[variable], raised[variable]);
+            suites.suites()
+                    .get(variable)
+                    .flag(suites.series(variable, times, columns, platform), flags[variable], raised[variable]);
         }
         List<OpenSample> changed = new ArrayList<>();
         for (int i = open; i < size; i++) {
@@ -100,12 +140,15 @@ public final class OpenSeries implements Serializable {
 
     private Map<String, double[]> columns() {
         Map<String, double[]> columns = new TreeMap<>();
-        for (int column = 0; column < suites.columns().size(); column++) {
+        for (int column = there.nextSetBit(0); column >= 0; column = there.nextSetBit(column + 1)) {
             int place = column;
             columns.put(
                     suites.columns().get(column),
                     held.stream().mapToDouble(sample -> sample.values()[place]).toArray());
         }
+        double[] missing = new double[held.size()];
+        Arrays.fill(missing, Double.NaN);
+        suites.variables().forEach(variable -> columns.putIfAbsent(variable, missing));
         return columns;
     }
 
@@ -167,4 +210,23 @@ public final class OpenSeries implements Serializable {
      * @param late samples without a time or from before the horizon, which are not judged
      */
     public record Portion(List<OpenSample> changed, List<OpenSample> late) {}
+
+    /**
+     * All that is kept of a series from one portion to the next.
+     *
+     * @param held samples that can still change, and those that they need around them, in order
+     * @param open the first that can still change
+     * @param horizonMicros time before which no sample is taken any more
+     * @param there columns that have held a number
+     */
+    public record State(List<OpenSample> held, int open, long horizonMicros, BitSet there) {
+
+        /** That of a series of which nothing has come. */
+        public static final State NONE = new State(List.of(), 0, Long.MIN_VALUE, new BitSet());
+
+        /** Copies the list. */
+        public State {
+            held = List.copyOf(held);
+        }
+    }
 }
