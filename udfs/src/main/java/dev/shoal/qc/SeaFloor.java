@@ -3,12 +3,15 @@ package dev.shoal.qc;
 import static dev.shoal.qc.Parameter.Kind.NUMBER;
 
 import dev.shoal.qc.flag.QcFlag;
+import dev.shoal.qc.place.Bathymetry;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
  * Flags samples from below the sea floor (GTSPP test 1.5, sounding; Argo's use of bathymetry): their depth against the
- * depth of the floor at their place, which stands beside the values.
+ * depth of the floor at their place, which stands beside the values, or else is the deepest around the place by the
+ * coarse {@link Bathymetry#bundled} one: allow a few hundred metres then.
  *
  * <p>Land has a floor above zero depth, so what was taken there lies below it. Where a depth is missing the sample is
  * {@link QcFlag#UNKNOWN}.
@@ -52,7 +55,23 @@ public record SeaFloor(double suspect, double fail) implements SeriesTest {
 
     @Override
     public List<String> needs() {
-        return List.of(Role.DEPTH, FLOOR);
+        return List.of(Role.DEPTH);
+    }
+
+    @Override
+    public List<String> uses() {
+        return List.of(FLOOR, Role.LAT, Role.LON);
+    }
+
+    @Override
+    public Optional<String> obstacle(Series series) {
+        Companions beside = series.companions();
+        boolean hasFloor = beside.has(FLOOR) || (beside.has(Role.LAT) && beside.has(Role.LON));
+        return SeriesTest.super
+                .obstacle(series)
+                .or(() -> hasFloor
+                        ? Optional.empty()
+                        : Optional.of("there is neither " + FLOOR + " nor a lat and lon beside the values"));
     }
 
     @Override
@@ -64,7 +83,7 @@ public record SeaFloor(double suspect, double fail) implements SeriesTest {
     public QcKernel kernel(Series series) {
         double[] values = series.values();
         double[] depths = series.companions().of(Role.DEPTH);
-        double[] floors = series.companions().of(FLOOR);
+        double[] floors = floors(series.companions());
         return (start, end, flags) -> {
             for (int i = start; i < end; i++) {
                 double below = depths[i] - floors[i];
@@ -72,5 +91,11 @@ public record SeaFloor(double suspect, double fail) implements SeriesTest {
                 flags[i - start] = Double.isNaN(values[i]) ? QcFlag.MISSING : flag;
             }
         };
+    }
+
+    private static double[] floors(Companions beside) {
+        return beside.has(FLOOR)
+                ? beside.of(FLOOR)
+                : Bathymetry.bundled().depthsMetres(beside.of(Role.LON), beside.of(Role.LAT));
     }
 }

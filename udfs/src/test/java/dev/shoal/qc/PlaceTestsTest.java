@@ -135,4 +135,19 @@ class PlaceTestsTest {
         QcConfiguration.parse(Map.of("x", Map.of(module, Map.of(function, params))), problems);
         return problems;
     }
+
+    @Test
+    void takesTheCoarseSeaFloorWhereNoneStandsBesideTheValues() {
+        Companions east = Companions.NONE
+                .with(Role.LON, new double[] {-30, -30, 87, Double.NaN})
+                .with(Role.LAT, new double[] {45, 45, 32, 45})
+                .with(Role.DEPTH, new double[] {2000, 6000, 5, 5});
+        Series series = SomeSeries.minutely(3, 3, 3, 3).with(east);
+        byte[] flags = new byte[4];
+        new SeaFloor(Thresholds.OFF, 500).flag(series, flags);
+        assertThat(flags).containsExactly(1, 4, 4, 2);
+        assertThat(new SeaFloor(Thresholds.OFF, 500)
+                        .obstacle(SomeSeries.minutely(3).with(Companions.NONE.with(Role.DEPTH, new double[] {5}))))
+                .hasValue("there is neither sea_floor_depth_below_geoid nor a lat and lon beside the values");
+    }
 }

@@ -45,4 +45,13 @@ public interface Bathymetry {
     static Bathymetry ofElevations(Grid elevations) {
         return (lon, lat) -> -elevations.interpolated(lon, lat);
     }
+
+    /**
+     * Returns the coarse bathymetry that comes with Shoal: the deepest floor within a cell of a third of a degree and
+     * five minutes around it, rounded up to ten metres, by ETOPO5. What is far deeper than that is no depth of the sea
+     * there; a floor at a place is often much less deep. ETOPO5 errs by hundreds of metres where it was not sounded.
+     */
+    static Bathymetry bundled() {
+        return BundledFloor.Holder.FLOOR;
+    }
 }
