@@ -51,6 +51,17 @@ public final class ShoalFunctions {
                             + " larger than a threshold, 9 for NaN, otherwise 1.",
                     List.of(new RateOfChangeFunction(), new RateOfChangeFunction.WithFailThreshold())),
             new SqlFunction(
+                    "qc_on_land",
+                    "qc_on_land(lat, lon) gives 4 on land by GSHHG's shores, 9 with a coordinate NaN, 2 beyond a pole,"
+                            + " otherwise 1.",
+                    List.of(new OnLandFunction())),
+            new SqlFunction(
+                    "qc_speed",
+                    "qc_speed(lat, lon, lat before, lon before, seconds, suspect, fail) gives 4 or 3 where the way from the"
+                            + " place before, on WGS84, was faster than a threshold in m/s, 9 with a coordinate NaN,"
+                            + " otherwise 1.",
+                    List.of(new SpeedFunction())),
+            new SqlFunction(
                     SeriesFunction.NAME,
                     "qc_series(tests, times, values) gives the flags of a series, an array, by tests in JSON such as"
                             + " '{\"flat_line\": {\"tolerance\": 0.01, \"suspect_threshold\": 3600, \"fail_threshold\": 7200}}'.",

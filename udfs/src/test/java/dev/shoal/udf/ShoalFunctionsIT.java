@@ -110,6 +110,18 @@ class ShoalFunctionsIT extends JavaDataFrameSuiteBase {
     }
 
     @Test
+    void judgesPlacesAndTheWaysBetweenThem() {
+        Row row = spark().sql("SELECT shoal.qc.qc_on_land(46.9, 7.4), shoal.qc.qc_on_land(40.0, -40.0),"
+                        + " shoal.qc.qc_on_land(40.0, double('NaN')), shoal.qc.qc_speed(0.0, 1.0, 0.0, 0.0, 60000, 1.0, 3.0),"
+                        + " shoal.qc.qc_speed(0.0, 1.0, 0.0, 0.0, 6000, 1.0, 3.0),"
+                        + " shoal.qc.qc_speed(0.0, 179.9, 0.0, -179.9, 60000, 1.0, 3.0),"
+                        + " shoal.qc.qc_speed(double('NaN'), 1.0, 0.0, 0.0, 60000, 1.0, 3.0)")
+                .first();
+        assertThat(scala.jdk.javaapi.CollectionConverters.asJava(row.toSeq()))
+                .isEqualTo(List.of((byte) 4, (byte) 1, (byte) 9, (byte) 3, (byte) 4, (byte) 1, (byte) 9));
+    }
+
+    @Test
     void knowsSeawater() {
         Row row = spark().sql(
                         "SELECT shoal.qc.sea_density(35.0, 10.0, 1000.0, -30.0, 45.0),"
