@@ -22,8 +22,9 @@ import org.apache.spark.sql.streaming.StreamingQuery;
  *
  * <p>What later files can still change of a series is kept as Spark's streaming state, in a folder of the warehouse
  * beside the tables. A stream that is stopped or killed and begun again goes on there; what it did last it does once
- * more, which changes nothing. Files are taken once, when they appear: they are to be moved into their folder whole,
- * and one that changes later is left to {@link Reprocessing}.
+ * more, which changes nothing. Where a run has changed the table since, it goes through all files again. Files are
+ * taken once, when they appear: they are to be moved into their folder whole, and one that changes later is left to
+ * {@link Reprocessing}.
  *
  * <p>What a stream cannot take is never silent: files that cannot be read or do not fit the table, and observations
  * that come too late or have no time, are rows of {@code ocean.catalog.rejects}.
@@ -81,7 +82,10 @@ public final class ObservationStream {
         StreamPlan plan = there ? known(previous) : fresh();
         String checkpoint = checkpoint(plan);
         if (!there) {
-            make(plan, checkpoint);
+            make(plan);
+        }
+        if (!plan.writer().isLast(spark)) {
+            forget(checkpoint); // A run has taken in what the state does not know: all files are gone through again.
         }
         return new StreamQuery(spark, tables, plan, progress, refused::addAndGet).start(checkpoint);
     }
@@ -160,14 +164,8 @@ public final class ObservationStream {
         return FileEntry.list(spec.source().paths(), spark.sparkContext().hadoopConfiguration());
     }
 
-    /** Makes the table, without rows, and forgets the state of a stream into one that is gone. */
-    private void make(StreamPlan plan, String checkpoint) {
-        try {
-            Path folder = new Path(checkpoint);
-            folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(folder, true);
-        } catch (IOException error) {
-            throw StageException.store(checkpoint, error);
-        }
+    /** Makes the table, without rows. */
+    private void make(StreamPlan plan) {
         ObservationWriter.replace(
                 spark,
                 plan.table(),
@@ -175,6 +173,15 @@ public final class ObservationStream {
                 plan.columns(),
                 spec.valuesFingerprint(),
                 run);
+    }
+
+    private void forget(String checkpoint) {
+        try {
+            Path folder = new Path(checkpoint);
+            folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(folder, true);
+        } catch (IOException error) {
+            throw StageException.store(checkpoint, error);
+        }
     }
 
     private String checkpoint(StreamPlan plan) {

@@ -85,11 +85,16 @@ final class ObservationWriter {
 
     /** Returns the run that made the table's newest commit of ours; nothing where none of those is kept. */
     static Optional<String> lastRun(SparkSession spark, String table) {
+        return lastCommit(spark, table).map(summary -> summary.getOrDefault(RUN, ""));
+    }
+
+    /** Returns what the table's newest commit of ours says of itself; nothing where none of those is kept. */
+    static Optional<Map<String, String>> lastCommit(SparkSession spark, String table) {
         try {
             Table known = Spark3Util.loadIcebergTable(spark, table);
             for (Snapshot snapshot : SnapshotUtil.currentAncestors(known)) {
                 if (snapshot.summary().containsKey(RUN)) {
-                    return Optional.of(snapshot.summary().get(RUN));
+                    return Optional.of(snapshot.summary());
                 }
             }
             return Optional.empty();

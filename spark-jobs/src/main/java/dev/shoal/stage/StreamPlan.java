@@ -28,7 +28,7 @@ record StreamPlan(
     }
 
     StreamWriter writer() {
-        return new StreamWriter(table(), columns, run);
+        return new StreamWriter(table(), columns, run, fingerprint());
     }
 
     /**

@@ -21,8 +21,12 @@ import org.apache.spark.sql.SparkSession;
  * @param table full name
  * @param columns of the table
  * @param run id of the run, kept with the commit
+ * @param stream fingerprint of the stream, kept with the commit
  */
-record StreamWriter(String table, ObservationTable columns, String run) {
+record StreamWriter(String table, ObservationTable columns, String run, String stream) {
+
+    /** Property of a commit that keeps which stream made it. */
+    private static final String STREAM = "shoal.stream";
 
     private static final String VIEW = "shoal_streamed";
     private static final String CHANGED = "shoal_changed";
@@ -48,7 +52,7 @@ record StreamWriter(String table, ObservationTable columns, String run) {
                 columns.names().stream().filter(name -> !name.equals("run")).toList();
         try {
             CommitMetadata.withCommitProperties(
-                    Map.of(ObservationWriter.RUN, run),
+                    Map.of(ObservationWriter.RUN, run, STREAM, stream),
                     () -> spark.sql("MERGE INTO " + table + " t USING " + VIEW + " s"
                             + " ON t.source_file = s.source_file AND t.source_index = s.source_index"
                             + " AND t.time >= timestamp_micros(" + times.getLong(0) + ")"
@@ -62,6 +66,13 @@ record StreamWriter(String table, ObservationTable columns, String run) {
         } finally {
             spark.catalog().dropTempView(VIEW);
         }
+    }
+
+    /** Tells whether nobody else has changed the table since this stream did, so that the stream's state is of it. */
+    boolean isLast(SparkSession spark) {
+        return ObservationWriter.lastCommit(spark, table)
+                .filter(summary -> stream.equals(summary.get(STREAM)))
+                .isPresent();
     }
 
     private List<String> flags() {

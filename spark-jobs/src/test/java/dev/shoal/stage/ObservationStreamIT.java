@@ -148,6 +148,9 @@ class ObservationStreamIT {
         });
         assertThat(runs.run(SPEC).action()).isEqualTo(RunOutcome.Action.EXTENDED);
         assertThat(rows("streamed-late")).hasSizeGreaterThan(there);
+        Map<String, String> judged = rows("streamed-late");
+        stream(runs, SPEC, hour, Progress.NONE);
+        assertThat(rows("streamed-late")).isEqualTo(judged);
         assertThat(SharedSpark.session()
                         .sql("SELECT * FROM ocean.catalog.rejects WHERE dataset = 'streamed-late'")
                         .collectAsList())
