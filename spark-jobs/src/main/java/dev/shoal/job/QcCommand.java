@@ -33,11 +33,10 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Examples:",
-            "  shoal qc archive/moorings --config qc.yaml",
-            "  shoal qc mooring.nc --config qc.yaml --output mooring_with_flags.nc",
-            "  shoal qc spark-jobs/examples/moorings.yaml --html report.html",
-            "  shoal qc tests spike"
+            "Example: shoal qc archive/moorings --config qc.yaml",
+            "         shoal qc mooring.nc --config qc.yaml --output mooring_with_flags.nc",
+            "         shoal qc spark-jobs/examples/moorings.yaml --html report.html",
+            "         shoal qc tests spike"
         },
         subcommands = {QcSuggest.class, QcTestsList.class, QcConformance.class})
 final class QcCommand implements Callable<Integer> {
