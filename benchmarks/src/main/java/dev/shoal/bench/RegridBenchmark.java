@@ -6,6 +6,7 @@ import dev.shoal.regrid.GridWindow;
 import dev.shoal.regrid.Method;
 import dev.shoal.regrid.MissingRule;
 import dev.shoal.regrid.RectilinearGrid;
+import dev.shoal.regrid.Scheme;
 import dev.shoal.regrid.Stencil;
 import dev.shoal.regrid.TargetGrids;
 import dev.shoal.regrid.Weights;
@@ -37,7 +38,8 @@ public class RegridBenchmark {
     private final Grid curved = curved(source);
     private final double[] field = Samples.field(source.ny(), source.nx());
     private final double[] result = new double[TARGET_CELLS];
-    private final Stencil stencil = Weights.of(source, target, Method.BILINEAR).over(GridWindow.of(source));
+    private final Stencil stencil =
+            Weights.of(source, target, Scheme.of(Method.BILINEAR)).over(GridWindow.of(source));
 
     /** Applies weights that are there to one field. */
     @Benchmark
@@ -51,14 +53,14 @@ public class RegridBenchmark {
     @Benchmark
     @OperationsPerInvocation(TARGET_CELLS)
     public Weights bilinearWeights() {
-        return Weights.of(source, target, Method.BILINEAR);
+        return Weights.of(source, target, Scheme.of(Method.BILINEAR));
     }
 
     /** Makes the weights from the same source given by its coordinates in two dimensions, as a model's grid is. */
     @Benchmark
     @OperationsPerInvocation(TARGET_CELLS)
     public Weights bilinearWeightsOfCurvilinear() {
-        return Weights.of(curved, target, Method.BILINEAR);
+        return Weights.of(curved, target, Scheme.of(Method.BILINEAR));
     }
 
     private static Grid curved(RectilinearGrid grid) {

@@ -5,6 +5,7 @@ import dev.shoal.plan.PlannedArray;
 import dev.shoal.plan.WorkUnit;
 import dev.shoal.regrid.GridWindow;
 import dev.shoal.regrid.MissingRule;
+import dev.shoal.regrid.Scheme;
 import dev.shoal.regrid.Weights;
 import dev.shoal.spec.RegridSpec;
 import java.io.Closeable;
@@ -77,7 +78,7 @@ final class GridUnitWriter implements Closeable {
             return new FieldTransform.Same(cells);
         }
         RegridSpec regrid = job.regrid().get(0);
-        Weights weights = Weights.of(source.grid(), regrid.target(), cells, regrid.method());
+        Weights weights = Weights.of(source.grid(), regrid.target(), cells, Scheme.of(regrid.method()));
         GridWindow needed = weights.sourceWindow();
         return new FieldTransform.Weighted(
                 needed, weights.over(needed), new MissingRule(regrid.missing(), regrid.minValid()), job.failed());

@@ -5,6 +5,7 @@ import dev.shoal.regrid.Grid;
 import dev.shoal.regrid.GridWindow;
 import dev.shoal.regrid.Method;
 import dev.shoal.regrid.RectilinearGrid;
+import dev.shoal.regrid.Scheme;
 import dev.shoal.regrid.Weights;
 import java.util.Locale;
 
@@ -25,7 +26,7 @@ final class TargetOverlap {
         for (int y = 0; y < target.ny(); y += rows) {
             int end = Math.min(target.ny(), y + rows);
             if (touches(box, target, y, end)
-                    && Weights.of(source, target, new GridWindow(y, end, 0, target.nx()), method)
+                    && Weights.of(source, target, new GridWindow(y, end, 0, target.nx()), Scheme.of(method))
                                     .entries()
                             > 0) {
                 return true;

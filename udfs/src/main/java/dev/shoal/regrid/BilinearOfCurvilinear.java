@@ -51,7 +51,7 @@ final class BilinearOfCurvilinear {
                 scatter(number);
             }
         }
-        WeightList list = new WeightList(best.length, Method.BILINEAR.most());
+        WeightList list = new WeightList(best.length, 4);
         for (int cell = 0; cell < best.length; cell++) {
             if (best[cell] >= 0) {
                 add(list, cell);

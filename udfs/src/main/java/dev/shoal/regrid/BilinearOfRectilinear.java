@@ -8,7 +8,7 @@ final class BilinearOfRectilinear {
     static Weights weights(RectilinearGrid source, RectilinearGrid target, GridWindow window) {
         Bracket[] rows = brackets(Axis.latitudes(source), target.lat(), window.y0(), window.y1());
         Bracket[] columns = brackets(Axis.longitudes(source), target.lon(), window.x0(), window.x1());
-        WeightList list = new WeightList(window.size(), Method.BILINEAR.most());
+        WeightList list = new WeightList(window.size(), 4);
         for (Bracket row : rows) {
             for (Bracket column : columns) {
                 if (row.inside() && column.inside()) {

@@ -10,25 +10,21 @@ import java.util.Arrays;
  * @param lat degrees north, shape {@code (ny, nx)} row by row; NaN where the grid has a hole; copied in, not to be
  *     changed by the receiver
  * @param lon degrees east, same shape; a point with either coordinate NaN is a hole and has both NaN here
+ * @param corners of the cells around the points; {@link CellCorners#NONE} where they are not known
  */
-public record CurvilinearGrid(int ny, int nx, double[] lat, double[] lon) implements Grid {
+public record CurvilinearGrid(int ny, int nx, double[] lat, double[] lon, CellCorners corners) implements Grid {
 
     /** Refuses arrays of another size, coordinates out of range, and a grid without a single position. */
     public CurvilinearGrid {
-        if (ny < 1 || nx < 1 || lat.length != (long) ny * nx || lon.length != lat.length) {
-            throw new IllegalArgumentException("Cannot make a grid of " + ny + " x " + nx + " points: there are "
-                    + lat.length + " latitudes and " + lon.length + " longitudes, expected one of each per point.");
-        }
         lat = lat.clone();
         lon = lon.clone();
-        int positions = 0;
-        for (int k = 0; k < lat.length; k++) {
-            positions += placed(k, nx, lat, lon) ? 1 : 0;
-        }
-        if (positions == 0) {
-            throw new IllegalArgumentException("Cannot make a grid of " + ny + " x " + nx
-                    + " points: none has a latitude and a longitude, expected at least one.");
-        }
+        GridPoints.check(ny, nx, lat, lon);
+        corners.checkCells(lat.length);
+    }
+
+    /** Makes a grid whose cells' corners are not known. */
+    public CurvilinearGrid(int ny, int nx, double[] lat, double[] lon) {
+        this(ny, nx, lat, lon, CellCorners.NONE);
     }
 
     @Override
@@ -43,7 +39,8 @@ public record CurvilinearGrid(int ny, int nx, double[] lat, double[] lon) implem
 
     @Override
     public String digest() {
-        return new GridDigest("curvilinear", ny, nx).add(lat).add(lon).hex();
+        return corners.addTo(new GridDigest("curvilinear", ny, nx).add(lat).add(lon))
+                .hex();
     }
 
     @Override
@@ -53,20 +50,13 @@ public record CurvilinearGrid(int ny, int nx, double[] lat, double[] lon) implem
     }
 
     @Override
-    public Weights weightsTo(RectilinearGrid target, GridWindow window, Method method) {
-        Weights.checkWindow(target, window);
-        return method == Method.NEAREST
-                ? new NearestOfCurvilinear(this, target, window).weights()
-                : new BilinearOfCurvilinear(this, target, window).weights();
-    }
-
-    @Override
     public boolean equals(Object other) {
         return other instanceof CurvilinearGrid grid
                 && ny == grid.ny
                 && nx == grid.nx
                 && Arrays.equals(lat, grid.lat)
-                && Arrays.equals(lon, grid.lon);
+                && Arrays.equals(lon, grid.lon)
+                && corners.equals(grid.corners);
     }
 
     @Override
@@ -94,20 +84,5 @@ public record CurvilinearGrid(int ny, int nx, double[] lat, double[] lon) implem
             }
         }
         return count == 0 ? 0 : sum / count;
-    }
-
-    private static boolean placed(int k, int nx, double[] lat, double[] lon) {
-        if (Double.isNaN(lat[k]) || Double.isNaN(lon[k])) {
-            lat[k] = Double.NaN;
-            lon[k] = Double.NaN;
-            return false;
-        }
-        if (!(Math.abs(lat[k]) <= 90) || !(Math.abs(lon[k]) <= 720)) {
-            throw new IllegalArgumentException(
-                    "Cannot make a grid: point (" + k / nx + ", " + k % nx + ") has latitude "
-                            + lat[k] + " and longitude " + lon[k]
-                            + ", expected them in [-90, 90] and [-720, 720], or NaN for a hole.");
-        }
-        return true;
     }
 }

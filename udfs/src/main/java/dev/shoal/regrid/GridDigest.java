@@ -34,6 +34,15 @@ final class GridDigest {
         return this;
     }
 
+    /** Adds numbers of points; nothing where there are none. */
+    GridDigest add(int[] numbers) {
+        double[] values = new double[numbers.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = numbers[i];
+        }
+        return add(values);
+    }
+
     String hex() {
         return HexFormat.of().formatHex(sha.digest());
     }

@@ -4,10 +4,17 @@ package dev.shoal.regrid;
 public enum Method {
     /**
      * The source point nearest on the sphere of all points, also where that one is missing; of several as near the
-     * first in row-major order. The target is missing where that point is farther away than its own farthest neighbour
-     * in the source grid.
+     * first in row-major order. With {@link Reach#WITHIN_SOURCE} the target is missing where that point is farther away
+     * than its own farthest neighbour in the source grid.
      */
-    NEAREST(1),
+    NEAREST,
+    /**
+     * The mean of all source points that have the target cell's point as their nearest (ESMF's {@code nearest_d2s} sums
+     * them; a mean keeps constants). A target that is nearest to no source point is missing.
+     */
+    NEAREST_D2S,
+    /** The {@link Scheme#neighbours} nearest source points, weighted by the inverse of their distances. */
+    INVERSE_DISTANCE,
     /**
      * The four corners of the source cell around the target point, weighted linearly along both directions of the grid.
      *
@@ -15,17 +22,20 @@ public enum Method {
      * of longitude and latitude, as SCRIP and CDO do; nearer to a pole the quadrilaterals are taken on the sphere,
      * bounded by great circles, as ESMF does. A target up to a thousandth of a cell outside the points lies on their
      * edge. A curvilinear grid has no cell where a corner is a hole or two corners are more than 20 median steps apart.
+     * Unstructured grids need {@link Triangles}, whose three corners are weighted by areas.
      */
-    BILINEAR(4);
+    BILINEAR,
+    /** Cubic along both directions of the grid, from the 16 points around the target; the grid must have rows. */
+    BICUBIC,
+    /** The mean of the source cells that overlap the target cell, weighted by the area of the overlap. */
+    CONSERVATIVE,
+    /** As {@link #CONSERVATIVE}, each source cell a plane with its own gradient. */
+    CONSERVATIVE2,
+    /** The value that covers the largest part of the target cell: for categories, which have no mean. */
+    LARGEST_AREA;
 
-    private final int most;
-
-    Method(int most) {
-        this.most = most;
-    }
-
-    /** Returns the most contributions that a target cell has. */
-    int most() {
-        return most;
+    /** Tells whether weights are areas of overlap, for which both grids need cells. */
+    public boolean isByArea() {
+        return this == CONSERVATIVE || this == CONSERVATIVE2 || this == LARGEST_AREA;
     }
 }

@@ -17,7 +17,7 @@ final class NearestOfCurvilinear {
     }
 
     Weights weights() {
-        WeightList list = new WeightList(window.size(), Method.NEAREST.most());
+        WeightList list = new WeightList(window.size(), 1);
         if (!window.isEmpty()) {
             collect(list, treeAround());
         }

@@ -25,7 +25,7 @@ final class NearestOfRectilinear {
     }
 
     Weights weights(RectilinearGrid target, GridWindow window) {
-        WeightList list = new WeightList(window.size(), Method.NEAREST.most());
+        WeightList list = new WeightList(window.size(), 1);
         for (int y = window.y0(); y < window.y1(); y++) {
             for (int x = window.x0(); x < window.x1(); x++) {
                 addNearest(list, target.lat()[y], target.lon()[x]);

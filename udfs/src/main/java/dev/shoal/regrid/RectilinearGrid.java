@@ -13,16 +13,21 @@ import java.util.Arrays;
  * @param lat degrees north of each row, strictly rising or strictly falling; copied in, not to be changed by the
  *     receiver
  * @param lon degrees east of each column, strictly rising or falling once the jumps are taken out; copied in
+ * @param latBounds the two bounds of each row's cells in degrees north, shape {@code (ny, 2)}, either way; copied in
+ * @param lonBounds the two bounds of each column's cells in degrees east, shape {@code (nx, 2)}, either way; copied in
  */
-public record RectilinearGrid(double[] lat, double[] lon) implements Grid {
+public record RectilinearGrid(double[] lat, double[] lon, double[] latBounds, double[] lonBounds) implements Grid {
     private static final double WIDEST_SPAN = 540;
 
     /**
-     * Refuses empty axes, values out of range or NaN, axes that turn back, and more than a turn and a half of columns.
+     * Refuses empty axes, values out of range or NaN, axes that turn back, more than a turn and a half of columns, and
+     * bounds that make no cells.
      */
     public RectilinearGrid {
         lat = lat.clone();
         lon = lon.clone();
+        latBounds = latBounds.clone();
+        lonBounds = lonBounds.clone();
         checkRange("latitude", lat, 90);
         checkRange("longitude", lon, 720);
         checkMonotonic("latitude", lat);
@@ -31,6 +36,13 @@ public record RectilinearGrid(double[] lat, double[] lon) implements Grid {
             throw new IllegalArgumentException("Cannot make a grid: its longitudes go through " + span(lon)
                     + " degrees, expected at most " + WIDEST_SPAN + ".");
         }
+        AxisBounds.check("latitude", lat, latBounds, 90);
+        AxisBounds.check("longitude", lon, lonBounds, 1080);
+    }
+
+    /** Makes a grid whose cells reach half-way to their neighbours. */
+    public RectilinearGrid(double[] lat, double[] lon) {
+        this(lat, lon, AxisBounds.ofLatitudes(lat), AxisBounds.ofLongitudes(Longitudes.unwrapped(lon)));
     }
 
     @Override
@@ -68,7 +80,14 @@ public record RectilinearGrid(double[] lat, double[] lon) implements Grid {
 
     @Override
     public String digest() {
-        return new GridDigest("rectilinear", ny(), nx()).add(lat).add(lon).hex();
+        GridDigest digest = new GridDigest("rectilinear", ny(), nx()).add(lat).add(lon);
+        return (hasOwnBounds() ? digest.add(latBounds).add(lonBounds) : digest).hex();
+    }
+
+    /** Tells whether the cells are others than those half-way to their neighbours. */
+    public boolean hasOwnBounds() {
+        return !Arrays.equals(latBounds, AxisBounds.ofLatitudes(lat))
+                || !Arrays.equals(lonBounds, AxisBounds.ofLongitudes(Longitudes.unwrapped(lon)));
     }
 
     @Override
@@ -85,16 +104,12 @@ public record RectilinearGrid(double[] lat, double[] lon) implements Grid {
     }
 
     @Override
-    public Weights weightsTo(RectilinearGrid target, GridWindow window, Method method) {
-        Weights.checkWindow(target, window);
-        return method == Method.NEAREST
-                ? new NearestOfRectilinear(this).weights(target, window)
-                : BilinearOfRectilinear.weights(this, target, window);
-    }
-
-    @Override
     public boolean equals(Object other) {
-        return other instanceof RectilinearGrid grid && Arrays.equals(lat, grid.lat) && Arrays.equals(lon, grid.lon);
+        return other instanceof RectilinearGrid grid
+                && Arrays.equals(lat, grid.lat)
+                && Arrays.equals(lon, grid.lon)
+                && Arrays.equals(latBounds, grid.latBounds)
+                && Arrays.equals(lonBounds, grid.lonBounds);
     }
 
     @Override

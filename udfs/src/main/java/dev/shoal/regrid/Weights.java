@@ -6,16 +6,17 @@ import java.util.Arrays;
 /**
  * What each cell of a window of a target grid takes from a source grid: a sparse matrix, row by row.
  *
- * <p>Law: the weights of a target cell depend on the two grids and the method alone, to the last bit. So the weights of
+ * <p>Law: the weights of a target cell depend on the two grids and the scheme alone, to the last bit. So the weights of
  * a window are those of the whole target cut out, and any partitioning of the target gives the same values.
  *
- * <p>The weights of a target cell sum to 1, or there are none and the cell is missing. Target points outside the
- * source's points stay missing: nothing is extrapolated, also not from the last row to a pole. Contributions of weight
- * 0 are kept, since {@link MissingPolicy#CDO} asks for them. Immutable and safe to share between threads.
+ * <p>The weights of a target cell sum to 1, or there are none and the cell is missing; those of methods by area are
+ * shares of the target cell's own area, and sum to the share of it that lies over the source's cells. With
+ * {@link Reach#WITHIN_SOURCE} target points outside the source's points stay missing: nothing is extrapolated, also not
+ * from the last row to a pole. Contributions of weight 0 are kept, since {@link MissingPolicy#CDO} asks for them.
+ * Immutable and safe to share between threads.
  */
 public final class Weights implements Serializable {
     private static final long serialVersionUID = 1;
-    private static final int BYTES_PER_WEIGHT = Integer.BYTES + Double.BYTES;
 
     private final int sourceRows;
     private final int sourceColumns;
@@ -35,26 +36,13 @@ public final class Weights implements Serializable {
     }
 
     /** Makes the weights of a whole target grid. */
-    public static Weights of(Grid source, RectilinearGrid target, Method method) {
-        return of(source, target, GridWindow.of(target), method);
-    }
-
-    /** Makes the weights of the target rows {@code y0 .. y1} and columns {@code x0 .. x1}, ends not included. */
-    public static Weights of(Grid source, RectilinearGrid target, int y0, int y1, int x0, int x1, Method method) {
-        return of(source, target, new GridWindow(y0, y1, x0, x1), method);
+    public static Weights of(Grid source, Grid target, Scheme scheme) {
+        return of(source, target, GridWindow.of(target), scheme);
     }
 
     /** Makes the weights of a window of a target grid. */
-    public static Weights of(Grid source, RectilinearGrid target, GridWindow window, Method method) {
-        return source.weightsTo(target, window, method);
-    }
-
-    /**
-     * Returns the most memory in bytes that the weights of this many target cells take once made. Making them takes up
-     * to three times as much for a moment, beside the source grid.
-     */
-    public static long bytesAtMost(long cells, Method method) {
-        return Math.multiplyExact(cells, Integer.BYTES + (long) method.most() * BYTES_PER_WEIGHT);
+    public static Weights of(Grid source, Grid target, GridWindow window, Scheme scheme) {
+        return Weigher.of(source, scheme).weights(target, window);
     }
 
     /** Returns the target cells that these weights are of. */
@@ -187,7 +175,7 @@ public final class Weights implements Serializable {
         return entries() + " weights of target cells " + target;
     }
 
-    static void checkWindow(RectilinearGrid target, GridWindow window) {
+    static void checkWindow(Grid target, GridWindow window) {
         if (!GridWindow.of(target).contains(window)) {
             throw new IllegalArgumentException("Cannot make weights for target cells " + window
                     + ": the target grid has " + target.ny() + " rows and " + target.nx() + " columns.");

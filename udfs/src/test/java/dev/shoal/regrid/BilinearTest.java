@@ -11,7 +11,7 @@ class BilinearTest {
     @Test
     void weighsTheFourCornersByDistanceAlongBothAxes() {
         RectilinearGrid source = new RectilinearGrid(new double[] {0, 10}, new double[] {20, 30});
-        Weights weights = Weights.of(source, point(2, 27), Method.BILINEAR);
+        Weights weights = Weights.of(source, point(2, 27), Scheme.of(Method.BILINEAR));
         assertThat(weights.sourcesOf(0, 0)).containsExactly(0, 1, 2, 3);
         assertThat(weights.weightsOf(0, 0)).containsExactly(new double[] {0.24, 0.56, 0.06, 0.14}, EXACT);
     }
@@ -19,7 +19,7 @@ class BilinearTest {
     @Test
     void fallingAxesGiveTheSamePlaces() {
         RectilinearGrid source = new RectilinearGrid(new double[] {10, 0}, new double[] {30, 20});
-        Weights weights = Weights.of(source, point(2, 27), Method.BILINEAR);
+        Weights weights = Weights.of(source, point(2, 27), Scheme.of(Method.BILINEAR));
         assertThat(weights.sourcesOf(0, 0)).containsExactly(3, 2, 1, 0);
         assertThat(weights.weightsOf(0, 0)).containsExactly(new double[] {0.24, 0.56, 0.06, 0.14}, EXACT);
     }
@@ -28,7 +28,7 @@ class BilinearTest {
     void wrapsOverTheSeamOfAGridRoundTheEarth() {
         RectilinearGrid source = new RectilinearGrid(new double[] {0, 10}, new double[] {45, 135, 225, 315});
         for (double lon : new double[] {22.5, 382.5, -337.5}) {
-            Weights weights = Weights.of(source, point(0, lon), Method.BILINEAR);
+            Weights weights = Weights.of(source, point(0, lon), Scheme.of(Method.BILINEAR));
             assertThat(weights.sourcesOf(0, 0)).containsExactly(3, 0, 7, 4);
             assertThat(weights.weightsOf(0, 0)).containsExactly(new double[] {0.25, 0.75, 0, 0}, EXACT);
         }
@@ -37,9 +37,9 @@ class BilinearTest {
     @Test
     void aColumnThatComesTwiceIsUsedOnce() {
         RectilinearGrid source = new RectilinearGrid(new double[] {0, 10}, new double[] {0, 90, 180, 270, 360});
-        assertThat(Weights.of(source, point(0, 315), Method.BILINEAR).sourcesOf(0, 0))
+        assertThat(Weights.of(source, point(0, 315), Scheme.of(Method.BILINEAR)).sourcesOf(0, 0))
                 .containsExactly(3, 0, 8, 5);
-        assertThat(Weights.of(source, point(0, 360), Method.BILINEAR).weightsOf(0, 0))
+        assertThat(Weights.of(source, point(0, 360), Scheme.of(Method.BILINEAR)).weightsOf(0, 0))
                 .containsExactly(1, 0, 0, 0);
     }
 
@@ -63,7 +63,7 @@ class BilinearTest {
     @Test
     void anAxisOfOneValueHoldsThatValueAlone() {
         RectilinearGrid source = new RectilinearGrid(new double[] {5}, new double[] {20, 30});
-        assertThat(Weights.of(source, point(5, 23), Method.BILINEAR).weightsOf(0, 0))
+        assertThat(Weights.of(source, point(5, 23), Scheme.of(Method.BILINEAR)).weightsOf(0, 0))
                 .containsExactly(new double[] {0.7, 0.3}, EXACT);
         assertThat(entries(source, 5.1, 23)).isZero();
     }
@@ -75,7 +75,7 @@ class BilinearTest {
                 new CurvilinearGrid(2, 2, new double[] {0, 1, 4, 8}, new double[] {170, 178, 171, 187});
         double lat = 0.75 * (0.5 * 0 + 0.5 * 1) + 0.25 * (0.5 * 4 + 0.5 * 8);
         double lon = 0.75 * (0.5 * 170 + 0.5 * 178) + 0.25 * (0.5 * 171 + 0.5 * 187);
-        Weights weights = Weights.of(source, point(lat, lon), Method.BILINEAR);
+        Weights weights = Weights.of(source, point(lat, lon), Scheme.of(Method.BILINEAR));
         assertThat(weights.sourcesOf(0, 0)).containsExactly(0, 1, 3, 2);
         assertThat(weights.weightsOf(0, 0)).containsExactly(new double[] {0.375, 0.375, 0.125, 0.125}, EXACT);
     }
@@ -85,7 +85,8 @@ class BilinearTest {
         CurvilinearGrid source =
                 new CurvilinearGrid(2, 2, new double[] {0, 0, 10, 10}, new double[] {175, -175, 175, -175});
         for (double lon : new double[] {-178, 182, 542}) {
-            assertThat(Weights.of(source, point(5, lon), Method.BILINEAR).weightsOf(0, 0))
+            assertThat(Weights.of(source, point(5, lon), Scheme.of(Method.BILINEAR))
+                            .weightsOf(0, 0))
                     .containsExactly(new double[] {0.15, 0.35, 0.35, 0.15}, EXACT);
         }
         assertThat(entries(source, 5, 0)).as("the far side").isZero();
@@ -95,7 +96,7 @@ class BilinearTest {
     void thePoleLiesInTheMiddleOfAGridAroundIt() {
         CurvilinearGrid source =
                 new CurvilinearGrid(2, 2, new double[] {89, 89, 89, 89}, new double[] {-135, -45, 135, 45});
-        Weights weights = Weights.of(source, point(90, 12), Method.BILINEAR);
+        Weights weights = Weights.of(source, point(90, 12), Scheme.of(Method.BILINEAR));
         assertThat(weights.weightsOf(0, 0)).containsExactly(new double[] {0.25, 0.25, 0.25, 0.25}, EXACT);
         assertThat(entries(source, 89.3, 90)).isEqualTo(4);
         assertThat(entries(source, 89.28, 90)).isZero();
@@ -105,7 +106,7 @@ class BilinearTest {
     void cornersThatMeetInThePoleAreATriangle() {
         CurvilinearGrid source =
                 new CurvilinearGrid(2, 3, new double[] {88, 88, 88, 90, 90, 90}, new double[] {0, 30, 60, 0, 30, 60});
-        Weights weights = Weights.of(source, point(89, 15), Method.BILINEAR);
+        Weights weights = Weights.of(source, point(89, 15), Scheme.of(Method.BILINEAR));
         assertThat(weights.sourcesOf(0, 0)).containsExactly(0, 1, 4, 3);
         assertThat(weights.weightsOf(0, 0)[0]).isEqualTo(0.25, Offset.offset(1e-2));
         assertThat(entries(source, 90, 0)).isEqualTo(4);
@@ -155,7 +156,7 @@ class BilinearTest {
     }
 
     private static int entries(Grid source, double lat, double lon) {
-        return Weights.of(source, point(lat, lon), Method.BILINEAR).entries();
+        return Weights.of(source, point(lat, lon), Scheme.of(Method.BILINEAR)).entries();
     }
 
     private static RectilinearGrid point(double lat, double lon) {

@@ -98,7 +98,7 @@ class GridTest {
         RectilinearGrid target = SampleGrids.regular(6, 12, 0);
         for (Grid grid : new Grid[] {SampleGrids.regular(5, 9, 1), SampleGrids.tripolar(7, 3, 18)}) {
             assertThat(copied(grid)).isEqualTo(grid).hasSameHashCodeAs(grid);
-            Weights weights = Weights.of(grid, target, Method.BILINEAR);
+            Weights weights = Weights.of(grid, target, Scheme.of(Method.BILINEAR));
             assertThat(copied(weights)).isEqualTo(weights).hasSameHashCodeAs(weights);
         }
     }

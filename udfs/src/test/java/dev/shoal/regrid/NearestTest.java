@@ -21,7 +21,7 @@ class NearestTest {
             SampleGrids.rotated(20, 30, 90 * random.nextDouble(), 360 * random.nextDouble(), 2)
         };
         for (Grid source : sources) {
-            Weights weights = Weights.of(source, target, Method.NEAREST);
+            Weights weights = Weights.of(source, target, Scheme.of(Method.NEAREST));
             for (int k = 0; k < target.ny() * target.nx(); k++) {
                 int[] found = weights.sourcesOf(k / target.nx(), k % target.nx());
                 int nearest = nearest(source, target.lat()[k / target.nx()], target.lon()[k % target.nx()]);
@@ -35,8 +35,8 @@ class NearestTest {
     void leavesNoTargetOutInsideTheSource(long seed) {
         RectilinearGrid target = SampleGrids.random(new Random(seed), 40, 50);
         for (Grid source : new Grid[] {SampleGrids.regular(90, 180, -180), SampleGrids.tripolar(140, 30, 288)}) {
-            Weights nearest = Weights.of(source, target, Method.NEAREST);
-            Weights bilinear = Weights.of(source, target, Method.BILINEAR);
+            Weights nearest = Weights.of(source, target, Scheme.of(Method.NEAREST));
+            Weights bilinear = Weights.of(source, target, Scheme.of(Method.BILINEAR));
             for (int k = 0; k < target.ny() * target.nx(); k++) {
                 int row = k / target.nx();
                 int column = k % target.nx();
@@ -51,11 +51,14 @@ class NearestTest {
     void endsAboutOneCellOutsideTheSource() {
         RectilinearGrid region = new RectilinearGrid(new double[] {-1, 0, 1}, new double[] {20, 22, 24});
         for (Grid source : new Grid[] {region, SampleGrids.curvilinear(region)}) {
-            assertThat(Weights.of(source, point(0, 25.9), Method.NEAREST).sourcesOf(0, 0))
+            assertThat(Weights.of(source, point(0, 25.9), Scheme.of(Method.NEAREST))
+                            .sourcesOf(0, 0))
                     .containsExactly(5);
-            assertThat(Weights.of(source, point(0, 26.1), Method.NEAREST).entries())
+            assertThat(Weights.of(source, point(0, 26.1), Scheme.of(Method.NEAREST))
+                            .entries())
                     .isZero();
-            assertThat(Weights.of(source, point(0, -150), Method.NEAREST).entries())
+            assertThat(Weights.of(source, point(0, -150), Scheme.of(Method.NEAREST))
+                            .entries())
                     .isZero();
         }
     }
@@ -64,7 +67,8 @@ class NearestTest {
     void ofPointsAsNearTakesTheFirst() {
         RectilinearGrid region = new RectilinearGrid(new double[] {-1, 0, 1}, new double[] {20, 22, 24});
         for (Grid source : new Grid[] {region, SampleGrids.curvilinear(region)}) {
-            assertThat(Weights.of(source, point(0, 23), Method.NEAREST).sourcesOf(0, 0))
+            assertThat(Weights.of(source, point(0, 23), Scheme.of(Method.NEAREST))
+                            .sourcesOf(0, 0))
                     .containsExactly(4);
         }
     }
@@ -73,13 +77,14 @@ class NearestTest {
     void holesAreNeverNearest() {
         CurvilinearGrid source =
                 new CurvilinearGrid(1, 3, new double[] {0, Double.NaN, 0}, new double[] {0, Double.NaN, 2});
-        assertThat(Weights.of(source, point(0, 0), Method.NEAREST).entries()).isEqualTo(1);
-        assertThat(Weights.of(source, point(0, 0.1), Method.NEAREST).entries())
+        assertThat(Weights.of(source, point(0, 0), Scheme.of(Method.NEAREST)).entries())
+                .isEqualTo(1);
+        assertThat(Weights.of(source, point(0, 0.1), Scheme.of(Method.NEAREST)).entries())
                 .as("no neighbour, no cell")
                 .isZero();
         CurvilinearGrid longer =
                 new CurvilinearGrid(1, 4, new double[] {0, 0, Double.NaN, 0}, new double[] {0, 1, Double.NaN, 3});
-        assertThat(Weights.of(longer, point(0, 1.4), Method.NEAREST).sourcesOf(0, 0))
+        assertThat(Weights.of(longer, point(0, 1.4), Scheme.of(Method.NEAREST)).sourcesOf(0, 0))
                 .containsExactly(1);
     }
 

@@ -1,11 +1,14 @@
 package dev.shoal.regrid;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
 
 /** Grids and fields that the tests share. */
 final class SampleGrids {
+    /** Methods whose weights are of points. */
+    static final List<Method> METHODS = List.of(Method.NEAREST, Method.BILINEAR);
 
     private SampleGrids() {}
 
@@ -110,7 +113,7 @@ final class SampleGrids {
 
     static double[] regridded(Grid source, double[] values, RectilinearGrid target, Method method, MissingRule rule) {
         double[] result = new double[target.ny() * target.nx()];
-        Weights.of(source, target, method).apply(values, GridWindow.of(source), rule, result);
+        Weights.of(source, target, Scheme.of(method)).apply(values, GridWindow.of(source), rule, result);
         return result;
     }
 }

@@ -129,7 +129,7 @@ class StencilTest {
             flags[k] = QcFlag.codes()[random.nextInt(5)];
             values[k] = gone.contains(flags[k]) ? NAN : values[k];
         }
-        Stencil stencil = Weights.of(source, target, Method.BILINEAR).over(GridWindow.of(source));
+        Stencil stencil = Weights.of(source, target, Scheme.of(Method.BILINEAR)).over(GridWindow.of(source));
         for (MissingRule rule : new MissingRule[] {MissingRule.STANDARD, least(0), least(0.9), MissingRule.CDO}) {
             double[] regridded = new double[stencil.targetCells()];
             byte[] carried = new byte[stencil.targetCells()];
@@ -166,7 +166,7 @@ class StencilTest {
 
     private static Stencil stencil(double lat, double lon) {
         RectilinearGrid target = new RectilinearGrid(new double[] {lat}, new double[] {lon});
-        return Weights.of(SQUARE, target, Method.BILINEAR).over(GridWindow.of(SQUARE));
+        return Weights.of(SQUARE, target, Scheme.of(Method.BILINEAR)).over(GridWindow.of(SQUARE));
     }
 
     private static double value(Stencil stencil, MissingRule rule, double... corners) {

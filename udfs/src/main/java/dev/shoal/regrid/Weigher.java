@@ -1,0 +1,34 @@
+package dev.shoal.regrid;
+
+/**
+ * A source grid made ready for one scheme, so that the weights of one window of a target after another can be made.
+ * Safe to use from many threads at once.
+ *
+ * <p>Law: the weights of a target cell depend on the two grids and the scheme alone, to the last bit, and not on the
+ * window or the threads.
+ */
+public interface Weigher {
+
+    /**
+     * Makes a source grid ready.
+     *
+     * @throws IllegalArgumentException where the method needs what the grid does not have: rows, cells or triangles
+     */
+    static Weigher of(Grid source, Scheme scheme) {
+        return of(source, scheme, 1);
+    }
+
+    /** Makes a source grid ready in several threads. */
+    static Weigher of(Grid source, Scheme scheme, int threads) {
+        return Weighers.of(source, scheme, threads);
+    }
+
+    /**
+     * Makes the weights that take this grid's values to a window of a target grid; {@link Weights} says what holds of
+     * them.
+     *
+     * @throws IllegalArgumentException where the window is none of the target's, or the target has no cells and the
+     *     method needs them
+     */
+    Weights weights(Grid target, GridWindow window);
+}
