@@ -147,10 +147,18 @@ final class SpecReader {
             return Optional.empty();
         }
         Optional<RectilinearGrid> target = node.isText("grid")
-                ? node.value("grid", TargetGrids::named)
+                ? node.value("grid", SpecReader::named)
                 : grid(node.child("grid").orElseThrow());
         String name = node.isText("grid") ? node.text("grid").orElse("") : "as listed";
         return target.map(grid -> new RegridSpec(name, grid, method, missing, minValid));
+    }
+
+    private static RectilinearGrid named(String name) {
+        if (TargetGrids.named(name) instanceof RectilinearGrid grid) {
+            return grid;
+        }
+        throw new IllegalArgumentException(
+                "Cannot regrid to " + name + ": it has no rows and columns, expected a grid that has, as n80.");
     }
 
     private Optional<RectilinearGrid> grid(SpecNode node) {
