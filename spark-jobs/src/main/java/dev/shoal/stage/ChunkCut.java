@@ -25,6 +25,12 @@ final class ChunkCut {
         return cut;
     }
 
+    static Object fractions(ZarrArray array, long[] chunk, UnitBlock block) {
+        Object cut = UnitBlock.missing(array.type(), array.chunkSize());
+        copy(array, chunk, block, block.fractions(), cut);
+        return cut;
+    }
+
     /**
      * Returns the part of a chunk that lies inside the array.
      *

@@ -61,6 +61,11 @@ sealed interface FieldTransform {
             stencil.apply(from, rule, to);
         }
 
+        /** Carries several fields over that follow each other in both arrays. */
+        void values(int fields, double[] from, double[] to) {
+            stencil.apply(fields, from, rule, to);
+        }
+
         @Override
         public void flags(byte[] from, byte[] to) {
             if (failed == OutputSpec.FailedValues.KEEP) {

@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param plan the work
  * @param sources one for each array of the plan
+ * @param ways how each array of the plan comes to the target grid; none for the source's own
  * @param layout of the store
  * @param others layouts that are made of the store
  * @param attributes of the store's root
@@ -21,6 +22,7 @@ import java.util.Map;
 record GridPlanning(
         GridPlan plan,
         List<GridSource> sources,
+        List<FieldWay> ways,
         GridStoreLayout layout,
         List<OtherLayout> others,
         Attributes attributes,
