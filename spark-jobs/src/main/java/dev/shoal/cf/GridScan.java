@@ -86,6 +86,7 @@ final class GridScan {
                 found.get().yAxis(),
                 found.get().xAxis(),
                 found.get().grid(),
+                found.get().origin(),
                 time.isPresent() ? values.time(time.get()) : Optional.empty(),
                 vertical,
                 Packing.of(variable, problems)));

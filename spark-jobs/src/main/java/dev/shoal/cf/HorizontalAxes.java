@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class HorizontalAxes {
 
     /** Where a variable's rows and columns are, and on which grid. */
-    record Found(int yAxis, int xAxis, Grid grid, VariableHeader lat, VariableHeader lon) {}
+    record Found(int yAxis, int xAxis, Grid grid, GridOrigin origin) {}
 
     private final FileCoordinates coordinates;
     private final CoordinateValues values;
@@ -65,7 +65,9 @@ final class HorizontalAxes {
         }
         int row = variable.axis(y.get().dimensions().get(0));
         int column = variable.axis(x.get().dimensions().get(0));
-        return grid.map(found -> new Found(row, column, found, y.get(), x.get()));
+        GridOrigin origin = new GridOrigin(
+                y.get().name(), x.get().name(), "reckoned from the plane of " + mapping.get().name(), "");
+        return grid.map(found -> new Found(row, column, found, origin));
     }
 
     private List<VariableHeader> candidates(VariableHeader variable, AxisKind kind) {
@@ -106,7 +108,8 @@ final class HorizontalAxes {
         }
         String y = rows.get(0);
         String x = regular ? columns.get(0) : rows.get(1);
-        return grid(lat, lon, regular).map(grid -> new Found(variable.axis(y), variable.axis(x), grid, lat, lon));
+        GridOrigin origin = new GridOrigin(lat.name(), lon.name(), "coordinates", "");
+        return grid(lat, lon, regular).map(grid -> new Found(variable.axis(y), variable.axis(x), grid, origin));
     }
 
     private Optional<Grid> grid(VariableHeader lat, VariableHeader lon, boolean regular) throws IOException {
