@@ -5,6 +5,7 @@ import dev.shoal.regrid.Grid;
 import dev.shoal.regrid.Method;
 import dev.shoal.regrid.MissingPolicy;
 import dev.shoal.regrid.MissingRule;
+import dev.shoal.regrid.Normalisation;
 import dev.shoal.regrid.Scheme;
 import dev.shoal.regrid.TargetGrids;
 import dev.shoal.regrid.AxisSteps;
@@ -24,12 +25,12 @@ import java.util.function.UnaryOperator;
  */
 record RegridReader(UnaryOperator<String> resolve) {
 
-    private static final List<String> OF_FIELDS = List.of("method", "neighbours", "edges", "policy", "min-valid");
+    private static final List<String> OF_FIELDS =
+            List.of("method", "neighbours", "edges", "policy", "normalise", "min-valid");
     private static final List<String> OF_ALL = List.of("grid", "valid-fraction", "weights", "variables");
-    private static final double DEFAULT_MIN_VALID = 0.5;
     private static final FieldRegrid STANDARD = new FieldRegrid(
             Scheme.of(Method.BILINEAR),
-            new MissingRule(MissingPolicy.SHOAL, DEFAULT_MIN_VALID),
+            MissingRule.STANDARD,
             FieldRegrid.Choice.FOR_ALL);
 
     /** Returns what it says; nothing where it names no grid, which is a problem of the node's then. */
@@ -76,13 +77,9 @@ record RegridReader(UnaryOperator<String> resolve) {
         CellEdges edges = node.choice("edges", CellEdges.class, standard.scheme().edges());
         int neighbours =
                 node.value("neighbours", Integer::valueOf).orElse(standard.scheme().neighbours());
-        MissingPolicy policy =
-                node.choice("policy", MissingPolicy.class, standard.rule().policy());
-        double minValid =
-                node.value("min-valid", Double::valueOf).orElse(standard.rule().leastValidWeight());
         return new FieldRegrid(
                 scheme(node, method, edges, neighbours, standard),
-                rule(node, policy, minValid, standard),
+                rule(node, method, standard.rule()),
                 node.has("method") ? choice : standard.choice());
     }
 
@@ -95,12 +92,24 @@ record RegridReader(UnaryOperator<String> resolve) {
         }
     }
 
-    private static MissingRule rule(SpecNode node, MissingPolicy policy, double minValid, FieldRegrid standard) {
+    /** A policy brings its own least share with it, unless one is given. */
+    private static MissingRule rule(SpecNode node, Method method, MissingRule standard) {
+        MissingPolicy policy = node.choice("policy", MissingPolicy.class, standard.policy());
+        Normalisation normalisation = node.choice("normalise", Normalisation.class, standard.normalisation());
+        double own = node.has("policy") ? policy.leastValidWeight() : standard.leastValidWeight();
+        double minValid = node.value("min-valid", Double::valueOf).orElse(own);
         if (!(minValid >= 0 && minValid <= 1)) {
             node.problem("min-valid", "is " + minValid + ", expected a share from 0 to 1.");
-            return standard.rule();
+            return standard;
         }
-        return new MissingRule(policy, minValid);
+        try {
+            MissingRule rule = new MissingRule(policy, normalisation, minValid);
+            rule.check(method);
+            return rule;
+        } catch (IllegalArgumentException unfit) {
+            node.problem("normalise", "does not fit: " + unfit.getMessage());
+            return standard;
+        }
     }
 
     private static Optional<? extends Grid> target(SpecNode node) {

@@ -5,6 +5,7 @@ import dev.shoal.plan.GridPlan;
 import dev.shoal.regrid.Grid;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A plan with what is needed to carry it out; it lives on the driver.
@@ -28,4 +29,10 @@ record GridPlanning(
         Attributes attributes,
         Grid target,
         Map<String, String> refused,
-        GridAssembly assembly) {}
+        GridAssembly assembly) {
+
+    /** Returns how an array of the plan comes to the target grid; nothing for the source's own. */
+    Optional<FieldWay> way(int array) {
+        return ways.isEmpty() ? Optional.empty() : Optional.of(ways.get(array));
+    }
+}

@@ -30,6 +30,9 @@ final class GridStage {
     /** Tasks for each core, so that one slow task does not hold up the end. */
     private static final int TASKS_PER_CORE = 4;
 
+    /** Most that the weights between two grids take where they are made before the tasks, and sent along with them. */
+    private static final long MOST_SENT_BYTES = 64L << 20;
+
     /** Object of the ledger that tells that the first store is whole, so that a run that goes on leaves it alone. */
     private static final String SHOWN = "shown";
 
@@ -139,12 +142,17 @@ final class GridStage {
         return summary;
     }
 
-    private UnitSummary write(GridPlanning planning, String store, String ledger, Map<String, String> damaged) {
+    private UnitSummary write(GridPlanning planning, String store, String ledger, Map<String, String> damaged)
+            throws IOException {
         GridPlan plan = planning.plan();
         GridJob job = new GridJob(
                 plan,
                 planning.sources(),
-                spec.regrid().map(List::of).orElse(List.of()),
+                FieldWays.prepared(
+                        planning.ways(),
+                        MOST_SENT_BYTES,
+                        Runtime.getRuntime().availableProcessors(),
+                        spark.sparkContext().hadoopConfiguration()),
                 spec.output().failed(),
                 store,
                 planning.layout().arrays(),

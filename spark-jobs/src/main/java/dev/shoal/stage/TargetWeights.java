@@ -60,7 +60,6 @@ final class TargetWeights implements Serializable {
      *
      * @param mostBytes most that is made and sent along
      * @throws IOException where the store of weights fails
-     * @throws StageException where the grids have none by this method
      */
     TargetWeights prepared(long mostBytes, int threads, Configuration conf) throws IOException {
         if (estimatedBytes() > mostBytes) {
@@ -68,23 +67,24 @@ final class TargetWeights implements Serializable {
         }
         GridWindow all = GridWindow.of(target);
         Optional<Weights> kept = store.load(key, all, conf);
-        Weights made = kept.isPresent() ? kept.get() : made(all, threads);
+        Weights made = kept.isPresent() ? kept.get() : weigher().weights(target, all, threads);
         if (kept.isEmpty()) {
             store.save(key, made, conf);
         }
         return new TargetWeights(key, source, target, scheme, store, List.of(made));
     }
 
-    private Weights made(GridWindow window, int threads) {
-        return weigher(threads).weights(target, window, threads);
+    /**
+     * Tells whether any target cell takes anything from the source.
+     *
+     * @throws IllegalArgumentException where the grids have no weights by this scheme
+     */
+    boolean overlap() {
+        return TargetOverlap.exists(source, target, scheme, weigher());
     }
 
-    private Weigher weigher(int threads) {
-        try {
-            return Weigher.of(source, scheme, threads);
-        } catch (IllegalArgumentException unfit) {
-            throw StageException.configuration(String.valueOf(unfit.getMessage()), unfit);
-        }
+    private Weigher weigher() {
+        return blocks().weigher();
     }
 
     WeightKey key() {
@@ -152,7 +152,7 @@ final class TargetWeights implements Serializable {
         if (kept.isPresent()) {
             return kept.get();
         }
-        Weights made = blocks().weigher().weights(target, window);
+        Weights made = weigher().weights(target, window);
         store.save(key, made, conf);
         return made;
     }
@@ -163,7 +163,8 @@ final class TargetWeights implements Serializable {
             synchronized (this) {
                 own = blocks;
                 if (own == null) {
-                    own = new WeightBlocks(() -> weigher(1));
+                    own = new WeightBlocks(() ->
+                            Weigher.of(source, scheme, Runtime.getRuntime().availableProcessors()));
                     blocks = own;
                 }
             }

@@ -130,6 +130,12 @@ final class UnitBlock {
         if (flags.length > 0) {
             System.arraycopy(field.targetFlags(), 0, flags, at, fieldSize());
         }
+        if (fractions.length > 0) {
+            double[] shares = field.fractions();
+            for (int i = 0; i < shares.length; i++) {
+                fractions[at + i] = (float) shares[i];
+            }
+        }
     }
 
     /**
@@ -158,6 +164,14 @@ final class UnitBlock {
     /** Puts the valid shares of whole steps in their places. */
     void putFractions(int step, float[] shares, int count) {
         System.arraycopy(shares, 0, fractions, at(step), count);
+    }
+
+    /** Puts the valid shares of whole steps in their places, each as the nearest float. */
+    void putFractions(int step, double[] shares, int count) {
+        int at = at(step);
+        for (int i = 0; i < count; i++) {
+            fractions[at + i] = (float) shares[i];
+        }
     }
 
     private int at(int step) {

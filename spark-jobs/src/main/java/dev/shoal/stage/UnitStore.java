@@ -57,14 +57,14 @@ final class UnitStore {
         Window cells = array.cells(unit.chunks());
         long fractions = job.tellsFraction(unit.array()) ? cells.size() : 0;
         return new UnitBlock(
-                array, cells, zarr(array.name()).type(), source.flagged() ? cells.size() : 0, fractions);
+                array, cells, StoredNumbers.held(zarr(array.name()).type()), source.flagged() ? cells.size() : 0, fractions);
     }
 
     /** Fills the steps of a block before {@code end} with what the store holds. */
     void read(PlannedArray array, UnitBlock block, int end) throws IOException {
         Window old = block.cells().with(array.timeAxis(), block.firstStep(), Math.min(end, block.endStep()));
         ArrayBlock values = store.read(zarr(array.name()), old);
-        System.arraycopy(values.values(), 0, block.values(), 0, values.size());
+        StoredNumbers.hold(zarr(array.name()), values, block.values());
         if (block.flags().length > 0) {
             ArrayBlock flags = store.read(zarr(GridJob.flagsOf(array.name())), old);
             System.arraycopy(flags.values(), 0, block.flags(), 0, flags.size());
