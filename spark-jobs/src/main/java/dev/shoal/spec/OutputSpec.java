@@ -55,6 +55,26 @@ public record OutputSpec(
         layouts = new ArrayList<>(layouts);
     }
 
+    /** Returns the output of one store of some form, and else as standard. */
+    public static OutputSpec of(StoreForm form, Map<String, Integer> chunks, long taskMemoryBytes) {
+        return new OutputSpec(
+                Optional.empty(),
+                form.format(),
+                chunks,
+                Map.of(),
+                form.codec(),
+                taskMemoryBytes,
+                FailedValues.MASK,
+                List.of());
+    }
+
+    /** Returns the same output with another length of chunks along an axis. */
+    public OutputSpec withChunk(String axis, int length) {
+        Map<String, Integer> changed = new TreeMap<>(chunks);
+        changed.put(axis, length);
+        return new OutputSpec(path, format, changed, shards, codec, taskMemoryBytes, failed, layouts);
+    }
+
     /** Returns the array in the version and with the codec that are asked for. */
     public ZarrArray of(ZarrArray array) {
         return new StoreForm(format, Map.of(), codec).of(array);

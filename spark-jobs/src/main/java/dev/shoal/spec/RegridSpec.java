@@ -2,8 +2,12 @@ package dev.shoal.spec;
 
 import dev.shoal.regrid.Grid;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The grid that fields are brought to, and how.
@@ -39,6 +43,23 @@ public record RegridSpec(
     /** Copies the map. */
     public RegridSpec {
         variables = new TreeMap<>(variables);
+    }
+
+    /**
+     * Reads what is said of another grid, strictly.
+     *
+     * @param text YAML with the keys of {@code regrid}
+     * @param origin where it comes from, for messages; relative paths are taken as they are
+     * @throws SpecException with every problem
+     */
+    public static RegridSpec parse(String text, String origin) {
+        List<String> problems = new ArrayList<>();
+        Optional<RegridSpec> spec =
+                SpecNode.parse(text, problems).flatMap(new RegridReader(UnaryOperator.identity())::read);
+        if (spec.isEmpty() || !problems.isEmpty()) {
+            throw new SpecException(origin, problems);
+        }
+        return spec.get();
     }
 
     /** Returns how a variable is brought to the target grid. */

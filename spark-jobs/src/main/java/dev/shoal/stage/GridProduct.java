@@ -159,7 +159,7 @@ final class GridProduct implements Product {
                 DatasetKind.GRID.title(),
                 planning.plan().files().size(),
                 units,
-                GridStage.parts(units, cores),
+                GridUnits.parts(units, cores),
                 bytes,
                 decoded,
                 taskBytes,

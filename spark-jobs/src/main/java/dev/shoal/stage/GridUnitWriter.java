@@ -43,7 +43,7 @@ final class GridUnitWriter implements Closeable {
         keepWritten(array, block);
         fill(array, unit.array(), block);
         UnitSummary summary = store.write(array, source, unit, block)
-                .plus(new UnitSummary(0, 0, 0, decodedBytes, Map.of(), files.damaged()));
+                .plus(new UnitSummary(0, 0, 0, decodedBytes, Map.of(), Map.of(), files.damaged()));
         store.markDone(unit, summary);
         return summary;
     }

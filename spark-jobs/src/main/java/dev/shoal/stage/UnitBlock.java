@@ -66,6 +66,21 @@ final class UnitBlock {
         return values;
     }
 
+    /** Returns how many cells have no value. */
+    long missing() {
+        long count = 0;
+        if (values instanceof float[] narrow) {
+            for (float value : narrow) {
+                count += Float.isNaN(value) ? 1 : 0;
+            }
+            return count;
+        }
+        for (double value : (double[]) values) {
+            count += Double.isNaN(value) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Returns the flags; empty where there are none. */
     byte[] flags() {
         return flags;
