@@ -1,5 +1,6 @@
 package dev.shoal.stage;
 
+import dev.shoal.cf.FieldReader;
 import dev.shoal.qc.flag.QcFlag;
 import dev.shoal.regrid.GridWindow;
 import dev.shoal.spec.OutputSpec.FailedValues;

@@ -1,5 +1,6 @@
 package dev.shoal.stage;
 
+import dev.shoal.cf.FieldReader;
 import dev.shoal.plan.Window;
 import dev.shoal.regrid.GridWindow;
 import java.io.IOException;
