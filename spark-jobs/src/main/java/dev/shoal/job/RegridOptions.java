@@ -71,7 +71,7 @@ final class RegridOptions {
     private boolean validFraction;
 
     @Option(
-            names = "--weights",
+            names = "--weights-cache",
             paramLabel = "DIR",
             description = "Keep weights here and take them from here, known by the content of both grids.")
     private Optional<String> weights = Optional.empty();
@@ -123,7 +123,7 @@ final class RegridOptions {
         named.put("min-valid", minValid);
         named.put("neighbours", neighbours);
         named.put("edges", edges);
-        named.put("weights", weights);
+        named.put("weights-cache", weights);
         return named;
     }
 

@@ -27,7 +27,7 @@ record RegridReader(UnaryOperator<String> resolve) {
 
     private static final List<String> OF_FIELDS =
             List.of("method", "neighbours", "edges", "policy", "normalise", "min-valid");
-    private static final List<String> OF_ALL = List.of("grid", "valid-fraction", "weights", "variables");
+    private static final List<String> OF_ALL = List.of("grid", "valid-fraction", "weights-cache", "variables");
     private static final FieldRegrid STANDARD = new FieldRegrid(
             Scheme.of(Method.BILINEAR),
             MissingRule.STANDARD,
@@ -43,7 +43,7 @@ record RegridReader(UnaryOperator<String> resolve) {
                 node.child("variables").map(child -> variables(child, standard)).orElse(Map.of());
         ValidFraction fraction =
                 node.value("valid-fraction", RegridReader::fraction).orElse(ValidFraction.OF_JUDGED);
-        String weights = node.text("weights").map(resolve).orElse("");
+        String weights = node.text("weights-cache").map(resolve).orElse("");
         if (!node.has("grid")) {
             node.problem("grid", "is missing: a name such as global_1, or {lat: {start, end, step}, lon: {...}}.");
             return Optional.empty();

@@ -278,7 +278,7 @@ final class GridPlanner {
 
     private Grid grid(String path, String variable) {
         try (ArrayFile file = ArrayStores.open(path, conf)) {
-            return CfDataset.of(file).grids().stream()
+            return CfDataset.withCells(file).grids().stream()
                     .filter(field -> field.header().name().equals(variable))
                     .findFirst()
                     .map(GridVariable::grid)
