@@ -67,10 +67,18 @@ final class PointSearch {
         return count;
     }
 
-    /** The points of the last answer are no nearer than this, so neither are the nearest ones. */
+    /** Of the points beside the last answer, as many as are looked for are no farther than this. */
     private float firstLimit2(double atX, double atY, double atZ, float within2) {
-        if (count < place.length) {
+        if (count < place.length || count == 0) {
             return within2;
+        }
+        if (count == 1) {
+            float nearest2 = within2;
+            int leaf = tree.leaf(place[0]);
+            for (int each = tree.start(leaf); each < tree.end(leaf); each++) {
+                nearest2 = Math.min(nearest2, tree.distance2(each, atX, atY, atZ));
+            }
+            return nearest2;
         }
         float farthest2 = 0;
         for (int i = 0; i < count; i++) {

@@ -74,6 +74,11 @@ final class PointTree {
         return boxes;
     }
 
+    /** Returns the leaf that holds the point at a place. */
+    int leaf(int place) {
+        return place / PER_LEAF;
+    }
+
     int start(int leaf) {
         return PER_LEAF * leaf;
     }
