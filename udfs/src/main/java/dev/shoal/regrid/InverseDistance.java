@@ -29,11 +29,6 @@ final class InverseDistance {
         return new InverseDistance(tree, limit, neighbours);
     }
 
-    /** Returns how many points a target takes at most. */
-    int neighbours() {
-        return neighbours;
-    }
-
     /** Returns a maker for one thread. */
     PointMaker maker() {
         PointSearch search = new PointSearch(tree, neighbours);

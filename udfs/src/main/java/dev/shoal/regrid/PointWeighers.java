@@ -10,6 +10,10 @@ final class PointWeighers {
 
     /** Makes a weigher of {@link Method#NEAREST}. */
     static Weigher nearest(Grid source, Reach reach, int threads) {
+        if (source instanceof RectilinearGrid grid && reach == Reach.EVERYWHERE) {
+            Supplier<PointMaker> maker = LonLatEverywhere.inverseDistance(grid, 1, threads);
+            return (target, window) -> maker.get().weights(source, target, window, 1);
+        }
         NearestPoints points = NearestPoints.of(source, reach, threads);
         return (target, window) -> points.search().weights(source, target, window, 1);
     }
@@ -21,11 +25,11 @@ final class PointWeighers {
 
     /** Makes a weigher of {@link Method#INVERSE_DISTANCE}. */
     static Weigher inverseDistance(Grid source, Scheme scheme, int threads) {
-        InverseDistance points = InverseDistance.of(source, scheme.neighbours(), scheme.reach(), threads);
+        int neighbours = Math.min(scheme.neighbours(), source.size());
         Supplier<PointMaker> maker = source instanceof RectilinearGrid grid && scheme.reach() == Reach.EVERYWHERE
-                ? OutsideOfRectilinear.inverseDistance(grid, scheme.neighbours(), points::maker)
-                : points::maker;
-        return (target, window) -> maker.get().weights(source, target, window, points.neighbours());
+                ? LonLatEverywhere.inverseDistance(grid, neighbours, threads)
+                : InverseDistance.of(source, neighbours, scheme.reach(), threads)::maker;
+        return (target, window) -> maker.get().weights(source, target, window, neighbours);
     }
 
     /**
@@ -47,7 +51,7 @@ final class PointWeighers {
     private static Weigher bilinear(RectilinearGrid source, Reach reach) {
         BilinearOfRectilinear bilinear = new BilinearOfRectilinear(source);
         Supplier<PointMaker> maker = reach == Reach.EVERYWHERE
-                ? OutsideOfRectilinear.bilinear(source, () -> bilinear)
+                ? LonLatEverywhere.bilinear(source, bilinear)
                 : () -> bilinear;
         return (target, window) -> reach == Reach.WITHIN_SOURCE && target instanceof RectilinearGrid grid
                 ? bilinear.weights(source, grid, window)
