@@ -2,7 +2,7 @@ package dev.shoal.regrid;
 
 /** A rule bound to the rows it is applied to: what becomes of their sums. Not to be changed. */
 final class FieldRule {
-    private static final int TILE_ENTRIES = 2048;
+    private static final int TILE_ENTRIES = 1024;
 
     private final Rows rows;
     private final MissingRule missing;
