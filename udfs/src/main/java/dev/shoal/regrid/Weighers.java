@@ -32,7 +32,7 @@ final class Weighers {
         Weigher weigher = unchecked(source, scheme);
         return (target, window) -> {
             Weights.checkWindow(target, window);
-            return weigher.weights(target, window);
+            return weigher.weights(target, window).by(scheme.method());
         };
     }
 

@@ -26,13 +26,14 @@ public final class Weights implements Serializable {
     private final int[] column;
     private final double[] weight;
     private final double[] targetArea;
+    private final Method method;
 
     /** Takes over the arrays; weights that are no areas. */
     Weights(int sourceRows, int sourceColumns, GridWindow target, int[] rowStart, int[] column, double[] weight) {
         this(sourceRows, sourceColumns, target, rowStart, column, weight, NO_AREAS);
     }
 
-    /** Takes over the arrays. */
+    /** Takes over the arrays; {@link #by} tells of a method that is not bilinear or conservative. */
     Weights(
             int sourceRows,
             int sourceColumns,
@@ -41,6 +42,26 @@ public final class Weights implements Serializable {
             int[] column,
             double[] weight,
             double[] targetArea) {
+        this(
+                sourceRows,
+                sourceColumns,
+                target,
+                rowStart,
+                column,
+                weight,
+                targetArea,
+                targetArea.length == 0 ? Method.BILINEAR : Method.CONSERVATIVE);
+    }
+
+    private Weights(
+            int sourceRows,
+            int sourceColumns,
+            GridWindow target,
+            int[] rowStart,
+            int[] column,
+            double[] weight,
+            double[] targetArea,
+            Method method) {
         this.sourceRows = sourceRows;
         this.sourceColumns = sourceColumns;
         this.target = target;
@@ -48,6 +69,12 @@ public final class Weights implements Serializable {
         this.column = column;
         this.weight = weight;
         this.targetArea = targetArea;
+        this.method = method;
+    }
+
+    /** Returns the same weights as those of a method, which says how missing values are treated; shares the arrays. */
+    Weights by(Method other) {
+        return new Weights(sourceRows, sourceColumns, target, rowStart, column, weight, targetArea, other);
     }
 
     /** Makes the weights of a whole target grid. */
@@ -63,6 +90,11 @@ public final class Weights implements Serializable {
     /** Returns the target cells that these weights are of. */
     public GridWindow target() {
         return target;
+    }
+
+    /** Returns the method that the weights were made by. */
+    public Method method() {
+        return method;
     }
 
     /** Returns the number of contributions in all. */
@@ -119,7 +151,7 @@ public final class Weights implements Serializable {
                 }
             }
         }
-        return list.toWeights(sourceRows, sourceColumns, part);
+        return list.toWeights(sourceRows, sourceColumns, part).by(method);
     }
 
     /**
@@ -154,7 +186,7 @@ public final class Weights implements Serializable {
             int row = column[e] / sourceColumns;
             local[e] = (row - source.y0()) * source.columns() + column[e] - row * sourceColumns - source.x0();
         }
-        return new Stencil(source.size(), rowStart, local, weight);
+        return new Stencil(source.size(), method, Rows.of(rowStart, local, weight), targetArea);
     }
 
     /**
@@ -190,7 +222,8 @@ public final class Weights implements Serializable {
                 && Arrays.equals(rowStart, that.rowStart)
                 && Arrays.equals(column, that.column)
                 && Arrays.equals(weight, that.weight)
-                && Arrays.equals(targetArea, that.targetArea);
+                && Arrays.equals(targetArea, that.targetArea)
+                && method == that.method;
     }
 
     @Override
@@ -230,7 +263,8 @@ public final class Weights implements Serializable {
                 rowStart[++cell] = first + part.rowStart[k];
             }
         }
-        return new Weights(parts[0].sourceRows, parts[0].sourceColumns, whole, rowStart, column, weight, area);
+        return new Weights(parts[0].sourceRows, parts[0].sourceColumns, whole, rowStart, column, weight, area)
+                .by(parts[0].method);
     }
 
     static void checkWindow(Grid target, GridWindow window) {
