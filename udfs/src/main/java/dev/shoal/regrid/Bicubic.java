@@ -41,10 +41,10 @@ final class Bicubic implements Weigher {
     public Weights weights(Grid target, GridWindow window) {
         Weights within = inside.weights(target, window);
         Weights base = bilinear == inside ? within : bilinear.weights(target, window);
-        return base.refined(new CubicRefinement(cubic(within, target)));
+        return base.refined(new CubicDifference(differences(within, target)));
     }
 
-    private Weights cubic(Weights within, Grid target) {
+    private Weights differences(Weights within, Grid target) {
         GridWindow window = within.target();
         CubicPlace place = source instanceof RectilinearGrid grid
                 ? new CubicPlaceOnAxes(grid, lattice)
@@ -53,9 +53,9 @@ final class Bicubic implements Weigher {
         for (int y = window.y0(); y < window.y1(); y++) {
             for (int x = window.x0(); x < window.x1(); x++) {
                 int[] corner = within.sourcesOf(y, x);
-                if (corner.length > 0 && corner.length <= 4) {
-                    CubicPatch patch = place.find(corner, within.weightsOf(y, x), target.lat(y, x), target.lon(y, x));
-                    add(list, patch);
+                if (corner.length > 0) {
+                    double[] share = within.weightsOf(y, x);
+                    add(list, place.find(corner, share, target.lat(y, x), target.lon(y, x)), corner, share);
                 }
                 list.endCell();
             }
@@ -63,11 +63,24 @@ final class Bicubic implements Weigher {
         return list.toWeights(source.ny(), source.nx(), window);
     }
 
-    private static void add(WeightList list, CubicPatch patch) {
+    private static void add(WeightList list, CubicPatch patch, int[] corner, double[] share) {
         for (int k = 0; k < patch.cell.length; k++) {
-            if (patch.weight[k] != 0) {
-                list.add(patch.cell[k], patch.weight[k]);
+            double difference = patch.weight[k] - taken(patch.cell[k], corner, share);
+            if (difference != 0) {
+                list.add(patch.cell[k], difference);
             }
         }
+    }
+
+    /** Returns a cell's bilinear weight, once: on a small grid a cell may be there twice. */
+    private static double taken(int cell, int[] corner, double[] share) {
+        for (int k = 0; k < corner.length; k++) {
+            if (corner[k] == cell) {
+                double found = share[k];
+                share[k] = 0;
+                return found;
+            }
+        }
+        return 0;
     }
 }

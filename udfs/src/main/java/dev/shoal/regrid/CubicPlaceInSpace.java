@@ -7,7 +7,10 @@ package dev.shoal.regrid;
 final class CubicPlaceInSpace implements CubicPlace {
     private static final int MOST_STEPS = 12;
     private static final double SMALL = 1e-5;
-    private static final double CLOSE = 1e-12;
+
+    /** Steps shrink by their square, so that after one as short as this no more is wanted. */
+    private static final double CLOSE = 1e-7;
+
     private static final double SNAP = 1e-11;
 
     /** A place that wanders off farther than this from the quadrilateral's middle is not trusted. */

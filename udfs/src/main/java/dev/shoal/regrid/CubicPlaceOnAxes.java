@@ -34,8 +34,13 @@ final class CubicPlaceOnAxes implements CubicPlace {
         return cell / grid.nx();
     }
 
+    /** Returns the way from one row to another; over the pole where they are the same. */
     private double rowStep(int from, int to) {
-        return from < 0 || to < 0 ? Double.NaN : Math.abs(grid.lat()[row(to)] - grid.lat()[row(from)]);
+        if (from < 0 || to < 0) {
+            return Double.NaN;
+        }
+        double lat = grid.lat()[row(from)];
+        return row(from) == row(to) ? 180 - 2 * Math.abs(lat) : Math.abs(grid.lat()[row(to)] - lat);
     }
 
     private double columnStep(int from, int to) {

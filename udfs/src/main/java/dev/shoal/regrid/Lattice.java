@@ -21,8 +21,7 @@ final class Lattice {
     private final int firstColumn;
     private final int endColumn;
     private final int period;
-    private final boolean foldsAtEnd;
-    private final boolean foldsAtStart;
+    private final Ends ends;
     private final Steps steps;
 
     /** Tells whether two cells next to each other in the arrays are neighbours on the sphere. */
@@ -30,14 +29,19 @@ final class Lattice {
         boolean join(int cell, int other, boolean alongRow);
     }
 
-    private Lattice(Grid grid, int[] columns, int period, boolean[] folds, Steps steps) {
+    /** Finds the cell that follows after the last or the first row. */
+    interface Ends {
+        /** Returns a number of a cell, or -1 where there is none. */
+        int beyond(boolean last, int column);
+    }
+
+    private Lattice(Grid grid, int[] columns, int period, Ends ends, Steps steps) {
         this.ny = grid.ny();
         this.nx = grid.nx();
         this.firstColumn = columns[0];
         this.endColumn = columns[1];
         this.period = period;
-        this.foldsAtEnd = folds[0];
-        this.foldsAtStart = folds[1];
+        this.ends = ends;
         this.steps = steps;
     }
 
@@ -51,7 +55,7 @@ final class Lattice {
                 grid,
                 new int[] {first, first + used},
                 grid.periodic() ? used : 0,
-                new boolean[2],
+                new PoleCrossing(grid),
                 (cell, other, alongRow) -> true);
     }
 
@@ -61,32 +65,47 @@ final class Lattice {
         Spacing spacing = Spacing.of(grid);
         int ny = grid.ny();
         int nx = grid.nx();
-        boolean[] folds = {ny > 1 && quads.exists((ny - 1) * nx), ny > 1 && quads.exists(ny * nx)};
-        return new Lattice(grid, new int[] {0, nx}, period(grid, quads), folds, (cell, other, alongRow) -> {
-            double step2 = Spacing.between(grid, cell, other);
-            return step2 <= (alongRow ? spacing.row2() : spacing.column2());
+        boolean foldsAtEnd = ny > 1 && quads.exists((ny - 1) * nx);
+        boolean foldsAtStart = ny > 1 && quads.exists(ny * nx);
+        Ends ends = (last, column) -> {
+            int mirrored = (last ? (ny - 1) * nx : 0) + nx - 1 - column;
+            return (last ? foldsAtEnd : foldsAtStart) ? mirrored : -1;
+        };
+        return new Lattice(grid, new int[] {0, nx}, period(grid, quads), ends, (cell, other, alongRow) -> {
+            double longest2 = alongRow ? spacing.row2() : spacing.column2();
+            // No step is longer than the sides of its box laid end to end, so most need no more than this.
+            double north = Math.abs(grid.lat()[other] - grid.lat()[cell]);
+            double box = Math.toRadians(north + Math.abs(Longitudes.step(grid.lon()[cell], grid.lon()[other])));
+            return box * box <= longest2 || Spacing.between(grid, cell, other) <= longest2;
         });
     }
 
     /** Returns the cell on a side, or -1 where there is none. */
     int beside(int cell, int side) {
-        int row = cell / nx;
-        int column = cell - row * nx;
-        boolean alongRow = side == NEXT_COLUMN || side == COLUMN_BEFORE;
-        int other = alongRow ? alongRow(row, column, side) : alongColumn(row, column, side);
-        return other >= 0 && other != cell && steps.join(cell, other, alongRow) ? other : -1;
+        int other = nextTo(cell, side);
+        return other >= 0 && other != cell && steps.join(cell, other, isAlongRow(side)) ? other : -1;
     }
 
     /** Returns the cell that follows after a step from one cell to its neighbour, or -1 where there is none. */
     int beyond(int from, int to) {
         if (from >= 0 && to >= 0) {
             for (int side = 0; side < SIDES; side++) {
-                if (beside(to, side) == from) {
+                if (nextTo(to, side) == from) {
                     return beside(to, side ^ 2);
                 }
             }
         }
         return -1;
+    }
+
+    private int nextTo(int cell, int side) {
+        int row = cell / nx;
+        int column = cell - row * nx;
+        return isAlongRow(side) ? alongRow(row, column, side) : alongColumn(row, column, side);
+    }
+
+    private static boolean isAlongRow(int side) {
+        return side == NEXT_COLUMN || side == COLUMN_BEFORE;
     }
 
     private int alongRow(int row, int column, int side) {
@@ -101,13 +120,7 @@ final class Lattice {
 
     private int alongColumn(int row, int column, int side) {
         int next = side == NEXT_ROW ? row + 1 : row - 1;
-        if (next >= ny) {
-            return foldsAtEnd ? row * nx + nx - 1 - column : -1;
-        }
-        if (next < 0) {
-            return foldsAtStart ? row * nx + nx - 1 - column : -1;
-        }
-        return next * nx + column;
+        return next < 0 || next >= ny ? ends.beyond(next >= ny, column) : next * nx + column;
     }
 
     /** Returns the number of columns once round the Earth, or 0 where the grid does not go round. */

@@ -2,7 +2,8 @@ package dev.shoal.regrid;
 
 /** The weights are all there is. */
 enum NoRefinement implements Refinement {
-    INSTANCE;
+    /** There is only one. */
+    ONLY;
 
     @Override
     public GridWindow needed(GridWindow target, GridWindow window) {
@@ -20,7 +21,12 @@ enum NoRefinement implements Refinement {
     }
 
     @Override
-    public Refiner over(GridWindow source) {
-        return (values, from, rule, target, to) -> {};
+    public Addends over(GridWindow source) {
+        return Addends.NONE;
+    }
+
+    @Override
+    public Weights addedTo(Weights weights) {
+        return weights;
     }
 }

@@ -3,20 +3,37 @@ package dev.shoal.regrid;
 import java.io.Serializable;
 
 /**
- * What makes target values better than a grid's weights alone do, wherever all that it needs is there. What a missing
- * value does, and the flags, follow from the weights; a refinement makes no value of a missing one and none missing.
+ * What is added to the sums of target cells to make them better than the weights alone do, wherever all that it needs
+ * is there. Which values are missing, the share that is valid, and the flags follow from the weights alone.
  */
-sealed interface Refinement extends Serializable permits NoRefinement, CubicRefinement {
+sealed interface Refinement extends Serializable permits NoRefinement, CubicDifference {
 
-    /** Adds what it needs for some target cells to the window of the source that they need. */
+    /**
+     * Returns the smallest window of the source that holds what the weights need and what this needs.
+     *
+     * @param target some of the target cells
+     * @param window what the weights need for them
+     */
     GridWindow needed(GridWindow target, GridWindow window);
 
     /** Returns what belongs to some of the target cells. */
     Refinement window(GridWindow target);
 
-    /** Puts this one's followers behind it; they are of its kind. */
+    /**
+     * Puts refinements together whose target cells follow each other in row-major order.
+     *
+     * @param parts of the kind of this, which is the first of them
+     * @param whole the target cells of all of them
+     */
     Refinement joined(Refinement[] parts, GridWindow whole);
 
     /** Binds the refinement to a block of the source. */
-    Refiner over(GridWindow source);
+    Addends over(GridWindow source);
+
+    /**
+     * Returns the weights that make the same of fields without missing values, without a refinement.
+     *
+     * @param weights that this refines
+     */
+    Weights addedTo(Weights weights);
 }

@@ -19,18 +19,21 @@ public final class Stencil {
     private final Method method;
     private final Rows rows;
     private final double[] targetArea;
+    private final Addends addends;
 
     /**
      * Takes over the arrays.
      *
      * @param rows with cells of the block as columns
      * @param targetArea as {@link Weights#targetAreas}
+     * @param addends what is added to the sums
      */
-    Stencil(int sourceCells, Method method, Rows rows, double[] targetArea) {
+    Stencil(int sourceCells, Method method, Rows rows, double[] targetArea, Addends addends) {
         this.sourceCells = sourceCells;
         this.method = method;
         this.rows = rows;
         this.targetArea = targetArea;
+        this.addends = addends;
     }
 
     /** Returns the number of cells of the source block. */
@@ -66,7 +69,7 @@ public final class Stencil {
      */
     public void apply(int fields, double[] source, MissingRule rule, double[] target) {
         check("values", fields, source.length, target.length);
-        new DoubleKernel(rows, bound(rule)).apply(fields, source, sourceCells, target, NO_DOUBLES);
+        new DoubleKernel(rows, bound(rule), addends).apply(fields, source, sourceCells, target, NO_DOUBLES);
     }
 
     /**
@@ -77,7 +80,7 @@ public final class Stencil {
      */
     public void apply(int fields, double[] source, MissingRule rule, double[] target, double[] validFraction) {
         check("values", fields, source.length, Math.min(target.length, validFraction.length));
-        new DoubleKernel(rows, bound(rule)).apply(fields, source, sourceCells, target, validFraction);
+        new DoubleKernel(rows, bound(rule), addends).apply(fields, source, sourceCells, target, validFraction);
     }
 
     /**
@@ -86,7 +89,7 @@ public final class Stencil {
      */
     public void apply(int fields, float[] source, MissingRule rule, float[] target) {
         check("values", fields, source.length, target.length);
-        new FloatKernel(rows, bound(rule)).apply(fields, source, sourceCells, target, NO_FLOATS);
+        new FloatKernel(rows, bound(rule), addends).apply(fields, source, sourceCells, target, NO_FLOATS);
     }
 
     /**
@@ -95,7 +98,7 @@ public final class Stencil {
      */
     public void apply(int fields, float[] source, MissingRule rule, float[] target, float[] validFraction) {
         check("values", fields, source.length, Math.min(target.length, validFraction.length));
-        new FloatKernel(rows, bound(rule)).apply(fields, source, sourceCells, target, validFraction);
+        new FloatKernel(rows, bound(rule), addends).apply(fields, source, sourceCells, target, validFraction);
     }
 
     /**

@@ -29,17 +29,18 @@ final class Weighers {
     }
 
     static Weigher of(Grid source, Scheme scheme, int threads) {
-        Weigher weigher = unchecked(source, scheme);
+        Weigher weigher = unchecked(source, scheme, threads);
         return (target, window) -> {
             Weights.checkWindow(target, window);
             return weigher.weights(target, window).by(scheme.method());
         };
     }
 
-    private static Weigher unchecked(Grid source, Scheme scheme) {
+    private static Weigher unchecked(Grid source, Scheme scheme, int threads) {
         return switch (scheme.method()) {
             case NEAREST -> nearest(source);
             case BILINEAR -> bilinear(source);
+            case BICUBIC -> Bicubic.of(source, scheme, threads);
             default ->
                 throw new IllegalArgumentException("Cannot regrid by " + scheme.key() + " from a " + source + ".");
         };
