@@ -6,7 +6,7 @@ import java.io.Serializable;
  * What is added to the sums of target cells to make them better than the weights alone do, wherever all that it needs
  * is there. Which values are missing, the share that is valid, and the flags follow from the weights alone.
  */
-sealed interface Refinement extends Serializable permits NoRefinement, CubicDifference {
+sealed interface Refinement extends Serializable permits NoRefinement, CubicDifference, SlopeMoments {
 
     /**
      * Returns the smallest window of the source that holds what the weights need and what this needs.
