@@ -55,7 +55,7 @@ final class Lattice {
                 grid,
                 new int[] {first, first + used},
                 grid.periodic() ? used : 0,
-                new PoleCrossing(grid),
+                new PoleCrossing(grid, first, first + used),
                 (cell, other, alongRow) -> true);
     }
 

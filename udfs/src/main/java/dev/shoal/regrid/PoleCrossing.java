@@ -16,10 +16,11 @@ final class PoleCrossing implements Lattice.Ends {
     private final int afterLast;
     private final int beforeFirst;
 
-    PoleCrossing(RectilinearGrid grid) {
+    /** Finds them among the columns from {@code start} to {@code end}, which come once each. */
+    PoleCrossing(RectilinearGrid grid, int start, int end) {
         this.grid = grid;
         this.opposite = new int[grid.nx()];
-        Arrays.setAll(opposite, column -> columnAt(grid.lon()[column] + 180));
+        Arrays.setAll(opposite, column -> columnAt(grid.lon()[column] + 180, start, end));
         boolean round = grid.periodic() && grid.ny() > 1;
         this.afterLast = round ? row(grid.ny() - 1, grid.ny() - 2) : -1;
         this.beforeFirst = round ? row(0, 1) : -1;
@@ -41,8 +42,8 @@ final class PoleCrossing implements Lattice.Ends {
         return toPole <= AT_POLE ? inner : edge;
     }
 
-    private int columnAt(double lon) {
-        for (int column = 0; column < grid.nx(); column++) {
+    private int columnAt(double lon, int start, int end) {
+        for (int column = start; column < end; column++) {
             if (Math.abs(Longitudes.step(lon, grid.lon()[column])) <= SAME_LONGITUDE) {
                 return column;
             }
