@@ -19,6 +19,7 @@ public final class Stencil {
     private final Method method;
     private final Rows rows;
     private final double[] targetArea;
+    private final Addends addends;
     /** What the rule used last is for these rows; another thread may put another, which is as good. */
     private volatile FieldRule last;
 
@@ -27,12 +28,14 @@ public final class Stencil {
      *
      * @param rows with cells of the block as columns
      * @param targetArea as {@link Weights#targetAreas}
+     * @param addends what is added to the sums
      */
-    Stencil(int sourceCells, Method method, Rows rows, double[] targetArea) {
+    Stencil(int sourceCells, Method method, Rows rows, double[] targetArea, Addends addends) {
         this.sourceCells = sourceCells;
         this.method = method;
         this.rows = rows;
         this.targetArea = targetArea;
+        this.addends = addends;
         this.last = new FieldRule(rows, method, MissingRule.STANDARD, targetArea);
     }
 
@@ -69,7 +72,7 @@ public final class Stencil {
      */
     public void apply(int fields, double[] source, MissingRule rule, double[] target) {
         check("values", fields, source.length, target.length);
-        new DoubleKernel(rows, bound(rule), source, target, NO_DOUBLES).apply(fields, sourceCells);
+        new DoubleKernel(rows, bound(rule), addends, source, target, NO_DOUBLES).apply(fields, sourceCells);
     }
 
     /**
@@ -80,7 +83,7 @@ public final class Stencil {
      */
     public void apply(int fields, double[] source, MissingRule rule, double[] target, double[] validFraction) {
         check("values", fields, source.length, Math.min(target.length, validFraction.length));
-        new DoubleKernel(rows, bound(rule), source, target, validFraction).apply(fields, sourceCells);
+        new DoubleKernel(rows, bound(rule), addends, source, target, validFraction).apply(fields, sourceCells);
     }
 
     /**
@@ -89,7 +92,7 @@ public final class Stencil {
      */
     public void apply(int fields, float[] source, MissingRule rule, float[] target) {
         check("values", fields, source.length, target.length);
-        new FloatKernel(rows, bound(rule), source, target, NO_FLOATS).apply(fields, sourceCells);
+        new FloatKernel(rows, bound(rule), addends, source, target, NO_FLOATS).apply(fields, sourceCells);
     }
 
     /**
@@ -98,7 +101,7 @@ public final class Stencil {
      */
     public void apply(int fields, float[] source, MissingRule rule, float[] target, float[] validFraction) {
         check("values", fields, source.length, Math.min(target.length, validFraction.length));
-        new FloatKernel(rows, bound(rule), source, target, validFraction).apply(fields, sourceCells);
+        new FloatKernel(rows, bound(rule), addends, source, target, validFraction).apply(fields, sourceCells);
     }
 
     /**
