@@ -1,6 +1,7 @@
 package dev.shoal.regrid;
 
 import dev.shoal.qc.flag.QcFlag;
+import java.util.Locale;
 
 /**
  * Weights bound to a block of the source, applied to as many fields as wanted: the times and levels of a variable.
@@ -137,6 +138,34 @@ public final class Stencil {
     public void worstOfKept(byte[] source, MissingRule rule, byte[] target) {
         check("flags", 1, source.length, target.length);
         new FlagKernel(rows, RowRule.of(rule, method)).worstOfKept(source, target);
+    }
+
+    /**
+     * Adds the integrals of several fields to a report: of what they took from the source, and of the target values.
+     *
+     * @param source what {@code target} was made of
+     * @param rule the rule that the values are made with
+     * @param target the values made
+     * @throws IllegalArgumentException where the weights are no areas
+     */
+    public void integrate(int fields, double[] source, MissingRule rule, double[] target, Conservation report) {
+        check("values", fields, source.length, target.length);
+        integrals(rule, report).add(fields, source, target);
+    }
+
+    /** Adds the integrals of target values alone; otherwise as {@link #integrate}. */
+    public void integrateTarget(int fields, double[] source, MissingRule rule, double[] target, Conservation report) {
+        check("values", fields, source.length, target.length);
+        integrals(rule, report).addTarget(fields, source, target);
+    }
+
+    private Integrals integrals(MissingRule rule, Conservation report) {
+        if (targetArea.length < rows.cells()) {
+            throw new IllegalArgumentException("Cannot integrate what is regridded by "
+                    + method.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                    + ": its weights are no areas, expected a method by area such as conservative.");
+        }
+        return new Integrals(sourceCells, rows, targetArea, rule.normalisation(), report);
     }
 
     private FieldRule bound(MissingRule rule) {
