@@ -43,6 +43,7 @@ final class Weighers {
             case INVERSE_DISTANCE -> PointWeighers.inverseDistance(source, scheme, threads);
             case BILINEAR -> PointWeighers.bilinear(source, scheme.reach(), threads);
             case BICUBIC -> Bicubic.of(source, scheme, threads);
+            case CONSERVATIVE, LARGEST_AREA -> Conservative.of(source, scheme.edges(), threads);
             default ->
                 throw new IllegalArgumentException("Cannot regrid by " + scheme.key() + " from a " + source + ".");
         };
