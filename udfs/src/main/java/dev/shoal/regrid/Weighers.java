@@ -43,6 +43,7 @@ final class Weighers {
             case NEAREST_D2S -> PointWeighers.nearestTargets(source, scheme.reach(), threads);
             case INVERSE_DISTANCE -> PointWeighers.inverseDistance(source, scheme, threads);
             case BILINEAR -> PointWeighers.bilinear(source, scheme.reach(), threads);
+            case BICUBIC -> Bicubic.of(source, scheme, threads);
             default ->
                 throw new IllegalArgumentException("Cannot regrid by " + scheme.key() + " from a " + source + ".");
         };
