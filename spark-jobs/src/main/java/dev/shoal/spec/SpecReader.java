@@ -1,7 +1,7 @@
 package dev.shoal.spec;
 
 import dev.shoal.qc.QcConfiguration;
-import dev.shoal.regrid.AxisSteps;
+import dev.shoal.regrid.Grid;
 import dev.shoal.regrid.Method;
 import dev.shoal.regrid.MissingPolicy;
 import dev.shoal.regrid.RectilinearGrid;
@@ -161,36 +161,12 @@ final class SpecReader {
                 "Cannot regrid to " + name + ": it has no rows and columns, expected a grid that has, as n80.");
     }
 
-    private Optional<RectilinearGrid> grid(SpecNode node) {
-        node.allow(List.of("lat", "lon"));
-        Optional<double[]> lat = node.child("lat").flatMap(SpecReader::axis);
-        Optional<double[]> lon = node.child("lon").flatMap(SpecReader::axis);
-        if (lat.isEmpty() || lon.isEmpty()) {
-            node.problem("lat", "and 'lon' must each give start, end and step, in degrees of the cell centres.");
-            return Optional.empty();
+    private static Optional<RectilinearGrid> grid(SpecNode node) {
+        Optional<Grid> grid = GridReader.read(node);
+        if (grid.filter(found -> !(found instanceof RectilinearGrid)).isPresent()) {
+            node.problem("points", "are no grid of rows and columns, expected lat and lon.");
         }
-        try {
-            return Optional.of(new RectilinearGrid(lat.get(), lon.get()));
-        } catch (IllegalArgumentException error) {
-            node.problem("lat", "and 'lon' make no grid: " + error.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<double[]> axis(SpecNode node) {
-        node.allow(List.of("start", "end", "step"));
-        Optional<Double> start = node.value("start", Double::valueOf);
-        Optional<Double> end = node.value("end", Double::valueOf);
-        Optional<Double> step = node.value("step", Double::valueOf);
-        if (start.isEmpty() || end.isEmpty() || step.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new AxisSteps(start.get(), end.get(), step.get()).values());
-        } catch (IllegalArgumentException error) {
-            node.problem("step", "does not lead from start to end: " + error.getMessage());
-            return Optional.empty();
-        }
+        return grid.filter(RectilinearGrid.class::isInstance).map(RectilinearGrid.class::cast);
     }
 
     private CatalogSpec catalog(SpecNode node) {
