@@ -1,11 +1,6 @@
 package dev.shoal.spec;
 
 import dev.shoal.qc.QcConfiguration;
-import dev.shoal.regrid.Grid;
-import dev.shoal.regrid.Method;
-import dev.shoal.regrid.MissingPolicy;
-import dev.shoal.regrid.RectilinearGrid;
-import dev.shoal.regrid.TargetGrids;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +13,6 @@ import org.apache.hadoop.fs.Path;
 final class SpecReader {
 
     private static final List<String> TOP = List.of("dataset", "source", "qc", "regrid", "output", "catalog");
-    private static final double DEFAULT_MIN_VALID = 0.5;
 
     private final List<String> problems;
     private final String origin;
@@ -46,7 +40,7 @@ final class SpecReader {
                         : qc(root, QcText.tests(root.tree("qc").orElse(Map.of()))),
                 new PlatformThresholds(query, query.isPresent() ? tests : Map.of(), new TreeMap<>()),
                 root.child("qc").map(new FieldsReader(this::resolve)::read).orElse(FieldsSpec.NONE),
-                root.child("regrid").flatMap(this::regrid),
+                root.child("regrid").flatMap(new RegridReader(this::resolve)::read),
                 root.child("output").map(new OutputReader(this::resolve)::read).orElseGet(OutputReader::standard),
                 root.child("catalog")
                         .map(this::catalog)
@@ -132,41 +126,6 @@ final class SpecReader {
         QcConfiguration qc = QcConfiguration.parse(tree, found);
         root.addAll("qc", found);
         return qc;
-    }
-
-    private Optional<RegridSpec> regrid(SpecNode node) {
-        node.allow(List.of("grid", "method", "missing", "min-valid"));
-        Method method = node.choice("method", Method.class, Method.BILINEAR);
-        MissingPolicy missing = node.choice("missing", MissingPolicy.class, MissingPolicy.SHOAL);
-        double minValid = node.value("min-valid", Double::valueOf).orElse(DEFAULT_MIN_VALID);
-        if (!(minValid >= 0 && minValid <= 1)) {
-            node.problem("min-valid", "is " + minValid + ", expected a share from 0 to 1.");
-        }
-        if (!node.has("grid")) {
-            node.problem("grid", "is missing: a name such as global_1, or {lat: {start, end, step}, lon: {...}}.");
-            return Optional.empty();
-        }
-        Optional<RectilinearGrid> target = node.isText("grid")
-                ? node.value("grid", SpecReader::named)
-                : grid(node.child("grid").orElseThrow());
-        String name = node.isText("grid") ? node.text("grid").orElse("") : "as listed";
-        return target.map(grid -> new RegridSpec(name, grid, method, missing, minValid));
-    }
-
-    private static RectilinearGrid named(String name) {
-        if (TargetGrids.named(name) instanceof RectilinearGrid grid) {
-            return grid;
-        }
-        throw new IllegalArgumentException(
-                "Cannot regrid to " + name + ": it has no rows and columns, expected a grid that has, as n80.");
-    }
-
-    private static Optional<RectilinearGrid> grid(SpecNode node) {
-        Optional<Grid> grid = GridReader.read(node);
-        if (grid.filter(found -> !(found instanceof RectilinearGrid)).isPresent()) {
-            node.problem("points", "are no grid of rows and columns, expected lat and lon.");
-        }
-        return grid.filter(RectilinearGrid.class::isInstance).map(RectilinearGrid.class::cast);
     }
 
     private CatalogSpec catalog(SpecNode node) {

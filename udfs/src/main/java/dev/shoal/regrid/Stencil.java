@@ -4,20 +4,33 @@ import dev.shoal.qc.flag.QcFlag;
 
 /**
  * Weights bound to a block of the source, applied to as many fields as wanted: the times and levels of a variable.
- * Immutable and safe to share between threads.
+ * Immutable and safe to share between threads. {@link MissingPolicy} tells which value comes out where some are
+ * missing.
+ *
+ * <p>Law: a target value depends on the weights of its cell, the source values they are of, and the rule alone, to the
+ * last bit: sums are taken in double precision in the order of the weights. So any blocks and any number of fields at a
+ * time give the same values.
  */
 public final class Stencil {
-    private final int sourceCells;
-    private final int[] rowStart;
-    private final int[] column;
-    private final double[] weight;
+    private static final float[] NO_FLOATS = {};
+    private static final double[] NO_DOUBLES = {};
 
-    /** Takes over the arrays; columns are cells of the block. */
-    Stencil(int sourceCells, int[] rowStart, int[] column, double[] weight) {
+    private final int sourceCells;
+    private final Method method;
+    private final Rows rows;
+    private final double[] targetArea;
+
+    /**
+     * Takes over the arrays.
+     *
+     * @param rows with cells of the block as columns
+     * @param targetArea as {@link Weights#targetAreas}
+     */
+    Stencil(int sourceCells, Method method, Rows rows, double[] targetArea) {
         this.sourceCells = sourceCells;
-        this.rowStart = rowStart;
-        this.column = column;
-        this.weight = weight;
+        this.method = method;
+        this.rows = rows;
+        this.targetArea = targetArea;
     }
 
     /** Returns the number of cells of the source block. */
@@ -27,7 +40,7 @@ public final class Stencil {
 
     /** Returns the number of target cells. */
     public int targetCells() {
-        return rowStart.length - 1;
+        return rows.cells();
     }
 
     /**
@@ -48,16 +61,41 @@ public final class Stencil {
      * @param source the blocks, one after the other; NaN means missing; not changed
      * @param rule when a target value is missing
      * @param target the target cells of each field, one after the other, overwritten; NaN means missing
+     * @throws IllegalArgumentException where the arrays are too short, or the rule's normalisation has no meaning for
+     *     the method
      */
     public void apply(int fields, double[] source, MissingRule rule, double[] target) {
         check("values", fields, source.length, target.length);
-        for (int field = 0; field < fields; field++) {
-            if (rule.policy() == MissingPolicy.CDO) {
-                strict(source, field * sourceCells, target, field * targetCells());
-            } else {
-                renormalised(source, field * sourceCells, rule, target, field * targetCells());
-            }
-        }
+        new DoubleKernel(rows, bound(rule)).apply(fields, source, sourceCells, target, NO_DOUBLES);
+    }
+
+    /**
+     * Makes target values of several fields, and tells how much of each was there.
+     *
+     * @param validFraction for each target value the share of the weights that is on valid values, in [0, 1], for
+     *     methods by area of the target cell's area, whatever the rule makes of it; overwritten
+     */
+    public void apply(int fields, double[] source, MissingRule rule, double[] target, double[] validFraction) {
+        check("values", fields, source.length, Math.min(target.length, validFraction.length));
+        new DoubleKernel(rows, bound(rule)).apply(fields, source, sourceCells, target, validFraction);
+    }
+
+    /**
+     * Makes target values of several fields in single precision; the sums are of double precision, so that each value
+     * is that of {@link #apply(int, double[], MissingRule, double[])}, rounded.
+     */
+    public void apply(int fields, float[] source, MissingRule rule, float[] target) {
+        check("values", fields, source.length, target.length);
+        new FloatKernel(rows, bound(rule)).apply(fields, source, sourceCells, target, NO_FLOATS);
+    }
+
+    /**
+     * Makes target values of several fields in single precision, and tells how much of each was there, as
+     * {@link #apply(int, double[], MissingRule, double[], double[])} does.
+     */
+    public void apply(int fields, float[] source, MissingRule rule, float[] target, float[] validFraction) {
+        check("values", fields, source.length, Math.min(target.length, validFraction.length));
+        new FloatKernel(rows, bound(rule)).apply(fields, source, sourceCells, target, validFraction);
     }
 
     /**
@@ -71,8 +109,7 @@ public final class Stencil {
      *   <li>otherwise the worst flag of the contributions: SUSPECT over GOOD over UNKNOWN.
      * </ul>
      *
-     * Contributions of weight 0 count only for {@link MissingPolicy#CDO}, and only there where they make a value
-     * missing.
+     * Contributions of weight 0 count only where the policy lets them make a value missing.
      *
      * @param source flags of the block with {@link QcFlag} codes, row by row; not changed
      * @param rule the rule that the values are made with
@@ -80,9 +117,7 @@ public final class Stencil {
      */
     public void worstFlags(byte[] source, MissingRule rule, byte[] target) {
         check("flags", 1, source.length, target.length);
-        for (int cell = 0; cell < targetCells(); cell++) {
-            target[cell] = rule.policy() == MissingPolicy.CDO ? strictFlag(source, cell) : flag(source, rule, cell);
-        }
+        new FlagKernel(rows, RowRule.of(rule, method)).worst(source, target);
     }
 
     /**
@@ -95,80 +130,11 @@ public final class Stencil {
      */
     public void worstOfKept(byte[] source, MissingRule rule, byte[] target) {
         check("flags", 1, source.length, target.length);
-        for (int cell = 0; cell < targetCells(); cell++) {
-            double valid = 0;
-            boolean whole = true;
-            byte worst = QcFlag.MISSING;
-            for (int e = rowStart[cell]; e < rowStart[cell + 1]; e++) {
-                byte flag = source[column[e]];
-                whole &= flag != QcFlag.MISSING;
-                if (flag != QcFlag.MISSING && weight[e] > 0) {
-                    valid += weight[e];
-                    worst = QcFlag.worse(worst, flag);
-                }
-            }
-            boolean made = rule.policy() == MissingPolicy.CDO ? whole : rule.suffices(valid);
-            target[cell] = made ? worst : QcFlag.MISSING;
-        }
+        new FlagKernel(rows, RowRule.of(rule, method)).worstOfKept(source, target);
     }
 
-    private void renormalised(double[] source, int from, MissingRule rule, double[] target, int to) {
-        for (int cell = 0; cell < targetCells(); cell++) {
-            double sum = 0;
-            double valid = 0;
-            for (int e = rowStart[cell]; e < rowStart[cell + 1]; e++) {
-                double value = source[from + column[e]];
-                if (!Double.isNaN(value) && weight[e] > 0) {
-                    sum += weight[e] * value;
-                    valid += weight[e];
-                }
-            }
-            target[to + cell] = rule.suffices(valid) ? sum / valid : Double.NaN;
-        }
-    }
-
-    private void strict(double[] source, int from, double[] target, int to) {
-        for (int cell = 0; cell < targetCells(); cell++) {
-            double sum = rowStart[cell] == rowStart[cell + 1] ? Double.NaN : 0;
-            for (int e = rowStart[cell]; e < rowStart[cell + 1]; e++) {
-                double value = source[from + column[e]];
-                sum += weight[e] > 0 || Double.isNaN(value) ? weight[e] * value : 0;
-            }
-            target[to + cell] = sum;
-        }
-    }
-
-    private byte flag(byte[] source, MissingRule rule, int cell) {
-        double valid = 0;
-        double failed = 0;
-        byte worst = QcFlag.MISSING;
-        for (int e = rowStart[cell]; e < rowStart[cell + 1]; e++) {
-            byte flag = source[column[e]];
-            if (flag == QcFlag.FAIL) {
-                failed += weight[e];
-            } else if (flag != QcFlag.MISSING && weight[e] > 0) {
-                valid += weight[e];
-                worst = QcFlag.worse(worst, flag);
-            }
-        }
-        if (rule.suffices(valid)) {
-            return failed > 0 ? QcFlag.SUSPECT : worst;
-        }
-        return failed > 0 && rule.suffices(valid + failed) ? QcFlag.FAIL : QcFlag.MISSING;
-    }
-
-    private byte strictFlag(byte[] source, int cell) {
-        boolean failed = false;
-        byte worst = QcFlag.MISSING;
-        for (int e = rowStart[cell]; e < rowStart[cell + 1]; e++) {
-            byte flag = source[column[e]];
-            if (flag == QcFlag.MISSING) {
-                return QcFlag.MISSING;
-            }
-            failed |= flag == QcFlag.FAIL;
-            worst = weight[e] > 0 ? QcFlag.worse(worst, flag) : worst;
-        }
-        return failed ? QcFlag.FAIL : worst;
+    private FieldRule bound(MissingRule rule) {
+        return new FieldRule(rows, method, rule, targetArea);
     }
 
     private void check(String what, int fields, int source, int target) {

@@ -31,4 +31,21 @@ public interface Weigher {
      *     method needs them
      */
     Weights weights(Grid target, GridWindow window);
+
+    /**
+     * Makes the weights of a window in several threads: parts of the window that follow each other, put together. The
+     * same as {@link #weights(Grid, GridWindow)} to the last bit.
+     *
+     * @param threads from 1
+     * @throws IllegalArgumentException as with one thread
+     */
+    default Weights weights(Grid target, GridWindow window, int threads) {
+        GridWindow[] parts = Weighers.parts(window, threads);
+        if (parts.length < 2) {
+            return weights(target, window);
+        }
+        Weights[] made = new Weights[parts.length];
+        Parallel.each(threads, parts.length, k -> made[k] = weights(target, parts[k]));
+        return Weights.joined(made, window);
+    }
 }

@@ -17,6 +17,7 @@ import java.util.Arrays;
  */
 public final class Weights implements Serializable {
     private static final long serialVersionUID = 1;
+    private static final double[] NO_AREAS = {};
 
     private final int sourceRows;
     private final int sourceColumns;
@@ -24,15 +25,56 @@ public final class Weights implements Serializable {
     private final int[] rowStart;
     private final int[] column;
     private final double[] weight;
+    private final double[] targetArea;
+    private final Method method;
 
-    /** Takes over the arrays. */
+    /** Takes over the arrays; weights that are no areas. */
     Weights(int sourceRows, int sourceColumns, GridWindow target, int[] rowStart, int[] column, double[] weight) {
+        this(sourceRows, sourceColumns, target, rowStart, column, weight, NO_AREAS);
+    }
+
+    /** Takes over the arrays; {@link #by} tells of a method that is not bilinear or conservative. */
+    Weights(
+            int sourceRows,
+            int sourceColumns,
+            GridWindow target,
+            int[] rowStart,
+            int[] column,
+            double[] weight,
+            double[] targetArea) {
+        this(
+                sourceRows,
+                sourceColumns,
+                target,
+                rowStart,
+                column,
+                weight,
+                targetArea,
+                targetArea.length == 0 ? Method.BILINEAR : Method.CONSERVATIVE);
+    }
+
+    private Weights(
+            int sourceRows,
+            int sourceColumns,
+            GridWindow target,
+            int[] rowStart,
+            int[] column,
+            double[] weight,
+            double[] targetArea,
+            Method method) {
         this.sourceRows = sourceRows;
         this.sourceColumns = sourceColumns;
         this.target = target;
         this.rowStart = rowStart;
         this.column = column;
         this.weight = weight;
+        this.targetArea = targetArea;
+        this.method = method;
+    }
+
+    /** Returns the same weights as those of a method, which says how missing values are treated; shares the arrays. */
+    Weights by(Method other) {
+        return new Weights(sourceRows, sourceColumns, target, rowStart, column, weight, targetArea, other);
     }
 
     /** Makes the weights of a whole target grid. */
@@ -50,9 +92,22 @@ public final class Weights implements Serializable {
         return target;
     }
 
+    /** Returns the method that the weights were made by. */
+    public Method method() {
+        return method;
+    }
+
     /** Returns the number of contributions in all. */
     public int entries() {
         return column.length;
+    }
+
+    /**
+     * Returns the areas of the target cells in steradians, shape of {@link #target()}, 0 where there is no cell; empty
+     * for methods of points. Not to be changed.
+     */
+    public double[] targetAreas() {
+        return targetArea;
     }
 
     /** Returns the smallest window of the source that all these target cells need; empty where they need nothing. */
@@ -89,10 +144,14 @@ public final class Weights implements Serializable {
                 for (int e = rowStart[cell(y, x)]; e < rowStart[cell(y, x) + 1]; e++) {
                     list.add(column[e], weight[e]);
                 }
-                list.endCell();
+                if (targetArea.length > 0) {
+                    list.endCell(targetArea[cell(y, x)]);
+                } else {
+                    list.endCell();
+                }
             }
         }
-        return list.toWeights(sourceRows, sourceColumns, part);
+        return list.toWeights(sourceRows, sourceColumns, part).by(method);
     }
 
     /**
@@ -127,7 +186,7 @@ public final class Weights implements Serializable {
             int row = column[e] / sourceColumns;
             local[e] = (row - source.y0()) * source.columns() + column[e] - row * sourceColumns - source.x0();
         }
-        return new Stencil(source.size(), rowStart, local, weight);
+        return new Stencil(source.size(), method, Rows.of(rowStart, local, weight), targetArea);
     }
 
     /**
@@ -162,7 +221,9 @@ public final class Weights implements Serializable {
                 && target.equals(that.target)
                 && Arrays.equals(rowStart, that.rowStart)
                 && Arrays.equals(column, that.column)
-                && Arrays.equals(weight, that.weight);
+                && Arrays.equals(weight, that.weight)
+                && Arrays.equals(targetArea, that.targetArea)
+                && method == that.method;
     }
 
     @Override
@@ -173,6 +234,39 @@ public final class Weights implements Serializable {
     @Override
     public String toString() {
         return entries() + " weights of target cells " + target;
+    }
+
+    /**
+     * Puts weights together whose target cells follow each other in row-major order.
+     *
+     * @param parts of the same two grids; at least one
+     * @param whole the target cells of all of them
+     */
+    static Weights joined(Weights[] parts, GridWindow whole) {
+        int entries = 0;
+        boolean areas = false;
+        for (Weights part : parts) {
+            entries = Math.addExact(entries, part.entries());
+            areas |= part.targetArea.length > 0;
+        }
+        int[] rowStart = new int[whole.size() + 1];
+        int[] column = new int[entries];
+        double[] weight = new double[entries];
+        double[] area = areas ? new double[whole.size()] : NO_AREAS;
+        int cell = 0;
+        for (Weights part : parts) {
+            int first = rowStart[cell];
+            System.arraycopy(part.column, 0, column, first, part.entries());
+            System.arraycopy(part.weight, 0, weight, first, part.entries());
+            if (areas) {
+                System.arraycopy(part.targetArea, 0, area, cell, part.targetArea.length);
+            }
+            for (int k = 1; k < part.rowStart.length; k++) {
+                rowStart[++cell] = first + part.rowStart[k];
+            }
+        }
+        return new Weights(parts[0].sourceRows, parts[0].sourceColumns, whole, rowStart, column, weight, area)
+                .by(parts[0].method);
     }
 
     static void checkWindow(Grid target, GridWindow window) {
