@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             StreamCommand.class,
             QcCommand.class,
+            RegridCommand.class,
             SqlCommand.class,
             CatalogCommand.class,
             ZarrCommand.class,

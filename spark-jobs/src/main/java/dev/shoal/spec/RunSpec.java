@@ -134,8 +134,7 @@ public record RunSpec(
                 source.variables().toString(),
                 source.kind().name(),
                 tests,
-                regrid.map(r -> r.target().digest() + r.method() + r.missing() + r.minValid())
-                        .orElse("own grid"),
+                regrid.map(RegridSpec::canonical).orElse("own grid"),
                 output.layout(),
                 output.codec(),
                 output.failed().name());

@@ -36,7 +36,7 @@ final class FieldJudgement implements FieldWork {
         for (int field = 0; field < fields; field++) {
             scratch.take(field);
             judge();
-            transform.values(scratch.source(), scratch.target());
+            transform.values(scratch.source(), scratch.target(), scratch.fractions());
             if (source.flagged()) {
                 transform.flags(scratch.sourceFlags(), scratch.targetFlags());
             }

@@ -5,12 +5,14 @@ import dev.shoal.plan.GridPlan;
 import dev.shoal.regrid.Grid;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A plan with what is needed to carry it out; it lives on the driver.
  *
  * @param plan the work
  * @param sources one for each array of the plan
+ * @param ways how each array of the plan comes to the target grid; none for the source's own
  * @param layout of the store
  * @param others layouts that are made of the store
  * @param attributes of the store's root
@@ -21,9 +23,16 @@ import java.util.Map;
 record GridPlanning(
         GridPlan plan,
         List<GridSource> sources,
+        List<FieldWay> ways,
         GridStoreLayout layout,
         List<OtherLayout> others,
         Attributes attributes,
         Grid target,
         Map<String, String> refused,
-        GridAssembly assembly) {}
+        GridAssembly assembly) {
+
+    /** Returns how an array of the plan comes to the target grid; nothing for the source's own. */
+    Optional<FieldWay> way(int array) {
+        return ways.isEmpty() ? Optional.empty() : Optional.of(ways.get(array));
+    }
+}

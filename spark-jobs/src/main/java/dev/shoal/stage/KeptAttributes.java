@@ -51,6 +51,8 @@ final class KeptAttributes {
             "file_",
             "_NCProperties");
 
+    private static final List<String> OF_PLACE = List.of("geospatial_", "_NCProperties");
+
     private KeptAttributes() {}
 
     /** Returns a variable's attributes that hold for its decoded values on any grid, then some more. */
@@ -61,6 +63,11 @@ final class KeptAttributes {
     /** Returns a file's attributes that hold for the whole dataset, then some more. */
     static Attributes ofDataset(Attributes source, Attribute... more) {
         return kept(source, attribute -> OF_ONE_FILE.stream().noneMatch(attribute.name()::startsWith), more);
+    }
+
+    /** Returns a file's attributes that hold for what is made of it alone, then some more. */
+    static Attributes ofFile(Attributes source, Attribute... more) {
+        return kept(source, attribute -> OF_PLACE.stream().noneMatch(attribute.name()::startsWith), more);
     }
 
     private static Attributes kept(Attributes source, Predicate<Attribute> holds, Attribute... more) {

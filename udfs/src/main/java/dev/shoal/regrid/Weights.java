@@ -258,7 +258,9 @@ public final class Weights implements Serializable {
             int first = rowStart[cell];
             System.arraycopy(part.column, 0, column, first, part.entries());
             System.arraycopy(part.weight, 0, weight, first, part.entries());
-            System.arraycopy(part.targetArea, 0, area, cell, part.targetArea.length);
+            if (areas) {
+                System.arraycopy(part.targetArea, 0, area, cell, part.targetArea.length);
+            }
             for (int k = 1; k < part.rowStart.length; k++) {
                 rowStart[++cell] = first + part.rowStart[k];
             }

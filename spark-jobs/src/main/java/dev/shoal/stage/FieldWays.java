@@ -1,0 +1,95 @@
+package dev.shoal.stage;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.shoal.regrid.Grid;
+import dev.shoal.regrid.Scheme;
+import dev.shoal.spec.FieldRegrid;
+import dev.shoal.spec.RegridSpec;
+import dev.shoal.spec.RegridSpec.ValidFraction;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+
+/** Decides how each variable comes to the target grid; variables that need the same weights share them. */
+final class FieldWays {
+
+    private final RegridSpec regrid;
+    private final Map<WeightKey, TargetWeights> weights = new HashMap<>();
+
+    FieldWays(RegridSpec regrid) {
+        this.regrid = regrid;
+    }
+
+    /**
+     * Returns the way of every variable.
+     *
+     * @throws StageException where one has none: a mean of categories, a target beside the data
+     */
+    Map<String, FieldWay> of(Map<String, GridDescription> variables, Map<String, GridSource> sources) {
+        Map<String, FieldWay> ways = new LinkedHashMap<>();
+        variables.forEach((name, field) -> {
+            GridSource source = requireNonNull(sources.get(name));
+            FieldRegrid asked = Categories.resolved(field, regrid.of(name, field.standardName()));
+            boolean tells = regrid.fraction() == ValidFraction.OF_ALL
+                    || (regrid.fraction() == ValidFraction.OF_JUDGED && source.flagged());
+            ways.put(
+                    name,
+                    new FieldWay(
+                            weights(name, source.grid(), asked.scheme()),
+                            asked.rule(),
+                            tells ? FieldWay.Companions.VALID_FRACTION : FieldWay.Companions.NONE));
+        });
+        return ways;
+    }
+
+    private TargetWeights weights(String variable, Grid source, Scheme scheme) {
+        return weights.computeIfAbsent(WeightKey.of(source, regrid.target(), scheme), key -> {
+            TargetWeights own = TargetWeights.of(source, regrid.target(), scheme, WeightStore.NONE);
+            requireOverlap(variable, own);
+            return own;
+        });
+    }
+
+    /** Refuses a method that the grids have no weights by, and a target of which no cell can get a value. */
+    private void requireOverlap(String variable, TargetWeights own) {
+        boolean overlap;
+        try {
+            overlap = own.overlap();
+        } catch (IllegalArgumentException unfit) {
+            throw StageException.configuration(
+                    "Cannot regrid '" + variable + "': " + unfit.getMessage()
+                            + " Choose another method, such as nearest.",
+                    unfit);
+        }
+        if (!overlap) {
+            throw StageException.configuration("Cannot regrid '" + variable + "': no cell of the target grid ("
+                    + regrid.name() + ", " + TargetOverlap.text(regrid.target().box()) + ") lies within the data ("
+                    + TargetOverlap.text(own.source().box())
+                    + "), so all would be missing. Choose a target grid over the data.");
+        }
+    }
+
+    /**
+     * Makes the weights that are small, each once for all variables.
+     *
+     * @param mostBytes most that those of two grids may take to be made before the tasks
+     */
+    static List<FieldWay> prepared(List<FieldWay> ways, long mostBytes, int threads, Configuration conf)
+            throws IOException {
+        Map<WeightKey, TargetWeights> made = new HashMap<>();
+        List<FieldWay> prepared = new ArrayList<>();
+        for (FieldWay way : ways) {
+            WeightKey key = way.weights().key();
+            if (!made.containsKey(key)) {
+                made.put(key, way.weights().prepared(mostBytes, threads, conf));
+            }
+            prepared.add(way.with(requireNonNull(made.get(key))));
+        }
+        return prepared;
+    }
+}
