@@ -126,7 +126,7 @@ final class RegridSources {
                 PlatformThresholds.NONE,
                 FieldsSpec.NONE,
                 Optional.of(request.regrid()),
-                request.form(),
+                TimeChunks.chosen(RegridTarget.form(request), described, request.regrid().target().size()),
                 new CatalogSpec(Optional.empty(), Optional.empty(), Map.of()),
                 "");
     }
