@@ -114,7 +114,7 @@ final class RegridSources {
 
     /** Plans the work. */
     GridPlanning planning(Configuration conf) {
-        return new GridPlanner(spec(), conf).plan(described, Optional.empty());
+        return new GridPlanner(spec(), conf, GridPlanner.Coordinates.AS_STORED).plan(described, Optional.empty());
     }
 
     private RunSpec spec() {

@@ -70,19 +70,23 @@ final class StoreToNetcdf {
             for (int axis = 0; axis < array.rank(); axis++) {
                 String name = array.dimensions().get(axis);
                 dimensions.put(
-                        name, new Dimension(name, array.shape()[axis], name.equals(GridStoreLayout.TIME)));
+                        name, new Dimension(name, array.shape()[axis], isTime(name)));
             }
             variables.add(variable(array));
         }
         return new Header(FileFormat.HDF5, new ArrayList<>(dimensions.values()), variables, store.attributes());
     }
 
+    private boolean isTime(String dimension) {
+        return store.array(dimension)
+                .flatMap(array -> array.attributes().text("axis"))
+                .filter("T"::equals)
+                .isPresent();
+    }
+
     private static VariableHeader variable(ZarrArray array) {
         List<Attribute> attributes = new ArrayList<>(array.attributes().list());
-        boolean data = array.attributes().text(StoreState.GRID_ATTRIBUTE).isPresent()
-                || array.type() == ElementType.FLOAT
-                || array.type() == ElementType.BYTE;
-        if (data && array.attributes().find(FILL).isEmpty()) {
+        if (hasFill(array)) {
             array.fill().number().ifPresent(number -> attributes.add(0, fill(array.type(), number)));
         }
         Storage storage = array.rank() == 0
@@ -90,6 +94,13 @@ final class StoreToNetcdf {
                 : new Storage(true, array.chunk(), filters(array));
         return new VariableHeader(
                 array.path(), array.type(), array.dimensions(), array.shape(), new Attributes(attributes), storage);
+    }
+
+    /** Tells whether cells may hold the fill value; coordinates have values throughout. */
+    private static boolean hasFill(ZarrArray array) {
+        boolean coordinate = array.rank() > 0
+                && (array.path().equals(array.dimensions().get(0)) || array.attributes().list().isEmpty());
+        return !coordinate && array.attributes().find(FILL).isEmpty();
     }
 
     private static List<String> filters(ZarrArray array) {
