@@ -19,10 +19,12 @@ import org.apache.hadoop.conf.Configuration;
 final class FieldWays {
 
     private final RegridSpec regrid;
+    private final WeightStore store;
     private final Map<WeightKey, TargetWeights> weights = new HashMap<>();
 
     FieldWays(RegridSpec regrid) {
         this.regrid = regrid;
+        this.store = regrid.weights().isEmpty() ? WeightStore.NONE : new WeightFolder(regrid.weights());
     }
 
     /**
@@ -49,7 +51,7 @@ final class FieldWays {
 
     private TargetWeights weights(String variable, Grid source, Scheme scheme) {
         return weights.computeIfAbsent(WeightKey.of(source, regrid.target(), scheme), key -> {
-            TargetWeights own = TargetWeights.of(source, regrid.target(), scheme, WeightStore.NONE);
+            TargetWeights own = TargetWeights.of(source, regrid.target(), scheme, store);
             requireOverlap(variable, own);
             return own;
         });

@@ -1,5 +1,7 @@
 package dev.shoal.stage;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.plan.GridPlan;
 import dev.shoal.regrid.Grid;
@@ -30,6 +32,11 @@ record GridPlanning(
         Grid target,
         Map<String, String> refused,
         GridAssembly assembly) {
+
+    /** Returns the first description of a variable. */
+    GridDescription description(String variable) {
+        return requireNonNull(assembly.variables().get(variable));
+    }
 
     /** Returns how an array of the plan comes to the target grid; nothing for the source's own. */
     Optional<FieldWay> way(int array) {

@@ -49,6 +49,14 @@ final class GridStoreLayout {
         (bounds == Bounds.WRITTEN ? axes.withBounds() : axes.points()).forEach(this::coordinate);
     }
 
+    /** Whether a store is made longer later, for which it says what its variables were made of. */
+    enum Growth {
+        /** It is a dataset's. */
+        OF_DATASETS,
+        /** It is made once. */
+        NONE
+    }
+
     /** What becomes of the bounds of a grid's cells. */
     enum Bounds {
         /** They are coordinates of the store: values are of cells. */
@@ -130,7 +138,7 @@ final class GridStoreLayout {
         ZarrArray values = ZarrArray.of(field.name(), longs(shape), longs(chunk), about.type())
                 .withFill(about.fill())
                 .withDimensions(dimensions);
-        values = sharded(compressed(values.withAttributes(about.attributes(axes))));
+        values = sharded(compressed(values.withAttributes(about.attributes(axes, stored.isPresent() ? Growth.NONE : Growth.OF_DATASETS))));
         data.add(values);
         if (source.flagged()) {
             data.add(beside(values, GridJob.flagsOf(field.name()), ElementType.BYTE, QcFlag.MISSING)

@@ -69,7 +69,7 @@ public final class RegridStage {
                         new GridUnits.Place(
                                 target.store(), ledger.toString(), request.form().failed()));
         GridStage.publish(planning, planning.layout(), target.store(), conf());
-        target.finish(conf());
+        target.finish(planning.layout().arrays(), conf());
         fs.delete(ledger, true);
         return outcome(request, sources, planning, carried, ways, summary, start);
     }
@@ -115,7 +115,7 @@ public final class RegridStage {
             variables.add(new RegridOutcome.Variable(
                     array.name(),
                     ways.get(i).weights().scheme().key(),
-                    "",
+                    Categories.note(planning.description(array.name()), request.regrid()),
                     Window.whole(array.target().shape()).size(),
                     summary.missing().getOrDefault(array.name(), 0L)));
         }
