@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param attributes of the store's root
  * @param target horizontal coordinates of the store
  * @param refused files that do not fit the dataset, with the reasons
+ * @param leftOut variables that cannot be had on the target, with the reasons
  * @param assembly what the files give
  */
 record GridPlanning(
@@ -31,6 +32,7 @@ record GridPlanning(
         Attributes attributes,
         Grid target,
         Map<String, String> refused,
+        Map<String, String> leftOut,
         GridAssembly assembly) {
 
     /** Returns the first description of a variable. */

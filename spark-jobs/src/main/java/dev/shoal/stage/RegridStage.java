@@ -67,7 +67,7 @@ public final class RegridStage {
                         planning,
                         ways,
                         new GridUnits.Place(
-                                target.store(), ledger.toString(), request.form().failed()));
+                                target.store(), ledger.toString(), request.form()));
         GridStage.publish(planning, planning.layout(), target.store(), conf());
         target.finish(planning.layout().arrays(), conf());
         fs.delete(ledger, true);
@@ -133,10 +133,16 @@ public final class RegridStage {
                 planning.assembly().keys().length,
                 variables,
                 carried.carried(),
-                carried.leftOut(),
+                leftOut(planning, carried),
                 refused,
                 weightBytes,
                 seconds(start));
+    }
+
+    private static Map<String, String> leftOut(GridPlanning planning, CarriedVariables carried) {
+        Map<String, String> all = new TreeMap<>(carried.leftOut());
+        all.putAll(planning.leftOut());
+        return all;
     }
 
     private static double seconds(long start) {
