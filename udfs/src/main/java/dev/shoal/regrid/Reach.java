@@ -4,6 +4,10 @@ package dev.shoal.regrid;
 public enum Reach {
     /** Only where the source has cells: a target outside has no weights. */
     WITHIN_SOURCE,
-    /** Anywhere, as CDO does where it extrapolates. */
+    /**
+     * Anywhere, as CDO 2.1.1 does where it extrapolates: from a rectilinear grid {@link Method#NEAREST} and
+     * {@link Method#INVERSE_DISTANCE} look for neighbours where CDO does, near the target inside the grid and along its
+     * border outside, and weigh them as it does (outside, {@code remapdis} weighs the farther heavier).
+     */
     EVERYWHERE
 }
