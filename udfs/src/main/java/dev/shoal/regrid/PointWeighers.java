@@ -65,7 +65,7 @@ final class PointWeighers {
 
     private static Supplier<PointMaker> triangles(UnstructuredGrid grid, int threads) {
         if (grid.triangles().count() == 0 && grid.corners().isEmpty()) {
-            throw new IllegalArgumentException("Cannot regrid by bilinear from a " + grid
+            throw new IllegalArgumentException("Cannot regrid an " + grid + " by bilinear"
                     + ": it has neither triangles nor cells' corners, expected one of them. Take inverse-distance, "
                     + "or nearest.");
         }
