@@ -34,10 +34,16 @@ final class BorderPoints {
         double[] lon = Longitudes.unwrapped(grid.lon());
         this.west = Math.toRadians(lon[0]);
         this.east = Math.toRadians(lon[lon.length - 1]);
-        this.cosLat = Arrays.stream(grid.lat()).map(lat -> Math.cos(Math.toRadians(lat))).toArray();
-        this.sinLat = Arrays.stream(grid.lat()).map(lat -> Math.sin(Math.toRadians(lat))).toArray();
-        this.cosLon = Arrays.stream(lon).map(each -> Math.cos(Math.toRadians(each))).toArray();
-        this.sinLon = Arrays.stream(lon).map(each -> Math.sin(Math.toRadians(each))).toArray();
+        this.cosLat = Arrays.stream(grid.lat())
+                .map(lat -> Math.cos(Math.toRadians(lat)))
+                .toArray();
+        this.sinLat = Arrays.stream(grid.lat())
+                .map(lat -> Math.sin(Math.toRadians(lat)))
+                .toArray();
+        this.cosLon =
+                Arrays.stream(lon).map(each -> Math.cos(Math.toRadians(each))).toArray();
+        this.sinLon =
+                Arrays.stream(lon).map(each -> Math.sin(Math.toRadians(each))).toArray();
         this.along = new double[lon.length];
     }
 

@@ -155,8 +155,7 @@ final class DualTriangles {
         private double shape(int place) {
             int before = Math.floorMod(place - 1, size);
             int after = Math.floorMod(place + 1, size);
-            return area2(before, place, after)
-                    / (side2(before, place) + side2(place, after) + side2(after, before));
+            return area2(before, place, after) / (side2(before, place) + side2(place, after) + side2(after, before));
         }
 
         private double side2(int a, int b) {

@@ -20,7 +20,8 @@ public enum Method {
     NEAREST_D2S,
     /**
      * The {@link Scheme#neighbours} source points nearest of all, weighted by the inverse of their distances, which are
-     * chords as CDO takes them. With {@link Reach#WITHIN_SOURCE} the target is missing where {@link #NEAREST} is.
+     * chords as CDO takes them; of a rectilinear grid the nearest of those around the target where CDO looks. With
+     * {@link Reach#WITHIN_SOURCE} the target is missing where {@link #NEAREST} is.
      */
     INVERSE_DISTANCE,
     /**

@@ -11,7 +11,7 @@ final class PointWeighers {
     /** Makes a weigher of {@link Method#NEAREST}. */
     static Weigher nearest(Grid source, Reach reach, int threads) {
         if (source instanceof RectilinearGrid grid && reach == Reach.EVERYWHERE) {
-            Supplier<PointMaker> maker = LonLatEverywhere.inverseDistance(grid, 1, threads);
+            Supplier<PointMaker> maker = LonLatNeighbours.everywhere(grid, 1, threads);
             return (target, window) -> maker.get().weights(source, target, window, 1);
         }
         NearestPoints points = NearestPoints.of(source, reach, threads);
@@ -26,10 +26,17 @@ final class PointWeighers {
     /** Makes a weigher of {@link Method#INVERSE_DISTANCE}. */
     static Weigher inverseDistance(Grid source, Scheme scheme, int threads) {
         int neighbours = Math.min(scheme.neighbours(), source.size());
-        Supplier<PointMaker> maker = source instanceof RectilinearGrid grid && scheme.reach() == Reach.EVERYWHERE
-                ? LonLatEverywhere.inverseDistance(grid, neighbours, threads)
+        Supplier<PointMaker> maker = source instanceof RectilinearGrid grid
+                ? inverseDistance(grid, neighbours, scheme.reach(), threads)
                 : InverseDistance.of(source, neighbours, scheme.reach(), threads)::maker;
         return (target, window) -> maker.get().weights(source, target, window, neighbours);
+    }
+
+    private static Supplier<PointMaker> inverseDistance(
+            RectilinearGrid source, int neighbours, Reach reach, int threads) {
+        return reach == Reach.EVERYWHERE
+                ? LonLatNeighbours.everywhere(source, neighbours, threads)
+                : LonLatNeighbours.within(source, neighbours, threads);
     }
 
     /**
@@ -50,9 +57,8 @@ final class PointWeighers {
 
     private static Weigher bilinear(RectilinearGrid source, Reach reach) {
         BilinearOfRectilinear bilinear = new BilinearOfRectilinear(source);
-        Supplier<PointMaker> maker = reach == Reach.EVERYWHERE
-                ? LonLatEverywhere.bilinear(source, bilinear)
-                : () -> bilinear;
+        Supplier<PointMaker> maker =
+                reach == Reach.EVERYWHERE ? LonLatNeighbours.bilinear(source, bilinear) : () -> bilinear;
         return (target, window) -> reach == Reach.WITHIN_SOURCE && target instanceof RectilinearGrid grid
                 ? bilinear.weights(source, grid, window)
                 : maker.get().weights(source, target, window, CORNERS);

@@ -5,9 +5,8 @@ public enum Reach {
     /** Only where the source has cells: a target outside has no weights. */
     WITHIN_SOURCE,
     /**
-     * Anywhere, as CDO 2.1.1 does where it extrapolates: from a rectilinear grid {@link Method#NEAREST} and
-     * {@link Method#INVERSE_DISTANCE} look for neighbours where CDO does, near the target inside the grid and along its
-     * border outside, and weigh them as it does (outside, {@code remapdis} weighs the farther heavier).
+     * Anywhere, as CDO 2.1.1 does where it extrapolates: outside a rectilinear grid its values are of points along the
+     * border, and {@code remapdis} weighs the farther heavier there.
      */
     EVERYWHERE
 }

@@ -2,9 +2,10 @@ package dev.shoal.regrid;
 
 /**
  * The nearest points of a rectilinear grid as CDO 2.1.1 finds them for a target inside it: among those of a window
- * around the target, three points wide for one neighbour, five for up to nine, and so on. Points at the same distance
- * to within 1e-12 are taken by number, of those of the window only: around a pole, where a whole row lies in one place,
- * it takes those at the target's longitude. For one thread; holds the last answer.
+ * around the target, three points wide for one neighbour, five for up to nine, and so on. Where the steps of an axis
+ * are very uneven, or meridians run together, others may be nearer. Points at the same distance to within 1e-12 are
+ * taken by number, of those of the window only: around a pole, where a whole row lies in one place, it takes those at
+ * the target's longitude. For one thread; holds the last answer.
  */
 final class WindowPoints {
     private static final double AS_NEAR = 1e-12;
@@ -40,8 +41,9 @@ final class WindowPoints {
     /** Finds the points for a target inside; returns how many there are. */
     int find(TargetPoints at, int i) {
         count = 0;
-        int row = upper(grid.lat(), at.lat(i), grid.ny());
-        int column = upper(lon, turned(at.lon(i)), grid.nx()) % grid.nx();
+        int row = Math.min(upper(grid.lat(), at.lat(i), grid.ny()), grid.ny() - 1);
+        int after = upper(lon, turned(at.lon(i)), grid.nx());
+        int column = periodic ? after % grid.nx() : Math.min(after, grid.nx() - 1);
         boolean whole = 2 * aside > grid.nx();
         int from = whole ? 0 : column - aside;
         int to = whole ? grid.nx() - 1 : column + aside;

@@ -17,8 +17,11 @@ class AccuracyTest {
         Random random = new Random(seed);
         RectilinearGrid target = SampleGrids.regular(60, 90, 360 * random.nextDouble());
         Grid[] sources = {
-            SampleGrids.random(random, 20, 30), SampleGrids.regular(18, 36, 0), SampleGrids.tripolar(28, 9, 60),
-            SampleGrids.octahedron(12), SampleGrids.cells(SampleGrids.regular(18, 36, 0))
+            SampleGrids.random(random, 20, 30),
+            SampleGrids.regular(18, 36, 0),
+            SampleGrids.tripolar(28, 9, 60),
+            SampleGrids.octahedron(12),
+            SampleGrids.cells(SampleGrids.regular(18, 36, 0))
         };
         for (Grid source : sources) {
             double[] values = SampleGrids.field(source, (lat, lon) -> random.nextInt(6) == 0 ? Double.NaN : 287.15);

@@ -34,7 +34,8 @@ class InverseDistanceTest {
     void takesAsManyPointsAsThereAre() {
         UnstructuredGrid source = UnstructuredGrid.points(new double[] {0, 1, 0}, new double[] {0, 0, 1});
         for (Reach reach : Reach.values()) {
-            Weights weights = Weights.of(source, point(0.2, 0.2), SCHEME.nearest(1000).within(reach));
+            Weights weights =
+                    Weights.of(source, point(0.2, 0.2), SCHEME.nearest(1000).within(reach));
             assertThat(weights.sourcesOf(0, 0)).containsExactly(0, 1, 2);
         }
     }
@@ -46,7 +47,8 @@ class InverseDistanceTest {
         for (Grid source : sources) {
             assertThat(Weights.of(source, point(0, 25.9), SCHEME).entries()).isEqualTo(4);
             assertThat(Weights.of(source, point(0, -150), SCHEME).entries()).isZero();
-            assertThat(Weights.of(source, point(0, -150), SCHEME.within(Reach.EVERYWHERE)).entries())
+            assertThat(Weights.of(source, point(0, -150), SCHEME.within(Reach.EVERYWHERE))
+                            .entries())
                     .isEqualTo(4);
         }
         assertThat(Weights.of(region, point(0, 26.1), SCHEME).entries()).isZero();

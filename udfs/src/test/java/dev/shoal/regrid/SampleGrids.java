@@ -12,7 +12,7 @@ import java.util.function.DoubleBinaryOperator;
 /** Grids and fields that the tests share. */
 final class SampleGrids {
     /** Methods whose weights are of points. */
-    static final List<Method> METHODS = 
+    static final List<Method> METHODS =
             List.of(Method.NEAREST, Method.NEAREST_D2S, Method.INVERSE_DISTANCE, Method.BILINEAR);
 
     private SampleGrids() {}
@@ -80,9 +80,7 @@ final class SampleGrids {
         return new CurvilinearGrid(ny, nx, lat, lon);
     }
 
-    /**
-     * A tripolar grid as ocean models keep it: two columns more at the end, which are the first two again.
-     */
+    /** A tripolar grid as ocean models keep it: two columns more at the end, which are the first two again. */
     static CurvilinearGrid overlapping(CurvilinearGrid grid) {
         int nx = grid.nx() + 2;
         double[] lat = new double[grid.ny() * nx];
@@ -126,8 +124,8 @@ final class SampleGrids {
     }
 
     /**
-     * A mesh of nodes all over the sphere: the faces of an octahedron, each side cut into {@code cuts}, turned away from
-     * the poles.
+     * A mesh of nodes all over the sphere: the faces of an octahedron, each side cut into {@code cuts}, turned away
+     * from the poles.
      */
     static UnstructuredGrid octahedron(int cuts) {
         Map<List<Long>, Integer> numbers = new HashMap<>();
@@ -146,14 +144,17 @@ final class SampleGrids {
                 }
             }
         }
-        double[] lat = nodes.stream().mapToDouble(at -> Math.toDegrees(Math.asin(at[2]))).toArray();
-        double[] lon = nodes.stream().mapToDouble(at -> Math.toDegrees(Math.atan2(at[1], at[0]))).toArray();
+        double[] lat = nodes.stream()
+                .mapToDouble(at -> Math.toDegrees(Math.asin(at[2])))
+                .toArray();
+        double[] lon = nodes.stream()
+                .mapToDouble(at -> Math.toDegrees(Math.atan2(at[1], at[0])))
+                .toArray();
         int[] node = triangles.stream().mapToInt(Integer::intValue).toArray();
         return new UnstructuredGrid(lat, lon, CellCorners.NONE, new Triangles(node));
     }
 
-    private static int node(
-            Map<List<Long>, Integer> numbers, List<double[]> nodes, int face, int a, int b, int cuts) {
+    private static int node(Map<List<Long>, Integer> numbers, List<double[]> nodes, int face, int a, int b, int cuts) {
         double x = ((face & 1) == 0 ? 1 : -1) * (double) a;
         double y = ((face & 2) == 0 ? 1 : -1) * (double) b;
         double z = ((face & 4) == 0 ? 1 : -1) * (double) (cuts - a - b);

@@ -16,13 +16,16 @@ class TrianglesTest {
     @Test
     void weighsTheThreeCornersByAreas() {
         UnstructuredGrid source = new UnstructuredGrid(
-                new double[] {0, 0, 0.01}, new double[] {0, 0.01, 0}, CellCorners.NONE, new Triangles(new int[] {0, 1, 2}));
+                new double[] {0, 0, 0.01}, new double[] {0, 0.01, 0}, CellCorners.NONE, new Triangles(new int[] {0, 1, 2
+                }));
         Weights weights = Weights.of(source, point(0.002, 0.005), SCHEME);
         assertThat(weights.sourcesOf(0, 0)).containsExactly(0, 1, 2);
         assertThat(weights.weightsOf(0, 0)).containsExactly(new double[] {0.3, 0.5, 0.2}, Offset.offset(1e-7));
         assertThat(Weights.of(source, point(0.006, 0.006), SCHEME).entries()).isZero();
         assertThat(Weights.of(source, point(0, 0.01), SCHEME).weightsOf(0, 0)).containsExactly(0, 1, 0);
-        assertThat(Weights.of(source, point(-0.002, 180.005), SCHEME).entries()).as("the far side").isZero();
+        assertThat(Weights.of(source, point(-0.002, 180.005), SCHEME).entries())
+                .as("the far side")
+                .isZero();
     }
 
     @ParameterizedTest
@@ -30,8 +33,12 @@ class TrianglesTest {
     void aMeshRoundTheEarthHoldsEveryTarget(long seed) {
         UnstructuredGrid source = SampleGrids.octahedron(9);
         double[] values = SampleGrids.field(source, (lat, lon) -> 7);
-        Grid[] targets = {SampleGrids.scattered(new Random(seed), 3000), SampleGrids.regular(20, 40, 0), source,
-            new RectilinearGrid(new double[] {-90, 0, 90}, new double[] {0, 90, 180, 270})};
+        Grid[] targets = {
+            SampleGrids.scattered(new Random(seed), 3000),
+            SampleGrids.regular(20, 40, 0),
+            source,
+            new RectilinearGrid(new double[] {-90, 0, 90}, new double[] {0, 90, 180, 270})
+        };
         for (Grid target : targets) {
             assertThat(SampleGrids.regridded(source, values, target, Method.BILINEAR, MissingRule.STANDARD))
                     .containsOnly(new double[] {7}, EXACT);
@@ -69,10 +76,9 @@ class TrianglesTest {
     void trianglesWithAHoleHoldNothing() {
         double nan = Double.NaN;
         UnstructuredGrid source = new UnstructuredGrid(
-                new double[] {0, 0, 1, nan},
-                new double[] {0, 1, 0, nan},
-                CellCorners.NONE,
-                new Triangles(new int[] {0, 1, 3, 0, 1, 2}));
+                new double[] {0, 0, 1, nan}, new double[] {0, 1, 0, nan}, CellCorners.NONE, new Triangles(new int[] {
+                    0, 1, 3, 0, 1, 2
+                }));
         assertThat(Weights.of(source, point(0.2, 0.2), SCHEME).sourcesOf(0, 0)).containsExactly(0, 1, 2);
         assertThat(Weights.of(source, point(-0.2, 0.2), SCHEME).entries()).isZero();
     }
@@ -82,8 +88,9 @@ class TrianglesTest {
         assertThatThrownBy(() -> Weigher.of(point(5, 6), SCHEME))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Cannot regrid an unstructured grid of 1 points in Box")
-                .hasMessageEndingWith(" by bilinear: it has neither triangles nor cells' corners, expected one of them. "
-                        + "Take inverse-distance, or nearest.");
+                .hasMessageEndingWith(
+                        " by bilinear: it has neither triangles nor cells' corners, expected one of them. "
+                                + "Take inverse-distance, or nearest.");
     }
 
     private static UnstructuredGrid point(double lat, double lon) {

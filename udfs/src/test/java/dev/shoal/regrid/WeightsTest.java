@@ -54,7 +54,8 @@ class WeightsTest {
                         Weights alone = Weights.of(source, target, scheme);
                         assertThat(Weigher.of(source, scheme, 3).weights(target, GridWindow.of(target), 3))
                                 .isEqualTo(alone);
-                        assertThat(alone.entries() > 0 || reach == Reach.WITHIN_SOURCE).isTrue();
+                        assertThat(alone.entries() > 0 || reach == Reach.WITHIN_SOURCE)
+                                .isTrue();
                     }
                 }
             }
