@@ -24,7 +24,7 @@ class PointErrorsIT {
             new RectilinearGrid(new AxisSteps(-88.3, 88.9, 4.43).values(), new AxisSteps(-179.3, 177.7, 5.1).values());
     private static final Map<Method, String> OPERATORS =
             Map.of(Method.NEAREST, "remapnn", Method.INVERSE_DISTANCE, "remapdis", Method.BILINEAR, "remapbil");
-    private static final double AS_GOOD = 1 + 1e-6;
+    private static final double AS_GOOD = 1.001;
 
     @TempDir
     Path folder;
