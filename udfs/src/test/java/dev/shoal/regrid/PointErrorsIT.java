@@ -22,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class PointErrorsIT {
     private static final RectilinearGrid TARGET =
             new RectilinearGrid(new AxisSteps(-88.3, 88.9, 4.43).values(), new AxisSteps(-179.3, 177.7, 5.1).values());
-    private static final Map<Method, String> OPERATORS =
-            Map.of(Method.NEAREST, "remapnn", Method.INVERSE_DISTANCE, "remapdis", Method.BILINEAR, "remapbil");
     private static final double AS_GOOD = 1.001;
 
     @TempDir
@@ -82,7 +80,7 @@ class PointErrorsIT {
         double[] inside = SampleGrids.regridded(source, values, TARGET, Method.BILINEAR, MissingRule.STANDARD);
         Arrays.setAll(ours, k -> Double.isNaN(inside[k]) ? Double.NaN : ours[k]);
         boolean alone = method == Method.BILINEAR && source instanceof UnstructuredGrid;
-        double[] cdo = alone ? ours : new Cdo(folder).remap(OPERATORS.get(method), source, values, TARGET, reach);
+        double[] cdo = alone ? ours : new Cdo(folder).remap(operator(method), source, values, TARGET, reach);
         Errors error = Errors.of(ours, cdo, exact);
         Errors known = Errors.of(cdo, ours, exact);
         System.out.printf(
@@ -101,6 +99,14 @@ class PointErrorsIT {
         assertThat(error.largest())
                 .as("%s %s %s", name, method, field.getKey())
                 .isLessThanOrEqualTo(AS_GOOD * known.largest());
+    }
+
+    private static String operator(Method method) {
+        return switch (method) {
+            case NEAREST -> "remapnn";
+            case INVERSE_DISTANCE -> "remapdis";
+            default -> "remapbil";
+        };
     }
 
     private static Map<String, Grid> sources() {
