@@ -33,8 +33,8 @@ public class RegridBenchmark {
 
     private static final int TARGET_CELLS = 360 * 720;
 
-    private final RectilinearGrid source = TargetGrids.named("global_0.25");
-    private final RectilinearGrid target = TargetGrids.named("r720x360");
+    private final RectilinearGrid source = (RectilinearGrid) TargetGrids.named("global_0.25");
+    private final RectilinearGrid target = (RectilinearGrid) TargetGrids.named("r720x360");
     private final Grid curved = curved(source);
     private final double[] field = Samples.field(source.ny(), source.nx());
     private final double[] result = new double[TARGET_CELLS];

@@ -29,13 +29,23 @@ public record CfDataset(
         List<String> problems) {
 
     /**
-     * Reads headers and coordinates of a file; data are not read.
+     * Reads headers and coordinates of a file; data are not read, and of grids only the positions of the points.
      *
      * @throws dev.shoal.netcdf.UnreadableException where coordinates are damaged or cannot be decoded
      * @throws IOException where the storage fails
      */
     public static CfDataset of(ArrayFile file) throws IOException {
-        return new DatasetScan(file).dataset();
+        return new DatasetScan(file, GridDetail.POINTS).dataset();
+    }
+
+    /**
+     * Reads a file's grids with their cells as well: bounds, corners, triangles.
+     *
+     * @throws dev.shoal.netcdf.UnreadableException where coordinates are damaged or cannot be decoded
+     * @throws IOException where the storage fails
+     */
+    public static CfDataset withCells(ArrayFile file) throws IOException {
+        return new DatasetScan(file, GridDetail.CELLS).dataset();
     }
 
     /** Returns the grid variable of this name. */

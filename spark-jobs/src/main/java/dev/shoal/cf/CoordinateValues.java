@@ -3,15 +3,22 @@ package dev.shoal.cf;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.VariableHeader;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads and unpacks whole coordinate variables, each once. */
 final class CoordinateValues {
 
     /** More coordinates than this are not held: 256 MiB of doubles. */
     private static final long MOST_CELLS = 1L << 25;
+
+    private static final Pattern RADIANS = Pattern.compile("rad(ian)?s?", Pattern.CASE_INSENSITIVE);
+
+    /** MPAS stores radians and does not say so. */
+    private static final Pattern OF_MPAS = Pattern.compile("(lat|lon)(Cell|Edge|Vertex)");
 
     private final ArrayFile file;
     private final Problems problems;
@@ -39,6 +46,17 @@ final class CoordinateValues {
                 : TimeTexts.numbers(variable, file.read(variable));
         values.put(variable.name(), read);
         return Optional.of(read);
+    }
+
+    /** Returns the values of a latitude or longitude in degrees, NaN where missing, not to be changed. */
+    Optional<double[]> degrees(VariableHeader variable) throws IOException {
+        boolean radians = RADIANS
+                        .matcher(variable.attributes().text("units").orElse(""))
+                        .matches()
+                || (OF_MPAS.matcher(variable.name()).matches()
+                        && variable.attributes().text("units").isEmpty());
+        Optional<double[]> stored = of(variable);
+        return radians ? stored.map(values -> Arrays.stream(values).map(Math::toDegrees).toArray()) : stored;
     }
 
     /** Returns the times that a variable of rank 0 or 1 holds, or nothing where there are too many to hold. */

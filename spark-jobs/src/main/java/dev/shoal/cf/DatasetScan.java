@@ -13,11 +13,13 @@ import java.util.Set;
 final class DatasetScan {
 
     private final ArrayFile file;
+    private final GridDetail detail;
     private final Problems problems = new Problems();
     private final FileCoordinates coordinates;
 
-    DatasetScan(ArrayFile file) {
+    DatasetScan(ArrayFile file, GridDetail detail) {
         this.file = file;
+        this.detail = detail;
         this.coordinates = new FileCoordinates(file.header());
     }
 
@@ -29,7 +31,7 @@ final class DatasetScan {
         if (found.isPresent()) {
             return observed(found.get(), claim);
         }
-        List<GridVariable> grids = new GridScan(coordinates, new CoordinateValues(file, problems), problems)
+        List<GridVariable> grids = new GridScan(coordinates, new CoordinateValues(file, problems), problems, detail)
                 .grids(file.header().variables());
         if (!grids.isEmpty()) {
             return gridded(grids, claim, sampling);
@@ -45,17 +47,22 @@ final class DatasetScan {
 
     /** UGRID: values at the nodes and faces of a mesh look like series at stations, and are not. */
     private boolean isMesh() {
-        boolean mesh = file.header().variables().stream()
-                .anyMatch(variable -> variable.attributes()
+        List<VariableHeader> on = file.header().variables().stream()
+                .filter(variable -> variable.attributes().find("mesh").isPresent())
+                .toList();
+        for (VariableHeader variable : on) {
+            String mesh = variable.attributes().text("mesh").orElse("");
+            if (coordinates.resolve(variable.name(), mesh).isEmpty()) {
+                problems.accept("Variables lie on the mesh " + mesh + ", which is not in the file: their latitudes and"
+                        + " longitudes are not known. Join the file with the one that holds the mesh.");
+            }
+        }
+        return !on.isEmpty()
+                || file.header().variables().stream()
+                        .anyMatch(variable -> variable.attributes()
                                 .text("cf_role")
                                 .filter("mesh_topology"::equals)
-                                .isPresent()
-                        || variable.attributes().find("mesh").isPresent());
-        if (mesh) {
-            problems.accept("The file holds an unstructured mesh (UGRID), which is not read: regrid it to latitudes and"
-                    + " longitudes first.");
-        }
-        return mesh;
+                                .isPresent());
     }
 
     private CfDataset gridded(List<GridVariable> grids, Optional<FeatureClaim> claim, boolean sampling) {
@@ -67,7 +74,11 @@ final class DatasetScan {
                         && FileCoordinates.longDimensions(time).size() > 1);
         FeatureClaim guess = swath
                 ? new FeatureClaim(FeatureType.SWATH, "every point has its own latitude, longitude and time")
-                : new FeatureClaim(FeatureType.GRID, "variables lie along latitude and longitude");
+                : new FeatureClaim(
+                        FeatureType.GRID,
+                        grids.stream().allMatch(grid -> grid.yAxis() < 0)
+                                ? "variables lie on the cells or nodes of a mesh"
+                                : "variables lie along latitude and longitude");
         String prefix = claim.map(c -> c.reason() + ", but ").orElse("");
         return dataset(new FeatureClaim(guess.type(), prefix + guess.reason()), grids, Optional.empty());
     }

@@ -1,5 +1,6 @@
 package dev.shoal.cf;
 
+import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.Header;
 import dev.shoal.netcdf.VariableHeader;
@@ -46,6 +47,16 @@ final class FileCoordinates {
                     .filter(TimeTexts::areIn)
                     .forEach(variable -> kinds.put(variable.name(), AxisKind.TIME));
         }
+    }
+
+    /** Returns every variable, in stored order. */
+    List<VariableHeader> variables() {
+        return header.variables();
+    }
+
+    /** Returns the attributes of the file. */
+    Attributes fileAttributes() {
+        return header.attributes();
     }
 
     /** Returns the axes of a coordinate, without the one that holds the characters of a text. */

@@ -16,18 +16,19 @@ import java.util.stream.IntStream;
 final class GridScan {
 
     private static final Pattern LEVEL_DIMENSION =
-            Pattern.compile("s_rho|s_w|lev|levels?|nlev|z|depth.*|nav_lev|sig(ma|lay|lev)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("s_rho|s_w|lev|levels?|nlev|z|nz1?|depth.*|nav_lev|sig(ma|lay|lev)|n?vert(ical)?_?(levels|layers)(_?p\\d)?"
+                    + "|nSCHISM_vgrid_layers", Pattern.CASE_INSENSITIVE);
 
     private final FileCoordinates coordinates;
     private final CoordinateValues values;
     private final Problems problems;
     private final HorizontalAxes horizontal;
 
-    GridScan(FileCoordinates coordinates, CoordinateValues values, Problems problems) {
+    GridScan(FileCoordinates coordinates, CoordinateValues values, Problems problems, GridDetail detail) {
         this.coordinates = coordinates;
         this.values = values;
         this.problems = problems;
-        this.horizontal = new HorizontalAxes(coordinates, values, problems);
+        this.horizontal = new HorizontalAxes(coordinates, values, problems, detail);
     }
 
     List<GridVariable> grids(List<VariableHeader> variables) throws IOException {
@@ -50,9 +51,10 @@ final class GridScan {
                 .filter(kind -> !kind.isVertical() || variable.rank() < 2)
                 .isPresent();
         return variable.type().isNumeric()
-                && variable.rank() >= 2
+                && (variable.rank() >= 2 || (variable.rank() == 1 && horizontal.hasCellAxis(variable)))
                 && variable.size() > 0
                 && !coordinate
+                && !horizontal.isPart(variable)
                 && !coordinates.isDescribing(variable);
     }
 
@@ -86,6 +88,7 @@ final class GridScan {
                 found.get().yAxis(),
                 found.get().xAxis(),
                 found.get().grid(),
+                found.get().origin(),
                 time.isPresent() ? values.time(time.get()) : Optional.empty(),
                 vertical,
                 Packing.of(variable, problems)));

@@ -14,9 +14,10 @@ import java.util.OptionalInt;
  * @param units as stored
  * @param timeAxis position of the time axis in the variable's shape; absent where time is a scalar or is not there
  * @param verticalAxis position of the vertical axis; absent where there is none
- * @param yAxis position of the grid's rows
+ * @param yAxis position of the grid's rows; -1 where the grid is unstructured: all its cells are one row
  * @param xAxis position of the grid's columns
  * @param grid positions of the cells; longitudes as stored; shared between the variables of a file
+ * @param origin what in the file the grid was made of
  * @param time absent where the variable has no time
  * @param vertical absent where the variable has no level
  * @param packing turns stored numbers into values in {@code units}
@@ -30,6 +31,7 @@ public record GridVariable(
         int yAxis,
         int xAxis,
         Grid grid,
+        GridOrigin origin,
         Optional<TimeAxis> time,
         Optional<VerticalAxis> vertical,
         Packing packing) {}

@@ -1,40 +1,56 @@
 package dev.shoal.cf;
 
 import dev.shoal.netcdf.VariableHeader;
-import dev.shoal.regrid.CurvilinearGrid;
 import dev.shoal.regrid.Grid;
-import dev.shoal.regrid.RectilinearGrid;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds the latitudes and longitudes of variables. Those that {@code coordinates} names come first, then coordinate
- * variables of the variable's own dimensions, then any whose dimensions the variable has.
+ * variables of the variable's own dimensions, then any whose dimensions the variable has. Before them come the meshes
+ * that the file describes, after them maps and HEALPix pixels, whose positions are reckoned.
  */
 final class HorizontalAxes {
 
     /** Where a variable's rows and columns are, and on which grid. */
-    record Found(int yAxis, int xAxis, Grid grid, VariableHeader lat, VariableHeader lon) {}
+    record Found(int yAxis, int xAxis, Grid grid, GridOrigin origin) {}
 
     private final FileCoordinates coordinates;
-    private final CoordinateValues values;
-    private final Problems problems;
     private final ProjectedGrids projections;
-    private final Map<String, Optional<Grid>> grids = new HashMap<>();
+    private final MeshGrids meshes;
+    private final HealpixGrids pixels;
+    private final PlacedGrids placed;
+    private final Map<String, Optional<PlacedGrids.Placed>> grids = new HashMap<>();
 
-    HorizontalAxes(FileCoordinates coordinates, CoordinateValues values, Problems problems) {
+    HorizontalAxes(FileCoordinates coordinates, CoordinateValues values, Problems problems, GridDetail detail) {
         this.coordinates = coordinates;
-        this.values = values;
-        this.problems = problems;
-        this.projections = new ProjectedGrids(coordinates, values, problems);
+        this.projections = new ProjectedGrids(coordinates, values, problems, detail);
+        this.meshes = new MeshGrids(coordinates, values, problems, detail);
+        this.pixels = new HealpixGrids(coordinates, values, problems);
+        this.placed = new PlacedGrids(coordinates, values, problems, detail);
+    }
+
+    /** Tells whether a variable's cells have one axis: those of a mesh, or cells that their positions lie along. */
+    boolean hasCellAxis(VariableHeader variable) {
+        return meshes.holds(variable)
+                || pixels.holds(variable)
+                || variable.dimensions().stream().anyMatch(dimension -> placed.areCells(variable, dimension));
+    }
+
+    /** Tells whether a variable is part of how a mesh hangs together, and no data. */
+    boolean isPart(VariableHeader variable) {
+        return meshes.isPart(variable);
     }
 
     Optional<Found> find(VariableHeader variable) throws IOException {
+        Optional<Found> mesh = meshes.find(variable);
+        if (mesh.isPresent()) {
+            return mesh;
+        }
         for (VariableHeader lat : candidates(variable, AxisKind.LATITUDE)) {
             for (VariableHeader lon : candidates(variable, AxisKind.LONGITUDE)) {
                 Optional<Found> found = pair(variable, lat, lon);
@@ -43,7 +59,8 @@ final class HorizontalAxes {
                 }
             }
         }
-        return projected(variable);
+        Optional<Found> projected = projected(variable);
+        return projected.isPresent() ? projected : pixels.find(variable);
     }
 
     private Optional<Found> projected(VariableHeader variable) throws IOException {
@@ -58,14 +75,14 @@ final class HorizontalAxes {
         }
         String key = mapping.get().variable() + "\n" + y.get().name() + "\n"
                 + x.get().name();
-        Optional<Grid> grid = grids.get(key);
+        Optional<PlacedGrids.Placed> grid = grids.get(key);
         if (grid == null) {
             grid = projections.grid(mapping.get(), y.get(), x.get());
             grids.put(key, grid);
         }
         int row = variable.axis(y.get().dimensions().get(0));
         int column = variable.axis(x.get().dimensions().get(0));
-        return grid.map(found -> new Found(row, column, found, y.get(), x.get()));
+        return grid.map(found -> new Found(row, column, found.grid(), found.origin()));
     }
 
     private List<VariableHeader> candidates(VariableHeader variable, AxisKind kind) {
@@ -101,57 +118,20 @@ final class HorizontalAxes {
         boolean regular = rows.size() == 1 && columns.size() == 1 && !rows.equals(columns);
         boolean curved =
                 rows.size() == 2 && rows.equals(columns) && !rows.get(0).equals(rows.get(1));
-        if (!regular && !curved) {
+        boolean cells = rows.size() == 1 && rows.equals(columns) && placed.areCells(variable, rows.get(0));
+        if (!regular && !curved && !cells) {
             return Optional.empty();
         }
-        String y = rows.get(0);
-        String x = regular ? columns.get(0) : rows.get(1);
-        return grid(lat, lon, regular).map(grid -> new Found(variable.axis(y), variable.axis(x), grid, lat, lon));
-    }
-
-    private Optional<Grid> grid(VariableHeader lat, VariableHeader lon, boolean regular) throws IOException {
         String key = lat.name() + "\n" + lon.name();
-        Optional<Grid> known = grids.get(key);
+        Optional<PlacedGrids.Placed> known = grids.get(key);
         if (known == null) {
-            known = read(lat, lon, regular);
+            known = regular
+                    ? placed.rectilinear(lat, lon)
+                    : curved ? placed.curvilinear(lat, lon, rows) : placed.unstructured(lat, lon);
             grids.put(key, known);
         }
-        return known;
-    }
-
-    private Optional<Grid> read(VariableHeader lat, VariableHeader lon, boolean regular) throws IOException {
-        Optional<double[]> north = values.of(lat);
-        Optional<double[]> east = values.of(lon);
-        if (north.isEmpty() || east.isEmpty()) {
-            return Optional.empty();
-        }
-        warnOfUnits(lat, lon);
-        try {
-            if (regular) {
-                return Optional.of(new RectilinearGrid(north.get(), east.get()));
-            }
-            List<String> axes = axes(lat);
-            int ny = (int) lat.shape()[lat.axis(axes.get(0))];
-            int nx = (int) lat.shape()[lat.axis(axes.get(1))];
-            return Optional.of(new CurvilinearGrid(ny, nx, north.get(), east.get()));
-        } catch (IllegalArgumentException noGrid) {
-            problems.accept(
-                    "Coordinates " + lat.name() + " and " + lon.name() + " are no grid: " + noGrid.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    /** Positions in metres are out of range and refused; within the range they are degrees with a wrong label. */
-    private void warnOfUnits(VariableHeader lat, VariableHeader lon) {
-        List<String> names = Stream.of(lat, lon)
-                .filter(coordinate -> CfUnits.metres(
-                                coordinate.attributes().text("units").orElse(""))
-                        .isPresent())
-                .map(VariableHeader::name)
-                .toList();
-        if (!names.isEmpty()) {
-            problems.accept("Units of " + String.join(" and ", names)
-                    + " are lengths but values within the range of degrees: they are taken as degrees.");
-        }
+        int y = cells ? -1 : variable.axis(rows.get(0));
+        int x = variable.axis(curved ? rows.get(1) : columns.get(0));
+        return known.map(found -> new Found(y, x, found.grid(), found.origin()));
     }
 }

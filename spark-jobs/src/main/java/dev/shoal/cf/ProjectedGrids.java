@@ -17,11 +17,15 @@ final class ProjectedGrids {
     private final FileCoordinates coordinates;
     private final CoordinateValues values;
     private final Problems problems;
+    private final GridDetail detail;
+    private final GivenCells given;
 
-    ProjectedGrids(FileCoordinates coordinates, CoordinateValues values, Problems problems) {
+    ProjectedGrids(FileCoordinates coordinates, CoordinateValues values, Problems problems, GridDetail detail) {
         this.coordinates = coordinates;
         this.values = values;
         this.problems = problems;
+        this.detail = detail;
+        this.given = new GivenCells(coordinates, values, problems);
     }
 
     /** Returns the mapping of a variable that can be reckoned; where it names none, the file's only one. */
@@ -44,7 +48,7 @@ final class ProjectedGrids {
                 .findFirst();
     }
 
-    Optional<Grid> grid(GridMapping mapping, VariableHeader y, VariableHeader x) throws IOException {
+    Optional<PlacedGrids.Placed> grid(GridMapping mapping, VariableHeader y, VariableHeader x) throws IOException {
         Optional<double[]> rows = values.of(y);
         Optional<double[]> columns = values.of(x);
         Optional<Double> unit = unit(mapping, x);
@@ -57,10 +61,17 @@ final class ProjectedGrids {
             return Optional.empty();
         }
         try {
-            Grid grid = positions(mapping, rows.get(), columns.get(), unit.get());
+            ProjectedCells cells = new ProjectedCells(mapping, unit.get());
+            double[][] at = cells.points(rows.get(), columns.get());
+            GivenCells.Given corners = detail == GridDetail.CELLS
+                    ? corners(cells, y, x, rows.get(), columns.get())
+                    : GivenCells.Given.NONE;
+            Grid grid = new CurvilinearGrid(rows.get().length, columns.get().length, at[0], at[1], corners.corners());
             problems.accept("Latitudes and longitudes along " + y.name() + ", " + x.name() + " are reckoned from the "
                     + mapping.name() + " of " + mapping.variable() + ".");
-            return Optional.of(grid);
+            GridOrigin origin =
+                    new GridOrigin(y.name(), x.name(), "reckoned from the plane of " + mapping.name(), corners.words());
+            return Optional.of(new PlacedGrids.Placed(grid, origin));
         } catch (IllegalArgumentException noGrid) {
             problems.accept("Coordinates " + y.name() + " and " + x.name() + " of the " + mapping.name() + " "
                     + mapping.variable() + " are no grid: " + noGrid.getMessage());
@@ -68,20 +79,18 @@ final class ProjectedGrids {
         }
     }
 
-    private static Grid positions(GridMapping mapping, double[] rows, double[] columns, double unit) {
-        Projection projection = mapping.projection().orElseThrow();
-        double east = mapping.falseEasting();
-        double north = mapping.falseNorthing();
-        double[] lat = new double[rows.length * columns.length];
-        double[] lon = new double[lat.length];
-        for (int row = 0; row < rows.length; row++) {
-            for (int column = 0; column < columns.length; column++) {
-                double[] lonLat = projection.lonLat(columns[column] * unit - east, rows[row] * unit - north);
-                lon[row * columns.length + column] = lonLat[0];
-                lat[row * columns.length + column] = lonLat[1];
-            }
-        }
-        return new CurvilinearGrid(rows.length, columns.length, lat, lon);
+    /** The cells are rectangles of the plane: between the axes' bounds, else half-way to their neighbours. */
+    private GivenCells.Given corners(
+            ProjectedCells cells, VariableHeader y, VariableHeader x, double[] rows, double[] columns)
+            throws IOException {
+        Optional<double[]> north = given.planeBounds(y, rows);
+        Optional<double[]> east = given.planeBounds(x, columns);
+        String words = north.isPresent() && east.isPresent() ? "bounds of " + y.name() + ", " + x.name() : "";
+        return new GivenCells.Given(
+                cells.corners(
+                        words.isEmpty() ? ProjectedCells.halfway(rows) : north.orElseThrow(),
+                        words.isEmpty() ? ProjectedCells.halfway(columns) : east.orElseThrow()),
+                words);
     }
 
     /** Returns how much of the plane's own unit one of the coordinate's is. */

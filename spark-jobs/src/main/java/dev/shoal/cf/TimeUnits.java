@@ -108,8 +108,8 @@ public record TimeUnits(String text, CfCalendar calendar, long unitNanos, long r
                 rest % 1_000_000);
     }
 
-    /** Microseconds since the calendar's own 1970-01-01, or {@link #MISSING}. */
-    private long calendarMicros(double number) {
+    /** Returns the microseconds since the calendar's own 1970-01-01, or {@link #MISSING}. */
+    public long calendarMicros(double number) {
         if (unitNanos == 0) {
             return DateNumbers.micros(number, calendar);
         }
@@ -123,6 +123,25 @@ public record TimeUnits(String text, CfCalendar calendar, long unitNanos, long r
         long unit = unitNanos / 1000;
         long whole = (long) Math.floor(number);
         return referenceMicros + whole * unit + Math.round((number - whole) * unit);
+    }
+
+    /**
+     * Returns the number that stands for a time.
+     *
+     * @param calendarMicros microseconds since the calendar's own 1970-01-01
+     * @throws IllegalArgumentException where numbers are dates, which stand for no spans
+     */
+    public double number(long calendarMicros) {
+        if (unitNanos == 0) {
+            throw new IllegalArgumentException(
+                    "Cannot write a time in units \"" + text + "\", expected units since a time. Use days since.");
+        }
+        long since = calendarMicros - referenceMicros;
+        if (unitNanos % 1000 != 0) {
+            return since * 1000.0 / unitNanos;
+        }
+        long unit = unitNanos / 1000;
+        return Math.floorDiv(since, unit) + Math.floorMod(since, unit) / (double) unit;
     }
 
     private long calendarMicros(long number) {

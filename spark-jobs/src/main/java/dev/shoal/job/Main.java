@@ -31,8 +31,10 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             StreamCommand.class,
             QcCommand.class,
+            RegridCommand.class,
             SqlCommand.class,
             CatalogCommand.class,
+            GridCommand.class,
             ZarrCommand.class,
             ClusterCommand.class
         })

@@ -83,6 +83,18 @@ final class Session {
         return Workers.opening(credentials.configuration(), () -> open(options, credentials));
     }
 
+    /**
+     * Returns who does the tasks of a command that passes nothing from task to task: Spark where the command was given
+     * a cluster or its UI is asked for, else the threads of this process, however much it is.
+     */
+    static Workers taskWorkers(CommonOptions options, ZarrCredentials credentials) {
+        if (System.getProperty("spark.master") != null || options.ui()) {
+            return Workers.cluster(open(options, credentials));
+        }
+        Logging.toFile(options.data());
+        return Workers.here(credentials.configuration());
+    }
+
     private static SparkSession open(CommonOptions options, ZarrCredentials credentials) {
         SparkSession spark = open(options);
         credentials.apply(spark);

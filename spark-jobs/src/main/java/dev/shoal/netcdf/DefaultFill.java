@@ -1,7 +1,6 @@
 package dev.shoal.netcdf;
 
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** The values netCDF writes where nothing was written (netcdf.h, {@code NC_FILL_*}). */
@@ -32,16 +31,6 @@ public final class DefaultFill {
         if (!type.isNumeric()) {
             return new byte[0];
         }
-        ByteBuffer bytes = ByteBuffer.allocate(type.bytes()).order(order);
-        Number fill = of(type);
-        switch (type) {
-            case FLOAT -> bytes.putFloat(fill.floatValue());
-            case DOUBLE -> bytes.putDouble(fill.doubleValue());
-            case SHORT, USHORT -> bytes.putShort(fill.shortValue());
-            case INT, UINT -> bytes.putInt(fill.intValue());
-            case LONG, ULONG -> bytes.putLong(fill.longValue());
-            default -> bytes.put(fill.byteValue());
-        }
-        return bytes.array();
+        return NumberBytes.of(type, of(type), order);
     }
 }

@@ -16,11 +16,11 @@ final class Hdf5Names {
             "_nc3_strict",
             "_NCProperties");
 
-    private static final String SCALE = "DIMENSION_SCALE";
-    private static final String BARE = "This is a netCDF dimension but not a netCDF variable";
+    static final String SCALE = "DIMENSION_SCALE";
+    static final String BARE = "This is a netCDF dimension but not a netCDF variable";
 
     /** Stands before the name of a variable that has a dimension's name but is not its coordinate. */
-    private static final String NOT_COORDINATE = "_nc4_non_coord_";
+    static final String NOT_COORDINATE = "_nc4_non_coord_";
 
     private Hdf5Names() {}
 

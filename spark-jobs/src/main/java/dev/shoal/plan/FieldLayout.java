@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param rank number of axes; those not named have length 1
  * @param time position of time, or -1
  * @param vertical position of the vertical axis, or -1
- * @param y position of the rows
+ * @param y position of the rows; -1 where cells have no rows, of which there is one then
  * @param x position of the columns
  */
 public record FieldLayout(int rank, int time, int vertical, int y, int x) implements Serializable {
@@ -46,6 +46,6 @@ public record FieldLayout(int rank, int time, int vertical, int y, int x) implem
             byAxis[axis] = stride;
             stride = Math.toIntExact(stride * shape[axis]);
         }
-        return new int[] {time < 0 ? 0 : byAxis[time], vertical < 0 ? 0 : byAxis[vertical], byAxis[y], byAxis[x]};
+        return new int[] {time < 0 ? 0 : byAxis[time], vertical < 0 ? 0 : byAxis[vertical], y < 0 ? 0 : byAxis[y], byAxis[x]};
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param name of the variable
  * @param layout of the source's axes
- * @param timeAxis position of time among the target's axes, or -1; the last two are always y and x
+ * @param timeAxis position of time among the target's axes, or -1; the last are y and x, or the cells alone where the
+ *     target has no rows
  * @param verticalAxis position of the vertical axis among the target's axes, or -1
  * @param steps where each step of the target is found, one for an array without time; {@link StepSource#ABSENT} for
  *     none
@@ -47,6 +48,16 @@ public record PlannedArray(
     /** Tells whether the array has a time axis. */
     public boolean hasTime() {
         return timeAxis >= 0;
+    }
+
+    /** Tells whether the target's cells lie in rows; else its last axis is that of all its cells. */
+    public boolean hasRows() {
+        return horizontalAxes() == 2;
+    }
+
+    /** Returns how many of the last axes are horizontal, 1 or 2. */
+    public int horizontalAxes() {
+        return target.rank() - (timeAxis < 0 ? 0 : 1) - (verticalAxis < 0 ? 0 : 1);
     }
 
     /** Returns the units as a division of the array's chunk indexes. */

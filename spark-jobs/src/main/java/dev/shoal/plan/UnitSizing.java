@@ -6,13 +6,20 @@ import java.util.Arrays;
  * Chooses how many chunks a unit takes so that the memory of a task stays under its budget, while a source field is
  * decoded as few times as the budget allows.
  *
+ * @param horizontalAxes how many of the target's last axes are horizontal, 1 or 2
  * @param cellBytes bytes held for each cell of the target's unit
  * @param sourceCells cells of a whole source field
  * @param sourceCellBytes bytes held for each cell of the source window
  * @param chunkCellBytes bytes held for each cell of the one chunk that is on its way to the store
  * @param budgetBytes most that a unit may hold
  */
-public record UnitSizing(int cellBytes, long sourceCells, int sourceCellBytes, int chunkCellBytes, long budgetBytes) {
+public record UnitSizing(
+        int horizontalAxes,
+        int cellBytes,
+        long sourceCells,
+        int sourceCellBytes,
+        int chunkCellBytes,
+        long budgetBytes) {
 
     /** Share by which a source window stands over its even part of the field: halo rows and slanted grids. */
     private static final double WINDOW_MARGIN = 1.5;
@@ -32,7 +39,7 @@ public record UnitSizing(int cellBytes, long sourceCells, int sourceCellBytes, i
             double length = Math.min((double) unitChunks[axis] * target.chunk()[axis], (double) target.shape()[axis]);
             cells *= length;
             chunk *= target.chunk()[axis];
-            if (axis >= rank - 2) {
+            if (axis >= rank - horizontalAxes) {
                 share *= length / Math.max(1.0, (double) target.shape()[axis]);
             }
         }
@@ -49,10 +56,12 @@ public record UnitSizing(int cellBytes, long sourceCells, int sourceCellBytes, i
         int rank = target.rank();
         long[] unit = new long[rank];
         Arrays.fill(unit, 1);
-        unit[rank - 2] = Math.max(1, target.count(rank - 2));
-        unit[rank - 1] = Math.max(1, target.count(rank - 1));
+        int rows = rank - horizontalAxes;
+        for (int axis = rows; axis < rank; axis++) {
+            unit[axis] = Math.max(1, target.count(axis));
+        }
         while (bytes(target, unit) > budgetBytes) {
-            int axis = unit[rank - 2] > 1 ? rank - 2 : rank - 1;
+            int axis = unit[rows] > 1 ? rows : rank - 1;
             if (unit[axis] == 1) {
                 throw new IllegalArgumentException("Cannot plan '" + name + "': one chunk of "
                         + Arrays.toString(target.chunk()) + " needs " + bytes(target, unit)

@@ -36,22 +36,23 @@ record CellBlocks(int[][][] segments, Optional<long[]> kept) {
         return of(space.shape(), space.storages(), selection, most);
     }
 
-    /** Returns the same without the blocks of a curvilinear grid in which no cell is within the bounds. */
+    /** Returns the same without the blocks of a grid placed by cell in which no cell is within the bounds. */
     CellBlocks within(CellPlaces places, CoordinateRanges ranges) {
         boolean bounded = ranges.bounds("lat") || ranges.bounds("lon");
-        if (!places.isCurvilinear() || !bounded || count() > MOST_KEPT) {
+        if (!places.isPlacedByCell() || !bounded || count() > MOST_KEPT) {
             return this;
         }
         int y = places.yAxis();
         int x = places.xAxis();
-        boolean[][] inside = new boolean[segments[y].length][segments[x].length];
+        int[][] rows = y < 0 ? new int[][] {{0}} : segments[y];
+        boolean[][] inside = new boolean[rows.length][segments[x].length];
         for (int row = 0; row < inside.length; row++) {
             for (int column = 0; column < inside[row].length; column++) {
-                inside[row][column] = holds(places.grid(), segments[y][row], segments[x][column], ranges);
+                inside[row][column] = holds(places.grid(), rows[row], segments[x][column], ranges);
             }
         }
         long[] found = LongStream.range(0, count())
-                .filter(ordinal -> inside[segment(ordinal, y)][segment(ordinal, x)])
+                .filter(ordinal -> inside[y < 0 ? 0 : segment(ordinal, y)][segment(ordinal, x)])
                 .toArray();
         return new CellBlocks(segments, Optional.of(found));
     }

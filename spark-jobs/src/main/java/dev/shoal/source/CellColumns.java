@@ -47,7 +47,7 @@ final class CellColumns {
 
     private CellColumn lat() {
         Grid grid = space.grid();
-        if (space.isCurvilinear()) {
+        if (space.isPlacedByCell()) {
             return new PositionColumn(space, Grid::lat);
         }
         double[] degrees = new double[grid.ny()];
@@ -57,7 +57,7 @@ final class CellColumns {
 
     private CellColumn lon() {
         Grid grid = space.grid();
-        if (space.isCurvilinear()) {
+        if (space.isPlacedByCell()) {
             return new PositionColumn(space, Grid::lon);
         }
         double[] degrees = new double[grid.nx()];

@@ -2,7 +2,9 @@ package dev.shoal.source;
 
 import dev.shoal.cf.TimeAxis;
 import dev.shoal.cf.VerticalAxis;
+import dev.shoal.regrid.CurvilinearGrid;
 import dev.shoal.regrid.Grid;
+import dev.shoal.regrid.UnstructuredGrid;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -85,9 +87,16 @@ record CellGeometry(long[] axes, int[] positions, List<Times> times, List<Levels
 
     /** Returns how many coordinates are kept that other files may share. */
     long sharedValues() {
-        long points = isCurvilinear() ? 2L * grid.ny() * grid.nx() : grid.ny() + grid.nx();
+        long points = isPlacedByCell() ? 2L * grid.ny() * grid.nx() + cellValues() : grid.ny() + grid.nx();
         return points
                 + levels.stream().mapToLong(level -> level.values().length).sum();
+    }
+
+    private long cellValues() {
+        if (grid instanceof UnstructuredGrid mesh) {
+            return 2L * mesh.corners().lat().length + mesh.triangles().node().length / 2;
+        }
+        return grid instanceof CurvilinearGrid curved ? 2L * curved.corners().lat().length : 0;
     }
 
     /** Returns the same with coordinates that other files have too. */

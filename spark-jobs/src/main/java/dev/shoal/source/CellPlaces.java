@@ -2,8 +2,8 @@ package dev.shoal.source;
 
 import dev.shoal.cf.TimeAxis;
 import dev.shoal.cf.VerticalAxis;
-import dev.shoal.regrid.CurvilinearGrid;
 import dev.shoal.regrid.Grid;
+import dev.shoal.regrid.RectilinearGrid;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,15 +29,15 @@ interface CellPlaces {
     /** Returns the axis that the levels lie along, if any. */
     OptionalInt verticalAxis();
 
-    /** Returns the axis of the grid's rows. */
+    /** Returns the axis of the grid's rows; -1 where all cells are one row. */
     int yAxis();
 
-    /** Returns the axis of the grid's columns. */
+    /** Returns the axis of the grid's columns, or of its cells where they are one row. */
     int xAxis();
 
     /** Tells whether a latitude belongs to a cell, and not to a whole row. */
-    default boolean isCurvilinear() {
-        return grid() instanceof CurvilinearGrid;
+    default boolean isPlacedByCell() {
+        return !(grid() instanceof RectilinearGrid);
     }
 
     /** Returns the number of cells. */

@@ -27,7 +27,7 @@ record CellSelection(int[][] indexes) {
                 all.keep(space, column, ranges);
             }
         }
-        if (space.isCurvilinear() && (ranges.bounds("lat") || ranges.bounds("lon"))) {
+        if (space.isPlacedByCell() && (ranges.bounds("lat") || ranges.bounds("lon"))) {
             all.keepBox(space, ranges);
         }
         return all;
@@ -50,14 +50,14 @@ record CellSelection(int[][] indexes) {
                 keep(space.verticalAxis(), i -> wanted.holdsNumber(levels[i]));
             }
             case LAT -> {
-                if (!space.isCurvilinear()) {
+                if (!space.isPlacedByCell()) {
                     keep(
                             OptionalInt.of(space.yAxis()),
                             i -> wanted.holdsNumber(space.grid().lat(i, 0)));
                 }
             }
             case LON -> {
-                if (!space.isCurvilinear()) {
+                if (!space.isPlacedByCell()) {
                     keep(
                             OptionalInt.of(space.xAxis()),
                             i -> wanted.holdsNumber(space.grid().lon(0, i)));
@@ -89,7 +89,9 @@ record CellSelection(int[][] indexes) {
                 columns[column] |= inside;
             }
         }
-        keep(OptionalInt.of(space.yAxis()), row -> rows[row]);
+        if (space.yAxis() >= 0) {
+            keep(OptionalInt.of(space.yAxis()), row -> rows[row]);
+        }
         keep(OptionalInt.of(space.xAxis()), column -> columns[column]);
     }
 

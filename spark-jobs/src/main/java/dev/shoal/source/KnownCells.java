@@ -75,7 +75,7 @@ record KnownCells(CellRows table, ScanRequest request, CellGroup group) {
             return Optional.of(new CellTotals(0, group.reach()));
         }
         return group.places().stream()
-                .filter(places -> !places.isCurvilinear() || !request.boundsPositions())
+                .filter(places -> !places.isPlacedByCell() || !request.boundsPositions())
                 .findFirst()
                 .map(places -> {
                     CellSelection selection = CellSelection.of(places, table.columns(), request.ranges());

@@ -4,7 +4,7 @@ import dev.shoal.regrid.Grid;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.vectorized.ColumnVector;
 
-/** A latitude or longitude that belongs to a cell of a curvilinear grid. */
+/** A latitude or longitude that belongs to a cell, and not to a row or column. */
 final class PositionColumn implements CellColumn {
 
     /** One of the two coordinates of a grid's point. */
@@ -33,7 +33,7 @@ final class PositionColumn implements CellColumn {
     public void show(CellCursor cursor) {
         shown = shown.length < cursor.most() ? new double[cursor.most()] : shown;
         Grid grid = places.grid();
-        int[] rows = cursor.indexes(places.yAxis());
+        int[] rows = places.yAxis() < 0 ? new int[cursor.count()] : cursor.indexes(places.yAxis());
         int[] columns = cursor.indexes(places.xAxis());
         for (int row = 0; row < cursor.count(); row++) {
             shown[row] = position.of(grid, rows[row], columns[row]);

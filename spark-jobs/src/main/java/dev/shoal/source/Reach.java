@@ -50,8 +50,8 @@ final class Reach {
                     number(places.vertical().orElseThrow().values()[level]);
                 }
             }
-            case LAT -> positions(places, Grid::lat, indexes[places.yAxis()], indexes[places.xAxis()]);
-            case LON -> positions(places, Grid::lon, indexes[places.yAxis()], indexes[places.xAxis()]);
+            case LAT -> positions(places, Grid::lat, indexes);
+            case LON -> positions(places, Grid::lon, indexes);
             default -> throw new IllegalArgumentException("A " + role + " is no coordinate of cells.");
         }
     }
@@ -60,8 +60,10 @@ final class Reach {
         return axis.isPresent() ? indexes[axis.getAsInt()] : new int[1];
     }
 
-    private void positions(CellPlaces places, PositionColumn.Position position, int[] rows, int[] columns) {
-        if (places.isCurvilinear()) {
+    private void positions(CellPlaces places, PositionColumn.Position position, int[][] indexes) {
+        int[] rows = places.yAxis() < 0 ? new int[1] : indexes[places.yAxis()];
+        int[] columns = indexes[places.xAxis()];
+        if (places.isPlacedByCell()) {
             for (int row : rows) {
                 for (int column : columns) {
                     number(position.of(places.grid(), row, column));

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  */
 record OutputReader(UnaryOperator<String> resolve) {
 
-    private static final List<String> CHUNK_AXES = List.of("time", "vertical", "lat", "lon");
+    private static final List<String> CHUNK_AXES = List.of("time", "vertical", "lat", "lon", "cell");
     private static final List<String> LAYOUT_KEYS = List.of("chunks", "shards", "codec");
     private static final long DEFAULT_TASK_BYTES = 512L << 20;
 

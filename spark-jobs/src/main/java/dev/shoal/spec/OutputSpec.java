@@ -14,8 +14,8 @@ import java.util.TreeMap;
  *
  * @param path folder that holds the dataset's Zarr stores; absent for one inside the warehouse
  * @param format version of the stores
- * @param chunks chunk lengths by {@code time}, {@code vertical}, {@code lat}, {@code lon}; a missing one is chosen. Of
- *     several layouts these, the shards and the codec are the first's
+ * @param chunks chunk lengths by {@code time}, {@code vertical}, {@code lat}, {@code lon}, or {@code cell} of a grid without
+ *     rows; a missing one is chosen. Of several layouts these, the shards and the codec are the first's
  * @param shards least lengths of a shard by the same axes, in cells; a missing one is the chunk's, and without any
  *     there are no shards
  * @param codec of the chunks, as {@link dev.shoal.zarr.StoreForm#codec}
@@ -53,6 +53,31 @@ public record OutputSpec(
         chunks = new TreeMap<>(chunks);
         shards = new TreeMap<>(shards);
         layouts = new ArrayList<>(layouts);
+    }
+
+    /** Returns the output of one store of some form, and else as standard. */
+    public static OutputSpec of(StoreForm form, Map<String, Integer> chunks, long taskMemoryBytes) {
+        return new OutputSpec(
+                Optional.empty(),
+                form.format(),
+                chunks,
+                Map.of(),
+                form.codec(),
+                taskMemoryBytes,
+                FailedValues.MASK,
+                List.of());
+    }
+
+    /** Returns the same output in another version and with another codec. */
+    public OutputSpec as(ZarrFormat otherFormat, String otherCodec) {
+        return new OutputSpec(path, otherFormat, chunks, shards, otherCodec, taskMemoryBytes, failed, layouts);
+    }
+
+    /** Returns the same output with another length of chunks along an axis. */
+    public OutputSpec withChunk(String axis, int length) {
+        Map<String, Integer> changed = new TreeMap<>(chunks);
+        changed.put(axis, length);
+        return new OutputSpec(path, format, changed, shards, codec, taskMemoryBytes, failed, layouts);
     }
 
     /** Returns the array in the version and with the codec that are asked for. */

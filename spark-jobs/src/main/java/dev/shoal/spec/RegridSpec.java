@@ -1,18 +1,80 @@
 package dev.shoal.spec;
 
-import dev.shoal.regrid.Method;
-import dev.shoal.regrid.MissingPolicy;
-import dev.shoal.regrid.RectilinearGrid;
+import dev.shoal.regrid.Grid;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
- * The grid that fields are brought to.
+ * The grid that fields are brought to, and how.
  *
  * @param name the target as written, for people
- * @param target cell centres of the target grid, in degrees
- * @param method how values are taken from the source
- * @param missing what a missing source value does to a target cell
- * @param minValid least share of the weight that must be valid, 0 to 1; used by {@link MissingPolicy#SHOAL}
+ * @param target the target grid
+ * @param standard how fields are brought there that are not named
+ * @param variables what holds for single variables in the place of {@code standard}, by name or standard name
+ * @param fraction of which fields the valid share is written beside the values
+ * @param weights folder in which weights are kept and looked for; empty for none
  */
-public record RegridSpec(String name, RectilinearGrid target, Method method, MissingPolicy missing, double minValid)
-        implements Serializable {}
+public record RegridSpec(
+        String name,
+        Grid target,
+        FieldRegrid standard,
+        Map<String, FieldRegrid> variables,
+        ValidFraction fraction,
+        String weights)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** Of which fields the share of each cell that was made of valid values is written beside the values. */
+    public enum ValidFraction {
+        /** Of those that are judged: what quality control took out is told. */
+        OF_JUDGED,
+        /** Of all. */
+        OF_ALL,
+        /** Of none. */
+        OF_NONE
+    }
+
+    /** Copies the map. */
+    public RegridSpec {
+        variables = new TreeMap<>(variables);
+    }
+
+    /**
+     * Reads what is said of another grid, strictly.
+     *
+     * @param text YAML with the keys of {@code regrid}
+     * @param origin where it comes from, for messages; relative paths are taken as they are
+     * @param gridFiles makes the grid of a path
+     * @throws SpecException with every problem
+     */
+    public static RegridSpec parse(String text, String origin, Function<String, Grid> gridFiles) {
+        List<String> problems = new ArrayList<>();
+        Optional<RegridSpec> spec =
+                SpecNode.parse(text, problems).flatMap(new RegridReader(UnaryOperator.identity(), gridFiles)::read);
+        if (spec.isEmpty() || !problems.isEmpty()) {
+            throw new SpecException(origin, problems);
+        }
+        return spec.get();
+    }
+
+    /** Returns how a variable is brought to the target grid. */
+    public FieldRegrid of(String variable, String standardName) {
+        FieldRegrid byStandardName = variables.getOrDefault(standardName, standard);
+        return variables.getOrDefault(variable, byStandardName);
+    }
+
+    /** Returns what decides which values come out. */
+    String canonical() {
+        return target.digest() + standard.canonical() + fraction
+                + variables.entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue().canonical())
+                        .toList();
+    }
+}

@@ -1,31 +1,29 @@
 package dev.shoal.spec;
 
 import dev.shoal.qc.QcConfiguration;
-import dev.shoal.regrid.AxisSteps;
-import dev.shoal.regrid.Method;
-import dev.shoal.regrid.MissingPolicy;
-import dev.shoal.regrid.RectilinearGrid;
-import dev.shoal.regrid.TargetGrids;
+import dev.shoal.regrid.Grid;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.hadoop.fs.Path;
 
 /** Turns the nodes of a specification into its records, collecting every problem on the way. */
 final class SpecReader {
 
     private static final List<String> TOP = List.of("dataset", "source", "qc", "regrid", "output", "catalog");
-    private static final double DEFAULT_MIN_VALID = 0.5;
 
     private final List<String> problems;
     private final String origin;
+    private final Function<String, Grid> gridFiles;
 
-    SpecReader(List<String> problems, String origin) {
+    SpecReader(List<String> problems, String origin, Function<String, Grid> gridFiles) {
         this.problems = problems;
         this.origin = origin;
+        this.gridFiles = gridFiles;
     }
 
     RunSpec read(SpecNode root, String text) {
@@ -46,7 +44,7 @@ final class SpecReader {
                         : qc(root, QcText.tests(root.tree("qc").orElse(Map.of()))),
                 new PlatformThresholds(query, query.isPresent() ? tests : Map.of(), new TreeMap<>()),
                 root.child("qc").map(new FieldsReader(this::resolve)::read).orElse(FieldsSpec.NONE),
-                root.child("regrid").flatMap(this::regrid),
+                root.child("regrid").flatMap(new RegridReader(this::resolve, gridFiles)::read),
                 root.child("output").map(new OutputReader(this::resolve)::read).orElseGet(OutputReader::standard),
                 root.child("catalog")
                         .map(this::catalog)
@@ -132,57 +130,6 @@ final class SpecReader {
         QcConfiguration qc = QcConfiguration.parse(tree, found);
         root.addAll("qc", found);
         return qc;
-    }
-
-    private Optional<RegridSpec> regrid(SpecNode node) {
-        node.allow(List.of("grid", "method", "missing", "min-valid"));
-        Method method = node.choice("method", Method.class, Method.BILINEAR);
-        MissingPolicy missing = node.choice("missing", MissingPolicy.class, MissingPolicy.SHOAL);
-        double minValid = node.value("min-valid", Double::valueOf).orElse(DEFAULT_MIN_VALID);
-        if (!(minValid >= 0 && minValid <= 1)) {
-            node.problem("min-valid", "is " + minValid + ", expected a share from 0 to 1.");
-        }
-        if (!node.has("grid")) {
-            node.problem("grid", "is missing: a name such as global_1, or {lat: {start, end, step}, lon: {...}}.");
-            return Optional.empty();
-        }
-        Optional<RectilinearGrid> target = node.isText("grid")
-                ? node.value("grid", TargetGrids::named)
-                : grid(node.child("grid").orElseThrow());
-        String name = node.isText("grid") ? node.text("grid").orElse("") : "as listed";
-        return target.map(grid -> new RegridSpec(name, grid, method, missing, minValid));
-    }
-
-    private Optional<RectilinearGrid> grid(SpecNode node) {
-        node.allow(List.of("lat", "lon"));
-        Optional<double[]> lat = node.child("lat").flatMap(SpecReader::axis);
-        Optional<double[]> lon = node.child("lon").flatMap(SpecReader::axis);
-        if (lat.isEmpty() || lon.isEmpty()) {
-            node.problem("lat", "and 'lon' must each give start, end and step, in degrees of the cell centres.");
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new RectilinearGrid(lat.get(), lon.get()));
-        } catch (IllegalArgumentException error) {
-            node.problem("lat", "and 'lon' make no grid: " + error.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<double[]> axis(SpecNode node) {
-        node.allow(List.of("start", "end", "step"));
-        Optional<Double> start = node.value("start", Double::valueOf);
-        Optional<Double> end = node.value("end", Double::valueOf);
-        Optional<Double> step = node.value("step", Double::valueOf);
-        if (start.isEmpty() || end.isEmpty() || step.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new AxisSteps(start.get(), end.get(), step.get()).values());
-        } catch (IllegalArgumentException error) {
-            node.problem("step", "does not lead from start to end: " + error.getMessage());
-            return Optional.empty();
-        }
     }
 
     private CatalogSpec catalog(SpecNode node) {

@@ -13,15 +13,21 @@ final class ChunkCut {
     private ChunkCut() {}
 
     static Object values(ZarrArray array, long[] chunk, UnitBlock block) {
-        Object cut = UnitBlock.missing(array.type(), array.chunkSize());
+        Object cut = UnitBlock.missing(StoredNumbers.held(array.type()), array.chunkSize());
         copy(array, chunk, block, block.values(), cut);
-        return cut;
+        return StoredNumbers.stored(array, cut);
     }
 
     static Object flags(ZarrArray array, long[] chunk, UnitBlock block) {
         byte[] cut = new byte[array.chunkSize()];
         Arrays.fill(cut, QcFlag.MISSING);
         copy(array, chunk, block, block.flags(), cut);
+        return cut;
+    }
+
+    static Object fractions(ZarrArray array, long[] chunk, UnitBlock block) {
+        Object cut = UnitBlock.missing(array.type(), array.chunkSize());
+        copy(array, chunk, block, block.fractions(), cut);
         return cut;
     }
 

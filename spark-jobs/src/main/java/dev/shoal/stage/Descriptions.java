@@ -34,6 +34,7 @@ final class Descriptions {
                 variable.header().name(),
                 variable.standardName().orElse(""),
                 variable.units().orElse(""),
+                variable.packing().type(),
                 variable.packing().unpacked(),
                 variable.grid().digest(),
                 layout(variable),

@@ -1,5 +1,6 @@
 package dev.shoal.stage;
 
+import dev.shoal.cf.FieldReader;
 import java.io.IOException;
 
 /** Fields that are written as they are read, as floats all the way. */

@@ -1,6 +1,7 @@
 package dev.shoal.stage;
 
 import dev.shoal.cf.CfDataset;
+import dev.shoal.cf.FieldReader;
 import dev.shoal.cf.GridVariable;
 import dev.shoal.cf.VerticalAxis;
 import dev.shoal.netcdf.ArrayFile;

@@ -1,5 +1,6 @@
 package dev.shoal.stage;
 
+import dev.shoal.cf.FieldReader;
 import dev.shoal.qc.flag.QcFlag;
 import dev.shoal.regrid.GridWindow;
 import dev.shoal.spec.OutputSpec.FailedValues;
@@ -35,7 +36,7 @@ final class FieldJudgement implements FieldWork {
         for (int field = 0; field < fields; field++) {
             scratch.take(field);
             judge();
-            transform.values(scratch.source(), scratch.target());
+            transform.values(scratch.source(), scratch.target(), scratch.fractions());
             if (source.flagged()) {
                 transform.flags(scratch.sourceFlags(), scratch.targetFlags());
             }

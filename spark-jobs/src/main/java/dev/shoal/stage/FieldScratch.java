@@ -8,6 +8,7 @@ final class FieldScratch {
     private final int[] raised;
     private final double[] target;
     private final byte[] targetFlags;
+    private final double[] fractions;
     private double[] read = new double[0];
 
     /**
@@ -22,6 +23,7 @@ final class FieldScratch {
         raised = new int[sourceSize];
         target = new double[targetSize];
         targetFlags = new byte[targetSize];
+        fractions = new double[targetSize];
     }
 
     /** Returns an array for so many fields of the source window. */
@@ -52,6 +54,11 @@ final class FieldScratch {
 
     double[] target() {
         return target;
+    }
+
+    /** Returns the share of each target cell that is made of valid values. */
+    double[] fractions() {
+        return fractions;
     }
 
     byte[] targetFlags() {

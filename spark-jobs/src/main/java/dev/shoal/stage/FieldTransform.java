@@ -16,8 +16,9 @@ sealed interface FieldTransform {
      *
      * @param source the source window, row by row; NaN is missing
      * @param target the target window, row by row, overwritten
+     * @param fractions the share of each target cell that is made of valid values, overwritten
      */
-    void values(double[] source, double[] target);
+    void values(double[] source, double[] target, double[] fractions);
 
     /**
      * Carries flags over.
@@ -35,8 +36,11 @@ sealed interface FieldTransform {
     record Same(GridWindow source) implements FieldTransform {
 
         @Override
-        public void values(double[] from, double[] to) {
+        public void values(double[] from, double[] to, double[] fractions) {
             System.arraycopy(from, 0, to, 0, source.size());
+            for (int i = 0; i < source.size(); i++) {
+                fractions[i] = Double.isNaN(from[i]) ? 0 : 1;
+            }
         }
 
         @Override
@@ -57,8 +61,8 @@ sealed interface FieldTransform {
             implements FieldTransform {
 
         @Override
-        public void values(double[] from, double[] to) {
-            stencil.apply(from, rule, to);
+        public void values(double[] from, double[] to, double[] fractions) {
+            stencil.apply(1, from, rule, to, fractions);
         }
 
         @Override

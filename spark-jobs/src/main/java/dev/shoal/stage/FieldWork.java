@@ -1,11 +1,12 @@
 package dev.shoal.stage;
 
+import dev.shoal.cf.FieldReader;
 import dev.shoal.plan.Window;
 import dev.shoal.regrid.GridWindow;
 import java.io.IOException;
 
 /** What a task does with the fields of one unit: from the open file into the unit's block. For one thread. */
-sealed interface FieldWork permits FieldCopy, FieldJudgement {
+sealed interface FieldWork permits FieldCopy, FieldRegridding, FieldJudgement {
 
     /**
      * Carries the fields of a batch over.
@@ -16,6 +17,9 @@ sealed interface FieldWork permits FieldCopy, FieldJudgement {
 
     /** Returns the work that a unit asks for. */
     static FieldWork of(GridJob job, GridSource source, UnitBlock block, FieldTransform transform) {
+        if (transform instanceof FieldTransform.Weighted weighted && !source.flagged()) {
+            return new FieldRegridding(block, weighted);
+        }
         boolean copies = transform instanceof FieldTransform.Same && !source.flagged() && block.holdsFloats();
         return copies ? new FieldCopy(block) : new FieldJudgement(source, job.failed(), block, transform);
     }

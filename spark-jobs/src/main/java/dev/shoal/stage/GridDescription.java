@@ -13,6 +13,7 @@ import java.util.List;
  * @param name of the variable
  * @param standardName CF standard name; empty where the file says none
  * @param units as stored; empty where the file says none
+ * @param storedType of its elements in the file
  * @param decodedType FLOAT or DOUBLE: what its values are written as once decoded
  * @param gridDigest fingerprint of its horizontal coordinates
  * @param layout which stored axis is which
@@ -28,6 +29,7 @@ public record GridDescription(
         String name,
         String standardName,
         String units,
+        ElementType storedType,
         ElementType decodedType,
         String gridDigest,
         FieldLayout layout,

@@ -2,7 +2,6 @@ package dev.shoal.stage;
 
 import dev.shoal.plan.GridPlan;
 import dev.shoal.spec.OutputSpec;
-import dev.shoal.spec.RegridSpec;
 import dev.shoal.zarr.ZarrArray;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -15,29 +14,46 @@ import java.util.TreeMap;
  *
  * @param plan the work
  * @param sources one for each array of the plan
- * @param regrid the target grid, or an empty list for the source's own
+ * @param ways how each array of the plan comes to the target grid, or an empty list for the source's own
  * @param failed what becomes of values that failed
  * @param store root of the Zarr store
  * @param arrays of the store, in the shape that they have once the work is done
  * @param ledger folder with one small object for each unit that is done, see {@link UnitLedger}
+ * @param taskBytes most that a task may hold
  * @param damaged files known to be damaged, of which nothing is taken, with the reasons
  */
 record GridJob(
         GridPlan plan,
         List<GridSource> sources,
-        List<RegridSpec> regrid,
+        List<FieldWay> ways,
         OutputSpec.FailedValues failed,
         String store,
         List<ZarrArray> arrays,
         String ledger,
+        long taskBytes,
         Map<String, String> damaged)
         implements Serializable {
 
     GridJob {
         sources = new ArrayList<>(sources);
-        regrid = new ArrayList<>(regrid);
+        ways = new ArrayList<>(ways);
         arrays = new ArrayList<>(arrays);
         damaged = new TreeMap<>(damaged);
+    }
+
+    /** Tells whether the valid share of an array's cells is written beside its values. */
+    boolean tellsFraction(int array) {
+        return !ways.isEmpty() && ways.get(array).tellsFraction();
+    }
+
+    /** Returns the names of the arrays that a variable may have. */
+    static List<String> namesOf(String variable) {
+        return List.of(variable, flagsOf(variable), fractionOf(variable));
+    }
+
+    /** Returns the name of the array that holds the valid shares of a variable's cells. */
+    static String fractionOf(String variable) {
+        return variable + "_valid_fraction";
     }
 
     /** Returns the name of the array that holds the flags of a variable. */

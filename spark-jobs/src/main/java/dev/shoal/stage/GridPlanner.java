@@ -3,6 +3,7 @@ package dev.shoal.stage;
 import static java.util.Objects.requireNonNull;
 
 import dev.shoal.cf.CfDataset;
+import dev.shoal.cf.GridDetail;
 import dev.shoal.cf.GridVariable;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attribute;
@@ -16,7 +17,6 @@ import dev.shoal.qc.QcSuite;
 import dev.shoal.regrid.Grid;
 import dev.shoal.spec.LayoutSpec;
 import dev.shoal.spec.OutputSpec;
-import dev.shoal.spec.RegridSpec;
 import dev.shoal.spec.RunSpec;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.ZarrArray;
@@ -38,14 +38,29 @@ final class GridPlanner {
     /** Copies of a chunk while it is put: cut out, as bytes, shuffled, compressed. */
     private static final int CHUNK_COPIES = 4;
 
-    private static final int SOURCE_BYTES = 3 * Double.BYTES + 2;
+    /** Fields that weights are applied to at once. */
+    private static final int FIELDS_TOGETHER = 8;
 
     private final RunSpec spec;
     private final Configuration conf;
+    private final Coordinates coordinates;
+
+    /** How time and levels are written. */
+    enum Coordinates {
+        /** As those of all datasets. */
+        OF_DATASETS,
+        /** As the files have them. */
+        AS_STORED
+    }
 
     GridPlanner(RunSpec spec, Configuration conf) {
+        this(spec, conf, Coordinates.OF_DATASETS);
+    }
+
+    GridPlanner(RunSpec spec, Configuration conf, Coordinates coordinates) {
         this.spec = spec;
         this.conf = conf;
+        this.coordinates = coordinates;
     }
 
     /**
@@ -75,7 +90,10 @@ final class GridPlanner {
                     + described.size() + " files can be used. The first says: "
                     + refused.values().stream().findFirst().orElse("it holds no field") + ".");
         }
-        return layOut(assembly, refused, appendTo);
+        Optional<StoredCoordinates> stored = coordinates == Coordinates.AS_STORED
+                ? Optional.of(StoredCoordinates.of(assembly, described, conf))
+                : Optional.empty();
+        return layOut(assembly, refused, appendTo, stored);
     }
 
     /** Refuses variables and tests of variables that no file has, and tests that only series can have. */
@@ -114,45 +132,71 @@ final class GridPlanner {
         }
     }
 
-    private GridPlanning layOut(GridAssembly assembly, Map<String, String> refused, Optional<StoreState> appendTo) {
+    private GridPlanning layOut(
+            GridAssembly assembly,
+            Map<String, String> refused,
+            Optional<StoreState> appendTo,
+            Optional<StoredCoordinates> stored) {
         Map<String, GridSource> sources = sources(assembly);
         Grid target = target(sources);
-        spec.regrid()
-                .ifPresent(regrid -> sources.forEach((name, source) -> requireOverlap(name, source.grid(), regrid)));
+        Map<String, String> leftOut = new TreeMap<>();
+        Map<String, FieldWay> ways = spec.regrid()
+                .map(regrid -> new FieldWays(regrid).of(assembly.variables(), sources, unfit()))
+                .map(found -> found.taken(leftOut))
+                .orElse(Map.of());
         long[] old = appendTo.map(StoreState::keys).orElse(new long[0]);
         long[] fresh = assembly.keys();
         long[] keys = Arrays.copyOf(old, old.length + fresh.length);
         System.arraycopy(fresh, 0, keys, old.length, fresh.length);
-        GridStoreLayout layout = started(target, spec.output(), assembly, keys);
+        GridStoreLayout layout = started(target, spec.output(), stored, assembly, keys);
         List<PlannedArray> planned = new ArrayList<>();
         List<GridSource> used = new ArrayList<>();
+        List<FieldWay> usedWays = new ArrayList<>();
         assembly.variables().forEach((name, field) -> {
-            if (old.length > 0 && field.time().count() == 0) {
+            if ((old.length > 0 && field.time().count() == 0) || leftOut.containsKey(name)) {
                 return;
             }
             GridSource source = requireNonNull(sources.get(name));
-            ZarrArray array = layout.variable(field, keys.length, source);
-            planned.add(planned(field, array, source, steps(assembly, field, fresh, old.length)));
+            Optional<FieldWay> way = Optional.ofNullable(ways.get(name));
+            ZarrArray array = layout.variable(field, keys.length, source, way);
+            planned.add(planned(field, array, source, way, steps(assembly, field, fresh, old.length)));
             used.add(source);
+            way.ifPresent(usedWays::add);
         });
         requireOwnNames(layout);
         GridPlan plan = new GridPlan(assembly.files(), planned, old.length);
         List<OtherLayout> others = new ArrayList<>();
         for (LayoutSpec other : spec.output().others()) {
-            GridStoreLayout beside = started(target, spec.output().as(other), assembly, keys);
+            GridStoreLayout beside = started(target, spec.output().as(other), stored, assembly, keys);
             for (int i = 0; i < planned.size(); i++) {
-                GridDescription field =
-                        requireNonNull(assembly.variables().get(planned.get(i).name()));
-                beside.variable(field, keys.length, used.get(i));
+                String name = planned.get(i).name();
+                GridDescription field = requireNonNull(assembly.variables().get(name));
+                beside.variable(field, keys.length, used.get(i), Optional.ofNullable(ways.get(name)));
             }
             others.add(OtherLayout.of(
                     other.name(), beside, layout, plan, spec.output().taskMemoryBytes()));
         }
-        return new GridPlanning(plan, used, layout, others, attributes(assembly), target, refused, assembly);
+        return new GridPlanning(plan, used, usedWays, layout, others, attributes(assembly), target, refused, leftOut, assembly);
     }
 
-    private static GridStoreLayout started(Grid target, OutputSpec output, GridAssembly assembly, long[] keys) {
-        GridStoreLayout layout = new GridStoreLayout(target, output);
+    /** Of a dataset all variables are asked for; of files those that can be had, unless they are named. */
+    private FieldWays.Unfit unfit() {
+        return coordinates == Coordinates.AS_STORED && spec.source().variables().isEmpty()
+                ? FieldWays.Unfit.LEFT_OUT
+                : FieldWays.Unfit.REFUSED;
+    }
+
+    private GridStoreLayout started(
+            Grid target,
+            OutputSpec output,
+            Optional<StoredCoordinates> stored,
+            GridAssembly assembly,
+            long[] keys) {
+        GridStoreLayout layout = new GridStoreLayout(
+                target,
+                output,
+                spec.regrid().isPresent() ? GridStoreLayout.Bounds.WRITTEN : GridStoreLayout.Bounds.LEFT_OUT,
+                stored);
         assembly.time().ifPresent(time -> layout.time(time, keys));
         return layout;
     }
@@ -180,13 +224,15 @@ final class GridPlanner {
         return steps;
     }
 
-    private PlannedArray planned(GridDescription field, ZarrArray array, GridSource source, List<StepSource> steps) {
+    private PlannedArray planned(
+            GridDescription field, ZarrArray array, GridSource source, Optional<FieldWay> way, List<StepSource> steps) {
         int time = field.time().count() > 0 ? 0 : -1;
         int vertical = field.vertical().count() > 0 ? time + 1 : -1;
         long levels = vertical < 0 ? 1 : array.chunk()[vertical];
         long sourceCells = source.cells() * levels;
-        int batch = batchSteps(field, sourceCells);
-        UnitSizing sizing = sizing(array, source, sourceCells * batch);
+        int batch = batchSteps(field, sourceCells, levels, way);
+        int horizontal = array.rank() - (time < 0 ? 0 : 1) - (vertical < 0 ? 0 : 1);
+        UnitSizing sizing = sizing(array, horizontal, source, way, sourceCells * batch);
         long[] unit = units(sizing, array, field);
         return new PlannedArray(field.name(), field.layout(), time, vertical, steps, array.grid(), batch, unit);
     }
@@ -200,29 +246,41 @@ final class GridPlanner {
     }
 
     /** Returns the bytes that a unit of an array holds. */
-    long unitBytes(PlannedArray planned, ZarrArray array, GridSource source) {
+    long unitBytes(PlannedArray planned, ZarrArray array, GridSource source, Optional<FieldWay> way) {
         long levels = planned.verticalAxis() < 0 ? 1 : array.chunk()[planned.verticalAxis()];
         long cells = source.cells() * levels * planned.batchSteps();
-        return sizing(array, source, cells).bytes(array.grid(), planned.unitChunks());
+        return sizing(array, planned.horizontalAxes(), source, way, cells)
+                .bytes(array.grid(), planned.unitChunks());
     }
 
     /**
-     * Returns how the memory of an array's units is reckoned: values as written, a flag beside each if there are any.
+     * Returns how the memory of an array's units is reckoned: values as written, a flag and a share beside each if
+     * there are any.
      */
-    private UnitSizing sizing(ZarrArray array, GridSource source, long sourceCells) {
+    private UnitSizing sizing(
+            ZarrArray array, int horizontalAxes, GridSource source, Optional<FieldWay> way, long sourceCells) {
         int valueBytes = array.type().bytes();
+        int fractionBytes = way.filter(FieldWay::tellsFraction).isPresent() ? Float.BYTES : 0;
         return new UnitSizing(
-                valueBytes + (source.flagged() ? 1 : 0),
+                horizontalAxes,
+                valueBytes + (source.flagged() ? 1 : 0) + fractionBytes,
                 sourceCells,
-                SOURCE_BYTES,
+                UnitMemory.SOURCE_BYTES,
                 valueBytes * CHUNK_COPIES,
                 spec.output().taskMemoryBytes());
     }
 
-    /** Returns how many steps are read at once: a storage chunk's, unless that alone would fill the task's memory. */
-    private int batchSteps(GridDescription field, long sourceCells) {
-        long fits = spec.output().taskMemoryBytes() / 2 / Math.max(1, sourceCells * SOURCE_BYTES);
-        return (int) Math.max(1, Math.min(field.chunkSteps(), fits));
+    /**
+     * Returns how many steps are read at once: a storage chunk's, and of fields that are regridded as many as are worth
+     * being done together, unless that alone would fill the task's memory.
+     */
+    private int batchSteps(GridDescription field, long sourceCells, long levels, Optional<FieldWay> way) {
+        long fits = spec.output().taskMemoryBytes() / 2 / Math.max(1, sourceCells * UnitMemory.SOURCE_BYTES);
+        long steps = field.chunkSteps();
+        if (way.isPresent()) {
+            steps *= Math.max(1, FIELDS_TOGETHER / Math.max(1, steps * levels));
+        }
+        return (int) Math.max(1, Math.min(steps, fits));
     }
 
     private Grid target(Map<String, GridSource> sources) {
@@ -237,17 +295,6 @@ final class GridPlanner {
                     + "). Bring them to one with 'regrid', or choose those of one grid with 'source.variables'.");
         }
         return sources.values().iterator().next().grid();
-    }
-
-    /** Refuses a target of which no cell can get a value. */
-    private static void requireOverlap(String variable, Grid source, RegridSpec regrid) {
-        if (!TargetOverlap.exists(source, regrid.target(), regrid.method())) {
-            throw StageException.configuration(
-                    "Cannot regrid '" + variable + "': no cell of the target grid (" + regrid.name()
-                            + ", " + TargetOverlap.text(regrid.target().box()) + ") lies within the data ("
-                            + TargetOverlap.text(source.box())
-                            + "), so all would be missing. Choose a target grid over the data.");
-        }
     }
 
     /** Reads the coordinates of each variable's first file; equal grids become one object. */
@@ -266,7 +313,7 @@ final class GridPlanner {
 
     private Grid grid(String path, String variable) {
         try (ArrayFile file = ArrayStores.open(path, conf)) {
-            return CfDataset.of(file).grids().stream()
+            return CfDataset.withCells(file).grids().stream()
                     .filter(field -> field.header().name().equals(variable))
                     .findFirst()
                     .map(GridVariable::grid)
@@ -275,6 +322,11 @@ final class GridPlanner {
         } catch (IOException error) {
             throw StageException.store(path, error);
         }
+    }
+
+    /** Cells are read where they may count. */
+    private GridDetail detail() {
+        return spec.regrid().isPresent() ? GridDetail.CELLS : GridDetail.POINTS;
     }
 
     private Attributes attributes(GridAssembly assembly) {

@@ -137,7 +137,9 @@ final class GridProduct implements Product {
             long levels = array.verticalAxis() < 0 ? 1 : array.target().shape()[array.verticalAxis()];
             decoded += source.cells() * levels * array.steps().size() * Float.BYTES;
             taskBytes = Math.max(
-                    taskBytes, planner.unitBytes(array, planning.layout().array(array.name()), source));
+                    taskBytes,
+                    planner.unitBytes(
+                            array, planning.layout().array(array.name()), source, planning.way(i)));
             details.add(array.name() + ": " + array.target() + ", "
                     + array.units().count() + " units of " + Arrays.toString(array.unitChunks()) + " chunks; "
                     + RunPlan.text(planning.sources().get(i).tests().tests()));
@@ -157,7 +159,7 @@ final class GridProduct implements Product {
                 DatasetKind.GRID.title(),
                 planning.plan().files().size(),
                 units,
-                GridStage.parts(units, cores),
+                GridUnits.parts(units, cores),
                 bytes,
                 decoded,
                 taskBytes,

@@ -1,13 +1,10 @@
 package dev.shoal.stage;
 
-import dev.shoal.cf.FlagAttributes;
 import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.qc.flag.QcFlag;
-import dev.shoal.regrid.CurvilinearGrid;
 import dev.shoal.regrid.Grid;
-import dev.shoal.regrid.RectilinearGrid;
 import dev.shoal.spec.OutputSpec;
 import dev.shoal.stage.GridDescription.Levels;
 import dev.shoal.zarr.ZarrArray;
@@ -15,24 +12,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The arrays of a store of fields: coordinates, and for each variable its values and, where it is judged, its flags.
- * Axes are time, vertical, y, x; on a rectilinear grid the last two are {@code lat} and {@code lon}.
+ * Axes are time, vertical, and those of {@link GridAxes}.
  */
 final class GridStoreLayout {
 
     /** Name of the time coordinate. */
     static final String TIME = "time";
 
-    private static final String LAT = "lat";
-    private static final String LON = "lon";
     private static final long CHUNK_BYTES = 16L << 20;
     private static final int MOST_CHUNK_SIDE = 512;
     private static final int MOST_CHUNK_STEPS = 512;
+    private static final int MOST_COORDINATE_CHUNK = 1 << 20;
 
-    private final Grid grid;
+    private final GridAxes axes;
     private final OutputSpec output;
+    private final Optional<StoredCoordinates> stored;
+    private String timeName = TIME;
     private final Map<String, CoordinateValues> coordinates = new LinkedHashMap<>();
     private final List<ZarrArray> data = new ArrayList<>();
 
@@ -40,34 +39,40 @@ final class GridStoreLayout {
      * Starts a layout.
      *
      * @param grid of the target
+     * @param bounds whether the cells' bounds are written
+     * @param stored time and levels as the files have them; nothing for those of all datasets
      */
-    GridStoreLayout(Grid grid, OutputSpec output) {
-        this.grid = grid;
+    GridStoreLayout(Grid grid, OutputSpec output, Bounds bounds, Optional<StoredCoordinates> stored) {
+        this.axes = GridAxes.of(grid);
         this.output = output;
-        horizontal();
+        this.stored = stored;
+        (bounds == Bounds.WRITTEN ? axes.withBounds() : axes.points()).forEach(this::coordinate);
     }
 
-    private void horizontal() {
-        if (grid instanceof RectilinearGrid rectilinear) {
-            coordinate(LAT, List.of(LAT), axis("latitude", "degrees_north", "Y"), rectilinear.lat());
-            coordinate(LON, List.of(LON), axis("longitude", "degrees_east", "X"), rectilinear.lon());
-        } else if (grid instanceof CurvilinearGrid curvilinear) {
-            coordinate(LAT, List.of("y", "x"), axis("latitude", "degrees_north", ""), curvilinear.lat());
-            coordinate(LON, List.of("y", "x"), axis("longitude", "degrees_east", ""), curvilinear.lon());
-        }
+    /** Whether a store is made longer later, for which it says what its variables were made of. */
+    enum Growth {
+        /** It is a dataset's. */
+        OF_DATASETS,
+        /** It is made once. */
+        NONE
     }
 
-    private static Attributes axis(String standardName, String units, String axis) {
-        List<Attribute> list =
-                new ArrayList<>(List.of(Attribute.of("standard_name", standardName), Attribute.of("units", units)));
-        if (!axis.isEmpty()) {
-            list.add(Attribute.of("axis", axis));
-        }
-        return new Attributes(list);
+    /** What becomes of the bounds of a grid's cells. */
+    enum Bounds {
+        /** They are coordinates of the store: values are of cells. */
+        WRITTEN,
+        /** They are left out: the grid is the source's own. */
+        LEFT_OUT
     }
 
     /** Adds the time coordinate. */
     void time(TimeKeys keys, long[] steps) {
+        if (stored.isPresent()) {
+            StoredCoordinates.Time own = stored.get().time(steps, keys);
+            timeName = own.name();
+            time(own.type(), own.attributes(), steps.length, own.values());
+            return;
+        }
         Object values = steps;
         if (!keys.timestamps()) {
             double[] numbers = new double[steps.length];
@@ -76,21 +81,29 @@ final class GridStoreLayout {
             }
             values = numbers;
         }
-        long[] shape = {steps.length};
-        ZarrArray array = ZarrArray.of(TIME, shape, new long[] {MOST_CHUNK_STEPS}, keys.type())
-                .withDimensions(TIME)
-                .withAttributes(keys.attributes());
-        coordinates.put(TIME, new CoordinateValues(compressed(array), values));
+        time(keys.type(), keys.attributes(), steps.length, values);
     }
 
-    private void coordinate(String name, List<String> dimensions, Attributes attributes, double[] values) {
-        long[] shape = dimensions.size() == 1 ? new long[] {values.length} : new long[] {grid.ny(), grid.nx()};
-        long[] chunk = shape.clone();
-        ZarrArray array = ZarrArray.of(name, shape, chunk, ElementType.DOUBLE)
-                .withFill(Double.NaN)
-                .withDimensions(dimensions)
+    private void time(ElementType type, Attributes attributes, long steps, Object values) {
+        ZarrArray array = ZarrArray.of(timeName, new long[] {steps}, new long[] {MOST_CHUNK_STEPS}, type)
+                .withDimensions(timeName)
                 .withAttributes(attributes);
-        coordinates.put(name, new CoordinateValues(compressed(array), values));
+        coordinates.put(timeName, new CoordinateValues(compressed(array), values));
+    }
+
+    /** Returns the name of the axis of time. */
+    String timeName() {
+        return timeName;
+    }
+
+    private void coordinate(GridAxes.Coordinate coordinate) {
+        long[] chunk = coordinate.shape().clone();
+        chunk[0] = Math.min(chunk[0], MOST_COORDINATE_CHUNK);
+        ZarrArray array = ZarrArray.of(coordinate.name(), coordinate.shape(), chunk, ElementType.DOUBLE)
+                .withFill(Double.NaN)
+                .withDimensions(coordinate.dimensions())
+                .withAttributes(coordinate.attributes());
+        coordinates.put(coordinate.name(), new CoordinateValues(compressed(array), coordinate.values()));
     }
 
     private ZarrArray compressed(ZarrArray array) {
@@ -102,33 +115,49 @@ final class GridStoreLayout {
      *
      * @param field as described by its first file
      * @param steps of the time axis; ignored for a variable without time
-     * @param flagged whether its flags are written
+     * @param source whose flags are written where it has tests
+     * @param way how it came to the grid; nothing where the grid is its own
      * @return the array of its values
      */
-    ZarrArray variable(GridDescription field, long steps, GridSource flagged) {
+    ZarrArray variable(GridDescription field, long steps, GridSource source, Optional<FieldWay> way) {
         List<String> dimensions = new ArrayList<>();
         List<Long> shape = new ArrayList<>();
         List<Long> chunk = new ArrayList<>();
         if (field.time().count() > 0) {
-            axis(TIME, steps, chunkSteps(field), dimensions, shape, chunk);
+            axis(timeName, steps, chunkSteps(field), dimensions, shape, chunk);
         }
         if (field.vertical().count() > 0) {
             levels(field.vertical());
             long length = field.vertical().count();
             axis(field.vertical().name(), length, chunkLength("vertical", 1), dimensions, shape, chunk);
         }
-        boolean rectilinear = grid instanceof RectilinearGrid;
-        axis(rectilinear ? LAT : "y", grid.ny(), chunkSide(LAT, grid.ny()), dimensions, shape, chunk);
-        axis(rectilinear ? LON : "x", grid.nx(), chunkSide(LON, grid.nx()), dimensions, shape, chunk);
-        ZarrArray values = ZarrArray.of(field.name(), longs(shape), longs(chunk), field.decodedType())
-                .withFill(field.decodedType() == ElementType.FLOAT ? (Number) Float.NaN : Double.NaN)
+        for (int i = 0; i < axes.shape().length; i++) {
+            axis(axes.dimensions().get(i), axes.shape()[i], chunkSide(i), dimensions, shape, chunk);
+        }
+        FieldAttributes about = new FieldAttributes(field, source, way);
+        ZarrArray values = ZarrArray.of(field.name(), longs(shape), longs(chunk), about.type())
+                .withFill(about.fill())
                 .withDimensions(dimensions);
-        values = sharded(compressed(values.withAttributes(attributes(field, flagged, rectilinear))));
+        values = sharded(compressed(values.withAttributes(about.attributes(axes, stored.isPresent() ? Growth.NONE : Growth.OF_DATASETS))));
         data.add(values);
-        if (flagged.flagged()) {
-            data.add(flags(values, field, flagged));
+        if (source.flagged()) {
+            data.add(beside(values, GridJob.flagsOf(field.name()), ElementType.BYTE, QcFlag.MISSING)
+                    .withAttributes(about.flags(values.attributes())));
+        }
+        if (way.filter(FieldWay::tellsFraction).isPresent()) {
+            data.add(beside(values, GridJob.fractionOf(field.name()), ElementType.FLOAT, Float.NaN)
+                    .withAttributes(about.fraction()));
         }
         return values;
+    }
+
+    /** Returns an array of the shape of a variable's values. */
+    private ZarrArray beside(ZarrArray values, String name, ElementType type, Number fill) {
+        long[] chunk = values.sharded() ? values.inner() : values.chunk();
+        ZarrArray array = ZarrArray.of(name, values.shape(), chunk, type)
+                .withFill(fill)
+                .withDimensions(values.dimensions());
+        return sharded(compressed(array));
     }
 
     /** A shard is written by one task; so its lengths, whole numbers of chunks, are those of a unit's parts. */
@@ -137,10 +166,10 @@ final class GridStoreLayout {
             return array;
         }
         long[] shard = array.chunk().clone();
-        int horizontal = array.rank() - 2;
+        int horizontal = array.rank() - axes.shape().length;
         for (int axis = 0; axis < shard.length; axis++) {
-            String name = axis >= horizontal ? (axis == horizontal ? LAT : LON) : "vertical";
-            name = array.dimensions().get(axis).equals(TIME) ? TIME : name;
+            String name = axis >= horizontal ? sideName(axis - horizontal) : "vertical";
+            name = array.dimensions().get(axis).equals(timeName) ? TIME : name;
             long asked = output.shards().getOrDefault(name, 1);
             shard[axis] *= (asked + shard[axis] - 1) / shard[axis];
         }
@@ -158,31 +187,6 @@ final class GridStoreLayout {
         return list.stream().mapToLong(Long::longValue).toArray();
     }
 
-    private static Attributes attributes(GridDescription field, GridSource source, boolean rectilinear) {
-        List<Attribute> more = new ArrayList<>();
-        more.add(Attribute.of(StoreState.GRID_ATTRIBUTE, source.grid().digest()));
-        more.add(Attribute.of(StoreState.AXES_ATTRIBUTE, field.axes()));
-        if (!rectilinear) {
-            more.add(Attribute.of("coordinates", LAT + " " + LON));
-        }
-        if (source.flagged()) {
-            more.add(Attribute.of("ancillary_variables", GridJob.flagsOf(field.name())));
-        }
-        return KeptAttributes.ofVariable(field.attributes(), more.toArray(Attribute[]::new));
-    }
-
-    private ZarrArray flags(ZarrArray values, GridDescription field, GridSource source) {
-        Attributes flags = FlagAttributes.withFill(FlagAttributes.aggregate(field.name(), values.attributes()));
-        List<Attribute> attributes = new ArrayList<>(flags.list());
-        attributes.add(Attribute.of("shoal_qc", source.tests().canonical()));
-        long[] chunk = values.sharded() ? values.inner() : values.chunk();
-        ZarrArray array = ZarrArray.of(GridJob.flagsOf(field.name()), values.shape(), chunk, ElementType.BYTE)
-                .withFill(QcFlag.MISSING)
-                .withDimensions(values.dimensions())
-                .withAttributes(new Attributes(attributes));
-        return sharded(compressed(array));
-    }
-
     private void levels(Levels levels) {
         List<Attribute> attributes = new ArrayList<>();
         attributes.add(Attribute.of("axis", "Z"));
@@ -193,11 +197,24 @@ final class GridStoreLayout {
             attributes.add(Attribute.of("positive", levels.positive()));
         }
         String name = levels.name();
-        coordinate(name, List.of(name), new Attributes(attributes), levels.values());
+        Attributes own = stored.map(known -> KeptAttributes.ofCoordinate(
+                        known.attributes(levels.variable()), attributes.toArray(Attribute[]::new)))
+                .orElseGet(() -> new Attributes(attributes));
+        long[] shape = {levels.count()};
+        coordinate(new GridAxes.Coordinate(name, List.of(name), shape, own, levels.values()));
     }
 
-    private long chunkSide(String axis, int length) {
-        return chunkLength(axis, Math.min(length, MOST_CHUNK_SIDE));
+    /** Returns what the length of a horizontal axis' chunks is asked for by: {@code lat} and {@code lon} are sides. */
+    private String sideName(int axis) {
+        if (axes.shape().length == 1) {
+            return GridAxes.CELL;
+        }
+        return axis == 0 ? GridAxes.LAT : GridAxes.LON;
+    }
+
+    private long chunkSide(int axis) {
+        long most = axes.shape().length == 1 ? (long) MOST_CHUNK_SIDE * MOST_CHUNK_SIDE : MOST_CHUNK_SIDE;
+        return chunkLength(sideName(axis), Math.min(axes.shape()[axis], most));
     }
 
     private long chunkLength(String axis, long standard) {
@@ -206,13 +223,19 @@ final class GridStoreLayout {
     }
 
     private long chunkSteps(GridDescription field) {
-        long fieldBytes = chunkSide(LAT, grid.ny())
-                * chunkSide(LON, grid.nx())
-                * field.decodedType().bytes();
+        long fieldBytes = field.decodedType().bytes();
+        for (int axis = 0; axis < axes.shape().length; axis++) {
+            fieldBytes *= chunkSide(axis);
+        }
         return chunkLength(TIME, Math.min(MOST_CHUNK_STEPS, Math.max(1, CHUNK_BYTES / fieldBytes)));
     }
 
-    /** Returns the coordinates with their values. */
+    /** Adds a variable that goes along as it is, with all its values. */
+    void carried(ZarrArray array, Object values) {
+        coordinates.put(array.path(), new CoordinateValues(compressed(array), values));
+    }
+
+    /** Returns the coordinates, and what goes along, with their values. */
     List<CoordinateValues> coordinates() {
         return List.copyOf(coordinates.values());
     }

@@ -1,13 +1,10 @@
 package dev.shoal.stage;
 
+import dev.shoal.cf.FieldReader;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.PlannedArray;
 import dev.shoal.plan.WorkUnit;
 import dev.shoal.regrid.GridWindow;
-import dev.shoal.regrid.MissingRule;
-import dev.shoal.regrid.Scheme;
-import dev.shoal.regrid.Weights;
-import dev.shoal.spec.RegridSpec;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
@@ -23,10 +20,12 @@ final class GridUnitWriter implements Closeable {
     private final GridJob job;
     private final OpenFiles files;
     private final UnitStore store;
+    private final Configuration conf;
     private long decodedBytes;
 
     GridUnitWriter(GridJob job, Configuration conf) throws IOException {
         this.job = job;
+        this.conf = conf;
         this.files = new OpenFiles(conf, job.damaged());
         this.store = new UnitStore(job, conf);
     }
@@ -43,9 +42,9 @@ final class GridUnitWriter implements Closeable {
         UnitBlock block = store.block(array, source, unit);
         decodedBytes = 0;
         keepWritten(array, block);
-        fill(array, source, block);
+        fill(array, unit.array(), block);
         UnitSummary summary = store.write(array, source, unit, block)
-                .plus(new UnitSummary(0, 0, 0, decodedBytes, Map.of(), files.damaged()));
+                .plus(new UnitSummary(0, 0, 0, decodedBytes, Map.of(), Map.of(), files.damaged()));
         store.markDone(unit, summary);
         return summary;
     }
@@ -58,8 +57,9 @@ final class GridUnitWriter implements Closeable {
         }
     }
 
-    private void fill(PlannedArray array, GridSource source, UnitBlock block) throws IOException {
-        FieldTransform transform = transform(source, block);
+    private void fill(PlannedArray array, int index, UnitBlock block) throws IOException {
+        GridSource source = job.sources().get(index);
+        FieldTransform transform = transform(index, block);
         if (transform.source().isEmpty()) {
             return;
         }
@@ -67,21 +67,20 @@ final class GridUnitWriter implements Closeable {
         int to = array.hasTime() ? block.endStep() : 1;
         FieldWork work = FieldWork.of(job, source, block, transform);
         long stepBytes = (long) block.levels() * transform.source().size() * Float.BYTES;
-        for (FieldBatch batch : FieldBatches.of(array, from, to, array.batchSteps())) {
+        int most = UnitMemory.batchSteps(array, block, transform.source().size(), job.taskBytes());
+        for (FieldBatch batch : FieldBatches.of(array, from, to, most)) {
             carry(array, work, batch, batch.count() * stepBytes);
         }
     }
 
-    private FieldTransform transform(GridSource source, UnitBlock block) {
+    private FieldTransform transform(int array, UnitBlock block) throws IOException {
         GridWindow cells = block.horizontal();
-        if (job.regrid().isEmpty()) {
+        if (job.ways().isEmpty()) {
             return new FieldTransform.Same(cells);
         }
-        RegridSpec regrid = job.regrid().get(0);
-        Weights weights = Weights.of(source.grid(), regrid.target(), cells, Scheme.of(regrid.method()));
-        GridWindow needed = weights.sourceWindow();
-        return new FieldTransform.Weighted(
-                needed, weights.over(needed), new MissingRule(regrid.missing(), regrid.minValid()), job.failed());
+        FieldWay way = job.ways().get(array);
+        BoundWeights weights = way.weights().over(cells, conf);
+        return new FieldTransform.Weighted(weights.source(), weights.stencil(), way.rule(), job.failed());
     }
 
     private void carry(PlannedArray array, FieldWork work, FieldBatch batch, long batchBytes) throws IOException {

@@ -39,6 +39,33 @@ final class KeptAttributes {
             "CLASS",
             "NAME",
             "_ARRAY_DIMENSIONS");
+    private static final Set<String> OF_STORED_NUMBERS = Set.of(
+            "scale_factor",
+            "add_offset",
+            "_FillValue",
+            "missing_value",
+            "valid_min",
+            "valid_max",
+            "valid_range",
+            "actual_range",
+            "_Unsigned",
+            "_ChunkSizes",
+            "_Netcdf4Dimid",
+            "_Netcdf4Coordinates",
+            "DIMENSION_LIST",
+            "REFERENCE_LIST",
+            "CLASS",
+            "NAME",
+            "_ARRAY_DIMENSIONS");
+    private static final Set<String> OF_LAYER = Set.of(
+            "_ChunkSizes",
+            "_Netcdf4Dimid",
+            "_Netcdf4Coordinates",
+            "DIMENSION_LIST",
+            "REFERENCE_LIST",
+            "CLASS",
+            "NAME",
+            "_ARRAY_DIMENSIONS");
     private static final List<String> OF_ONE_FILE = List.of(
             "time_coverage",
             "date_",
@@ -51,16 +78,33 @@ final class KeptAttributes {
             "file_",
             "_NCProperties");
 
+    private static final List<String> OF_PLACE = List.of("geospatial_", "_NCProperties");
+
     private KeptAttributes() {}
+
+    /** Tells whether an attribute is of the way that a file is stored, and no one's own. */
+    static boolean isOfStorageLayer(String name) {
+        return OF_LAYER.contains(name);
+    }
 
     /** Returns a variable's attributes that hold for its decoded values on any grid, then some more. */
     static Attributes ofVariable(Attributes source, Attribute... more) {
         return kept(source, attribute -> !OF_STORAGE.contains(attribute.name()), more);
     }
 
+    /** Returns the attributes of a coordinate whose decoded values stay as they are, then some more. */
+    static Attributes ofCoordinate(Attributes source, Attribute... more) {
+        return kept(source, attribute -> !OF_STORED_NUMBERS.contains(attribute.name()), more);
+    }
+
     /** Returns a file's attributes that hold for the whole dataset, then some more. */
     static Attributes ofDataset(Attributes source, Attribute... more) {
         return kept(source, attribute -> OF_ONE_FILE.stream().noneMatch(attribute.name()::startsWith), more);
+    }
+
+    /** Returns a file's attributes that hold for what is made of it alone, then some more. */
+    static Attributes ofFile(Attributes source, Attribute... more) {
+        return kept(source, attribute -> OF_PLACE.stream().noneMatch(attribute.name()::startsWith), more);
     }
 
     private static Attributes kept(Attributes source, Predicate<Attribute> holds, Attribute... more) {

@@ -80,8 +80,8 @@ final class LayoutStage {
         LongAccumulator units = work.units();
         LongAccumulator bytes = work.bytes();
         long count = job.plan().unitCount();
-        int parts = GridStage.parts(count, context.defaultParallelism());
-        return context.parallelize(GridStage.slices(count, parts), parts)
+        int parts = GridUnits.parts(count, context.defaultParallelism());
+        return context.parallelize(GridUnits.slices(count, parts), parts)
                 .mapPartitions(
                         slice -> writeAll(slice, shared.value(), conf.value().value(), units, bytes))
                 .reduce(Long::sum);

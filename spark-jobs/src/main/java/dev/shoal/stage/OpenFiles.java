@@ -1,5 +1,6 @@
 package dev.shoal.stage;
 
+import dev.shoal.cf.FieldReader;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.FieldLayout;

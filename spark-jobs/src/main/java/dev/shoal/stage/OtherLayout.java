@@ -39,7 +39,7 @@ record OtherLayout(String name, GridStoreLayout layout, GridPlan plan) {
         List<PlannedArray> planned = new ArrayList<>();
         for (PlannedArray array : plan.arrays()) {
             for (ZarrArray target : layout.arrays()) {
-                if (target.path().equals(array.name()) || target.path().equals(GridJob.flagsOf(array.name()))) {
+                if (GridJob.namesOf(array.name()).contains(target.path())) {
                     planned.add(planned(name, array, target, main.array(target.path()), budgetBytes));
                 }
             }
@@ -51,8 +51,13 @@ record OtherLayout(String name, GridStoreLayout layout, GridPlan plan) {
             String name, PlannedArray array, ZarrArray target, ZarrArray main, long budgetBytes) {
         int valueBytes = target.type().bytes();
         long reading = (long) main.chunkSize() * valueBytes * READ_COPIES;
-        UnitSizing sizing =
-                new UnitSizing(valueBytes * BOXES, 0, 0, valueBytes * CHUNK_COPIES, Math.max(1, budgetBytes - reading));
+        UnitSizing sizing = new UnitSizing(
+                array.horizontalAxes(),
+                valueBytes * BOXES,
+                0,
+                0,
+                valueBytes * CHUNK_COPIES,
+                Math.max(1, budgetBytes - reading));
         try {
             return new PlannedArray(
                     target.path(),

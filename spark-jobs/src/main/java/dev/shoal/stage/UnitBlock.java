@@ -16,8 +16,10 @@ final class UnitBlock {
     private final Window cells;
     private final int timeAxis;
     private final int verticalAxis;
+    private final boolean hasRows;
     private final Object values;
     private final byte[] flags;
+    private final float[] fractions;
 
     /**
      * Makes a block without any value.
@@ -25,14 +27,17 @@ final class UnitBlock {
      * @param cells of the target array
      * @param type of its values, FLOAT or DOUBLE
      * @param flagCells cells that have flags: all or none
+     * @param fractionCells cells whose valid share is told: all or none
      */
-    UnitBlock(PlannedArray array, Window cells, ElementType type, long flagCells) {
+    UnitBlock(PlannedArray array, Window cells, ElementType type, long flagCells, long fractionCells) {
         this.cells = cells;
         this.timeAxis = array.timeAxis();
         this.verticalAxis = array.verticalAxis();
+        this.hasRows = array.hasRows();
         this.values = missing(type, Math.toIntExact(cells.size()));
         this.flags = new byte[Math.toIntExact(flagCells)];
         Arrays.fill(flags, QcFlag.MISSING);
+        this.fractions = new float[Math.toIntExact(fractionCells)];
     }
 
     /** Returns an array of missing values, {@code float[]} or {@code double[]}. */
@@ -61,9 +66,35 @@ final class UnitBlock {
         return values;
     }
 
+    /** Returns the bytes of values, flags and shares. */
+    long bytes() {
+        long width = holdsFloats() ? Float.BYTES : Double.BYTES;
+        return cells.size() * width + flags.length + (long) fractions.length * Float.BYTES;
+    }
+
+    /** Returns how many cells have no value. */
+    long missing() {
+        long count = 0;
+        if (values instanceof float[] narrow) {
+            for (float value : narrow) {
+                count += Float.isNaN(value) ? 1 : 0;
+            }
+            return count;
+        }
+        for (double value : (double[]) values) {
+            count += Double.isNaN(value) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Returns the flags; empty where there are none. */
     byte[] flags() {
         return flags;
+    }
+
+    /** Returns the share of each cell that was made of valid values; empty where it is not told. */
+    float[] fractions() {
+        return fractions;
     }
 
     /** Returns the first step of the target, 0 without a time axis. */
@@ -88,11 +119,12 @@ final class UnitBlock {
         return (int) levelRange().length(0);
     }
 
-    /** Returns the rows and columns. */
+    /** Returns the rows and columns; one row where the target has none. */
     GridWindow horizontal() {
-        int y = cells.rank() - 2;
-        return new GridWindow(
-                (int) cells.start(y), (int) cells.end(y), (int) cells.start(y + 1), (int) cells.end(y + 1));
+        int x = cells.rank() - 1;
+        int firstRow = hasRows ? (int) cells.start(x - 1) : 0;
+        int endRow = hasRows ? (int) cells.end(x - 1) : 1;
+        return new GridWindow(firstRow, endRow, (int) cells.start(x), (int) cells.end(x));
     }
 
     /** Returns the cells of one field. */
@@ -119,6 +151,12 @@ final class UnitBlock {
         if (flags.length > 0) {
             System.arraycopy(field.targetFlags(), 0, flags, at, fieldSize());
         }
+        if (fractions.length > 0) {
+            double[] shares = field.fractions();
+            for (int i = 0; i < shares.length; i++) {
+                fractions[at + i] = (float) shares[i];
+            }
+        }
     }
 
     /**
@@ -129,6 +167,35 @@ final class UnitBlock {
      * @param count of the values to be put
      */
     void put(int step, float[] fields, int count) {
-        System.arraycopy(fields, 0, values, (step - firstStep()) * levels() * fieldSize(), count);
+        System.arraycopy(fields, 0, values, at(step), count);
+    }
+
+    /** Puts whole steps in their places; a double becomes the nearest float where floats are held. */
+    void put(int step, double[] fields, int count) {
+        int at = at(step);
+        if (values instanceof float[] narrow) {
+            for (int i = 0; i < count; i++) {
+                narrow[at + i] = (float) fields[i];
+            }
+        } else {
+            System.arraycopy(fields, 0, values, at, count);
+        }
+    }
+
+    /** Puts the valid shares of whole steps in their places. */
+    void putFractions(int step, float[] shares, int count) {
+        System.arraycopy(shares, 0, fractions, at(step), count);
+    }
+
+    /** Puts the valid shares of whole steps in their places, each as the nearest float. */
+    void putFractions(int step, double[] shares, int count) {
+        int at = at(step);
+        for (int i = 0; i < count; i++) {
+            fractions[at + i] = (float) shares[i];
+        }
+    }
+
+    private int at(int step) {
+        return (step - firstStep()) * levels() * fieldSize();
     }
 }

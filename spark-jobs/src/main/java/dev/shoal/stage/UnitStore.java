@@ -24,11 +24,13 @@ import org.apache.hadoop.fs.Path;
 /** Puts the chunks of units into the store, and keeps the ledger of the units that are done. */
 final class UnitStore {
 
+    private final GridJob job;
     private final ZarrStore store;
     private final FileSystem fs;
     private final Path ledger;
 
     UnitStore(GridJob job, Configuration conf) throws IOException {
+        this.job = job;
         this.store = ZarrStore.of(job.store(), conf, Attributes.NONE, job.arrays());
         this.ledger = new Path(job.ledger());
         this.fs = ledger.getFileSystem(conf);
@@ -53,17 +55,23 @@ final class UnitStore {
     /** Makes the block of a unit, without any value. */
     UnitBlock block(PlannedArray array, GridSource source, WorkUnit unit) {
         Window cells = array.cells(unit.chunks());
-        return new UnitBlock(array, cells, zarr(array.name()).type(), source.flagged() ? cells.size() : 0);
+        long fractions = job.tellsFraction(unit.array()) ? cells.size() : 0;
+        return new UnitBlock(
+                array, cells, StoredNumbers.held(zarr(array.name()).type()), source.flagged() ? cells.size() : 0, fractions);
     }
 
     /** Fills the steps of a block before {@code end} with what the store holds. */
     void read(PlannedArray array, UnitBlock block, int end) throws IOException {
         Window old = block.cells().with(array.timeAxis(), block.firstStep(), Math.min(end, block.endStep()));
         ArrayBlock values = store.read(zarr(array.name()), old);
-        System.arraycopy(values.values(), 0, block.values(), 0, values.size());
+        StoredNumbers.hold(zarr(array.name()), values, block.values());
         if (block.flags().length > 0) {
             ArrayBlock flags = store.read(zarr(GridJob.flagsOf(array.name())), old);
             System.arraycopy(flags.values(), 0, block.flags(), 0, flags.size());
+        }
+        if (block.fractions().length > 0) {
+            ArrayBlock fractions = store.read(zarr(GridJob.fractionOf(array.name())), old);
+            System.arraycopy(fractions.values(), 0, block.fractions(), 0, fractions.size());
         }
     }
 
@@ -81,9 +89,14 @@ final class UnitStore {
                 ZarrArray flags = zarr(GridJob.flagsOf(array.name()));
                 store.writeChunk(flags, chunk, ChunkCut.flags(flags, chunk, block));
             }
+            if (block.fractions().length > 0) {
+                ZarrArray fractions = zarr(GridJob.fractionOf(array.name()));
+                store.writeChunk(fractions, chunk, ChunkCut.fractions(fractions, chunk, block));
+            }
         }
         Map<String, Long> counts = source.flagged() ? counts(array.name(), block.flags()) : Map.of();
-        return new UnitSummary(1, 0, block.cells().size(), 0, counts, Map.of());
+        Map<String, Long> missing = Map.of(array.name(), block.missing());
+        return new UnitSummary(1, 0, block.cells().size(), 0, counts, missing, Map.of());
     }
 
     private static Map<String, Long> counts(String variable, byte[] flags) {

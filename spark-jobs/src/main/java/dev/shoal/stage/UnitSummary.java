@@ -13,27 +13,33 @@ import java.util.TreeMap;
  * @param cells written, over all arrays
  * @param decodedBytes of source values decoded
  * @param flags number of cells by variable and flag, as {@code variable/flag}
+ * @param missing number of cells without a value by variable
  * @param damaged files that could not be read to the end, with the reason; at most one entry for each file of the plan
  */
 public record UnitSummary(
-        long units, long skipped, long cells, long decodedBytes, Map<String, Long> flags, Map<String, String> damaged)
+        long units,
+        long skipped,
+        long cells,
+        long decodedBytes,
+        Map<String, Long> flags,
+        Map<String, Long> missing,
+        Map<String, String> damaged)
         implements Serializable {
 
     /** Copies the maps. */
     public UnitSummary {
         flags = new TreeMap<>(flags);
+        missing = new TreeMap<>(missing);
         damaged = new TreeMap<>(damaged);
     }
 
     /** Returns the sum over no units. */
     public static UnitSummary none() {
-        return new UnitSummary(0, 0, 0, 0, Map.of(), Map.of());
+        return new UnitSummary(0, 0, 0, 0, Map.of(), Map.of(), Map.of());
     }
 
     /** Returns the sum over both. */
     public UnitSummary plus(UnitSummary other) {
-        Map<String, Long> sum = new TreeMap<>(flags);
-        other.flags.forEach((key, count) -> sum.merge(key, count, Long::sum));
         Map<String, String> files = new TreeMap<>(damaged);
         files.putAll(other.damaged);
         return new UnitSummary(
@@ -41,13 +47,20 @@ public record UnitSummary(
                 skipped + other.skipped,
                 cells + other.cells,
                 decodedBytes + other.decodedBytes,
-                sum,
+                sum(flags, other.flags),
+                sum(missing, other.missing),
                 files);
+    }
+
+    private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
+        Map<String, Long> sum = new TreeMap<>(one);
+        other.forEach((key, count) -> sum.merge(key, count, Long::sum));
+        return sum;
     }
 
     /** Returns the same of units that were found done. */
     UnitSummary asSkipped() {
-        return new UnitSummary(0, units + skipped, cells, decodedBytes, flags, damaged);
+        return new UnitSummary(0, units + skipped, cells, decodedBytes, flags, missing, damaged);
     }
 
     /** Returns the key of a count of flags. */

@@ -27,45 +27,52 @@ public final class Workers implements AutoCloseable {
 
     private final Configuration conf;
     private final Supplier<SparkSession> opening;
-    private final boolean isHere;
+    private final Place place;
     private final int cores;
     private final long heapBytes;
     private Optional<SparkSession> session;
     private boolean isOwn;
 
+    /** Where tasks are done. */
+    private enum Place {
+        HERE,
+        SMALL_HERE,
+        CLUSTER
+    }
+
     private Workers(
             Configuration conf,
             Supplier<SparkSession> opening,
             Optional<SparkSession> session,
-            boolean isHere,
+            Place place,
             int cores,
             long heapBytes) {
         this.conf = conf;
         this.opening = opening;
         this.session = session;
-        this.isHere = isHere;
+        this.place = place;
         this.cores = cores;
         this.heapBytes = heapBytes;
     }
 
     /** Takes those of a session, and this process for small work where the session runs in it; closes nothing. */
     public static Workers of(SparkSession spark) {
-        return of(spark, spark.sparkContext().isLocal());
+        return of(spark, spark.sparkContext().isLocal() ? Place.SMALL_HERE : Place.CLUSTER);
     }
 
     /** Takes those of a session for all work, small or not; closes nothing. */
     public static Workers cluster(SparkSession spark) {
-        return of(spark, false);
+        return of(spark, Place.CLUSTER);
     }
 
-    private static Workers of(SparkSession spark, boolean isHere) {
+    private static Workers of(SparkSession spark, Place place) {
         SparkContext context = spark.sparkContext();
         SparkConf set = context.conf();
         return new Workers(
                 context.hadoopConfiguration(),
                 () -> spark,
                 Optional.of(spark),
-                isHere,
+                place,
                 context.isLocal() ? context.defaultParallelism() : set.getInt("spark.executor.cores", 4),
                 context.isLocal()
                         ? Runtime.getRuntime().maxMemory()
@@ -80,12 +87,36 @@ public final class Workers implements AutoCloseable {
      */
     public static Workers opening(Configuration conf, Supplier<SparkSession> session) {
         Runtime here = Runtime.getRuntime();
-        return new Workers(conf, session, Optional.empty(), true, here.availableProcessors(), here.maxMemory());
+        return new Workers(
+                conf, session, Optional.empty(), Place.SMALL_HERE, here.availableProcessors(), here.maxMemory());
+    }
+
+    /**
+     * Takes this process for all work, large or not: for work whose tasks bound their own memory and pass nothing on.
+     *
+     * @param conf of the file systems
+     */
+    public static Workers here(Configuration conf) {
+        Runtime here = Runtime.getRuntime();
+        return new Workers(
+                conf,
+                () -> {
+                    throw new IllegalStateException("Cannot open a session: all work is done in this process.");
+                },
+                Optional.empty(),
+                Place.HERE,
+                here.availableProcessors(),
+                here.maxMemory());
     }
 
     /** Returns the settings of the file systems. */
     public Configuration conf() {
         return conf;
+    }
+
+    /** Tells whether all work is done in this process. */
+    public boolean isHere() {
+        return place == Place.HERE;
     }
 
     /** Returns the number of tasks that an executor runs at a time. */
@@ -114,11 +145,11 @@ public final class Workers implements AutoCloseable {
 
     /** Returns how many tasks run at a time, on all executors together. */
     public int parallelism() {
-        return isHere ? cores : spark().sparkContext().defaultParallelism();
+        return place == Place.CLUSTER ? spark().sparkContext().defaultParallelism() : cores;
     }
 
     private boolean isHere(Load load) {
-        return isHere && load.isSmall();
+        return place == Place.HERE || (place == Place.SMALL_HERE && load.isSmall());
     }
 
     /**

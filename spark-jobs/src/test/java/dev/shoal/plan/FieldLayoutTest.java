@@ -22,4 +22,12 @@ class FieldLayoutTest {
         FieldLayout layout = new FieldLayout(3, 2, -1, 1, 0);
         assertThat(layout.strides(new long[] {4, 5, 6})).containsExactly(1, 0, 6, 30);
     }
+
+    @Test
+    void cellsWithoutRowsAreOneRow() {
+        FieldLayout layout = new FieldLayout(3, 0, 1, -1, 2);
+        Window window = layout.window(Window.whole(4), Window.whole(2), Window.whole(1), Window.whole(9));
+        assertThat(window.shape()).containsExactly(4, 2, 9);
+        assertThat(layout.strides(window.shape())).containsExactly(18, 9, 0, 1);
+    }
 }

@@ -65,7 +65,7 @@ class GridPlanTest {
     @Test
     void makesUnitsSmallerUntilTheyFitTheBudget() {
         ChunkGrid target = new ChunkGrid(new long[] {100, 1000, 1000}, new long[] {10, 100, 100});
-        UnitSizing sizing = new UnitSizing(8, 1_000_000, 8, 0, 20_000_000);
+        UnitSizing sizing = new UnitSizing(2, 8, 1_000_000, 8, 0, 20_000_000);
         long[] unit = sizing.choose(target, "sst");
         assertThat(sizing.bytes(target, unit)).isLessThanOrEqualTo(20_000_000);
         assertThat(unit).containsExactly(1, 2, 10);
@@ -74,14 +74,14 @@ class GridPlanTest {
     @Test
     void reckonsTheChunkOnItsWayToTheStoreWhole() {
         ChunkGrid target = new ChunkGrid(new long[] {5, 100, 100}, new long[] {10, 100, 100});
-        UnitSizing sizing = new UnitSizing(4, 10_000, 26, 16, 20_000_000);
+        UnitSizing sizing = new UnitSizing(2, 4, 10_000, 26, 16, 20_000_000);
         assertThat(sizing.bytes(target, new long[] {1, 1, 1})).isEqualTo(50_000 * 4 + 10_000 * 26 + 100_000 * 16);
     }
 
     @Test
     void saysWhatToDoWhereNoChunkFits() {
         ChunkGrid target = new ChunkGrid(new long[] {100, 1000, 1000}, new long[] {100, 1000, 1000});
-        assertThatThrownBy(() -> new UnitSizing(8, 1_000_000, 8, 0, 20_000_000).choose(target, "sst"))
+        assertThatThrownBy(() -> new UnitSizing(2, 8, 1_000_000, 8, 0, 20_000_000).choose(target, "sst"))
                 .hasMessageContaining("Cannot plan 'sst'")
                 .hasMessageContaining("Choose smaller chunks or a larger output.task-memory");
     }

@@ -7,6 +7,9 @@ import dev.shoal.codec.Blosc;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.regrid.Method;
 import dev.shoal.regrid.MissingPolicy;
+import dev.shoal.regrid.MissingRule;
+import dev.shoal.regrid.RectilinearGrid;
+import dev.shoal.regrid.Scheme;
 import dev.shoal.zarr.Codec;
 import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrFormat;
@@ -27,7 +30,7 @@ class RunSpecTest {
             regrid:
               grid: {lat: {start: -10, end: 10, step: 5}, lon: {start: 0, end: 20, step: 10}}
               method: nearest
-              missing: cdo
+              policy: cdo
               min-valid: 0.25
             output:
               path: out
@@ -51,10 +54,9 @@ class RunSpecTest {
         assertThat(spec.source().kind()).isEqualTo(SourceSpec.Kind.GRIDS);
         assertThat(spec.qc().suites()).containsOnlyKeys("sst");
         RegridSpec regrid = spec.regrid().orElseThrow();
-        assertThat(regrid.target().lat()).containsExactly(-10, -5, 0, 5, 10);
-        assertThat(regrid.method()).isEqualTo(Method.NEAREST);
-        assertThat(regrid.missing()).isEqualTo(MissingPolicy.CDO);
-        assertThat(regrid.minValid()).isEqualTo(0.25);
+        assertThat(((RectilinearGrid) regrid.target()).lat()).containsExactly(-10, -5, 0, 5, 10);
+        assertThat(regrid.standard().scheme()).isEqualTo(Scheme.of(Method.NEAREST));
+        assertThat(regrid.standard().rule()).isEqualTo(new MissingRule(MissingPolicy.CDO, 0.25));
         assertThat(spec.output().path()).contains("/specs/out");
         assertThat(spec.output().chunks()).containsEntry("time", 10).containsEntry("lon", 3);
         assertThat(spec.output().codec()).isEqualTo("zlib:5");

@@ -56,6 +56,15 @@ public record GridWindow(int y0, int y1, int x0, int x1) implements Serializable
         return other.isEmpty() || (other.y0 >= y0 && other.y1 <= y1 && other.x0 >= x0 && other.x1 <= x1);
     }
 
+    /** Returns the smallest window that holds this one and another; empty ones hold nothing. */
+    public GridWindow around(GridWindow other) {
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
+        return new GridWindow(
+                Math.min(y0, other.y0), Math.max(y1, other.y1), Math.min(x0, other.x0), Math.max(x1, other.x1));
+    }
+
     @Override
     public String toString() {
         return "[" + y0 + ":" + y1 + ", " + x0 + ":" + x1 + "]";

@@ -28,6 +28,11 @@ public record Scheme(Method method, int neighbours, Reach reach, CellEdges edges
         return new Scheme(method, DEFAULT_NEIGHBOURS, Reach.WITHIN_SOURCE, CellEdges.LATITUDE_CIRCLE);
     }
 
+    /** Returns the same scheme with another method. */
+    public Scheme by(Method other) {
+        return new Scheme(other, neighbours, reach, edges);
+    }
+
     /** Returns the same scheme with another reach. */
     public Scheme within(Reach other) {
         return new Scheme(method, neighbours, other, edges);

@@ -1,23 +1,43 @@
 package dev.shoal.regrid;
 
 import dev.shoal.qc.flag.QcFlag;
+import java.util.Locale;
 
 /**
  * Weights bound to a block of the source, applied to as many fields as wanted: the times and levels of a variable.
- * Immutable and safe to share between threads.
+ * Immutable and safe to share between threads. {@link MissingPolicy} tells which value comes out where some are
+ * missing.
+ *
+ * <p>Law: a target value depends on the weights of its cell, the source values they are of, and the rule alone, to the
+ * last bit: sums are taken in double precision in the order of the weights. So any blocks and any number of fields at a
+ * time give the same values.
  */
 public final class Stencil {
-    private final int sourceCells;
-    private final int[] rowStart;
-    private final int[] column;
-    private final double[] weight;
+    private static final float[] NO_FLOATS = {};
+    private static final double[] NO_DOUBLES = {};
 
-    /** Takes over the arrays; columns are cells of the block. */
-    Stencil(int sourceCells, int[] rowStart, int[] column, double[] weight) {
+    private final int sourceCells;
+    private final Method method;
+    private final Rows rows;
+    private final double[] targetArea;
+    private final Addends addends;
+    /** What the rule used last is for these rows; another thread may put another, which is as good. */
+    private volatile FieldRule last;
+
+    /**
+     * Takes over the arrays.
+     *
+     * @param rows with cells of the block as columns
+     * @param targetArea as {@link Weights#targetAreas}
+     * @param addends what is added to the sums
+     */
+    Stencil(int sourceCells, Method method, Rows rows, double[] targetArea, Addends addends) {
         this.sourceCells = sourceCells;
-        this.rowStart = rowStart;
-        this.column = column;
-        this.weight = weight;
+        this.method = method;
+        this.rows = rows;
+        this.targetArea = targetArea;
+        this.addends = addends;
+        this.last = new FieldRule(rows, method, MissingRule.STANDARD, targetArea);
     }
 
     /** Returns the number of cells of the source block. */
@@ -27,7 +47,7 @@ public final class Stencil {
 
     /** Returns the number of target cells. */
     public int targetCells() {
-        return rowStart.length - 1;
+        return rows.cells();
     }
 
     /**
@@ -48,16 +68,41 @@ public final class Stencil {
      * @param source the blocks, one after the other; NaN means missing; not changed
      * @param rule when a target value is missing
      * @param target the target cells of each field, one after the other, overwritten; NaN means missing
+     * @throws IllegalArgumentException where the arrays are too short, or the rule's normalisation has no meaning for
+     *     the method
      */
     public void apply(int fields, double[] source, MissingRule rule, double[] target) {
         check("values", fields, source.length, target.length);
-        for (int field = 0; field < fields; field++) {
-            if (rule.policy() == MissingPolicy.CDO) {
-                strict(source, field * sourceCells, target, field * targetCells());
-            } else {
-                renormalised(source, field * sourceCells, rule, target, field * targetCells());
-            }
-        }
+        new DoubleKernel(rows, bound(rule), addends, source, target, NO_DOUBLES).apply(fields, sourceCells);
+    }
+
+    /**
+     * Makes target values of several fields, and tells how much of each was there.
+     *
+     * @param validFraction for each target value the share of the weights that is on valid values, in [0, 1], for
+     *     methods by area of the target cell's area, whatever the rule makes of it; overwritten
+     */
+    public void apply(int fields, double[] source, MissingRule rule, double[] target, double[] validFraction) {
+        check("values", fields, source.length, Math.min(target.length, validFraction.length));
+        new DoubleKernel(rows, bound(rule), addends, source, target, validFraction).apply(fields, sourceCells);
+    }
+
+    /**
+     * Makes target values of several fields in single precision; the sums are of double precision, so that each value
+     * is that of {@link #apply(int, double[], MissingRule, double[])}, rounded.
+     */
+    public void apply(int fields, float[] source, MissingRule rule, float[] target) {
+        check("values", fields, source.length, target.length);
+        new FloatKernel(rows, bound(rule), addends, source, target, NO_FLOATS).apply(fields, sourceCells);
+    }
+
+    /**
+     * Makes target values of several fields in single precision, and tells how much of each was there, as
+     * {@link #apply(int, double[], MissingRule, double[], double[])} does.
+     */
+    public void apply(int fields, float[] source, MissingRule rule, float[] target, float[] validFraction) {
+        check("values", fields, source.length, Math.min(target.length, validFraction.length));
+        new FloatKernel(rows, bound(rule), addends, source, target, validFraction).apply(fields, sourceCells);
     }
 
     /**
@@ -71,8 +116,7 @@ public final class Stencil {
      *   <li>otherwise the worst flag of the contributions: SUSPECT over GOOD over UNKNOWN.
      * </ul>
      *
-     * Contributions of weight 0 count only for {@link MissingPolicy#CDO}, and only there where they make a value
-     * missing.
+     * Contributions of weight 0 count only where the policy lets them make a value missing.
      *
      * @param source flags of the block with {@link QcFlag} codes, row by row; not changed
      * @param rule the rule that the values are made with
@@ -80,9 +124,7 @@ public final class Stencil {
      */
     public void worstFlags(byte[] source, MissingRule rule, byte[] target) {
         check("flags", 1, source.length, target.length);
-        for (int cell = 0; cell < targetCells(); cell++) {
-            target[cell] = rule.policy() == MissingPolicy.CDO ? strictFlag(source, cell) : flag(source, rule, cell);
-        }
+        new FlagKernel(rows, RowRule.of(rule, method)).worst(source, target);
     }
 
     /**
@@ -95,80 +137,44 @@ public final class Stencil {
      */
     public void worstOfKept(byte[] source, MissingRule rule, byte[] target) {
         check("flags", 1, source.length, target.length);
-        for (int cell = 0; cell < targetCells(); cell++) {
-            double valid = 0;
-            boolean whole = true;
-            byte worst = QcFlag.MISSING;
-            for (int e = rowStart[cell]; e < rowStart[cell + 1]; e++) {
-                byte flag = source[column[e]];
-                whole &= flag != QcFlag.MISSING;
-                if (flag != QcFlag.MISSING && weight[e] > 0) {
-                    valid += weight[e];
-                    worst = QcFlag.worse(worst, flag);
-                }
-            }
-            boolean made = rule.policy() == MissingPolicy.CDO ? whole : rule.suffices(valid);
-            target[cell] = made ? worst : QcFlag.MISSING;
-        }
+        new FlagKernel(rows, RowRule.of(rule, method)).worstOfKept(source, target);
     }
 
-    private void renormalised(double[] source, int from, MissingRule rule, double[] target, int to) {
-        for (int cell = 0; cell < targetCells(); cell++) {
-            double sum = 0;
-            double valid = 0;
-            for (int e = rowStart[cell]; e < rowStart[cell + 1]; e++) {
-                double value = source[from + column[e]];
-                if (!Double.isNaN(value) && weight[e] > 0) {
-                    sum += weight[e] * value;
-                    valid += weight[e];
-                }
-            }
-            target[to + cell] = rule.suffices(valid) ? sum / valid : Double.NaN;
-        }
+    /**
+     * Adds the integrals of several fields to a report: of what they took from the source, and of the target values.
+     *
+     * @param source what {@code target} was made of
+     * @param rule the rule that the values are made with
+     * @param target the values made
+     * @throws IllegalArgumentException where the weights are no areas
+     */
+    public void integrate(int fields, double[] source, MissingRule rule, double[] target, Conservation report) {
+        check("values", fields, source.length, target.length);
+        integrals(rule, report).add(fields, source, target);
     }
 
-    private void strict(double[] source, int from, double[] target, int to) {
-        for (int cell = 0; cell < targetCells(); cell++) {
-            double sum = rowStart[cell] == rowStart[cell + 1] ? Double.NaN : 0;
-            for (int e = rowStart[cell]; e < rowStart[cell + 1]; e++) {
-                double value = source[from + column[e]];
-                sum += weight[e] > 0 || Double.isNaN(value) ? weight[e] * value : 0;
-            }
-            target[to + cell] = sum;
-        }
+    /** Adds the integrals of target values alone; otherwise as {@link #integrate}. */
+    public void integrateTarget(int fields, double[] source, MissingRule rule, double[] target, Conservation report) {
+        check("values", fields, source.length, target.length);
+        integrals(rule, report).addTarget(fields, source, target);
     }
 
-    private byte flag(byte[] source, MissingRule rule, int cell) {
-        double valid = 0;
-        double failed = 0;
-        byte worst = QcFlag.MISSING;
-        for (int e = rowStart[cell]; e < rowStart[cell + 1]; e++) {
-            byte flag = source[column[e]];
-            if (flag == QcFlag.FAIL) {
-                failed += weight[e];
-            } else if (flag != QcFlag.MISSING && weight[e] > 0) {
-                valid += weight[e];
-                worst = QcFlag.worse(worst, flag);
-            }
+    private Integrals integrals(MissingRule rule, Conservation report) {
+        if (targetArea.length < rows.cells()) {
+            throw new IllegalArgumentException("Cannot integrate what is regridded by "
+                    + method.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                    + ": its weights are no areas, expected a method by area such as conservative.");
         }
-        if (rule.suffices(valid)) {
-            return failed > 0 ? QcFlag.SUSPECT : worst;
-        }
-        return failed > 0 && rule.suffices(valid + failed) ? QcFlag.FAIL : QcFlag.MISSING;
+        return new Integrals(sourceCells, rows, targetArea, rule.normalisation(), report);
     }
 
-    private byte strictFlag(byte[] source, int cell) {
-        boolean failed = false;
-        byte worst = QcFlag.MISSING;
-        for (int e = rowStart[cell]; e < rowStart[cell + 1]; e++) {
-            byte flag = source[column[e]];
-            if (flag == QcFlag.MISSING) {
-                return QcFlag.MISSING;
-            }
-            failed |= flag == QcFlag.FAIL;
-            worst = weight[e] > 0 ? QcFlag.worse(worst, flag) : worst;
+    private FieldRule bound(MissingRule rule) {
+        FieldRule ready = last;
+        if (!ready.missing().equals(rule)) {
+            ready = new FieldRule(rows, method, rule, targetArea);
+            last = ready;
         }
-        return failed ? QcFlag.FAIL : worst;
+        return ready;
     }
 
     private void check(String what, int fields, int source, int target) {

@@ -52,7 +52,7 @@ class AccuracyTest {
     @Test
     void pointsOnTheSourceComeBackUnchanged() {
         for (RectilinearGrid grid :
-                new RectilinearGrid[] {SampleGrids.regular(18, 36, 7), TargetGrids.named("r36x18")}) {
+                new RectilinearGrid[] {SampleGrids.regular(18, 36, 7), (RectilinearGrid) TargetGrids.named("r36x18")}) {
             double[] values = SampleGrids.field(grid, SampleGrids::y22);
             for (Method method : SampleGrids.METHODS) {
                 assertThat(SampleGrids.regridded(grid, values, grid, method, MissingRule.STANDARD))

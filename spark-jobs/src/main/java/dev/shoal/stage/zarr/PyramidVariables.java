@@ -83,8 +83,10 @@ final class PyramidVariables {
         Set<String> over = new LinkedHashSet<>(request.over());
         for (GridVariable grid : request.over().isEmpty() ? dataset.grids() : List.<GridVariable>of()) {
             List<String> dimensions = grid.header().dimensions();
-            over.add(name(dimensions.get(grid.yAxis())));
-            over.add(name(dimensions.get(grid.xAxis())));
+            if (grid.yAxis() >= 0) {
+                over.add(name(dimensions.get(grid.yAxis())));
+                over.add(name(dimensions.get(grid.xAxis())));
+            }
         }
         return over;
     }

@@ -1,6 +1,5 @@
-package dev.shoal.stage;
+package dev.shoal.cf;
 
-import dev.shoal.cf.Packing;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.UnreadableException;
@@ -13,7 +12,7 @@ import java.io.IOException;
  * Reads pieces of one field of one open file, decoded and in the order time, vertical, y, x whatever the stored order
  * is. For one thread.
  */
-final class FieldReader {
+public final class FieldReader {
 
     private final ArrayFile file;
     private final VariableHeader header;
@@ -21,7 +20,12 @@ final class FieldReader {
     private final Packing packing;
     private double[] decoded = new double[0];
 
-    FieldReader(ArrayFile file, String variable, FieldLayout layout) throws UnreadableException {
+    /**
+     * Makes a reader of a variable of an open file, which it does not close.
+     *
+     * @throws UnreadableException where the file has no such variable
+     */
+    public FieldReader(ArrayFile file, String variable, FieldLayout layout) throws UnreadableException {
         this.file = file;
         this.layout = layout;
         this.header = file.header()
@@ -39,8 +43,10 @@ final class FieldReader {
      * @param rows range of rows
      * @param columns range of columns
      * @param out shape {@code (steps, levels, rows, columns)}; NaN is missing
+     * @throws UnreadableException where the file is damaged
+     * @throws IOException where the storage fails
      */
-    void read(Window steps, Window levels, Window rows, Window columns, double[] out) throws IOException {
+    public void read(Window steps, Window levels, Window rows, Window columns, double[] out) throws IOException {
         Window window = layout.window(steps, levels, rows, columns);
         ArrayBlock raw = file.read(header, window);
         int size = raw.size();
@@ -56,7 +62,7 @@ final class FieldReader {
     }
 
     /** Reads a box as floats: the same values, those of a wider type rounded. */
-    void read(Window steps, Window levels, Window rows, Window columns, float[] out) throws IOException {
+    public void read(Window steps, Window levels, Window rows, Window columns, float[] out) throws IOException {
         Window window = layout.window(steps, levels, rows, columns);
         if (inOrder(window)) {
             packing.decode(file.read(header, window), out);

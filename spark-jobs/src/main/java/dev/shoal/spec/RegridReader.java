@@ -1,0 +1,124 @@
+package dev.shoal.spec;
+
+import dev.shoal.regrid.CellEdges;
+import dev.shoal.regrid.Grid;
+import dev.shoal.regrid.Method;
+import dev.shoal.regrid.MissingPolicy;
+import dev.shoal.regrid.MissingRule;
+import dev.shoal.regrid.Normalisation;
+import dev.shoal.regrid.Scheme;
+import dev.shoal.regrid.TargetGrids;
+import dev.shoal.spec.RegridSpec.ValidFraction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Reads what a specification says of another grid.
+ *
+ * @param resolve takes a relative path from the folder of the specification
+ * @param gridFiles makes the grid of a path
+ */
+record RegridReader(UnaryOperator<String> resolve, Function<String, Grid> gridFiles) {
+
+    private static final List<String> OF_FIELDS =
+            List.of("method", "neighbours", "edges", "policy", "normalise", "min-valid");
+    private static final List<String> OF_ALL = List.of("grid", "valid-fraction", "weights-cache", "variables");
+    private static final FieldRegrid STANDARD = new FieldRegrid(
+            Scheme.of(Method.BILINEAR),
+            MissingRule.STANDARD,
+            FieldRegrid.Choice.FOR_ALL);
+
+    /** Returns what it says; nothing where it names no grid, which is a problem of the node's then. */
+    Optional<RegridSpec> read(SpecNode node) {
+        List<String> keys = new ArrayList<>(OF_ALL);
+        keys.addAll(OF_FIELDS);
+        node.allow(keys);
+        FieldRegrid standard = fields(node, STANDARD, FieldRegrid.Choice.FOR_ALL);
+        Map<String, FieldRegrid> variables =
+                node.child("variables").map(child -> variables(child, standard)).orElse(Map.of());
+        ValidFraction fraction =
+                node.value("valid-fraction", RegridReader::fraction).orElse(ValidFraction.OF_JUDGED);
+        String weights = node.text("weights-cache").map(resolve).orElse("");
+        if (!node.has("grid")) {
+            node.problem("grid", "is missing: a name such as global_1, a file, or {lat: {start, end, step}, lon: {...}}.");
+            return Optional.empty();
+        }
+        String name = node.isText("grid") ? node.text("grid").orElse("") : "as listed";
+        return target(node).map(grid -> new RegridSpec(name, grid, standard, variables, fraction, weights));
+    }
+
+    private static ValidFraction fraction(String text) {
+        return switch (text) {
+            case "true" -> ValidFraction.OF_ALL;
+            case "false" -> ValidFraction.OF_NONE;
+            case "judged" -> ValidFraction.OF_JUDGED;
+            default -> throw new IllegalArgumentException("expected true, false or judged.");
+        };
+    }
+
+    private static Map<String, FieldRegrid> variables(SpecNode node, FieldRegrid standard) {
+        Map<String, FieldRegrid> variables = new TreeMap<>();
+        for (String name : node.keys()) {
+            node.child(name).ifPresent(child -> {
+                child.allow(OF_FIELDS);
+                variables.put(name, fields(child, standard, FieldRegrid.Choice.BY_NAME));
+            });
+        }
+        return variables;
+    }
+
+    private static FieldRegrid fields(SpecNode node, FieldRegrid standard, FieldRegrid.Choice choice) {
+        Method method = node.choice("method", Method.class, standard.scheme().method());
+        CellEdges edges = node.choice("edges", CellEdges.class, standard.scheme().edges());
+        int neighbours =
+                node.value("neighbours", Integer::valueOf).orElse(standard.scheme().neighbours());
+        return new FieldRegrid(
+                scheme(node, method, edges, neighbours, standard),
+                rule(node, method, standard.rule()),
+                node.has("method") ? choice : standard.choice());
+    }
+
+    private static Scheme scheme(SpecNode node, Method method, CellEdges edges, int neighbours, FieldRegrid standard) {
+        try {
+            return new Scheme(method, neighbours, standard.scheme().reach(), edges);
+        } catch (IllegalArgumentException error) {
+            node.problem("neighbours", "is " + neighbours + ": " + error.getMessage());
+            return standard.scheme();
+        }
+    }
+
+    /** A policy brings its own least share with it, unless one is given. */
+    private static MissingRule rule(SpecNode node, Method method, MissingRule standard) {
+        MissingPolicy policy = node.choice("policy", MissingPolicy.class, standard.policy());
+        Normalisation normalisation = node.choice("normalise", Normalisation.class, standard.normalisation());
+        double own = node.has("policy") ? policy.leastValidWeight() : standard.leastValidWeight();
+        double minValid = node.value("min-valid", Double::valueOf).orElse(own);
+        if (!(minValid >= 0 && minValid <= 1)) {
+            node.problem("min-valid", "is " + minValid + ", expected a share from 0 to 1.");
+            return standard;
+        }
+        try {
+            MissingRule rule = new MissingRule(policy, normalisation, minValid);
+            rule.check(method);
+            return rule;
+        } catch (IllegalArgumentException unfit) {
+            node.problem("normalise", "does not fit: " + unfit.getMessage());
+            return standard;
+        }
+    }
+
+    private Optional<Grid> target(SpecNode node) {
+        return node.isText("grid")
+                ? node.value("grid", this::named)
+                : node.child("grid").flatMap(GridReader::read);
+    }
+
+    private Grid named(String text) {
+        return TargetGrids.isName(text) ? TargetGrids.named(text) : gridFiles.apply(resolve.apply(text));
+    }
+}
