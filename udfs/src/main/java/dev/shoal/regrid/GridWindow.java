@@ -40,6 +40,12 @@ public record GridWindow(int y0, int y1, int x0, int x1) implements Serializable
         return Math.multiplyExact(rows(), columns());
     }
 
+    /** Returns the number, in the whole grid, of the cell at a place in this window counted row by row. */
+    int cell(int place, Grid grid) {
+        int row = place / columns();
+        return (y0 + row) * grid.nx() + x0 + place - row * columns();
+    }
+
     /** Tells whether there is no cell. */
     public boolean isEmpty() {
         return y1 == y0 || x1 == x0;

@@ -41,6 +41,8 @@ final class Weighers {
             case NEAREST -> nearest(source);
             case BILINEAR -> bilinear(source);
             case BICUBIC -> Bicubic.of(source, scheme, threads);
+            case CONSERVATIVE, LARGEST_AREA -> Conservative.of(source, scheme.edges(), threads);
+            case CONSERVATIVE2 -> Conservative2.of(source, scheme.edges(), threads);
             default ->
                 throw new IllegalArgumentException("Cannot regrid by " + scheme.key() + " from a " + source + ".");
         };
