@@ -79,11 +79,18 @@ record Slopes(int columns, int[] cell, int[] start, int[] neighbour, float[] eas
         return merged;
     }
 
-    /** Returns the smallest window that holds some of the cells and all their neighbours. */
+    /**
+     * Returns the smallest window that holds some of the cells and all their neighbours.
+     *
+     * @param wanted numbers of cells, rising
+     */
     GridWindow window(int[] wanted) {
         int[] reach = {Integer.MAX_VALUE, -1, Integer.MAX_VALUE, -1};
+        int k = 0;
         for (int number : wanted) {
-            int k = Arrays.binarySearch(cell, number);
+            while (cell[k] < number) {
+                k++;
+            }
             stretch(reach, number);
             for (int e = start[k]; e < start[k + 1]; e++) {
                 stretch(reach, neighbour[e]);
