@@ -60,7 +60,7 @@ final class RectangleCutter {
                 int row = byHeight.number(rank);
                 SphericalPolygon band =
                         polygon.northOf(rows.lower(row), spare[2]).southOf(rows.upper(row), spare[3]);
-                if (band.size() > 2) {
+                if (band.size() > 1) {
                     cutColumns(row, band, visitor);
                 }
             }
@@ -84,7 +84,7 @@ final class RectangleCutter {
             if (columns.reaches(rank, west)) {
                 SphericalPolygon piece =
                         band.within(columns.eastern(rank), spare[4]).within(columns.western(rank), spare[5]);
-                if (piece.size() > 2) {
+                if (piece.size() > 1) {
                     visitor.accept(row, columns.column(rank), piece);
                 }
             }
