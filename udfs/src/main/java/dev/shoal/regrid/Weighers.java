@@ -38,34 +38,13 @@ final class Weighers {
 
     private static Weigher unchecked(Grid source, Scheme scheme, int threads) {
         return switch (scheme.method()) {
-            case NEAREST -> nearest(source);
-            case BILINEAR -> bilinear(source);
+            case NEAREST -> PointWeighers.nearest(source, scheme.reach(), threads);
+            case NEAREST_D2S -> PointWeighers.nearestTargets(source, scheme.reach(), threads);
+            case INVERSE_DISTANCE -> PointWeighers.inverseDistance(source, scheme, threads);
+            case BILINEAR -> PointWeighers.bilinear(source, scheme.reach(), threads);
             case BICUBIC -> Bicubic.of(source, scheme, threads);
             case CONSERVATIVE, LARGEST_AREA -> Conservative.of(source, scheme.edges(), threads);
             case CONSERVATIVE2 -> Conservative2.of(source, scheme.edges(), threads);
-            default ->
-                throw new IllegalArgumentException("Cannot regrid by " + scheme.key() + " from a " + source + ".");
         };
-    }
-
-    private static Weigher nearest(Grid source) {
-        if (source instanceof RectilinearGrid grid) {
-            NearestOfRectilinear nearest = new NearestOfRectilinear(grid);
-            return (target, window) -> nearest.weights(rectilinear(target), window);
-        }
-        CurvilinearGrid grid = (CurvilinearGrid) source;
-        return (target, window) -> new NearestOfCurvilinear(grid, rectilinear(target), window).weights();
-    }
-
-    private static Weigher bilinear(Grid source) {
-        if (source instanceof RectilinearGrid grid) {
-            return (target, window) -> BilinearOfRectilinear.weights(grid, rectilinear(target), window);
-        }
-        CurvilinearGrid grid = (CurvilinearGrid) source;
-        return (target, window) -> new BilinearOfCurvilinear(grid, rectilinear(target), window).weights();
-    }
-
-    private static RectilinearGrid rectilinear(Grid target) {
-        return (RectilinearGrid) target;
     }
 }

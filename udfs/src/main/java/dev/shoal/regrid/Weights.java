@@ -109,12 +109,12 @@ public final class Weights implements Serializable {
     }
 
     /** Returns the number of rows of the source. */
-    int sourceRows() {
+    public int sourceRows() {
         return sourceRows;
     }
 
     /** Returns the number of columns of the source. */
-    int sourceColumns() {
+    public int sourceColumns() {
         return sourceColumns;
     }
 
