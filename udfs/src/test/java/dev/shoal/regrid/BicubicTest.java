@@ -210,7 +210,42 @@ class BicubicTest {
     }
 
     @Test
-    void targetsOutsideAreReachedAsBilinearOnesAre() {
+    void targetsMayBeOfAnyKind() {
+        RectilinearGrid target = SampleGrids.regular(24, 36, 3);
+        CurvilinearGrid same = SampleGrids.curvilinear(target);
+        UnstructuredGrid points = UnstructuredGrid.points(same.lat(), same.lon());
+        for (Grid source : sources(new Random(3))) {
+            double[] field = SampleGrids.field(source, SampleGrids::y1632);
+            double[] expected = new double[target.size()];
+            Weights.of(source, target, BICUBIC).apply(field, GridWindow.of(source), MissingRule.STANDARD, expected);
+            for (Grid other : new Grid[] {same, points}) {
+                double[] result = new double[target.size()];
+                Weights.of(source, other, BICUBIC).apply(field, GridWindow.of(source), MissingRule.STANDARD, result);
+                for (int k = 0; k < result.length; k++) {
+                    assertThat(Double.isNaN(result[k])).isEqualTo(Double.isNaN(expected[k]));
+                    assertThat(Double.isNaN(result[k]) ? 0 : result[k] - expected[k])
+                            .isCloseTo(0, Offset.offset(1e-12));
+                }
+            }
+        }
+    }
+
+    @Test
+    void farTargetsAreThoseOfBilinearWhereItReachesEverywhere() {
+        Scheme everywhere = BICUBIC.within(Reach.EVERYWHERE);
+        RectilinearGrid target = new RectilinearGrid(new double[] {-5, 15}, new double[] {35, 55});
+        for (Grid source : new Grid[] {SQUARE, SampleGrids.curvilinear(SQUARE)}) {
+            Weights far = Weights.of(source, target, everywhere);
+            assertThat(far.plain().weightsOf(0, 0))
+                    .isNotEmpty()
+                    .containsExactly(Weights.of(source, target, everywhere.by(Method.BILINEAR))
+                            .weightsOf(0, 0));
+            assertThat(far.plain().weightsOf(1, 1)).hasSize(16);
+        }
+    }
+
+    @Test
+    void targetsOutsideHaveNoWeights() {
         RectilinearGrid target = new RectilinearGrid(new double[] {-5, 15}, new double[] {35, 55});
         assertThat(Weights.of(SQUARE, target, BICUBIC).sourcesOf(0, 0)).isEmpty();
     }

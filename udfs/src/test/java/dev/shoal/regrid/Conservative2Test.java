@@ -250,6 +250,12 @@ class Conservative2Test {
                 SampleGrids.tripolar(28, 9, 60),
                 withHalo(SampleGrids.tripolar(28, 9, 60)),
                 SampleGrids.rotated(20, 20, 120 * random.nextDouble() - 60, 360 * random.nextDouble(), 1.5),
+                CellGrids.uneven(random, 12, 18),
+                CellGrids.tripolar(20, 8, 36, 1),
+                CellGrids.cube(7),
+                CellGrids.arrows(6),
+                CellGrids.triangles(2),
+                CellGrids.nodes(3),
                 Healpix.grid(8, Healpix.Order.RING));
     }
 
