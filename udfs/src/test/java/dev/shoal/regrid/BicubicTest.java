@@ -105,9 +105,11 @@ class BicubicTest {
         for (RectilinearGrid source : new RectilinearGrid[] {
             SampleGrids.regular(36, 72, -180),
             new RectilinearGrid(
-                    SampleGrids.regular(36, 72, 0).lat(), DoubleStream.iterate(2.5, lon -> lon + 5).limit(75).toArray()),
+                    SampleGrids.regular(36, 72, 0).lat(),
+                    DoubleStream.iterate(2.5, lon -> lon + 5).limit(75).toArray()),
             new RectilinearGrid(
-                    SampleGrids.regular(36, 72, 0).lat(), DoubleStream.iterate(362.5, lon -> lon - 5).limit(75).toArray())
+                    SampleGrids.regular(36, 72, 0).lat(),
+                    DoubleStream.iterate(362.5, lon -> lon - 5).limit(75).toArray())
         }) {
             assertThat(smooth(source, target)).containsExactly(reference, Offset.offset(1e-13));
         }
@@ -138,8 +140,8 @@ class BicubicTest {
             Weights whole = Weights.of(source, target, BICUBIC);
             assertThat(Weigher.of(source, BICUBIC, 3).weights(target, GridWindow.of(target), 3))
                     .isEqualTo(whole);
-            double[] values = SampleGrids.field(
-                    source, (lat, lon) -> random.nextInt(25) == 0 ? NAN : random.nextGaussian());
+            double[] values =
+                    SampleGrids.field(source, (lat, lon) -> random.nextInt(25) == 0 ? NAN : random.nextGaussian());
             double[] expected = new double[2400];
             whole.apply(values, GridWindow.of(source), MissingRule.STANDARD, expected);
             for (int part = 0; part < 12; part++) {
@@ -169,7 +171,8 @@ class BicubicTest {
             double[] values = SampleGrids.field(source, (lat, lon) -> random.nextInt(25) == 0 ? NAN : 287.15);
             double[] result = new double[2400];
             stencil.apply(values, MissingRule.STANDARD, result);
-            assertThat(DoubleStream.of(result)).allMatch(value -> Double.isNaN(value) || Math.abs(value / 287.15 - 1) < 1e-14);
+            assertThat(DoubleStream.of(result))
+                    .allMatch(value -> Double.isNaN(value) || Math.abs(value / 287.15 - 1) < 1e-14);
             float[] noise = new float[2 * source.size()];
             for (int k = 0; k < noise.length; k++) {
                 noise[k] = random.nextInt(25) == 0 ? Float.NaN : random.nextFloat();

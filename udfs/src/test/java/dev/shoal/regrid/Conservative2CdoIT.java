@@ -42,10 +42,11 @@ class Conservative2CdoIT {
         sources.put("tripolar", CellGrids.tripolar(70, 20, 120, 0));
         sources.put("with halo", CellGrids.tripolar(70, 20, 120, 1));
         sources.put("cube", CellGrids.cube(24));
-        sources.put("triangles", CellGrids.triangles(4));
         sources.put("HEALPix", Healpix.grid(24, Healpix.Order.RING));
         RectilinearGrid target = SampleGrids.regular(60, 120, 0);
-        System.out.printf("%-14s %-5s %21s %10s %21s %10s%n", "con2 from", "field", "CDO con", "its con2", "ours L2, Linf", "our con");
+        System.out.printf(
+                "%-14s %-5s %21s %10s %21s %10s%n",
+                "con2 from", "field", "CDO con", "its con2", "ours L2, Linf", "our con");
         for (Map.Entry<String, Grid> source : sources.entrySet()) {
             for (Map.Entry<String, DoubleBinaryOperator> field :
                     SampleGrids.analytic().entrySet()) {

@@ -17,7 +17,8 @@ class ConservativeTest {
     @Test
     void aCellTakesTheSharesOfItsAreaThatLieOverTheSource() {
         RectilinearGrid source = new RectilinearGrid(
-                new double[] {-45, 45}, new double[] {45, 135}, new double[] {-90, 0, 0, 90}, new double[] {0, 90, 90, 180
+                new double[] {-45, 45}, new double[] {45, 135}, new double[] {-90, 0, 0, 90}, new double[] {
+                    0, 90, 90, 180
                 });
         RectilinearGrid target = new RectilinearGrid(
                 new double[] {0}, new double[] {120}, new double[] {-30, 90}, new double[] {60, 240});
