@@ -18,9 +18,16 @@ final class Cdo {
     private static final double MISSING = -999;
 
     private final Path folder;
+    private final String normalisation;
 
     Cdo(Path folder) {
+        this(folder, "fracarea");
+    }
+
+    /** Runs with {@code fracarea} or {@code destarea} as what weights by area are shares of. */
+    Cdo(Path folder, String normalisation) {
         this.folder = folder;
+        this.normalisation = normalisation;
     }
 
     static boolean isInstalled() {
@@ -65,6 +72,7 @@ final class Cdo {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectInput(input.toFile()).redirectError(error.toFile());
         builder.environment().put("REMAP_EXTRAPOLATE", "off");
+        builder.environment().put("CDO_REMAP_NORM", normalisation);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         assertThat(process.waitFor()).as("cdo: " + Files.readString(error)).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,20 @@ class ConservativeTest {
             for (Grid target : everywhere(random)) {
                 assertConserves(source, target, SCHEME, random);
             }
+        }
+        CurvilinearGrid tripolar = CellGrids.tripolar(30, 10, 60, 0);
+        assertConserves(tripolar, tripolar, SCHEME, random);
+        for (Grid source : everywhere(random)) {
+            assertWholeCells(source, tripolar);
+        }
+    }
+
+    private static void assertWholeCells(Grid source, Grid target) {
+        Weights weights = Weights.of(source, target, SCHEME);
+        for (int k = 0; k < target.size(); k++) {
+            double sum = Arrays.stream(weights.weightsOf(k / target.nx(), k % target.nx()))
+                    .sum();
+            assertThat(sum).isCloseTo(1, within(1e-12 + 1e-14 / Math.sqrt(weights.targetAreas()[k])));
         }
     }
 
