@@ -106,6 +106,16 @@ public final class Weights implements Serializable {
         return method;
     }
 
+    /** Returns the number of rows of the source. */
+    public int sourceRows() {
+        return sourceRows;
+    }
+
+    /** Returns the number of columns of the source. */
+    public int sourceColumns() {
+        return sourceColumns;
+    }
+
     /** Returns the number of contributions in all. */
     public int entries() {
         return column.length;
