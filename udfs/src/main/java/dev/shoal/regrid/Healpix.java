@@ -110,7 +110,9 @@ public final class Healpix {
         int shift = north || south ? 0 : (row - nside) & 1;
         int before = north
                 ? 2 * side * (side - 1)
-                : south ? 12 * nside * nside - 2 * side * (side + 1) : 2 * nside * (nside - 1) + (row - nside) * 4 * nside;
+                : south
+                        ? 12 * nside * nside - 2 * side * (side + 1)
+                        : 2 * nside * (nside - 1) + (row - nside) * 4 * nside;
         int column = (COLUMN_OF_FACE[face] * side + x - y + 1 + shift) / 2;
         if (column > 4 * side) {
             column -= 4 * side;

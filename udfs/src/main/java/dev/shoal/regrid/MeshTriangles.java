@@ -60,7 +60,8 @@ public final class MeshTriangles {
         int[] triangle = new int[3 * member.length];
         int count = 0;
         for (int node = 0; node < nodes; node++) {
-            int[] around = around(node, Arrays.copyOfRange(member, start[node], start[node + 1]), most, faces, lat, lon);
+            int[] around =
+                    around(node, Arrays.copyOfRange(member, start[node], start[node + 1]), most, faces, lat, lon);
             for (int i = 2; i < around.length; i++) {
                 triangle[count++] = around[0];
                 triangle[count++] = around[i - 1];
