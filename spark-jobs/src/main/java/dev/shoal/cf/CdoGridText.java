@@ -6,9 +6,9 @@ import dev.shoal.regrid.CellCorners;
 import dev.shoal.regrid.CurvilinearGrid;
 import dev.shoal.regrid.GivenCorners;
 import dev.shoal.regrid.Grid;
-import dev.shoal.regrid.MeshTriangles;
 import dev.shoal.regrid.RectilinearGrid;
 import dev.shoal.regrid.TargetGrids;
+import dev.shoal.regrid.Triangles;
 import dev.shoal.regrid.UnstructuredGrid;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -275,7 +275,7 @@ public final class CdoGridText {
         CellCorners corners = corners(-1, lat, lon);
         return corners.isEmpty()
                 ? UnstructuredGrid.points(lat, lon)
-                : new UnstructuredGrid(lat, lon, corners, MeshTriangles.between(lat, lon, corners));
+                : new UnstructuredGrid(lat, lon, corners, Triangles.NONE);
     }
 
     private Grid projected() {

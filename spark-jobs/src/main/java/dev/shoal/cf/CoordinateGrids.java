@@ -8,7 +8,7 @@ import dev.shoal.netcdf.Storage;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.regrid.CellCorners;
 import dev.shoal.regrid.CurvilinearGrid;
-import dev.shoal.regrid.MeshTriangles;
+import dev.shoal.regrid.Triangles;
 import dev.shoal.regrid.UnstructuredGrid;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ final class CoordinateGrids {
                 rows
                         ? new CurvilinearGrid((int) shape[1], (int) shape[0], lat.get(), lon.get(), corners)
                         : new UnstructuredGrid(
-                                lat.get(), lon.get(), corners, MeshTriangles.between(lat.get(), lon.get(), corners)),
+                                lat.get(), lon.get(), corners, Triangles.NONE),
                 origin,
                 List.of()));
     }

@@ -165,11 +165,7 @@ final class MeshGrids {
         int most = most(mesh.faces().get());
         Points at = centres.orElseGet(() -> middles(nodes.get(), most, faces.get()));
         CellCorners corners = corners(mesh, nodes.get(), most, faces.get(), at);
-        Triangles triangles = detail == GridDetail.POINTS || corners.isEmpty()
-                ? Triangles.NONE
-                : MeshTriangles.between(
-                        at.lat(), at.lon(), most, faces.get(), nodes.get().lat().length);
-        return Optional.of(new UnstructuredGrid(at.lat(), at.lon(), corners, triangles));
+        return Optional.of(new UnstructuredGrid(at.lat(), at.lon(), corners, Triangles.NONE));
     }
 
     private CellCorners corners(MeshTopology mesh, Points nodes, int most, int[] faces, Points at) {

@@ -1,10 +1,8 @@
 package dev.shoal.cf;
 
 import dev.shoal.netcdf.VariableHeader;
-import dev.shoal.regrid.CellCorners;
 import dev.shoal.regrid.CurvilinearGrid;
 import dev.shoal.regrid.Grid;
-import dev.shoal.regrid.MeshTriangles;
 import dev.shoal.regrid.RectilinearGrid;
 import dev.shoal.regrid.Triangles;
 import dev.shoal.regrid.UnstructuredGrid;
@@ -111,10 +109,9 @@ final class PlacedGrids {
             GivenCells.Given cells = detail == GridDetail.CELLS
                     ? given.corners(latitude, longitude, at[0], at[1])
                     : GivenCells.Given.NONE;
-            CellCorners corners = cells.corners();
-            Triangles triangles = corners.isEmpty() ? Triangles.NONE : MeshTriangles.between(at[0], at[1], corners);
             return new Placed(
-                    new UnstructuredGrid(at[0], at[1], corners, triangles), origin(latitude, longitude, cells.words()));
+                    new UnstructuredGrid(at[0], at[1], cells.corners(), Triangles.NONE),
+                    origin(latitude, longitude, cells.words()));
         });
     }
 
