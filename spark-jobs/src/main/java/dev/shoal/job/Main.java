@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             WeightsCommand.class,
             SqlCommand.class,
             CatalogCommand.class,
+            GridCommand.class,
             ZarrCommand.class,
             ClusterCommand.class
         })

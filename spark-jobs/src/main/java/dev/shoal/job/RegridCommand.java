@@ -80,7 +80,7 @@ final class RegridCommand implements Callable<Integer> {
         return new RegridRequest(
                 paths.subList(0, last),
                 paths.get(last),
-                regrid.spec(),
+                regrid.spec(workers.conf()),
                 variables,
                 form,
                 deflateLevel,

@@ -2,7 +2,9 @@ package dev.shoal.job;
 
 import dev.shoal.spec.OutputSpec;
 import dev.shoal.spec.RegridSpec;
+import dev.shoal.spec.SpecException;
 import dev.shoal.stage.StageException;
+import dev.shoal.stage.TargetGridReader;
 import dev.shoal.stage.Workers;
 import dev.shoal.zarr.StoreForm;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -93,8 +97,12 @@ final class RegridOptions {
     @Mixin
     private ZarrForm form = new ZarrForm();
 
-    /** Returns the grid and the methods. */
-    RegridSpec spec() {
+    /**
+     * Returns the grid and the methods.
+     *
+     * @param conf of the file systems that the grid may lie in
+     */
+    RegridSpec spec(Configuration conf) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("grid", grid);
         Map<String, Object> variables = new LinkedHashMap<>();
@@ -113,7 +121,18 @@ final class RegridOptions {
         if (validFraction) {
             keys.put("valid-fraction", "true");
         }
-        return RegridSpec.parse(Json.text(keys), "the command line");
+        try {
+            return RegridSpec.parse(
+                    Json.text(keys), "", path -> TargetGridReader.read(path, conf).grid());
+        } catch (SpecException unfit) {
+            throw StageException.configuration(
+                    unfit.problems().stream().map(RegridOptions::asOption).collect(Collectors.joining("\n")), unfit);
+        }
+    }
+
+    /** Returns a problem of a key as one of the option of its name. */
+    private static String asOption(String problem) {
+        return problem.replaceFirst("^(line \\d+: )?'([a-z-]+)'", "Cannot regrid: --$2");
     }
 
     private Map<String, Optional<String>> named() {

@@ -3,6 +3,7 @@ package dev.shoal.stage;
 import static java.util.Objects.requireNonNull;
 
 import dev.shoal.cf.CfDataset;
+import dev.shoal.cf.GridDetail;
 import dev.shoal.cf.GridVariable;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attribute;
@@ -37,17 +38,29 @@ final class GridPlanner {
     /** Copies of a chunk while it is put: cut out, as bytes, shuffled, compressed. */
     private static final int CHUNK_COPIES = 4;
 
-    private static final int SOURCE_BYTES = 3 * Double.BYTES + 2;
-
     /** Fields that weights are applied to at once. */
     private static final int FIELDS_TOGETHER = 8;
 
     private final RunSpec spec;
     private final Configuration conf;
+    private final Coordinates coordinates;
+
+    /** How time and levels are written. */
+    enum Coordinates {
+        /** As those of all datasets. */
+        OF_DATASETS,
+        /** As the files have them. */
+        AS_STORED
+    }
 
     GridPlanner(RunSpec spec, Configuration conf) {
+        this(spec, conf, Coordinates.OF_DATASETS);
+    }
+
+    GridPlanner(RunSpec spec, Configuration conf, Coordinates coordinates) {
         this.spec = spec;
         this.conf = conf;
+        this.coordinates = coordinates;
     }
 
     /**
@@ -77,7 +90,10 @@ final class GridPlanner {
                     + described.size() + " files can be used. The first says: "
                     + refused.values().stream().findFirst().orElse("it holds no field") + ".");
         }
-        return layOut(assembly, refused, appendTo);
+        Optional<StoredCoordinates> stored = coordinates == Coordinates.AS_STORED
+                ? Optional.of(StoredCoordinates.of(assembly, described, conf))
+                : Optional.empty();
+        return layOut(assembly, refused, appendTo, stored);
     }
 
     /** Refuses variables and tests of variables that no file has, and tests that only series can have. */
@@ -116,22 +132,28 @@ final class GridPlanner {
         }
     }
 
-    private GridPlanning layOut(GridAssembly assembly, Map<String, String> refused, Optional<StoreState> appendTo) {
+    private GridPlanning layOut(
+            GridAssembly assembly,
+            Map<String, String> refused,
+            Optional<StoreState> appendTo,
+            Optional<StoredCoordinates> stored) {
         Map<String, GridSource> sources = sources(assembly);
         Grid target = target(sources);
+        Map<String, String> leftOut = new TreeMap<>();
         Map<String, FieldWay> ways = spec.regrid()
-                .map(regrid -> new FieldWays(regrid).of(assembly.variables(), sources))
+                .map(regrid -> new FieldWays(regrid).of(assembly.variables(), sources, unfit()))
+                .map(found -> found.taken(leftOut))
                 .orElse(Map.of());
         long[] old = appendTo.map(StoreState::keys).orElse(new long[0]);
         long[] fresh = assembly.keys();
         long[] keys = Arrays.copyOf(old, old.length + fresh.length);
         System.arraycopy(fresh, 0, keys, old.length, fresh.length);
-        GridStoreLayout layout = started(target, spec.output(), assembly, keys);
+        GridStoreLayout layout = started(target, spec.output(), stored, assembly, keys);
         List<PlannedArray> planned = new ArrayList<>();
         List<GridSource> used = new ArrayList<>();
         List<FieldWay> usedWays = new ArrayList<>();
         assembly.variables().forEach((name, field) -> {
-            if (old.length > 0 && field.time().count() == 0) {
+            if ((old.length > 0 && field.time().count() == 0) || leftOut.containsKey(name)) {
                 return;
             }
             GridSource source = requireNonNull(sources.get(name));
@@ -145,7 +167,7 @@ final class GridPlanner {
         GridPlan plan = new GridPlan(assembly.files(), planned, old.length);
         List<OtherLayout> others = new ArrayList<>();
         for (LayoutSpec other : spec.output().others()) {
-            GridStoreLayout beside = started(target, spec.output().as(other), assembly, keys);
+            GridStoreLayout beside = started(target, spec.output().as(other), stored, assembly, keys);
             for (int i = 0; i < planned.size(); i++) {
                 String name = planned.get(i).name();
                 GridDescription field = requireNonNull(assembly.variables().get(name));
@@ -154,14 +176,27 @@ final class GridPlanner {
             others.add(OtherLayout.of(
                     other.name(), beside, layout, plan, spec.output().taskMemoryBytes()));
         }
-        return new GridPlanning(plan, used, usedWays, layout, others, attributes(assembly), target, refused, assembly);
+        return new GridPlanning(plan, used, usedWays, layout, others, attributes(assembly), target, refused, leftOut, assembly);
     }
 
-    private GridStoreLayout started(Grid target, OutputSpec output, GridAssembly assembly, long[] keys) {
+    /** Of a dataset all variables are asked for; of files those that can be had, unless they are named. */
+    private FieldWays.Unfit unfit() {
+        return coordinates == Coordinates.AS_STORED && spec.source().variables().isEmpty()
+                ? FieldWays.Unfit.LEFT_OUT
+                : FieldWays.Unfit.REFUSED;
+    }
+
+    private GridStoreLayout started(
+            Grid target,
+            OutputSpec output,
+            Optional<StoredCoordinates> stored,
+            GridAssembly assembly,
+            long[] keys) {
         GridStoreLayout layout = new GridStoreLayout(
                 target,
                 output,
-                spec.regrid().isPresent() ? GridStoreLayout.Bounds.WRITTEN : GridStoreLayout.Bounds.LEFT_OUT);
+                spec.regrid().isPresent() ? GridStoreLayout.Bounds.WRITTEN : GridStoreLayout.Bounds.LEFT_OUT,
+                stored);
         assembly.time().ifPresent(time -> layout.time(time, keys));
         return layout;
     }
@@ -230,7 +265,7 @@ final class GridPlanner {
                 horizontalAxes,
                 valueBytes + (source.flagged() ? 1 : 0) + fractionBytes,
                 sourceCells,
-                SOURCE_BYTES,
+                UnitMemory.SOURCE_BYTES,
                 valueBytes * CHUNK_COPIES,
                 spec.output().taskMemoryBytes());
     }
@@ -240,7 +275,7 @@ final class GridPlanner {
      * being done together, unless that alone would fill the task's memory.
      */
     private int batchSteps(GridDescription field, long sourceCells, long levels, Optional<FieldWay> way) {
-        long fits = spec.output().taskMemoryBytes() / 2 / Math.max(1, sourceCells * SOURCE_BYTES);
+        long fits = spec.output().taskMemoryBytes() / 2 / Math.max(1, sourceCells * UnitMemory.SOURCE_BYTES);
         long steps = field.chunkSteps();
         if (way.isPresent()) {
             steps *= Math.max(1, FIELDS_TOGETHER / Math.max(1, steps * levels));
@@ -287,6 +322,11 @@ final class GridPlanner {
         } catch (IOException error) {
             throw StageException.store(path, error);
         }
+    }
+
+    /** Cells are read where they may count. */
+    private GridDetail detail() {
+        return spec.regrid().isPresent() ? GridDetail.CELLS : GridDetail.POINTS;
     }
 
     private Attributes attributes(GridAssembly assembly) {

@@ -1,5 +1,7 @@
 package dev.shoal.stage;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.plan.GridPlan;
 import dev.shoal.regrid.Grid;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param attributes of the store's root
  * @param target horizontal coordinates of the store
  * @param refused files that do not fit the dataset, with the reasons
+ * @param leftOut variables that cannot be had on the target, with the reasons
  * @param assembly what the files give
  */
 record GridPlanning(
@@ -29,7 +32,13 @@ record GridPlanning(
         Attributes attributes,
         Grid target,
         Map<String, String> refused,
+        Map<String, String> leftOut,
         GridAssembly assembly) {
+
+    /** Returns the first description of a variable. */
+    GridDescription description(String variable) {
+        return requireNonNull(assembly.variables().get(variable));
+    }
 
     /** Returns how an array of the plan comes to the target grid; nothing for the source's own. */
     Optional<FieldWay> way(int array) {

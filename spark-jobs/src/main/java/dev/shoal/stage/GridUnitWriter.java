@@ -67,7 +67,8 @@ final class GridUnitWriter implements Closeable {
         int to = array.hasTime() ? block.endStep() : 1;
         FieldWork work = FieldWork.of(job, source, block, transform);
         long stepBytes = (long) block.levels() * transform.source().size() * Float.BYTES;
-        for (FieldBatch batch : FieldBatches.of(array, from, to, array.batchSteps())) {
+        int most = UnitMemory.batchSteps(array, block, transform.source().size(), job.taskBytes());
+        for (FieldBatch batch : FieldBatches.of(array, from, to, most)) {
             carry(array, work, batch, batch.count() * stepBytes);
         }
     }

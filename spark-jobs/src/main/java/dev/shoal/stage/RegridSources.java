@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 
 /** The files of a request to bring them to another grid, as their headers describe them. */
@@ -31,6 +33,7 @@ final class RegridSources {
     private final RegridRequest request;
     private final List<FileDescription> described = new ArrayList<>();
     private final Map<String, String> refused = new TreeMap<>();
+    private final Set<String> others = new TreeSet<>();
 
     private RegridSources(RegridRequest request) {
         this.request = request;
@@ -54,6 +57,7 @@ final class RegridSources {
     }
 
     private void take(Described file) {
+        others.addAll(file.names());
         if (file.reason().isEmpty()) {
             described.add(file.description().get(0));
         } else {
@@ -66,9 +70,11 @@ final class RegridSources {
      *
      * @param path of it
      * @param description at most one
+     * @param names of all its variables
      * @param reason why it cannot be taken; empty where it can
      */
-    private record Described(String path, ArrayList<FileDescription> description, String reason)
+    private record Described(
+            String path, ArrayList<FileDescription> description, ArrayList<String> names, String reason)
             implements Serializable {}
 
     /** Describes a file. */
@@ -84,11 +90,19 @@ final class RegridSources {
                 return new Described(
                         entry.path(),
                         new ArrayList<>(List.of(description)),
+                        names(file),
                         description.grids().isEmpty() ? none : "");
             } catch (UnreadableException fault) {
-                return new Described(entry.path(), new ArrayList<>(), String.valueOf(fault.getMessage()));
+                return new Described(
+                        entry.path(), new ArrayList<>(), new ArrayList<>(), String.valueOf(fault.getMessage()));
             }
         }
+    }
+
+    private static ArrayList<String> names(ArrayFile file) {
+        ArrayList<String> names = new ArrayList<>();
+        file.header().variables().forEach(variable -> names.add(variable.name()));
+        return names;
     }
 
     /** Returns the number of files that were taken. */
@@ -114,14 +128,14 @@ final class RegridSources {
 
     /** Plans the work. */
     GridPlanning planning(Configuration conf) {
-        return new GridPlanner(spec(), conf).plan(described, Optional.empty());
+        return new GridPlanner(spec(), conf, GridPlanner.Coordinates.AS_STORED).plan(described, Optional.empty());
     }
 
     private RunSpec spec() {
         return new RunSpec(
                 "regrid",
                 "regrid",
-                new SourceSpec(request.inputs(), request.variables(), SourceSpec.Kind.GRIDS),
+                new SourceSpec(request.inputs(), fields(), SourceSpec.Kind.GRIDS),
                 QcConfiguration.parse(Map.of(), new ArrayList<>()),
                 PlatformThresholds.NONE,
                 FieldsSpec.NONE,
@@ -129,6 +143,16 @@ final class RegridSources {
                 TimeChunks.chosen(RegridTarget.form(request), described, request.regrid().target().size()),
                 new CatalogSpec(Optional.empty(), Optional.empty(), Map.of()),
                 "");
+    }
+
+    /** Returns the variables that are wanted, without those that are no fields, which go along. */
+    private List<String> fields() {
+        List<String> fields = new ArrayList<>(request.variables());
+        fields.removeIf(name -> others.contains(name)
+                && described.stream()
+                        .flatMap(file -> file.grids().stream())
+                        .noneMatch(field -> field.isWanted(List.of(name))));
+        return fields.isEmpty() ? request.variables() : fields;
     }
 
     /** Returns the attributes of the whole: those of the first file, and what was done. */

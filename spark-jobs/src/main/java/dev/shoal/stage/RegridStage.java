@@ -54,6 +54,8 @@ public final class RegridStage {
     private RegridOutcome write(RegridRequest request, RegridSources sources, RegridTarget target, long start)
             throws IOException {
         GridPlanning planning = sources.planning(conf());
+        CarriedVariables carried = new CarriedVariables(planning, request.variables(), conf());
+        carried.add();
         List<FieldWay> ways = FieldWays.prepared(planning.ways(), mostBytes(), workers.cores(), conf());
         Path ledger = target.ledger();
         FileSystem fs = ledger.getFileSystem(conf());
@@ -65,11 +67,11 @@ public final class RegridStage {
                         planning,
                         ways,
                         new GridUnits.Place(
-                                target.store(), ledger.toString(), request.form().failed()));
+                                target.store(), ledger.toString(), request.form()));
         GridStage.publish(planning, planning.layout(), target.store(), conf());
-        target.finish(conf());
+        target.finish(planning.layout().arrays(), conf());
         fs.delete(ledger, true);
-        return outcome(request, sources, planning, ways, summary, start);
+        return outcome(request, sources, planning, carried, ways, summary, start);
     }
 
     private Configuration conf() {
@@ -100,6 +102,7 @@ public final class RegridStage {
             RegridRequest request,
             RegridSources sources,
             GridPlanning planning,
+            CarriedVariables carried,
             List<FieldWay> ways,
             UnitSummary summary,
             long start) {
@@ -112,7 +115,7 @@ public final class RegridStage {
             variables.add(new RegridOutcome.Variable(
                     array.name(),
                     ways.get(i).weights().scheme().key(),
-                    "",
+                    Categories.note(planning.description(array.name()), request.regrid()),
                     Window.whole(array.target().shape()).size(),
                     summary.missing().getOrDefault(array.name(), 0L)));
         }
@@ -129,11 +132,17 @@ public final class RegridStage {
                 planning.plan().files().size(),
                 planning.assembly().keys().length,
                 variables,
-                List.of(),
-                Map.of(),
+                carried.carried(),
+                leftOut(planning, carried),
                 refused,
                 weightBytes,
                 seconds(start));
+    }
+
+    private static Map<String, String> leftOut(GridPlanning planning, CarriedVariables carried) {
+        Map<String, String> all = new TreeMap<>(carried.leftOut());
+        all.putAll(planning.leftOut());
+        return all;
     }
 
     private static double seconds(long start) {

@@ -33,9 +33,11 @@ final class StoreToNetcdf {
     private static final String FILL = "_FillValue";
 
     private final ZarrStore store;
+    private final List<ZarrArray> arrays;
 
-    private StoreToNetcdf(ZarrStore store) {
+    private StoreToNetcdf(ZarrStore store, List<ZarrArray> arrays) {
         this.store = store;
+        this.arrays = List.copyOf(arrays);
     }
 
     /** Returns the codec that a store must have for this, with a level of 1 to 9. */
@@ -46,15 +48,18 @@ final class StoreToNetcdf {
     /**
      * Writes the file, whole or not at all.
      *
-     * @param root of the store
+     * @param store where the chunks are
+     * @param arrays of the store, in the order of the file
      * @param location of the file
      * @param deflateLevel of the store's codec
      */
-    static void write(String root, String location, int deflateLevel, Configuration conf) throws IOException {
-        StoreToNetcdf pack = new StoreToNetcdf(ZarrStore.open(root, conf));
+    static void write(
+            ZarrStore store, List<ZarrArray> arrays, String location, int deflateLevel, Configuration conf)
+            throws IOException {
+        StoreToNetcdf pack = new StoreToNetcdf(store, arrays);
         Path scratch = Files.createTempDirectory("shoal-netcdf");
         try (NetcdfWriter writer = NetcdfWriter.create(pack.header(), deflateLevel, scratch)) {
-            for (ZarrArray array : pack.store.arrays()) {
+            for (ZarrArray array : pack.arrays) {
                 pack.copy(array, writer);
             }
             writer.publish(location, conf);
@@ -66,23 +71,27 @@ final class StoreToNetcdf {
     private Header header() {
         Map<String, Dimension> dimensions = new LinkedHashMap<>();
         List<VariableHeader> variables = new ArrayList<>();
-        for (ZarrArray array : store.arrays()) {
+        for (ZarrArray array : arrays) {
             for (int axis = 0; axis < array.rank(); axis++) {
                 String name = array.dimensions().get(axis);
                 dimensions.put(
-                        name, new Dimension(name, array.shape()[axis], name.equals(GridStoreLayout.TIME)));
+                        name, new Dimension(name, array.shape()[axis], isTime(name)));
             }
             variables.add(variable(array));
         }
         return new Header(FileFormat.HDF5, new ArrayList<>(dimensions.values()), variables, store.attributes());
     }
 
+    private boolean isTime(String dimension) {
+        return store.array(dimension)
+                .flatMap(array -> array.attributes().text("axis"))
+                .filter("T"::equals)
+                .isPresent();
+    }
+
     private static VariableHeader variable(ZarrArray array) {
         List<Attribute> attributes = new ArrayList<>(array.attributes().list());
-        boolean data = array.attributes().text(StoreState.GRID_ATTRIBUTE).isPresent()
-                || array.type() == ElementType.FLOAT
-                || array.type() == ElementType.BYTE;
-        if (data && array.attributes().find(FILL).isEmpty()) {
+        if (hasFill(array)) {
             array.fill().number().ifPresent(number -> attributes.add(0, fill(array.type(), number)));
         }
         Storage storage = array.rank() == 0
@@ -90,6 +99,13 @@ final class StoreToNetcdf {
                 : new Storage(true, array.chunk(), filters(array));
         return new VariableHeader(
                 array.path(), array.type(), array.dimensions(), array.shape(), new Attributes(attributes), storage);
+    }
+
+    /** Tells whether cells may hold the fill value; coordinates have values throughout. */
+    private static boolean hasFill(ZarrArray array) {
+        boolean coordinate = array.rank() > 0
+                && (array.path().equals(array.dimensions().get(0)) || array.attributes().list().isEmpty());
+        return !coordinate && array.attributes().find(FILL).isEmpty();
     }
 
     private static List<String> filters(ZarrArray array) {

@@ -34,6 +34,11 @@ final class Axis {
         return new Axis(Longitudes.unwrapped(grid.lon()), true, grid.periodic());
     }
 
+    /** Returns how many of the values lie within one turn; those after them come a second time. */
+    int used() {
+        return used;
+    }
+
     /** Returns where a coordinate lies between this axis's values. */
     Bracket bracket(double coordinate) {
         double x = turned(coordinate);
@@ -51,6 +56,12 @@ final class Axis {
         }
         boolean beforeFirst = turns ? value[0] + 360 - x <= lowEdge : value[0] - x >= 0 && value[0] - x <= lowEdge;
         return beforeFirst ? between(0, Math.min(1, last), 0) : Bracket.OUTSIDE;
+    }
+
+    /** Tells whether a coordinate lies between this axis's values; anywhere does where the axis goes round the Earth. */
+    boolean holds(double coordinate) {
+        double x = turned(coordinate);
+        return x >= value[0] && (periodic || x <= value[used - 1]);
     }
 
     /** Returns the positions on either side of a coordinate; the end or ends nearest to it where it lies outside. */
