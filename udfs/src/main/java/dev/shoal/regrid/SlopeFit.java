@@ -36,11 +36,6 @@ final class SlopeFit {
         }
     }
 
-    /** Returns the number of cells. */
-    int cells() {
-        return cell.length;
-    }
-
     /** Returns what a neighbour's difference gives to the slope to the east where none of the cell's is missing. */
     double eastShare(int entry) {
         return eastShare[entry];

@@ -1,7 +1,6 @@
 package dev.shoal.regrid;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Makes planes of source cells' values. What a plane adds to a target cell is its slope times the first moment of the
@@ -47,7 +46,7 @@ record SlopeMoments(Weights moments, Slopes slopes) implements Refinement {
 
     @Override
     public Weights addedTo(Weights weights) {
-        throw new UnsupportedOperationException("soon");
+        return weights.plus(slopes.plain(moments));
     }
 
     private static double[] sums(Rows rows, double[] slopes) {
@@ -64,14 +63,7 @@ record SlopeMoments(Weights moments, Slopes slopes) implements Refinement {
 
     /** Returns the numbers of the source cells that overlap some target cells, rising. */
     private int[] cells(GridWindow target) {
-        return IntStream.range(target.y0(), target.y1())
-                .boxed()
-                .flatMapToInt(row -> IntStream.range(target.x0(), target.x1())
-                        .flatMap(column -> Arrays.stream(moments.sourcesOf(row, column))))
-                .map(column -> column / 2)
-                .sorted()
-                .distinct()
-                .toArray();
+        return moments.sourceCells(target).map(column -> column / 2).distinct().toArray();
     }
 
     private static GridWindow doubled(GridWindow window) {

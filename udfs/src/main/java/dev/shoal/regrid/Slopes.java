@@ -79,11 +79,18 @@ record Slopes(int columns, int[] cell, int[] start, int[] neighbour, float[] eas
         return merged;
     }
 
-    /** Returns the smallest window that holds some of the cells and all their neighbours. */
+    /**
+     * Returns the smallest window that holds some of the cells and all their neighbours.
+     *
+     * @param wanted numbers of cells, rising
+     */
     GridWindow window(int[] wanted) {
         int[] reach = {Integer.MAX_VALUE, -1, Integer.MAX_VALUE, -1};
+        int k = 0;
         for (int number : wanted) {
-            int k = Arrays.binarySearch(cell, number);
+            while (cell[k] < number) {
+                k++;
+            }
             stretch(reach, number);
             for (int e = start[k]; e < start[k + 1]; e++) {
                 stretch(reach, neighbour[e]);
@@ -92,6 +99,40 @@ record Slopes(int columns, int[] cell, int[] start, int[] neighbour, float[] eas
         return reach[1] < 0
                 ? new GridWindow(0, 0, 0, 0)
                 : new GridWindow(reach[0], reach[1] + 1, reach[2], reach[3] + 1);
+    }
+
+    /**
+     * Returns what moments give to values where none is missing.
+     *
+     * @param moments to the east and to the north in turn
+     */
+    Weights plain(Weights moments) {
+        GridWindow all = new GridWindow(0, moments.sourceRows(), 0, columns);
+        SlopeFit fit = new SlopeFit(this, all);
+        GridWindow target = moments.target();
+        WeightSum sum = new WeightSum(all.size());
+        WeightList list = new WeightList(target.size(), 16);
+        for (int y = target.y0(); y < target.y1(); y++) {
+            for (int x = target.x0(); x < target.x1(); x++) {
+                int[] column = moments.sourcesOf(y, x);
+                double[] moment = moments.weightsOf(y, x);
+                for (int k = 0; k < column.length; k++) {
+                    addPlain(fit, column[k], moment[k], sum);
+                }
+                sum.moveTo(list);
+                list.endCell();
+            }
+        }
+        return list.toWeights(all.y1(), columns, target);
+    }
+
+    private void addPlain(SlopeFit fit, int column, double moment, WeightSum sum) {
+        int k = Arrays.binarySearch(cell, column / 2);
+        for (int e = start[k]; e < start[k + 1]; e++) {
+            double share = moment * (column % 2 == 0 ? fit.eastShare(e) : fit.northShare(e));
+            sum.add(neighbour[e], share);
+            sum.add(cell[k], -share);
+        }
     }
 
     private void copy(int from, Slopes other, int to) {

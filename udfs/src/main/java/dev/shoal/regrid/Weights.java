@@ -2,6 +2,8 @@ package dev.shoal.regrid;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * What each cell of a window of a target grid takes from a source grid: a sparse matrix, row by row.
@@ -182,6 +184,18 @@ public final class Weights implements Serializable {
         checkInside(new GridWindow(row, row + 1, column, column + 1));
         int cell = cell(row, column);
         return Arrays.copyOfRange(this.column, rowStart[cell], rowStart[cell + 1]);
+    }
+
+    /** Returns the source cells that some target cells have contributions of, rising, each once. */
+    IntStream sourceCells(GridWindow part) {
+        BitSet cells = new BitSet();
+        for (int y = part.y0(); y < part.y1(); y++) {
+            int end = rowStart[cell(y, part.x0()) + part.columns()];
+            for (int e = rowStart[cell(y, part.x0())]; e < end; e++) {
+                cells.set(column[e]);
+            }
+        }
+        return cells.stream();
     }
 
     /** Returns the shares of {@link #sourcesOf} in the same order. */
