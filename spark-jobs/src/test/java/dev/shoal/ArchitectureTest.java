@@ -62,6 +62,7 @@ class ArchitectureTest {
                 "netcdf | plan codec",
                 "cf     | plan netcdf qc regrid",
                 "zarr   | plan codec netcdf",
+                "weights | plan netcdf regrid",
                 "zarr.array    | plan codec netcdf",
                 "zarr.v3       | plan codec netcdf zarr.array",
                 "zarr.virtual  | plan codec netcdf zarr.array",
@@ -69,8 +70,8 @@ class ArchitectureTest {
                 "zarr.icechunk | plan codec netcdf zarr.array zarr.v3",
                 "spec   | plan codec netcdf zarr qc regrid",
                 "source | plan netcdf cf zarr qc regrid udf catalog",
-                "stage  | plan netcdf cf zarr spec source qc regrid udf catalog",
-                "job    | plan codec netcdf cf zarr spec source stage qc regrid udf catalog"
+                "stage  | plan netcdf cf zarr weights spec source qc regrid udf catalog",
+                "job    | plan codec netcdf cf zarr weights spec source stage qc regrid udf catalog"
             })
     void packagesKnowOnlyThoseBelow(String name, String below) {
         classes()
@@ -111,7 +112,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"plan", "codec", "netcdf", "cf", "zarr", "spec"})
+    @CsvSource({"plan", "codec", "netcdf", "cf", "zarr", "weights", "spec"})
     void filesAreReadWithoutSpark(String name) {
         noClasses()
                 .that()

@@ -9,8 +9,10 @@ import java.util.Map;
  */
 final class Holes {
 
-    /** So many neighbours in exactly one place are no grid's; at 0, 0 fewer are enough. */
+    /** So many neighbours in exactly one place, and such a share of all, are no grid's; at 0, 0 fewer are enough. */
     private static final int MOST_TOGETHER = 10;
+
+    private static final double MOST_OF_ALL = 0.01;
 
     private static final int MOST_AT_ZERO = 2;
 
@@ -36,7 +38,8 @@ final class Holes {
         for (Map.Entry<Place, Integer> mass : together.entrySet()) {
             Place place = mass.getKey();
             boolean zero = place.lat() == 0 && place.lon() == 0;
-            if (mass.getValue() > (zero ? MOST_AT_ZERO : MOST_TOGETHER) && Math.abs(place.lat()) < 90) {
+            double most = zero ? MOST_AT_ZERO : Math.max(MOST_TOGETHER, MOST_OF_ALL * lat.length);
+            if (mass.getValue() > most && Math.abs(place.lat()) < 90) {
                 int before = count(made[0]);
                 made = without(made, (north, east) -> north == place.lat() && east == place.lon());
                 problems.accept("Coordinates " + names + " have " + (before - count(made[0])) + " of " + lat.length

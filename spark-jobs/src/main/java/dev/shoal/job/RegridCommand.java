@@ -31,6 +31,8 @@ import picocli.CommandLine.Parameters;
         })
 final class RegridCommand implements Callable<Integer> {
 
+    private static final int DEFLATE_LEVEL = 4;
+
     @Mixin
     private CommonOptions options = new CommonOptions();
 
@@ -45,6 +47,12 @@ final class RegridCommand implements Callable<Integer> {
 
     @Option(names = "--variables", paramLabel = "NAME", split = ",", description = "Take these alone (default: all).")
     private List<String> variables = List.of();
+
+    @Option(
+            names = "--deflate",
+            paramLabel = "LEVEL",
+            description = "Level of a netCDF file's compression, 1 to 9 (default: ${DEFAULT-VALUE}).")
+    private int deflateLevel = DEFLATE_LEVEL;
 
     @Option(names = "--overwrite", description = "Replace an output that was made of something else.")
     private boolean overwrite;
@@ -72,9 +80,10 @@ final class RegridCommand implements Callable<Integer> {
         return new RegridRequest(
                 paths.subList(0, last),
                 paths.get(last),
-                regrid.spec(),
+                regrid.spec(workers.conf()),
                 variables,
                 form,
+                deflateLevel,
                 String.join(" ", words),
                 overwrite ? RegridRequest.Existing.REPLACE : RegridRequest.Existing.KEEP);
     }

@@ -3,6 +3,7 @@ package dev.shoal.job;
 import dev.shoal.spec.OutputSpec;
 import dev.shoal.spec.RegridSpec;
 import dev.shoal.stage.StageException;
+import dev.shoal.stage.TargetGridReader;
 import dev.shoal.stage.Workers;
 import dev.shoal.zarr.StoreForm;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -93,8 +95,12 @@ final class RegridOptions {
     @Mixin
     private ZarrForm form = new ZarrForm();
 
-    /** Returns the grid and the methods. */
-    RegridSpec spec() {
+    /**
+     * Returns the grid and the methods.
+     *
+     * @param conf of the file systems that the grid may lie in
+     */
+    RegridSpec spec(Configuration conf) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("grid", grid);
         Map<String, Object> variables = new LinkedHashMap<>();
@@ -113,7 +119,7 @@ final class RegridOptions {
         if (validFraction) {
             keys.put("valid-fraction", "true");
         }
-        return RegridSpec.parse(Json.text(keys), "the command line");
+        return RegridSpec.parse(Json.text(keys), "the command line", path -> TargetGridReader.read(path, conf).grid());
     }
 
     private Map<String, Optional<String>> named() {

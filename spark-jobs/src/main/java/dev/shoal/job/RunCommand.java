@@ -5,6 +5,7 @@ import dev.shoal.stage.Reprocessing;
 import dev.shoal.stage.RunOutcome;
 import dev.shoal.stage.RunPlan;
 import dev.shoal.stage.StageException;
+import dev.shoal.stage.TargetGridReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Logging.toFile(options.data());
-        RunSpec spec = RunSpec.parse(read(path), path);
+        RunSpec spec = RunSpec.parse(
+                read(path), path, grid -> TargetGridReader.read(grid, storage()).grid());
         try (SparkSession spark = Session.open(options, spec.catalog())) {
             Reprocessing job = new Reprocessing(spark, spec, new TerminalProgress(System.err), Clock.systemUTC());
             return dryRun ? show(job.plan()) : show(job.run());

@@ -3,6 +3,7 @@ package dev.shoal.job;
 import dev.shoal.spec.RunSpec;
 import dev.shoal.stage.ObservationStream;
 import dev.shoal.stage.StageException;
+import dev.shoal.stage.TargetGridReader;
 import dev.shoal.stage.StreamOptions;
 import java.io.IOException;
 import java.time.Clock;
@@ -68,7 +69,9 @@ final class StreamCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Logging.toFile(options.data());
-        RunSpec spec = RunSpec.parse(RunCommand.read(path), path);
+        RunSpec spec = RunSpec.parse(
+                RunCommand.read(path), path, grid -> TargetGridReader.read(grid, RunCommand.storage())
+                        .grid());
         StreamOptions how = new StreamOptions(delay, once ? Optional.empty() : Optional.of(interval), mostFiles);
         try (SparkSession spark = Session.open(options, spec.catalog())) {
             ObservationStream stream =

@@ -68,6 +68,11 @@ public record OutputSpec(
                 List.of());
     }
 
+    /** Returns the same output in another version and with another codec. */
+    public OutputSpec as(ZarrFormat otherFormat, String otherCodec) {
+        return new OutputSpec(path, otherFormat, chunks, shards, otherCodec, taskMemoryBytes, failed, layouts);
+    }
+
     /** Returns the same output with another length of chunks along an axis. */
     public OutputSpec withChunk(String axis, int length) {
         Map<String, Integer> changed = new TreeMap<>(chunks);

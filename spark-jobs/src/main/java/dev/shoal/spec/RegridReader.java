@@ -8,22 +8,22 @@ import dev.shoal.regrid.MissingRule;
 import dev.shoal.regrid.Normalisation;
 import dev.shoal.regrid.Scheme;
 import dev.shoal.regrid.TargetGrids;
-import dev.shoal.regrid.AxisSteps;
-import dev.shoal.regrid.RectilinearGrid;
 import dev.shoal.spec.RegridSpec.ValidFraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
  * Reads what a specification says of another grid.
  *
  * @param resolve takes a relative path from the folder of the specification
+ * @param gridFiles makes the grid of a path
  */
-record RegridReader(UnaryOperator<String> resolve) {
+record RegridReader(UnaryOperator<String> resolve, Function<String, Grid> gridFiles) {
 
     private static final List<String> OF_FIELDS =
             List.of("method", "neighbours", "edges", "policy", "normalise", "min-valid");
@@ -45,7 +45,7 @@ record RegridReader(UnaryOperator<String> resolve) {
                 node.value("valid-fraction", RegridReader::fraction).orElse(ValidFraction.OF_JUDGED);
         String weights = node.text("weights-cache").map(resolve).orElse("");
         if (!node.has("grid")) {
-            node.problem("grid", "is missing: a name such as global_1, or {lat: {start, end, step}, lon: {...}}.");
+            node.problem("grid", "is missing: a name such as global_1, a file, or {lat: {start, end, step}, lon: {...}}.");
             return Optional.empty();
         }
         String name = node.isText("grid") ? node.text("grid").orElse("") : "as listed";
@@ -112,41 +112,13 @@ record RegridReader(UnaryOperator<String> resolve) {
         }
     }
 
-    private static Optional<? extends Grid> target(SpecNode node) {
+    private Optional<Grid> target(SpecNode node) {
         return node.isText("grid")
-                ? node.value("grid", TargetGrids::named)
-                : node.child("grid").flatMap(RegridReader::grid);
+                ? node.value("grid", this::named)
+                : node.child("grid").flatMap(GridReader::read);
     }
 
-    private static Optional<Grid> grid(SpecNode node) {
-        node.allow(List.of("lat", "lon"));
-        Optional<double[]> lat = node.child("lat").flatMap(RegridReader::axis);
-        Optional<double[]> lon = node.child("lon").flatMap(RegridReader::axis);
-        if (lat.isEmpty() || lon.isEmpty()) {
-            node.problem("lat", "and 'lon' must each give start, end and step, in degrees of the cell centres.");
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new RectilinearGrid(lat.get(), lon.get()));
-        } catch (IllegalArgumentException error) {
-            node.problem("lat", "and 'lon' make no grid: " + error.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<double[]> axis(SpecNode node) {
-        node.allow(List.of("start", "end", "step"));
-        Optional<Double> start = node.value("start", Double::valueOf);
-        Optional<Double> end = node.value("end", Double::valueOf);
-        Optional<Double> step = node.value("step", Double::valueOf);
-        if (start.isEmpty() || end.isEmpty() || step.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new AxisSteps(start.get(), end.get(), step.get()).values());
-        } catch (IllegalArgumentException error) {
-            node.problem("step", "does not lead from start to end: " + error.getMessage());
-            return Optional.empty();
-        }
+    private Grid named(String text) {
+        return TargetGrids.isName(text) ? TargetGrids.named(text) : gridFiles.apply(resolve.apply(text));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -50,12 +51,13 @@ public record RegridSpec(
      *
      * @param text YAML with the keys of {@code regrid}
      * @param origin where it comes from, for messages; relative paths are taken as they are
+     * @param gridFiles makes the grid of a path
      * @throws SpecException with every problem
      */
-    public static RegridSpec parse(String text, String origin) {
+    public static RegridSpec parse(String text, String origin, Function<String, Grid> gridFiles) {
         List<String> problems = new ArrayList<>();
         Optional<RegridSpec> spec =
-                SpecNode.parse(text, problems).flatMap(new RegridReader(UnaryOperator.identity())::read);
+                SpecNode.parse(text, problems).flatMap(new RegridReader(UnaryOperator.identity(), gridFiles)::read);
         if (spec.isEmpty() || !problems.isEmpty()) {
             throw new SpecException(origin, problems);
         }

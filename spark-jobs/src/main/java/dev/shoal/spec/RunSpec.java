@@ -1,6 +1,8 @@
 package dev.shoal.spec;
 
 import dev.shoal.qc.QcConfiguration;
+import dev.shoal.regrid.Grid;
+import dev.shoal.regrid.TargetGrids;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * One run: what is read, how it is judged, where it goes.
@@ -45,9 +48,21 @@ public record RunSpec(
      * @throws SpecException with every problem, each with its line
      */
     public static RunSpec parse(String text, String origin) {
+        return parse(text, origin, TargetGrids::named);
+    }
+
+    /**
+     * Reads a specification strictly.
+     *
+     * @param text the YAML
+     * @param origin the file's name, for messages; relative paths are taken from its folder
+     * @param gridFiles makes the grid of a path
+     * @throws SpecException with every problem, each with its line
+     */
+    public static RunSpec parse(String text, String origin, Function<String, Grid> gridFiles) {
         List<String> problems = new ArrayList<>();
         Optional<SpecNode> root = SpecNode.parse(text, problems);
-        Optional<RunSpec> spec = root.map(node -> new SpecReader(problems, origin).read(node, text));
+        Optional<RunSpec> spec = root.map(node -> new SpecReader(problems, origin, gridFiles).read(node, text));
         if (spec.isEmpty() || !problems.isEmpty()) {
             throw new SpecException(origin, problems);
         }

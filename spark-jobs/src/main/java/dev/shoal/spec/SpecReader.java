@@ -1,12 +1,14 @@
 package dev.shoal.spec;
 
 import dev.shoal.qc.QcConfiguration;
+import dev.shoal.regrid.Grid;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.hadoop.fs.Path;
 
 /** Turns the nodes of a specification into its records, collecting every problem on the way. */
@@ -16,10 +18,12 @@ final class SpecReader {
 
     private final List<String> problems;
     private final String origin;
+    private final Function<String, Grid> gridFiles;
 
-    SpecReader(List<String> problems, String origin) {
+    SpecReader(List<String> problems, String origin, Function<String, Grid> gridFiles) {
         this.problems = problems;
         this.origin = origin;
+        this.gridFiles = gridFiles;
     }
 
     RunSpec read(SpecNode root, String text) {
@@ -40,7 +44,7 @@ final class SpecReader {
                         : qc(root, QcText.tests(root.tree("qc").orElse(Map.of()))),
                 new PlatformThresholds(query, query.isPresent() ? tests : Map.of(), new TreeMap<>()),
                 root.child("qc").map(new FieldsReader(this::resolve)::read).orElse(FieldsSpec.NONE),
-                root.child("regrid").flatMap(new RegridReader(this::resolve)::read),
+                root.child("regrid").flatMap(new RegridReader(this::resolve, gridFiles)::read),
                 root.child("output").map(new OutputReader(this::resolve)::read).orElseGet(OutputReader::standard),
                 root.child("catalog")
                         .map(this::catalog)

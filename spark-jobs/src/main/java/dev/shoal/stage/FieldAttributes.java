@@ -57,7 +57,7 @@ record FieldAttributes(GridDescription field, GridSource source, Optional<FieldW
     /** Returns the attributes of the values. */
     Attributes attributes(GridAxes axes) {
         List<Attribute> more = new ArrayList<>();
-        more.add(Attribute.of(StoreState.GRID_ATTRIBUTE, source.grid().digest()));
+        more.add(Attribute.of(StoreState.GRID_ATTRIBUTE, field.gridDigest()));
         more.add(Attribute.of(StoreState.AXES_ATTRIBUTE, field.axes()));
         if (!axes.dimensions().contains(GridAxes.LAT)) {
             more.add(Attribute.of("coordinates", GridAxes.LAT + " " + GridAxes.LON));

@@ -159,6 +159,17 @@ final class GridAssembly {
         return all.keySet().stream().mapToLong(Long::longValue).toArray();
     }
 
+    /** Returns where steps are found of whatever variable, one for each key. */
+    List<StepSource> stepsOfFiles(long[] keys) {
+        Map<Long, StepSource> any = new TreeMap<>();
+        steps.values().forEach(any::putAll);
+        List<StepSource> found = new ArrayList<>(keys.length);
+        for (long key : keys) {
+            found.add(any.getOrDefault(key, StepSource.ABSENT));
+        }
+        return found;
+    }
+
     /** Returns where a variable's steps are found, one for each key. */
     List<StepSource> steps(String variable, long[] keys) {
         if (statics.containsKey(variable)) {

@@ -3,6 +3,7 @@ package dev.shoal.stage;
 import static java.util.Objects.requireNonNull;
 
 import dev.shoal.cf.CfDataset;
+import dev.shoal.cf.GridDetail;
 import dev.shoal.cf.GridVariable;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attribute;
@@ -44,10 +45,24 @@ final class GridPlanner {
 
     private final RunSpec spec;
     private final Configuration conf;
+    private final Coordinates coordinates;
+
+    /** How time and levels are written. */
+    enum Coordinates {
+        /** As those of all datasets. */
+        OF_DATASETS,
+        /** As the files have them. */
+        AS_STORED
+    }
 
     GridPlanner(RunSpec spec, Configuration conf) {
+        this(spec, conf, Coordinates.OF_DATASETS);
+    }
+
+    GridPlanner(RunSpec spec, Configuration conf, Coordinates coordinates) {
         this.spec = spec;
         this.conf = conf;
+        this.coordinates = coordinates;
     }
 
     /**
@@ -77,7 +92,10 @@ final class GridPlanner {
                     + described.size() + " files can be used. The first says: "
                     + refused.values().stream().findFirst().orElse("it holds no field") + ".");
         }
-        return layOut(assembly, refused, appendTo);
+        Optional<StoredCoordinates> stored = coordinates == Coordinates.AS_STORED
+                ? Optional.of(StoredCoordinates.of(assembly, described, conf))
+                : Optional.empty();
+        return layOut(assembly, refused, appendTo, stored);
     }
 
     /** Refuses variables and tests of variables that no file has, and tests that only series can have. */
@@ -116,7 +134,11 @@ final class GridPlanner {
         }
     }
 
-    private GridPlanning layOut(GridAssembly assembly, Map<String, String> refused, Optional<StoreState> appendTo) {
+    private GridPlanning layOut(
+            GridAssembly assembly,
+            Map<String, String> refused,
+            Optional<StoreState> appendTo,
+            Optional<StoredCoordinates> stored) {
         Map<String, GridSource> sources = sources(assembly);
         Grid target = target(sources);
         Map<String, FieldWay> ways = spec.regrid()
@@ -126,7 +148,7 @@ final class GridPlanner {
         long[] fresh = assembly.keys();
         long[] keys = Arrays.copyOf(old, old.length + fresh.length);
         System.arraycopy(fresh, 0, keys, old.length, fresh.length);
-        GridStoreLayout layout = started(target, spec.output(), assembly, keys);
+        GridStoreLayout layout = started(target, spec.output(), stored, assembly, keys);
         List<PlannedArray> planned = new ArrayList<>();
         List<GridSource> used = new ArrayList<>();
         List<FieldWay> usedWays = new ArrayList<>();
@@ -145,7 +167,7 @@ final class GridPlanner {
         GridPlan plan = new GridPlan(assembly.files(), planned, old.length);
         List<OtherLayout> others = new ArrayList<>();
         for (LayoutSpec other : spec.output().others()) {
-            GridStoreLayout beside = started(target, spec.output().as(other), assembly, keys);
+            GridStoreLayout beside = started(target, spec.output().as(other), stored, assembly, keys);
             for (int i = 0; i < planned.size(); i++) {
                 String name = planned.get(i).name();
                 GridDescription field = requireNonNull(assembly.variables().get(name));
@@ -157,11 +179,17 @@ final class GridPlanner {
         return new GridPlanning(plan, used, usedWays, layout, others, attributes(assembly), target, refused, assembly);
     }
 
-    private GridStoreLayout started(Grid target, OutputSpec output, GridAssembly assembly, long[] keys) {
+    private GridStoreLayout started(
+            Grid target,
+            OutputSpec output,
+            Optional<StoredCoordinates> stored,
+            GridAssembly assembly,
+            long[] keys) {
         GridStoreLayout layout = new GridStoreLayout(
                 target,
                 output,
-                spec.regrid().isPresent() ? GridStoreLayout.Bounds.WRITTEN : GridStoreLayout.Bounds.LEFT_OUT);
+                spec.regrid().isPresent() ? GridStoreLayout.Bounds.WRITTEN : GridStoreLayout.Bounds.LEFT_OUT,
+                stored);
         assembly.time().ifPresent(time -> layout.time(time, keys));
         return layout;
     }
@@ -287,6 +315,11 @@ final class GridPlanner {
         } catch (IOException error) {
             throw StageException.store(path, error);
         }
+    }
+
+    /** Cells are read where they may count. */
+    private GridDetail detail() {
+        return spec.regrid().isPresent() ? GridDetail.CELLS : GridDetail.POINTS;
     }
 
     private Attributes attributes(GridAssembly assembly) {

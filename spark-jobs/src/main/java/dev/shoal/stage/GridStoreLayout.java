@@ -30,6 +30,8 @@ final class GridStoreLayout {
 
     private final GridAxes axes;
     private final OutputSpec output;
+    private final Optional<StoredCoordinates> stored;
+    private String timeName = TIME;
     private final Map<String, CoordinateValues> coordinates = new LinkedHashMap<>();
     private final List<ZarrArray> data = new ArrayList<>();
 
@@ -38,10 +40,12 @@ final class GridStoreLayout {
      *
      * @param grid of the target
      * @param bounds whether the cells' bounds are written
+     * @param stored time and levels as the files have them; nothing for those of all datasets
      */
-    GridStoreLayout(Grid grid, OutputSpec output, Bounds bounds) {
+    GridStoreLayout(Grid grid, OutputSpec output, Bounds bounds, Optional<StoredCoordinates> stored) {
         this.axes = GridAxes.of(grid);
         this.output = output;
+        this.stored = stored;
         (bounds == Bounds.WRITTEN ? axes.withBounds() : axes.points()).forEach(this::coordinate);
     }
 
@@ -55,6 +59,12 @@ final class GridStoreLayout {
 
     /** Adds the time coordinate. */
     void time(TimeKeys keys, long[] steps) {
+        if (stored.isPresent()) {
+            StoredCoordinates.Time own = stored.get().time(steps, keys);
+            timeName = own.name();
+            time(own.type(), own.attributes(), steps.length, own.values());
+            return;
+        }
         Object values = steps;
         if (!keys.timestamps()) {
             double[] numbers = new double[steps.length];
@@ -63,11 +73,19 @@ final class GridStoreLayout {
             }
             values = numbers;
         }
-        long[] shape = {steps.length};
-        ZarrArray array = ZarrArray.of(TIME, shape, new long[] {MOST_CHUNK_STEPS}, keys.type())
-                .withDimensions(TIME)
-                .withAttributes(keys.attributes());
-        coordinates.put(TIME, new CoordinateValues(compressed(array), values));
+        time(keys.type(), keys.attributes(), steps.length, values);
+    }
+
+    private void time(ElementType type, Attributes attributes, long steps, Object values) {
+        ZarrArray array = ZarrArray.of(timeName, new long[] {steps}, new long[] {MOST_CHUNK_STEPS}, type)
+                .withDimensions(timeName)
+                .withAttributes(attributes);
+        coordinates.put(timeName, new CoordinateValues(compressed(array), values));
+    }
+
+    /** Returns the name of the axis of time. */
+    String timeName() {
+        return timeName;
     }
 
     private void coordinate(GridAxes.Coordinate coordinate) {
@@ -98,7 +116,7 @@ final class GridStoreLayout {
         List<Long> shape = new ArrayList<>();
         List<Long> chunk = new ArrayList<>();
         if (field.time().count() > 0) {
-            axis(TIME, steps, chunkSteps(field), dimensions, shape, chunk);
+            axis(timeName, steps, chunkSteps(field), dimensions, shape, chunk);
         }
         if (field.vertical().count() > 0) {
             levels(field.vertical());
@@ -143,7 +161,7 @@ final class GridStoreLayout {
         int horizontal = array.rank() - axes.shape().length;
         for (int axis = 0; axis < shard.length; axis++) {
             String name = axis >= horizontal ? sideName(axis - horizontal) : "vertical";
-            name = array.dimensions().get(axis).equals(TIME) ? TIME : name;
+            name = array.dimensions().get(axis).equals(timeName) ? TIME : name;
             long asked = output.shards().getOrDefault(name, 1);
             shard[axis] *= (asked + shard[axis] - 1) / shard[axis];
         }
@@ -171,8 +189,11 @@ final class GridStoreLayout {
             attributes.add(Attribute.of("positive", levels.positive()));
         }
         String name = levels.name();
+        Attributes own = stored.map(known -> KeptAttributes.ofCoordinate(
+                        known.attributes(levels.variable()), attributes.toArray(Attribute[]::new)))
+                .orElseGet(() -> new Attributes(attributes));
         long[] shape = {levels.count()};
-        coordinate(new GridAxes.Coordinate(name, List.of(name), shape, new Attributes(attributes), levels.values()));
+        coordinate(new GridAxes.Coordinate(name, List.of(name), shape, own, levels.values()));
     }
 
     /** Returns what the length of a horizontal axis' chunks is asked for by: {@code lat} and {@code lon} are sides. */
@@ -201,7 +222,12 @@ final class GridStoreLayout {
         return chunkLength(TIME, Math.min(MOST_CHUNK_STEPS, Math.max(1, CHUNK_BYTES / fieldBytes)));
     }
 
-    /** Returns the coordinates with their values. */
+    /** Adds a variable that goes along as it is, with all its values. */
+    void carried(ZarrArray array, Object values) {
+        coordinates.put(array.path(), new CoordinateValues(compressed(array), values));
+    }
+
+    /** Returns the coordinates, and what goes along, with their values. */
     List<CoordinateValues> coordinates() {
         return List.copyOf(coordinates.values());
     }

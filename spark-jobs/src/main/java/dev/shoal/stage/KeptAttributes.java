@@ -39,6 +39,33 @@ final class KeptAttributes {
             "CLASS",
             "NAME",
             "_ARRAY_DIMENSIONS");
+    private static final Set<String> OF_STORED_NUMBERS = Set.of(
+            "scale_factor",
+            "add_offset",
+            "_FillValue",
+            "missing_value",
+            "valid_min",
+            "valid_max",
+            "valid_range",
+            "actual_range",
+            "_Unsigned",
+            "_ChunkSizes",
+            "_Netcdf4Dimid",
+            "_Netcdf4Coordinates",
+            "DIMENSION_LIST",
+            "REFERENCE_LIST",
+            "CLASS",
+            "NAME",
+            "_ARRAY_DIMENSIONS");
+    private static final Set<String> OF_LAYER = Set.of(
+            "_ChunkSizes",
+            "_Netcdf4Dimid",
+            "_Netcdf4Coordinates",
+            "DIMENSION_LIST",
+            "REFERENCE_LIST",
+            "CLASS",
+            "NAME",
+            "_ARRAY_DIMENSIONS");
     private static final List<String> OF_ONE_FILE = List.of(
             "time_coverage",
             "date_",
@@ -55,9 +82,19 @@ final class KeptAttributes {
 
     private KeptAttributes() {}
 
+    /** Tells whether an attribute is of the way that a file is stored, and no one's own. */
+    static boolean isOfStorageLayer(String name) {
+        return OF_LAYER.contains(name);
+    }
+
     /** Returns a variable's attributes that hold for its decoded values on any grid, then some more. */
     static Attributes ofVariable(Attributes source, Attribute... more) {
         return kept(source, attribute -> !OF_STORAGE.contains(attribute.name()), more);
+    }
+
+    /** Returns the attributes of a coordinate whose decoded values stay as they are, then some more. */
+    static Attributes ofCoordinate(Attributes source, Attribute... more) {
+        return kept(source, attribute -> !OF_STORED_NUMBERS.contains(attribute.name()), more);
     }
 
     /** Returns a file's attributes that hold for the whole dataset, then some more. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param regrid the grid and the methods
  * @param variables names or standard names of what is taken; empty for all
  * @param form version, chunks and codec of a store, and the memory of a task
+ * @param deflateLevel of a file, 1 to 9
  * @param command the words that asked for it, for the history
  * @param existing what becomes of an output that is there already
  */
@@ -21,6 +22,7 @@ public record RegridRequest(
         RegridSpec regrid,
         List<String> variables,
         OutputSpec form,
+        int deflateLevel,
         String command,
         Existing existing) {
 
@@ -32,8 +34,12 @@ public record RegridRequest(
         REPLACE
     }
 
-    /** Copies the lists. */
+    /** Copies the lists; refuses a level that there is not. */
     public RegridRequest {
+        if (deflateLevel < 1 || deflateLevel > 9) {
+            throw StageException.configuration(
+                    "Cannot deflate at level " + deflateLevel + ", expected 1 to 9. Correct --deflate.");
+        }
         inputs = List.copyOf(inputs);
         variables = List.copyOf(variables);
     }

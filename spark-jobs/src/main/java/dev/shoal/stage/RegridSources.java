@@ -114,7 +114,7 @@ final class RegridSources {
 
     /** Plans the work. */
     GridPlanning planning(Configuration conf) {
-        return new GridPlanner(spec(), conf).plan(described, Optional.empty());
+        return new GridPlanner(spec(), conf, GridPlanner.Coordinates.AS_STORED).plan(described, Optional.empty());
     }
 
     private RunSpec spec() {
@@ -126,7 +126,7 @@ final class RegridSources {
                 PlatformThresholds.NONE,
                 FieldsSpec.NONE,
                 Optional.of(request.regrid()),
-                request.form(),
+                TimeChunks.chosen(RegridTarget.form(request), described, request.regrid().target().size()),
                 new CatalogSpec(Optional.empty(), Optional.empty(), Map.of()),
                 "");
     }

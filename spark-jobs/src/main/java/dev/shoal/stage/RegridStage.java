@@ -54,6 +54,8 @@ public final class RegridStage {
     private RegridOutcome write(RegridRequest request, RegridSources sources, RegridTarget target, long start)
             throws IOException {
         GridPlanning planning = sources.planning(conf());
+        CarriedVariables carried = new CarriedVariables(planning, request.variables(), conf());
+        carried.add();
         List<FieldWay> ways = FieldWays.prepared(planning.ways(), mostBytes(), workers.cores(), conf());
         Path ledger = target.ledger();
         FileSystem fs = ledger.getFileSystem(conf());
@@ -69,7 +71,7 @@ public final class RegridStage {
         GridStage.publish(planning, planning.layout(), target.store(), conf());
         target.finish(conf());
         fs.delete(ledger, true);
-        return outcome(request, sources, planning, ways, summary, start);
+        return outcome(request, sources, planning, carried, ways, summary, start);
     }
 
     private Configuration conf() {
@@ -100,6 +102,7 @@ public final class RegridStage {
             RegridRequest request,
             RegridSources sources,
             GridPlanning planning,
+            CarriedVariables carried,
             List<FieldWay> ways,
             UnitSummary summary,
             long start) {
@@ -129,8 +132,8 @@ public final class RegridStage {
                 planning.plan().files().size(),
                 planning.assembly().keys().length,
                 variables,
-                List.of(),
-                Map.of(),
+                carried.carried(),
+                carried.leftOut(),
                 refused,
                 weightBytes,
                 seconds(start));

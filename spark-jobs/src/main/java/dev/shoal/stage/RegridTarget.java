@@ -2,7 +2,9 @@ package dev.shoal.stage;
 
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.spec.OutputSpec;
 import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.ZarrFormat;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +40,13 @@ record RegridTarget(RegridRequest request, String digest) {
     /** Tells whether the output is a file, made of a store that is taken down then. */
     boolean isFile() {
         return request.output().endsWith(FILE);
+    }
+
+    /** Returns the form of the store that chunks are written to. */
+    static OutputSpec form(RegridRequest request) {
+        return request.output().endsWith(FILE)
+                ? request.form().as(ZarrFormat.V2, StoreToNetcdf.codec(request.deflateLevel()))
+                : request.form();
     }
 
     /** Returns the root of the store that chunks are written to. */
@@ -95,7 +104,9 @@ record RegridTarget(RegridRequest request, String digest) {
     /** Shows the output to readers. */
     void finish(Configuration conf) throws IOException {
         if (isFile()) {
-            throw new IOException("Cannot write " + request.output() + ": files are not written.");
+            StoreToNetcdf.write(store(), request.output(), request.deflateLevel(), conf);
+            Path made = new Path(store());
+            made.getFileSystem(conf).delete(made, true);
         }
     }
 

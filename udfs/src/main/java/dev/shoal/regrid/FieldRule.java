@@ -1,15 +1,14 @@
 package dev.shoal.regrid;
 
-import java.util.Arrays;
-
-/** A rule bound to the rows it is applied to: what becomes of a sum of which nothing is missing. */
+/** A rule bound to the rows it is applied to: what becomes of their sums. Not to be changed. */
 final class FieldRule {
-    private static final int TILE_ENTRIES = 8192;
+    private static final int TILE_ENTRIES = 1024;
 
     private final Rows rows;
+    private final MissingRule missing;
     private final RowRule rule;
     private final boolean largest;
-    private final double[] factor;
+    private final double[] area;
     private final double[] whole;
 
     /**
@@ -19,32 +18,81 @@ final class FieldRule {
      */
     FieldRule(Rows rows, Method method, MissingRule missing, double[] targetArea) {
         this.rows = rows;
+        this.missing = missing;
         this.rule = RowRule.of(missing, method);
         this.largest = method == Method.LARGEST_AREA;
-        this.factor = missing.normalisation() == Normalisation.NONE ? targetArea : ones(rows.cells());
+        this.area = missing.normalisation() == Normalisation.NONE ? targetArea : new double[0];
         this.whole = whole();
     }
 
     /** Returns the divisor or factor of each whole row, NaN where even all of it does not make a value. */
     private double[] whole() {
-        double[] by = rule.renormalises() ? rows.total().clone() : factor.clone();
+        double[] by = new double[rows.cells()];
         for (int cell = 0; cell < by.length; cell++) {
+            double total = rows.total()[cell];
             boolean made = rule.strict()
                     ? rows.start()[cell] < rows.start()[cell + 1]
-                    : rule.suffices(rows.total()[cell], rows.magnitude()[cell], rows.total()[cell]);
-            by[cell] = made && !largest ? by[cell] : Double.NaN;
+                    : rule.suffices(total, rows.magnitude()[cell], total);
+            double value = rule.renormalises() ? total : factor(cell);
+            by[cell] = made ? value : Double.NaN;
         }
         return by;
     }
 
-    /** Returns the target value of a sum; NaN where something is missing, or {@link RowValue} has to make it. */
+    MissingRule missing() {
+        return missing;
+    }
+
+    /** Tells whether each value has to be made by {@link RowValue}. */
+    boolean isByClasses() {
+        return largest;
+    }
+
+    /** Returns what a sum that is not renormalised is multiplied by. */
+    double factor(int cell) {
+        return area.length == 0 ? 1 : area[cell];
+    }
+
+    /**
+     * Returns the target value of the sum over a row of which nothing is missing; NaN where the row does not make one, or
+     * something was missing.
+     */
     double whole(int cell, double sum) {
         return rule.renormalises() ? sum / whole[cell] : sum * whole[cell];
     }
 
     /** Returns the share of the weights where nothing is missing. */
     double wholeShare(int cell) {
-        return Math.max(0, Math.min(1, rows.total()[cell]));
+        return share(rows.total()[cell]);
+    }
+
+    /** Returns the share that valid weights are. */
+    static double share(double valid) {
+        return Math.max(0, Math.min(1, valid));
+    }
+
+    /**
+     * Returns the target value of the sum over what is valid of a row; NaN where it makes none.
+     *
+     * @param all whether nothing was missing
+     */
+    double part(int cell, double sum, double valid, boolean all) {
+        if (rule.strict()) {
+            return all ? sum * whole[cell] : Double.NaN;
+        }
+        double magnitude = rows.isSigned() ? rows.magnitude()[cell] : valid;
+        if (!rule.suffices(valid, magnitude, rows.total()[cell])) {
+            return Double.NaN;
+        }
+        return rule.renormalises() ? sum / valid : sum * factor(cell);
+    }
+
+    /**
+     * Tells whether {@link RowValue} has to look at a row that {@link #part} has made nothing of: an infinite value may
+     * have had a weight of 0, and with weights of both signs {@link #part} takes the largest magnitude they can have.
+     */
+    boolean isOpen(double sum, double valid) {
+        return Double.isNaN(sum) || (rows.isSigned() && valid > 0);
     }
 
     /** Returns the number of rows that are applied to one field after the other, so that they stay in the cache. */
@@ -53,12 +101,6 @@ final class FieldRule {
     }
 
     RowValue rowValue() {
-        return new RowValue(rows, rule, largest, factor);
-    }
-
-    private static double[] ones(int count) {
-        double[] ones = new double[count];
-        Arrays.fill(ones, 1);
-        return ones;
+        return new RowValue(rows, rule, this);
     }
 }

@@ -1,66 +1,102 @@
 package dev.shoal.regrid;
 
 /**
- * Nearest-point weights from a rectilinear grid.
+ * Finds the nearest points of a rectilinear grid.
  *
  * <p>Of the points of a row the nearest is in one of the two columns beside the target's longitude. Of the points of
  * such a column, at the longitude difference {@code d}, the nearest is in one of the two rows beside the latitude
- * {@code atan2(sin lat, cos lat cos d)}, the foot of the target on that meridian. So four points are looked at.
+ * {@code atan2(sin lat, cos lat cos d)}, the foot of the target on that meridian. So four points are looked at. Where
+ * both columns are as near, to a float's precision, more of the row may be, as around a pole; they are looked for from
+ * there. Immutable and safe to share between threads.
  */
-final class NearestOfRectilinear {
+final class NearestOfRectilinear implements NearestPoint {
     private final RectilinearGrid source;
+    private final Reach reach;
     private final Axis rows;
     private final Axis columns;
+    private final double[] cosLat;
+    private final double[] sinLat;
+    private final double[] cosLon;
+    private final double[] sinLon;
     private final double[] rowReach2;
     private final double[] columnReach2;
 
-    NearestOfRectilinear(RectilinearGrid source) {
+    NearestOfRectilinear(RectilinearGrid source, Reach reach) {
         this.source = source;
+        this.reach = reach;
         this.rows = Axis.latitudes(source);
         this.columns = Axis.longitudes(source);
+        this.cosLat = new double[source.ny()];
+        this.sinLat = new double[source.ny()];
+        this.cosLon = new double[source.nx()];
+        this.sinLon = new double[source.nx()];
+        turn(source.lat(), cosLat, sinLat);
+        turn(source.lon(), cosLon, sinLon);
         this.rowReach2 = reach2(source.lat(), 0);
         double[] lon = Longitudes.unwrapped(source.lon());
         double turn = lon[lon.length - 1] > lon[0] ? 360 : -360;
         this.columnReach2 = reach2(lon, source.periodic() ? turn : 0);
     }
 
-    Weights weights(RectilinearGrid target, GridWindow window) {
-        WeightList list = new WeightList(window.size(), 1);
-        for (int y = window.y0(); y < window.y1(); y++) {
-            for (int x = window.x0(); x < window.x1(); x++) {
-                addNearest(list, target.lat()[y], target.lon()[x]);
-                list.endCell();
-            }
+    @Override
+    public int of(TargetPoints at, int i) {
+        int[] beside = columns.beside(at.lon(i));
+        int first = nearestOfColumn(at, i, beside[0]);
+        int second = beside[1] == beside[0] ? first : nearestOfColumn(at, i, beside[1]);
+        float first2 = distance2(at, i, first);
+        float second2 = distance2(at, i, second);
+        int nearest = first2 < second2 ? first : second;
+        if (first2 == second2 && first != second) {
+            nearest = first / source.nx() == second / source.nx()
+                    ? firstOfRow(at, i, Math.min(first, second), first2)
+                    : Math.min(first, second);
         }
-        return list.toWeights(source.ny(), source.nx(), window);
+        boolean holds = reach == Reach.EVERYWHERE || Math.min(first2, second2) <= reach2(nearest);
+        return holds ? nearest : -1;
     }
 
-    private void addNearest(WeightList list, double lat, double lon) {
-        int nearest = Integer.MAX_VALUE;
-        float least = Float.POSITIVE_INFINITY;
-        double phi = Math.toRadians(lat);
-        for (int i : columns.beside(lon)) {
-            double apart = Math.cos(Math.toRadians(source.lon()[i] - lon));
-            double foot = Math.toDegrees(Math.atan2(Math.sin(phi), Math.cos(phi) * apart));
-            for (int j : rows.beside(foot)) {
-                float distance2 = (float) Sphere.chord2(lat, lon, source.lat()[j], source.lon()[i]);
-                int point = j * source.nx() + i;
-                if (distance2 < least || (distance2 == least && point < nearest)) {
-                    least = distance2;
-                    nearest = point;
-                }
-            }
+    private int nearestOfColumn(TargetPoints at, int i, int column) {
+        double outward = at.x(i) * cosLon[column] + at.y(i) * sinLon[column];
+        double foot = Math.toDegrees(Math.atan2(at.z(i), outward));
+        int[] beside = rows.beside(foot);
+        int lower = Math.min(beside[0], beside[1]) * source.nx() + column;
+        int upper = Math.max(beside[0], beside[1]) * source.nx() + column;
+        return distance2(at, i, upper) < distance2(at, i, lower) ? upper : lower;
+    }
+
+    /** Returns the lowest number of the points of a row that are as near as two next to each other are. */
+    private int firstOfRow(TargetPoints at, int i, int from, float distance2) {
+        int start = from - from % source.nx();
+        if (distance2(at, i, start) == distance2) {
+            return start;
         }
-        if (least <= reach2(nearest)) {
-            list.add(nearest, 1);
+        int first = from;
+        while (first > start && distance2(at, i, first - 1) == distance2) {
+            first--;
         }
+        return first;
+    }
+
+    private float distance2(TargetPoints at, int i, int point) {
+        int row = point / source.nx();
+        int column = point - row * source.nx();
+        double dx = at.x(i) - cosLat[row] * cosLon[column];
+        double dy = at.y(i) - cosLat[row] * sinLon[column];
+        double dz = at.z(i) - sinLat[row];
+        return (float) (dx * dx + dy * dy + dz * dz);
     }
 
     /** Returns the squared chord to the farthest of a point's neighbours. */
     private double reach2(int point) {
         int row = point / source.nx();
-        double cosine = Math.cos(Math.toRadians(source.lat()[row]));
-        return Math.max(rowReach2[row], cosine * cosine * columnReach2[point % source.nx()]);
+        return Math.max(rowReach2[row], cosLat[row] * cosLat[row] * columnReach2[point % source.nx()]);
+    }
+
+    private static void turn(double[] axis, double[] cosine, double[] sine) {
+        for (int i = 0; i < axis.length; i++) {
+            cosine[i] = Math.cos(Math.toRadians(axis[i]));
+            sine[i] = Math.sin(Math.toRadians(axis[i]));
+        }
     }
 
     /**

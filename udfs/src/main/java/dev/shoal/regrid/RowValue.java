@@ -10,33 +10,23 @@ final class RowValue {
 
     private final Rows rows;
     private final RowRule rule;
-    private final boolean largest;
-    private final double[] factor;
+    private final FieldRule field;
     private final double[] value;
-    private double share;
+    private final double[] classValue;
+    private final double[] classWeight;
 
-    /**
-     * Makes ready for one rule.
-     *
-     * @param largest whether the value with the largest weight is wanted instead of a mean
-     * @param factor what a sum that is not renormalised is multiplied by
-     */
-    RowValue(Rows rows, RowRule rule, boolean largest, double[] factor) {
+    RowValue(Rows rows, RowRule rule, FieldRule field) {
         this.rows = rows;
         this.rule = rule;
-        this.largest = largest;
-        this.factor = factor;
+        this.field = field;
         this.value = new double[rows.longest()];
+        this.classValue = new double[field.isByClasses() ? rows.longest() : 0];
+        this.classWeight = new double[classValue.length];
     }
 
     /** Returns where the source values of a row are to be put, in its order, before {@link #of}. */
     double[] values() {
         return value;
-    }
-
-    /** Returns the share of the weights on valid values that the last target value was made with, in [0, 1]. */
-    double share() {
-        return share;
     }
 
     /** Returns the target value of a row, NaN where it is missing. */
@@ -46,49 +36,58 @@ final class RowValue {
         double sum = 0;
         double valid = 0;
         double magnitude = 0;
-        int missing = 0;
+        boolean all = count > 0;
         for (int k = 0; k < count; k++) {
             double weight = rows.weight()[start + k];
             boolean there = !Double.isNaN(value[k]);
-            missing += there ? 0 : 1;
+            all &= there;
             if (there && weight != 0) {
                 sum += weight * value[k];
                 valid += weight;
                 magnitude += Math.abs(weight);
             }
         }
-        share = Math.max(0, Math.min(1, valid));
-        if (rule.strict()) {
-            return missing > 0 || count == 0 ? Double.NaN : sum * factor[cell];
-        }
-        if (!rule.suffices(valid, magnitude, rows.total()[cell])) {
+        boolean made = rule.strict() ? all : rule.suffices(valid, magnitude, rows.total()[cell]);
+        if (!made) {
             return Double.NaN;
         }
-        if (largest) {
+        if (field.isByClasses()) {
             return largest(start, count);
         }
-        return rule.renormalises() ? sum / valid : sum * factor[cell];
+        return rule.renormalises() ? sum / valid : sum * field.factor(cell);
     }
 
     /** Returns the value with the largest weight; of several the smallest. */
     private double largest(int start, int count) {
+        int classes = classes(start, count);
         double most = 0;
-        for (int k = 0; k < count; k++) {
-            most = Math.max(most, weightOf(value[k], start, count));
+        for (int k = 0; k < classes; k++) {
+            most = Math.max(most, classWeight[k]);
         }
         double least = Double.NaN;
-        for (int k = 0; k < count; k++) {
-            boolean largest = weightOf(value[k], start, count) >= most * (1 - TIE);
-            least = largest && !(least <= value[k]) ? value[k] : least;
+        for (int k = 0; k < classes; k++) {
+            boolean wanted = classWeight[k] >= most * (1 - TIE) && !(least <= classValue[k]);
+            least = wanted ? classValue[k] : least;
         }
         return least;
     }
 
-    private double weightOf(double wanted, int start, int count) {
-        double sum = 0;
+    /** Adds up the weights of each value that there is, and returns how many there are. */
+    private int classes(int start, int count) {
+        int classes = 0;
         for (int k = 0; k < count; k++) {
-            sum += value[k] == wanted ? rows.weight()[start + k] : 0;
+            if (!Double.isNaN(value[k])) {
+                int at = 0;
+                while (at < classes && classValue[at] != value[k]) {
+                    at++;
+                }
+                if (at == classes) {
+                    classValue[classes] = value[k];
+                    classWeight[classes++] = 0;
+                }
+                classWeight[at] += rows.weight()[start + k];
+            }
         }
-        return sum;
+        return classes;
     }
 }

@@ -33,6 +33,11 @@ record Rows(int[] start, int[] column, double[] weight, double[] total, double[]
         return new Rows(start, column, weight, total, signed ? magnitude : total, longest);
     }
 
+    /** Tells whether some weights are negative. */
+    boolean isSigned() {
+        return magnitude != total;
+    }
+
     int cells() {
         return total.length;
     }

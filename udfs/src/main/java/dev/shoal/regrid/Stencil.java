@@ -19,6 +19,8 @@ public final class Stencil {
     private final Method method;
     private final Rows rows;
     private final double[] targetArea;
+    /** What the rule used last is for these rows; another thread may put another, which is as good. */
+    private volatile FieldRule last;
 
     /**
      * Takes over the arrays.
@@ -31,6 +33,7 @@ public final class Stencil {
         this.method = method;
         this.rows = rows;
         this.targetArea = targetArea;
+        this.last = new FieldRule(rows, method, MissingRule.STANDARD, targetArea);
     }
 
     /** Returns the number of cells of the source block. */
@@ -66,7 +69,7 @@ public final class Stencil {
      */
     public void apply(int fields, double[] source, MissingRule rule, double[] target) {
         check("values", fields, source.length, target.length);
-        new DoubleKernel(rows, bound(rule)).apply(fields, source, sourceCells, target, NO_DOUBLES);
+        new DoubleKernel(rows, bound(rule), source, target, NO_DOUBLES).apply(fields, sourceCells);
     }
 
     /**
@@ -77,7 +80,7 @@ public final class Stencil {
      */
     public void apply(int fields, double[] source, MissingRule rule, double[] target, double[] validFraction) {
         check("values", fields, source.length, Math.min(target.length, validFraction.length));
-        new DoubleKernel(rows, bound(rule)).apply(fields, source, sourceCells, target, validFraction);
+        new DoubleKernel(rows, bound(rule), source, target, validFraction).apply(fields, sourceCells);
     }
 
     /**
@@ -86,7 +89,7 @@ public final class Stencil {
      */
     public void apply(int fields, float[] source, MissingRule rule, float[] target) {
         check("values", fields, source.length, target.length);
-        new FloatKernel(rows, bound(rule)).apply(fields, source, sourceCells, target, NO_FLOATS);
+        new FloatKernel(rows, bound(rule), source, target, NO_FLOATS).apply(fields, sourceCells);
     }
 
     /**
@@ -95,7 +98,7 @@ public final class Stencil {
      */
     public void apply(int fields, float[] source, MissingRule rule, float[] target, float[] validFraction) {
         check("values", fields, source.length, Math.min(target.length, validFraction.length));
-        new FloatKernel(rows, bound(rule)).apply(fields, source, sourceCells, target, validFraction);
+        new FloatKernel(rows, bound(rule), source, target, validFraction).apply(fields, sourceCells);
     }
 
     /**
@@ -134,7 +137,12 @@ public final class Stencil {
     }
 
     private FieldRule bound(MissingRule rule) {
-        return new FieldRule(rows, method, rule, targetArea);
+        FieldRule ready = last;
+        if (!ready.missing().equals(rule)) {
+            ready = new FieldRule(rows, method, rule, targetArea);
+            last = ready;
+        }
+        return ready;
     }
 
     private void check(String what, int fields, int source, int target) {

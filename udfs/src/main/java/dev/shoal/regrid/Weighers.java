@@ -29,40 +29,21 @@ final class Weighers {
     }
 
     static Weigher of(Grid source, Scheme scheme, int threads) {
-        Weigher weigher = unchecked(source, scheme);
+        Weigher weigher = unchecked(source, scheme, threads);
         return (target, window) -> {
             Weights.checkWindow(target, window);
             return weigher.weights(target, window).by(scheme.method());
         };
     }
 
-    private static Weigher unchecked(Grid source, Scheme scheme) {
+    private static Weigher unchecked(Grid source, Scheme scheme, int threads) {
         return switch (scheme.method()) {
-            case NEAREST -> nearest(source);
-            case BILINEAR -> bilinear(source);
+            case NEAREST -> PointWeighers.nearest(source, scheme.reach(), threads);
+            case NEAREST_D2S -> PointWeighers.nearestTargets(source, scheme.reach(), threads);
+            case INVERSE_DISTANCE -> PointWeighers.inverseDistance(source, scheme, threads);
+            case BILINEAR -> PointWeighers.bilinear(source, scheme.reach(), threads);
             default ->
                 throw new IllegalArgumentException("Cannot regrid by " + scheme.key() + " from a " + source + ".");
         };
-    }
-
-    private static Weigher nearest(Grid source) {
-        if (source instanceof RectilinearGrid grid) {
-            NearestOfRectilinear nearest = new NearestOfRectilinear(grid);
-            return (target, window) -> nearest.weights(rectilinear(target), window);
-        }
-        CurvilinearGrid grid = (CurvilinearGrid) source;
-        return (target, window) -> new NearestOfCurvilinear(grid, rectilinear(target), window).weights();
-    }
-
-    private static Weigher bilinear(Grid source) {
-        if (source instanceof RectilinearGrid grid) {
-            return (target, window) -> BilinearOfRectilinear.weights(grid, rectilinear(target), window);
-        }
-        CurvilinearGrid grid = (CurvilinearGrid) source;
-        return (target, window) -> new BilinearOfCurvilinear(grid, rectilinear(target), window).weights();
-    }
-
-    private static RectilinearGrid rectilinear(Grid target) {
-        return (RectilinearGrid) target;
     }
 }

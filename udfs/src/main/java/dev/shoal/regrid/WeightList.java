@@ -31,6 +31,11 @@ final class WeightList {
         entries++;
     }
 
+    /** Returns the number of contributions so far. */
+    int entries() {
+        return entries;
+    }
+
     /** Goes on to the next target cell. */
     void endCell() {
         cells++;

@@ -1,0 +1,216 @@
+package dev.shoal.weights;
+
+import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.Dimension;
+import dev.shoal.netcdf.VariableHeader;
+import dev.shoal.plan.RowWindows;
+import dev.shoal.plan.Window;
+import dev.shoal.regrid.Grid;
+import dev.shoal.regrid.GridWindow;
+import dev.shoal.regrid.Method;
+import dev.shoal.regrid.Normalisation;
+import dev.shoal.regrid.WeightLinks;
+import dev.shoal.regrid.Weights;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A file of weights of CDO, ESMF, xESMF or ours, see {@link WeightFormat}. It is not closed here.
+ *
+ * <p>Weights are given out for two grids only after the file's own account of its grids was found to be theirs: a file
+ * is never known by its name.
+ */
+public final class WeightFile {
+
+    private static final int PIECE = 1 << 20;
+    private static final double WHOLE = 1 - 1e-6;
+
+    private final ArrayFile file;
+    private final WeightFormat format;
+
+    private WeightFile(ArrayFile file, WeightFormat format) {
+        this.file = file;
+        this.format = format;
+    }
+
+    /**
+     * Takes a file.
+     *
+     * @param file open as long as this is used
+     * @throws WeightFileException where it holds no weights, or those of gradients
+     */
+    public static WeightFile of(ArrayFile file) throws WeightFileException {
+        WeightFormat format = WeightFormat.of(file.header())
+                .orElseThrow(() -> new WeightFileException("Cannot read weights of " + file.location()
+                        + ": found none, expected the variables src_address, dst_address and remap_matrix, or col, row"
+                        + " and S. Make them with cdo gencon, ESMF_RegridWeightGen, xESMF or shoal weights make."));
+        WeightFile weights = new WeightFile(file, format);
+        weights.requireOneWeightPerLink();
+        return weights;
+    }
+
+    private void requireOneWeightPerLink() throws WeightFileException {
+        VariableHeader variable = variable(format.weight());
+        long perLink = variable.rank() > 1 ? variable.shape()[1] : 1;
+        if (perLink != 1) {
+            throw new WeightFileException("Cannot use the weights of " + file.location() + " (" + mapMethod()
+                    + "): found " + perLink + " for each link, of the value and of its gradients, expected one. Take"
+                    + " those of shoal weights make, or of a method without gradients, such as cdo genbil or gencon.");
+        }
+    }
+
+    private VariableHeader variable(String name) {
+        return file.header().variable(name).orElseThrow();
+    }
+
+    /** Returns how the file is laid out. */
+    public WeightFormat format() {
+        return format;
+    }
+
+    /** Returns the number of links. */
+    public long links() {
+        return variable(format.weight()).shape()[0];
+    }
+
+    /** Returns the file's word for the method; empty where it has none. */
+    public String mapMethod() {
+        return file.header().attributes().text("map_method").orElse("");
+    }
+
+    /** Returns the method that the file names. */
+    public Optional<Method> method() {
+        return MapMethods.method(mapMethod());
+    }
+
+    /**
+     * Returns the normalisation of weights by area that the file names; {@link Normalisation#NONE} where it names none.
+     */
+    public Normalisation normalisation() {
+        String word =
+                file.header().attributes().text("normalization").orElse("").toUpperCase(Locale.ROOT);
+        return Arrays.stream(Normalisation.values())
+                .filter(known -> known.name().equals(word))
+                .findFirst()
+                .orElse(Normalisation.NONE);
+    }
+
+    /** Returns what the file tells of its source. */
+    public FileGrid source() {
+        return new FileGrid(file, format.sourceNames(), "source");
+    }
+
+    /** Returns what the file tells of its target. */
+    public FileGrid target() {
+        return new FileGrid(file, format.targetNames(), "target");
+    }
+
+    /**
+     * Returns the weights for two grids.
+     *
+     * @param method that they are applied as; must be the file's where the file names one
+     * @param least what the file must tell of its grids; what it tells beyond is checked too
+     * @throws WeightFileException where the file's grids are others, where it tells less of them, where it was made for
+     *     a mask, or where its weights are not of the method
+     */
+    public Weights weights(Grid source, Grid target, Method method, GridCheck least) throws IOException {
+        requireMethod(method);
+        boolean corners = method.isByArea();
+        source().require(source, least, corners);
+        target().require(target, least, corners);
+        WeightLinks links = new WeightLinks(source, target, GridWindow.of(target), method);
+        double[] factor = factors(target, method);
+        RowWindows windows = new RowWindows(new long[] {links()}, PIECE);
+        while (windows.hasNext()) {
+            add(windows.next(), links, factor);
+        }
+        return links.toWeights(method.isByArea() ? areas(target) : new double[0]);
+    }
+
+    private void requireMethod(Method method) throws WeightFileException {
+        boolean other = method().filter(named -> named != plain(method)).isPresent();
+        if (other && !mapMethod().equals(MapMethods.of(method))) {
+            throw new WeightFileException("Cannot use the weights of " + file.location() + " for "
+                    + method.name().toLowerCase(Locale.ROOT) + ": they are of '" + mapMethod()
+                    + "'. Name that method.");
+        }
+    }
+
+    private static Method plain(Method method) {
+        return method == Method.CONSERVATIVE2 ? Method.CONSERVATIVE : method;
+    }
+
+    private void add(Window window, WeightLinks links, double[] factor) throws IOException {
+        double[] from = read(format.source(), window);
+        double[] to = read(format.target(), window);
+        VariableHeader matrix = variable(format.weight());
+        Window cells = matrix.rank() == 1
+                ? window
+                : Window.at(new long[] {window.start(0), 0}, new long[] {window.length(0), 1});
+        double[] weight = file.read(matrix, cells).toDoubles();
+        for (int link = 0; link < weight.length; link++) {
+            int cell = (int) to[link] - 1;
+            boolean known = cell >= 0 && cell < factor.length;
+            try {
+                links.add(cell, (long) from[link] - 1, known ? weight[link] * factor[cell] : weight[link]);
+            } catch (IllegalArgumentException fault) {
+                throw new WeightFileException(
+                        "Cannot read link " + (window.start(0) + link) + " of " + file.location() + ": "
+                                + fault.getMessage() + " Make the file again for these grids.",
+                        fault);
+            }
+        }
+    }
+
+    private double[] read(String name, Window window) throws IOException {
+        return file.read(variable(name), window).toDoubles();
+    }
+
+    /**
+     * Returns what the weights of each target cell are multiplied by to be shares of the cell's own area. CDO's own
+     * files say 1 for all cells where weights are divided by their sum, so that cells that lie partly outside of the
+     * source cannot be told: their weights stay those of the covered part.
+     */
+    private double[] factors(Grid target, Method method) throws IOException {
+        double[] factors = new double[target.size()];
+        Arrays.fill(factors, 1);
+        Optional<VariableHeader> frac =
+                file.header().variable(format.targetNames().frac());
+        if (method.isByArea() && normalisation() == Normalisation.FRACAREA && frac.isPresent()) {
+            double[] told = file.read(frac.get()).toDoubles();
+            return Arrays.stream(told).anyMatch(share -> share > 0 && share < WHOLE) ? told : factors;
+        }
+        return factors;
+    }
+
+    /**
+     * Tells whether weights by area are shares of whole target cells, so that sums over them may be taken as well as
+     * means; those that were divided by their sum, without a word by what, are not.
+     */
+    public boolean knowsCoverage() throws IOException {
+        Optional<VariableHeader> frac =
+                file.header().variable(format.targetNames().frac());
+        if (normalisation() != Normalisation.FRACAREA || frac.isEmpty()) {
+            return normalisation() != Normalisation.FRACAREA;
+        }
+        return Arrays.stream(file.read(frac.get()).toDoubles()).anyMatch(share -> share > 0 && share < WHOLE);
+    }
+
+    private static double[] areas(Grid target) throws WeightFileException {
+        GridCells cells = new GridCells(target);
+        if (cells.corners() == 0) {
+            throw new WeightFileException("Cannot use weights by area for a " + target
+                    + ": its cells have no corners. Take a target with bounds.");
+        }
+        double[] areas = new double[target.size()];
+        Arrays.setAll(areas, cell -> cells.isHole(cell) ? 0 : cells.area(cell));
+        return areas;
+    }
+
+    /** Returns the length of a dimension of the file. */
+    static Optional<Long> length(ArrayFile file, String dimension) {
+        return file.header().dimension(dimension).map(Dimension::length);
+    }
+}

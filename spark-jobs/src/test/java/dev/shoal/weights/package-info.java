@@ -1,0 +1,5 @@
+/** Tests of the CF meaning of files. */
+@NullMarked
+package dev.shoal.weights;
+
+import org.jspecify.annotations.NullMarked;
