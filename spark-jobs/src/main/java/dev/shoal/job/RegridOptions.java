@@ -93,6 +93,9 @@ final class RegridOptions {
     private Optional<Long> memory = Optional.empty();
 
     @Mixin
+    private PreparationOptions preparation = new PreparationOptions();
+
+    @Mixin
     private ZarrForm form = new ZarrForm();
 
     /**
@@ -119,6 +122,7 @@ final class RegridOptions {
         if (validFraction) {
             keys.put("valid-fraction", "true");
         }
+        keys.putAll(preparation.keys());
         return RegridSpec.parse(Json.text(keys), "the command line", path -> TargetGridReader.read(path, conf).grid());
     }
 
@@ -143,6 +147,7 @@ final class RegridOptions {
         if (validFraction) {
             words.add("--valid-fraction");
         }
+        words.addAll(preparation.words());
         return words;
     }
 

@@ -1,5 +1,6 @@
 package dev.shoal.spec;
 
+import dev.shoal.cf.view.FieldViews;
 import dev.shoal.regrid.CellEdges;
 import dev.shoal.regrid.Grid;
 import dev.shoal.regrid.Method;
@@ -37,6 +38,7 @@ record RegridReader(UnaryOperator<String> resolve, Function<String, Grid> gridFi
     Optional<RegridSpec> read(SpecNode node) {
         List<String> keys = new ArrayList<>(OF_ALL);
         keys.addAll(OF_FIELDS);
+        keys.addAll(PreparationReader.KEYS);
         node.allow(keys);
         FieldRegrid standard = fields(node, STANDARD, FieldRegrid.Choice.FOR_ALL);
         Map<String, FieldRegrid> variables =
@@ -49,7 +51,10 @@ record RegridReader(UnaryOperator<String> resolve, Function<String, Grid> gridFi
             return Optional.empty();
         }
         String name = node.isText("grid") ? node.text("grid").orElse("") : "as listed";
-        return target(node).map(grid -> new RegridSpec(name, grid, standard, variables, fraction, weights));
+        FieldViews views = PreparationReader.views(node);
+        List<TimeSpec> time = PreparationReader.time(node).map(List::of).orElse(List.of());
+        return target(node)
+                .map(grid -> new RegridSpec(name, grid, standard, variables, fraction, weights, views, time));
     }
 
     private static ValidFraction fraction(String text) {

@@ -1,5 +1,6 @@
 package dev.shoal.spec;
 
+import dev.shoal.cf.view.FieldViews;
 import dev.shoal.regrid.Grid;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.function.UnaryOperator;
  * @param variables what holds for single variables in the place of {@code standard}, by name or standard name
  * @param fraction of which fields the valid share is written beside the values
  * @param weights folder in which weights are kept and looked for; empty for none
+ * @param views what fields are made before: vectors are turned, then columns are taken to levels
+ * @param time periods that steps are put together to once they are on the grid; at most one
  */
 public record RegridSpec(
         String name,
@@ -26,7 +29,9 @@ public record RegridSpec(
         FieldRegrid standard,
         Map<String, FieldRegrid> variables,
         ValidFraction fraction,
-        String weights)
+        String weights,
+        FieldViews views,
+        List<TimeSpec> time)
         implements Serializable {
 
     private static final long serialVersionUID = 1;
@@ -41,9 +46,10 @@ public record RegridSpec(
         OF_NONE
     }
 
-    /** Copies the map. */
+    /** Copies the map and the list. */
     public RegridSpec {
         variables = new TreeMap<>(variables);
+        time = new ArrayList<>(time);
     }
 
     /**
@@ -70,9 +76,14 @@ public record RegridSpec(
         return variables.getOrDefault(variable, byStandardName);
     }
 
+    /** Returns the periods that steps are put together to; nothing where they stay. */
+    public Optional<TimeSpec> periods() {
+        return time.stream().findFirst();
+    }
+
     /** Returns what decides which values come out. */
     String canonical() {
-        return target.digest() + standard.canonical() + fraction
+        return target.digest() + standard.canonical() + fraction + views.canonical() + time
                 + variables.entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue().canonical())
                         .toList();

@@ -1,5 +1,6 @@
 package dev.shoal.stage;
 
+import dev.shoal.cf.view.FieldViews;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.plan.GridPlan;
 import dev.shoal.regrid.Grid;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param target horizontal coordinates of the store
  * @param refused files that do not fit the dataset, with the reasons
  * @param assembly what the files give
+ * @param views what the files' fields are made before anything else is done with them
+ * @param periods how the steps of each array of the plan are put together; none where they stay
  */
 record GridPlanning(
         GridPlan plan,
@@ -29,7 +32,9 @@ record GridPlanning(
         Attributes attributes,
         Grid target,
         Map<String, String> refused,
-        GridAssembly assembly) {
+        GridAssembly assembly,
+        FieldViews views,
+        List<PeriodPlan> periods) {
 
     /** Returns how an array of the plan comes to the target grid; nothing for the source's own. */
     Optional<FieldWay> way(int array) {

@@ -1,12 +1,15 @@
 package dev.shoal.stage;
 
 import dev.shoal.cf.FieldReader;
+import dev.shoal.cf.TimePeriod;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.PlannedArray;
+import dev.shoal.plan.StepSource;
 import dev.shoal.plan.WorkUnit;
 import dev.shoal.regrid.GridWindow;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -26,7 +29,7 @@ final class GridUnitWriter implements Closeable {
     GridUnitWriter(GridJob job, Configuration conf) throws IOException {
         this.job = job;
         this.conf = conf;
-        this.files = new OpenFiles(conf, job.damaged());
+        this.files = new OpenFiles(conf, job.views(), job.damaged());
         this.store = new UnitStore(job, conf);
     }
 
@@ -63,12 +66,35 @@ final class GridUnitWriter implements Closeable {
         if (transform.source().isEmpty()) {
             return;
         }
+        if (!job.periods().isEmpty() && array.hasTime()) {
+            fillPeriods(array, index, block, transform);
+            return;
+        }
         int from = array.hasTime() ? Math.max(block.firstStep(), job.plan().firstStep()) : 0;
         int to = array.hasTime() ? block.endStep() : 1;
         FieldWork work = FieldWork.of(job, source, block, transform);
         long stepBytes = (long) block.levels() * transform.source().size() * Float.BYTES;
         for (FieldBatch batch : FieldBatches.of(array, from, to, array.batchSteps())) {
             carry(array, work, batch, batch.count() * stepBytes);
+        }
+    }
+
+    /** Steps of a period are taken in a batch at a time and never held all. */
+    private void fillPeriods(PlannedArray array, int index, UnitBlock block, FieldTransform transform)
+            throws IOException {
+        PeriodPlan plan = job.periods().get(index);
+        PeriodSums sums = new PeriodSums(plan.how(), block);
+        long stepBytes = (long) block.levels() * transform.source().size() * Float.BYTES;
+        for (int target = block.firstStep(); target < block.endStep(); target++) {
+            TimePeriod period = plan.periods().get(target);
+            List<StepSource> steps = plan.stepsOf(period);
+            for (FieldBatch batch : FieldBatches.of(steps, 0, steps.size(), array.batchSteps())) {
+                UnitBlock part = block.steps(array, batch.firstTarget(), batch.count());
+                FieldWork work = FieldWork.of(job, job.sources().get(index), part, transform);
+                carry(array, work, batch, batch.count() * stepBytes);
+                sums.add(part, period, batch.firstTarget(), batch.count());
+            }
+            sums.finish(period, target);
         }
     }
 

@@ -33,7 +33,14 @@ final class VectorView {
         this.choice = choice;
     }
 
+    /** Returns the view; a file without any vector to turn comes as it is. */
     ArrayFile view() throws IOException {
+        boolean mayTurn = file.header().variables().stream()
+                .flatMap(variable -> variable.attributes().text("standard_name").stream())
+                .anyMatch(name -> VectorNames.partner(name).isPresent());
+        if (choice.pairs().isEmpty() && !mayTurn) {
+            return file;
+        }
         CfDataset dataset = CfDataset.of(file);
         Map<String, DerivedField> fields = new LinkedHashMap<>();
         for (VectorChoice.Pair pair : pairs(dataset)) {
@@ -118,7 +125,7 @@ final class VectorView {
         }
         throw refused(pair, "they lie on different points (" + along.grid().ny() + " x " + along.grid().nx() + " and "
                 + across.grid().ny() + " x " + across.grid().nx() + "), and no field of the file lies at the centres of"
-                + " " + rows + " x " + columns + " cells, whose positions are needed. Add one, such as the mask.");
+                + " " + rows + " x " + columns + " cells, whose positions are needed. Add one, such as the mask, or leave vectors as they are with vectors: none.");
     }
 
     private static List<String> horizontal(GridVariable field) {
