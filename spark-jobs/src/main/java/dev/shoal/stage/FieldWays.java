@@ -56,20 +56,21 @@ final class FieldWays {
     /**
      * Returns the way of every variable.
      *
-     * @throws StageException where one has none, or where that leaves out one none has any: a mean of categories, a
-     *     target beside the data, a method that the grids have no weights by
+     * @throws StageException where a mean of categories is asked for, and where one has no way, or where those are left
+     *     out none has: a target beside the data, a method that the grids have no weights by
      */
     Found of(Map<String, GridDescription> variables, Map<String, GridSource> sources, Unfit rule) {
         Set<String> levels = new HashSet<>();
         variables.values().forEach(field -> levels.add(field.vertical().name()));
         Found found = new Found(new LinkedHashMap<>(), new TreeMap<>());
         variables.forEach((name, field) -> {
+            FieldRegrid asked = Categories.resolved(field, regrid.of(name, field.standardName()));
             try {
                 if (rule == Unfit.LEFT_OUT && levels.contains(name)) {
                     throw StageException.configuration(
                             "Cannot regrid '" + name + "': it has the name of its own axis of levels.");
                 }
-                found.ways.put(name, way(name, field, requireNonNull(sources.get(name))));
+                found.ways.put(name, way(name, asked, requireNonNull(sources.get(name))));
             } catch (StageException reason) {
                 if (rule == Unfit.REFUSED) {
                     throw reason;
@@ -83,8 +84,7 @@ final class FieldWays {
         return found;
     }
 
-    private FieldWay way(String name, GridDescription field, GridSource source) {
-        FieldRegrid asked = Categories.resolved(field, regrid.of(name, field.standardName()));
+    private FieldWay way(String name, FieldRegrid asked, GridSource source) {
         boolean tells = regrid.fraction() == ValidFraction.OF_ALL
                 || (regrid.fraction() == ValidFraction.OF_JUDGED && source.flagged());
         return new FieldWay(
