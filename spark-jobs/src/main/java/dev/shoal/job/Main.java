@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             RegridCommand.class,
             SqlCommand.class,
             CatalogCommand.class,
+            GridCommand.class,
             ZarrCommand.class,
             ClusterCommand.class
         })

@@ -98,13 +98,13 @@ public final class WeightFile {
     }
 
     /** Returns what the file tells of its source. */
-    public FileGrid source() {
-        return new FileGrid(file, format.sourceNames(), "source");
+    public ToldGrid source() {
+        return new ToldGrid(file, format.sourceNames(), "source");
     }
 
     /** Returns what the file tells of its target. */
-    public FileGrid target() {
-        return new FileGrid(file, format.targetNames(), "target");
+    public ToldGrid target() {
+        return new ToldGrid(file, format.targetNames(), "target");
     }
 
     /**
