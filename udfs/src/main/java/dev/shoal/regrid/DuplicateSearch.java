@@ -114,11 +114,19 @@ final class DuplicateSearch {
                 && Math.abs(Longitudes.step(lon(seen), lon(cell))) <= SAME_PLACE;
     }
 
-    /** Returns how many rows or columns a cell is away from the nearest edge of the arrays. */
-    private int inside(int cell) {
+    /**
+     * Returns a number that is greater the more rows or columns a cell is away from the nearest edge of the arrays; of
+     * those as near to one the more columns it is away. Grids without rows have no inside.
+     */
+    private long inside(int cell) {
+        if (grid.ny() == 1) {
+            return 0;
+        }
         int row = cell / grid.nx();
         int column = cell - row * grid.nx();
-        return Math.min(Math.min(row, grid.ny() - 1 - row), Math.min(column, grid.nx() - 1 - column));
+        int columns = Math.min(column, grid.nx() - 1 - column);
+        int nearest = Math.min(Math.min(row, grid.ny() - 1 - row), columns);
+        return (long) nearest * grid.nx() + columns;
     }
 
     private double lat(int cell) {

@@ -31,7 +31,7 @@ final class Cdo {
     /**
      * Regrids with an operator such as {@code remapbil}; targets outside the source stay missing. NaN means missing.
      */
-    double[] remap(String operator, Grid source, double[] values, RectilinearGrid target)
+    double[] remap(String operator, Grid source, double[] values, Grid target)
             throws IOException, InterruptedException {
         Path in = Files.writeString(folder.resolve("source.txt"), description(source));
         Path out = Files.writeString(folder.resolve("target.txt"), description(target));
@@ -54,7 +54,7 @@ final class Cdo {
                 .mapToDouble(Double::parseDouble)
                 .map(value -> value == MISSING ? Double.NaN : value)
                 .toArray();
-        assertThat(result).as("values from CDO").hasSize(target.ny() * target.nx());
+        assertThat(result).as("values from CDO").hasSize(target.size());
         return result;
     }
 
@@ -74,13 +74,30 @@ final class Cdo {
     private static String description(Grid grid) {
         boolean rectilinear = grid instanceof RectilinearGrid;
         int points = grid.ny() * grid.nx();
-        String head = "gridtype = " + (rectilinear ? "lonlat" : "curvilinear") + "\ngridsize = " + points + "\nxsize = "
-                + grid.nx() + "\nysize = " + grid.ny() + "\nxunits = degrees_east\nyunits = degrees_north\n";
+        String type = rectilinear ? "lonlat" : grid instanceof CurvilinearGrid ? "curvilinear" : "unstructured";
+        String shape = grid instanceof UnstructuredGrid ? "" : "xsize = " + grid.nx() + "\nysize = " + grid.ny() + "\n";
+        String head = "gridtype = " + type + "\ngridsize = " + points + "\n" + shape
+                + "xunits = degrees_east\nyunits = degrees_north\n";
         String lon = joined(rectilinear ? grid.nx() : points, k -> grid.lon(k / grid.nx(), k % grid.nx()));
         String lat = rectilinear
                 ? joined(grid.ny(), j -> grid.lat(j, 0))
                 : joined(points, k -> grid.lat(k / grid.nx(), k % grid.nx()));
-        return head + "xvals = " + lon + "\nyvals = " + lat + "\n";
+        return head + "xvals = " + lon + "\nyvals = " + lat + "\n" + cells(grid);
+    }
+
+    private static String cells(Grid grid) {
+        if (grid instanceof RectilinearGrid rectilinear) {
+            return rectilinear.hasOwnBounds() ? cells(2, rectilinear.lonBounds(), rectilinear.latBounds()) : "";
+        }
+        CellCorners corners = grid instanceof CurvilinearGrid curvilinear
+                ? curvilinear.corners()
+                : ((UnstructuredGrid) grid).corners();
+        return corners.isEmpty() ? "" : cells(corners.most(), corners.lon(), corners.lat());
+    }
+
+    private static String cells(int corners, double[] lon, double[] lat) {
+        return "nvertex = " + corners + "\nxbounds = " + joined(lon.length, k -> lon[k]) + "\nybounds = "
+                + joined(lat.length, k -> lat[k]) + "\n";
     }
 
     private static String joined(int count, IntToDoubleFunction value) {
