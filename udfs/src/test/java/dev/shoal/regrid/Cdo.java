@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,9 +20,16 @@ final class Cdo {
     private static final double MISSING = -999;
 
     private final Path folder;
+    private final Map<String, String> settings = new HashMap<>();
 
     Cdo(Path folder) {
         this.folder = folder;
+    }
+
+    /** Sets one of CDO's environment variables. */
+    Cdo with(String name, String value) {
+        settings.put(name, value);
+        return this;
     }
 
     static boolean isInstalled() {
@@ -65,6 +74,7 @@ final class Cdo {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectInput(input.toFile()).redirectError(error.toFile());
         builder.environment().put("REMAP_EXTRAPOLATE", "off");
+        builder.environment().putAll(settings);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         assertThat(process.waitFor()).as("cdo: " + Files.readString(error)).isZero();
