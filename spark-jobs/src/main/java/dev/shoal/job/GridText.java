@@ -65,7 +65,9 @@ final class GridText {
         String shape = rows
                 ? Counted.of(survey.ny(), "row") + " x " + Counted.of(survey.nx(), "column") + ", "
                 : "";
-        return survey.kind() + " grid, " + shape + Counted.of((long) survey.ny() * survey.nx(), "cell") + "; " + from();
+        boolean cells = rows || survey.cells().count() > 0;
+        long count = (long) survey.ny() * survey.nx();
+        return survey.kind() + " grid, " + shape + Counted.of(count, cells ? "cell" : "point") + "; " + from();
     }
 
     private String from() {
@@ -82,7 +84,8 @@ final class GridText {
     }
 
     private void extent() {
-        boolean all = survey.box().width() >= 360;
+        boolean poles = survey.cells().north() && survey.cells().south();
+        boolean all = survey.box().width() >= 360 || survey.joined() || poles;
         line("latitudes", degrees(survey.box().south()) + " to " + degrees(survey.box().north()) + northward());
         String origin = " (stored as " + degrees(survey.west()) + " to " + degrees(survey.east()) + eastward() + ")";
         line(
@@ -209,8 +212,14 @@ final class GridText {
 
     private static void add(Map<String, List<String>> why, String way, Method method, String reason) {
         if (!reason.isEmpty()) {
-            why.computeIfAbsent(reason, key -> new ArrayList<>()).add(word(method) + " " + way + " it");
+            why.computeIfAbsent(brief(reason), key -> new ArrayList<>()).add(word(method) + " " + way + " it");
         }
+    }
+
+    /** Returns a reason without the grid, which is told above. */
+    private static String brief(String reason) {
+        int end = reason.indexOf("]: ");
+        return end < 0 ? reason.replaceFirst(" from an? .*$", " here.") : reason.substring(end + 3);
     }
 
     private static String possible(Map<Method, String> methods) {
