@@ -32,8 +32,10 @@ import picocli.CommandLine.Spec;
             StreamCommand.class,
             QcCommand.class,
             RegridCommand.class,
+            WeightsCommand.class,
             SqlCommand.class,
             CatalogCommand.class,
+            GridCommand.class,
             ZarrCommand.class,
             ClusterCommand.class
         })

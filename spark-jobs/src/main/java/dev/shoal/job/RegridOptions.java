@@ -2,6 +2,7 @@ package dev.shoal.job;
 
 import dev.shoal.spec.OutputSpec;
 import dev.shoal.spec.RegridSpec;
+import dev.shoal.spec.SpecException;
 import dev.shoal.stage.StageException;
 import dev.shoal.stage.TargetGridReader;
 import dev.shoal.stage.Workers;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -123,7 +125,18 @@ final class RegridOptions {
             keys.put("valid-fraction", "true");
         }
         keys.putAll(preparation.keys());
-        return RegridSpec.parse(Json.text(keys), "the command line", path -> TargetGridReader.read(path, conf).grid());
+        try {
+            return RegridSpec.parse(
+                    Json.text(keys), "", path -> TargetGridReader.read(path, conf).grid());
+        } catch (SpecException unfit) {
+            throw StageException.configuration(
+                    unfit.problems().stream().map(RegridOptions::asOption).collect(Collectors.joining("\n")), unfit);
+        }
+    }
+
+    /** Returns a problem of a key as one of the option of its name. */
+    private static String asOption(String problem) {
+        return problem.replaceFirst("^(line \\d+: )?'([a-z-]+)'", "Cannot regrid: --$2");
     }
 
     private Map<String, Optional<String>> named() {

@@ -27,6 +27,9 @@ final class RegridText {
                     variable.note()));
         }
         text.append(table);
+        outcome.leftOut()
+                .forEach((name, reason) ->
+                        text.append("left out: ").append(name).append(": ").append(reason).append('\n'));
         outcome.refused().forEach((path, reason) -> text.append("refused: ").append(reason).append('\n'));
         text.append(String.format(
                 Locale.ROOT,

@@ -3,7 +3,9 @@ package dev.shoal.stage;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.regrid.Method;
+import dev.shoal.regrid.Scheme;
 import dev.shoal.spec.FieldRegrid;
+import dev.shoal.spec.RegridSpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +49,15 @@ final class Categories {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns why a variable's method is another than that of all; empty where it is not. */
+    static String note(GridDescription field, RegridSpec regrid) {
+        Scheme asked = regrid.of(field.name(), field.standardName()).scheme();
+        return reason(field)
+                .filter(why -> TargetWeights.averages(asked.method()))
+                .map(why -> "categories, never averaged: " + why)
+                .orElse("");
     }
 
     /** Returns the method for categories in the place of one that averages. */

@@ -57,10 +57,12 @@ record FieldAttributes(GridDescription field, GridSource source, Optional<FieldW
     }
 
     /** Returns the attributes of the values. */
-    Attributes attributes(GridAxes axes) {
+    Attributes attributes(GridAxes axes, GridStoreLayout.Growth growth) {
         List<Attribute> more = new ArrayList<>();
-        more.add(Attribute.of(StoreState.GRID_ATTRIBUTE, field.gridDigest()));
-        more.add(Attribute.of(StoreState.AXES_ATTRIBUTE, field.axes()));
+        if (growth == GridStoreLayout.Growth.OF_DATASETS) {
+            more.add(Attribute.of(StoreState.GRID_ATTRIBUTE, field.gridDigest()));
+            more.add(Attribute.of(StoreState.AXES_ATTRIBUTE, field.axes()));
+        }
         if (!axes.dimensions().contains(GridAxes.LAT)) {
             more.add(Attribute.of("coordinates", GridAxes.LAT + " " + GridAxes.LON));
         }
@@ -101,7 +103,9 @@ record FieldAttributes(GridDescription field, GridSource source, Optional<FieldW
                 list.add(attribute);
             }
         }
-        list.add(Attribute.of(CELL_METHODS, before + how.cellMethods(time)));
+        String method = how.cellMethods(time);
+        boolean isSaid = before.endsWith(method + " ");
+        list.add(Attribute.of(CELL_METHODS, isSaid ? before.trim() : before + method));
         if (how.statistic() == TimeStatistic.COUNT) {
             list.add(Attribute.of("units", "1"));
         }

@@ -10,46 +10,92 @@ import dev.shoal.spec.RegridSpec.ValidFraction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 
 /** Decides how each variable comes to the target grid; variables that need the same weights share them. */
 final class FieldWays {
 
     private final RegridSpec regrid;
+    private final WeightStore store;
     private final Map<WeightKey, TargetWeights> weights = new HashMap<>();
 
     FieldWays(RegridSpec regrid) {
         this.regrid = regrid;
+        this.store = regrid.weights().isEmpty() ? WeightStore.NONE : new WeightFolder(regrid.weights());
+    }
+
+    /** What becomes of a variable that cannot be had on the target. */
+    enum Unfit {
+        /** Nothing is done at all. */
+        REFUSED,
+        /** It is left out; where all are, nothing is done. */
+        LEFT_OUT
+    }
+
+    /**
+     * The ways of variables.
+     *
+     * @param ways of those that can be had
+     * @param unfit those that cannot, with the reasons
+     */
+    record Found(Map<String, FieldWay> ways, Map<String, String> unfit) {
+
+        /** Returns the ways, and adds those that have none to others. */
+        Map<String, FieldWay> taken(Map<String, String> leftOut) {
+            leftOut.putAll(unfit);
+            return ways;
+        }
     }
 
     /**
      * Returns the way of every variable.
      *
-     * @throws StageException where one has none: a mean of categories, a target beside the data
+     * @throws StageException where a mean of categories is asked for, and where one has no way, or where those are left
+     *     out none has: a target beside the data, a method that the grids have no weights by
      */
-    Map<String, FieldWay> of(Map<String, GridDescription> variables, Map<String, GridSource> sources) {
-        Map<String, FieldWay> ways = new LinkedHashMap<>();
+    Found of(Map<String, GridDescription> variables, Map<String, GridSource> sources, Unfit rule) {
+        Set<String> levels = new HashSet<>();
+        variables.values().forEach(field -> levels.add(field.vertical().name()));
+        Found found = new Found(new LinkedHashMap<>(), new TreeMap<>());
         variables.forEach((name, field) -> {
-            GridSource source = requireNonNull(sources.get(name));
             FieldRegrid asked = Categories.resolved(field, regrid.of(name, field.standardName()));
-            boolean tells = regrid.fraction() == ValidFraction.OF_ALL
-                    || (regrid.fraction() == ValidFraction.OF_JUDGED && source.flagged());
-            ways.put(
-                    name,
-                    new FieldWay(
-                            weights(name, source.grid(), asked.scheme()),
-                            asked.rule(),
-                            tells ? FieldWay.Companions.VALID_FRACTION : FieldWay.Companions.NONE));
+            try {
+                if (rule == Unfit.LEFT_OUT && levels.contains(name)) {
+                    throw StageException.configuration(
+                            "Cannot regrid '" + name + "': it has the name of its own axis of levels.");
+                }
+                found.ways.put(name, way(name, asked, requireNonNull(sources.get(name))));
+            } catch (StageException reason) {
+                if (rule == Unfit.REFUSED) {
+                    throw reason;
+                }
+                found.unfit.put(name, String.valueOf(reason.getMessage()));
+            }
         });
-        return ways;
+        if (found.ways.isEmpty() && !found.unfit.isEmpty()) {
+            throw StageException.configuration(found.unfit.values().iterator().next());
+        }
+        return found;
+    }
+
+    private FieldWay way(String name, FieldRegrid asked, GridSource source) {
+        boolean tells = regrid.fraction() == ValidFraction.OF_ALL
+                || (regrid.fraction() == ValidFraction.OF_JUDGED && source.flagged());
+        return new FieldWay(
+                weights(name, source.grid(), asked.scheme()),
+                asked.rule(),
+                tells ? FieldWay.Companions.VALID_FRACTION : FieldWay.Companions.NONE);
     }
 
     private TargetWeights weights(String variable, Grid source, Scheme scheme) {
         return weights.computeIfAbsent(WeightKey.of(source, regrid.target(), scheme), key -> {
-            TargetWeights own = TargetWeights.of(source, regrid.target(), scheme, WeightStore.NONE);
+            TargetWeights own = TargetWeights.of(source, regrid.target(), scheme, store);
             requireOverlap(variable, own);
             return own;
         });

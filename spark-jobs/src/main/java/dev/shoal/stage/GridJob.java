@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param store root of the Zarr store
  * @param arrays of the store, in the shape that they have once the work is done
  * @param ledger folder with one small object for each unit that is done, see {@link UnitLedger}
+ * @param taskBytes most that a task may hold
  * @param damaged files known to be damaged, of which nothing is taken, with the reasons
  */
 record GridJob(
@@ -34,6 +35,7 @@ record GridJob(
         String store,
         List<ZarrArray> arrays,
         String ledger,
+        long taskBytes,
         Map<String, String> damaged)
         implements Serializable {
 

@@ -44,8 +44,6 @@ final class GridPlanner {
     /** Sums of a period, its values and shares, and the steps that are taken in, for each cell. */
     private static final int PERIOD_BYTES = 128;
 
-    private static final int SOURCE_BYTES = 3 * Double.BYTES + 2;
-
     /** Fields that weights are applied to at once. */
     private static final int FIELDS_TOGETHER = 8;
 
@@ -152,8 +150,10 @@ final class GridPlanner {
             Optional<StoredCoordinates> stored) {
         Map<String, GridSource> sources = sources(assembly);
         Grid target = target(sources);
+        Map<String, String> leftOut = new TreeMap<>();
         Map<String, FieldWay> ways = spec.regrid()
-                .map(regrid -> new FieldWays(regrid).of(assembly.variables(), sources))
+                .map(regrid -> new FieldWays(regrid).of(assembly.variables(), sources, unfit()))
+                .map(found -> found.taken(leftOut))
                 .orElse(Map.of());
         Optional<PeriodAxis> periods = periods(assembly);
         long[] old = appendTo.map(StoreState::keys).orElse(new long[0]);
@@ -166,7 +166,7 @@ final class GridPlanner {
         List<GridSource> used = new ArrayList<>();
         List<FieldWay> usedWays = new ArrayList<>();
         assembly.variables().forEach((name, field) -> {
-            if (old.length > 0 && field.time().count() == 0) {
+            if ((old.length > 0 && field.time().count() == 0) || leftOut.containsKey(name)) {
                 return;
             }
             GridSource source = requireNonNull(sources.get(name));
@@ -196,7 +196,14 @@ final class GridPlanner {
             others.add(OtherLayout.of(
                     other.name(), beside, layout, plan, spec.output().taskMemoryBytes()));
         }
-        return new GridPlanning(plan, used, usedWays, layout, others, attributes(assembly), target, refused, assembly, views(), periodPlans);
+        return new GridPlanning(plan, used, usedWays, layout, others, attributes(assembly), target, refused, leftOut, assembly, views(), periodPlans);
+    }
+
+    /** Of a dataset all variables are asked for; of files those that can be had, unless they are named. */
+    private FieldWays.Unfit unfit() {
+        return coordinates == Coordinates.AS_STORED && spec.source().variables().isEmpty()
+                ? FieldWays.Unfit.LEFT_OUT
+                : FieldWays.Unfit.REFUSED;
     }
 
     private GridStoreLayout started(
@@ -282,7 +289,7 @@ final class GridPlanner {
                 horizontalAxes,
                 valueBytes + (source.flagged() ? 1 : 0) + fractionBytes + periodBytes,
                 sourceCells,
-                SOURCE_BYTES,
+                UnitMemory.SOURCE_BYTES,
                 valueBytes * CHUNK_COPIES,
                 spec.output().taskMemoryBytes());
     }
@@ -292,7 +299,7 @@ final class GridPlanner {
      * being done together, unless that alone would fill the task's memory.
      */
     private int batchSteps(GridDescription field, long sourceCells, long levels, Optional<FieldWay> way) {
-        long fits = spec.output().taskMemoryBytes() / 2 / Math.max(1, sourceCells * SOURCE_BYTES);
+        long fits = spec.output().taskMemoryBytes() / 2 / Math.max(1, sourceCells * UnitMemory.SOURCE_BYTES);
         long steps = field.chunkSteps();
         if (way.isPresent()) {
             steps *= Math.max(1, FIELDS_TOGETHER / Math.max(1, steps * levels));

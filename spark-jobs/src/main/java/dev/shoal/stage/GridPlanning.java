@@ -1,5 +1,7 @@
 package dev.shoal.stage;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.shoal.cf.view.FieldViews;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.plan.GridPlan;
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param attributes of the store's root
  * @param target horizontal coordinates of the store
  * @param refused files that do not fit the dataset, with the reasons
+ * @param leftOut variables that cannot be had on the target, with the reasons
  * @param assembly what the files give
  * @param views what the files' fields are made before anything else is done with them
  * @param periods how the steps of each array of the plan are put together; none where they stay
@@ -32,9 +35,15 @@ record GridPlanning(
         Attributes attributes,
         Grid target,
         Map<String, String> refused,
+        Map<String, String> leftOut,
         GridAssembly assembly,
         FieldViews views,
         List<PeriodPlan> periods) {
+
+    /** Returns the first description of a variable. */
+    GridDescription description(String variable) {
+        return requireNonNull(assembly.variables().get(variable));
+    }
 
     /** Returns how an array of the plan comes to the target grid; nothing for the source's own. */
     Optional<FieldWay> way(int array) {

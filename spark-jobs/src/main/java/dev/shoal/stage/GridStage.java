@@ -119,6 +119,6 @@ final class GridStage {
         List<FieldWay> ways = FieldWays.prepared(
                 planning.ways(), MOST_SENT_BYTES, Runtime.getRuntime().availableProcessors(), conf);
         return new GridUnits(Workers.cluster(spark), progress, "Writing the chunks of " + spec.dataset())
-                .run(planning, ways, new GridUnits.Place(store, ledger, spec.output().failed()));
+                .run(planning, ways, new GridUnits.Place(store, ledger, spec.output()));
     }
 }

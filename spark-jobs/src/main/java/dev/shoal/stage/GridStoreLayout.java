@@ -51,6 +51,14 @@ final class GridStoreLayout {
         (bounds == Bounds.WRITTEN ? axes.withBounds() : axes.points()).forEach(this::coordinate);
     }
 
+    /** Whether a store is made longer later, for which it says what its variables were made of. */
+    enum Growth {
+        /** It is a dataset's. */
+        OF_DATASETS,
+        /** It is made once. */
+        NONE
+    }
+
     /** What becomes of the bounds of a grid's cells. */
     enum Bounds {
         /** They are coordinates of the store: values are of cells. */
@@ -153,7 +161,7 @@ final class GridStoreLayout {
         ZarrArray values = ZarrArray.of(field.name(), longs(shape), longs(chunk), about.type())
                 .withFill(about.fill())
                 .withDimensions(dimensions);
-        Attributes own = about.attributes(axes);
+        Attributes own = about.attributes(axes, stored.isPresent() ? Growth.NONE : Growth.OF_DATASETS);
         if (field.time().count() > 0 && how.isPresent()) {
             own = FieldAttributes.of(how.get(), timeName, own);
         }

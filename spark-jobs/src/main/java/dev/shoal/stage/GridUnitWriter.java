@@ -74,7 +74,8 @@ final class GridUnitWriter implements Closeable {
         int to = array.hasTime() ? block.endStep() : 1;
         FieldWork work = FieldWork.of(job, source, block, transform);
         long stepBytes = (long) block.levels() * transform.source().size() * Float.BYTES;
-        for (FieldBatch batch : FieldBatches.of(array, from, to, array.batchSteps())) {
+        int most = UnitMemory.batchSteps(array, block, transform.source().size(), job.taskBytes());
+        for (FieldBatch batch : FieldBatches.of(array, from, to, most)) {
             carry(array, work, batch, batch.count() * stepBytes);
         }
     }
@@ -85,10 +86,11 @@ final class GridUnitWriter implements Closeable {
         PeriodPlan plan = job.periods().get(index);
         PeriodSums sums = new PeriodSums(plan.how(), block);
         long stepBytes = (long) block.levels() * transform.source().size() * Float.BYTES;
+        int most = UnitMemory.batchSteps(array, block, transform.source().size(), job.taskBytes());
         for (int target = block.firstStep(); target < block.endStep(); target++) {
             TimePeriod period = plan.periods().get(target);
             List<StepSource> steps = plan.stepsOf(period);
-            for (FieldBatch batch : FieldBatches.of(steps, 0, steps.size(), array.batchSteps())) {
+            for (FieldBatch batch : FieldBatches.of(steps, 0, steps.size(), most)) {
                 UnitBlock part = block.steps(array, batch.firstTarget(), batch.count());
                 FieldWork work = FieldWork.of(job, job.sources().get(index), part, transform);
                 carry(array, work, batch, batch.count() * stepBytes);

@@ -34,9 +34,9 @@ final class GridUnits {
      *
      * @param store root of the Zarr store, which is there already
      * @param ledger folder of the units that are done
-     * @param failed what becomes of values that failed
+     * @param output what becomes of values that failed, and the memory of a task
      */
-    record Place(String store, String ledger, OutputSpec.FailedValues failed) {}
+    record Place(String store, String ledger, OutputSpec output) {}
 
     /**
      * Writes every unit. Where a file turns out damaged, the units that took steps from it are made again without it,
@@ -71,10 +71,11 @@ final class GridUnits {
                 ways,
                 planning.views(),
                 planning.periods(),
-                place.failed(),
+                place.output().failed(),
                 place.store(),
                 planning.layout().arrays(),
                 place.ledger(),
+                place.output().taskMemoryBytes(),
                 damaged);
         long count = planning.plan().unitCount();
         Load load = new Load(what, count, Long.MAX_VALUE);

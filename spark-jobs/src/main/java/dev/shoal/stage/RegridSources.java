@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 
 /** The files of a request to bring them to another grid, as their headers describe them. */
@@ -32,6 +34,7 @@ final class RegridSources {
     private final RegridRequest request;
     private final List<FileDescription> described = new ArrayList<>();
     private final Map<String, String> refused = new TreeMap<>();
+    private final Set<String> others = new TreeSet<>();
 
     private RegridSources(RegridRequest request) {
         this.request = request;
@@ -55,6 +58,7 @@ final class RegridSources {
     }
 
     private void take(Described file) {
+        others.addAll(file.names());
         if (file.reason().isEmpty()) {
             described.add(file.description().get(0));
         } else {
@@ -67,9 +71,11 @@ final class RegridSources {
      *
      * @param path of it
      * @param description at most one
+     * @param names of all its variables
      * @param reason why it cannot be taken; empty where it can
      */
-    private record Described(String path, ArrayList<FileDescription> description, String reason)
+    private record Described(
+            String path, ArrayList<FileDescription> description, ArrayList<String> names, String reason)
             implements Serializable {}
 
     /** Describes a file. */
@@ -85,11 +91,19 @@ final class RegridSources {
                 return new Described(
                         entry.path(),
                         new ArrayList<>(List.of(description)),
+                        names(file),
                         description.grids().isEmpty() ? none : "");
             } catch (UnreadableException | IllegalArgumentException fault) {
-                return new Described(entry.path(), new ArrayList<>(), String.valueOf(fault.getMessage()));
+                return new Described(
+                        entry.path(), new ArrayList<>(), new ArrayList<>(), String.valueOf(fault.getMessage()));
             }
         }
+    }
+
+    private static ArrayList<String> names(ArrayFile file) {
+        ArrayList<String> names = new ArrayList<>();
+        file.header().variables().forEach(variable -> names.add(variable.name()));
+        return names;
     }
 
     /** Returns the number of files that were taken. */
@@ -122,7 +136,7 @@ final class RegridSources {
         return new RunSpec(
                 "regrid",
                 "regrid",
-                new SourceSpec(request.inputs(), request.variables(), SourceSpec.Kind.GRIDS),
+                new SourceSpec(request.inputs(), fields(), SourceSpec.Kind.GRIDS),
                 QcConfiguration.parse(Map.of(), new ArrayList<>()),
                 PlatformThresholds.NONE,
                 FieldsSpec.NONE,
@@ -130,6 +144,16 @@ final class RegridSources {
                 TimeChunks.chosen(RegridTarget.form(request), described, request.regrid().target().size()),
                 new CatalogSpec(Optional.empty(), Optional.empty(), Map.of()),
                 "");
+    }
+
+    /** Returns the variables that are wanted, without those that are no fields, which go along. */
+    private List<String> fields() {
+        List<String> fields = new ArrayList<>(request.variables());
+        fields.removeIf(name -> others.contains(name)
+                && described.stream()
+                        .flatMap(file -> file.grids().stream())
+                        .noneMatch(field -> field.isWanted(List.of(name))));
+        return fields.isEmpty() ? request.variables() : fields;
     }
 
     /** Returns the attributes of the whole: those of the first file, and what was done. */

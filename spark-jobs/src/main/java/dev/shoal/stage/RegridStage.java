@@ -67,9 +67,9 @@ public final class RegridStage {
                         planning,
                         ways,
                         new GridUnits.Place(
-                                target.store(), ledger.toString(), request.form().failed()));
+                                target.store(), ledger.toString(), request.form()));
         GridStage.publish(planning, planning.layout(), target.store(), conf());
-        target.finish(conf());
+        target.finish(planning.layout().arrays(), conf());
         fs.delete(ledger, true);
         return outcome(request, sources, planning, carried, ways, summary, start);
     }
@@ -115,7 +115,7 @@ public final class RegridStage {
             variables.add(new RegridOutcome.Variable(
                     array.name(),
                     ways.get(i).weights().scheme().key(),
-                    "",
+                    Categories.note(planning.description(array.name()), request.regrid()),
                     Window.whole(array.target().shape()).size(),
                     summary.missing().getOrDefault(array.name(), 0L)));
         }
@@ -130,13 +130,21 @@ public final class RegridStage {
                 Done.WRITTEN,
                 request.regrid().name(),
                 planning.plan().files().size(),
-                planning.assembly().keys().length,
+                planning.periods().isEmpty()
+                        ? planning.assembly().keys().length
+                        : planning.periods().get(0).periods().size(),
                 variables,
                 carried.carried(),
-                carried.leftOut(),
+                leftOut(planning, carried),
                 refused,
                 weightBytes,
                 seconds(start));
+    }
+
+    private static Map<String, String> leftOut(GridPlanning planning, CarriedVariables carried) {
+        Map<String, String> all = new TreeMap<>(carried.leftOut());
+        all.putAll(planning.leftOut());
+        return all;
     }
 
     private static double seconds(long start) {

@@ -4,10 +4,13 @@ import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.spec.OutputSpec;
 import dev.shoal.zarr.ArrayStores;
+import dev.shoal.zarr.ZarrArray;
 import dev.shoal.zarr.ZarrFormat;
+import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -101,10 +104,14 @@ record RegridTarget(RegridRequest request, String digest) {
         }
     }
 
-    /** Shows the output to readers. */
-    void finish(Configuration conf) throws IOException {
+    /**
+     * Shows the output to readers.
+     *
+     * @param arrays of the store, in the order of the file
+     */
+    void finish(List<ZarrArray> arrays, Configuration conf) throws IOException {
         if (isFile()) {
-            StoreToNetcdf.write(store(), request.output(), request.deflateLevel(), conf);
+            StoreToNetcdf.write(ZarrStore.open(store(), conf), arrays, request.output(), request.deflateLevel(), conf);
             Path made = new Path(store());
             made.getFileSystem(conf).delete(made, true);
         }

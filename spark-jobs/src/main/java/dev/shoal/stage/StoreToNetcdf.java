@@ -33,9 +33,11 @@ final class StoreToNetcdf {
     private static final String FILL = "_FillValue";
 
     private final ZarrStore store;
+    private final List<ZarrArray> arrays;
 
-    private StoreToNetcdf(ZarrStore store) {
+    private StoreToNetcdf(ZarrStore store, List<ZarrArray> arrays) {
         this.store = store;
+        this.arrays = List.copyOf(arrays);
     }
 
     /** Returns the codec that a store must have for this, with a level of 1 to 9. */
@@ -46,15 +48,18 @@ final class StoreToNetcdf {
     /**
      * Writes the file, whole or not at all.
      *
-     * @param root of the store
+     * @param store where the chunks are
+     * @param arrays of the store, in the order of the file
      * @param location of the file
      * @param deflateLevel of the store's codec
      */
-    static void write(String root, String location, int deflateLevel, Configuration conf) throws IOException {
-        StoreToNetcdf pack = new StoreToNetcdf(ZarrStore.open(root, conf));
+    static void write(
+            ZarrStore store, List<ZarrArray> arrays, String location, int deflateLevel, Configuration conf)
+            throws IOException {
+        StoreToNetcdf pack = new StoreToNetcdf(store, arrays);
         Path scratch = Files.createTempDirectory("shoal-netcdf");
         try (NetcdfWriter writer = NetcdfWriter.create(pack.header(), deflateLevel, scratch)) {
-            for (ZarrArray array : pack.store.arrays()) {
+            for (ZarrArray array : pack.arrays) {
                 pack.copy(array, writer);
             }
             writer.publish(location, conf);
@@ -66,7 +71,7 @@ final class StoreToNetcdf {
     private Header header() {
         Map<String, Dimension> dimensions = new LinkedHashMap<>();
         List<VariableHeader> variables = new ArrayList<>();
-        for (ZarrArray array : store.arrays()) {
+        for (ZarrArray array : arrays) {
             for (int axis = 0; axis < array.rank(); axis++) {
                 String name = array.dimensions().get(axis);
                 dimensions.put(

@@ -64,14 +64,34 @@ public final class TargetGridReader {
         }
     }
 
+    /** Tells whether a text is the path of a data file or a store, without the name of a variable. */
+    static boolean isData(String text, Configuration conf) {
+        if (text.startsWith("icechunk:")) {
+            return true;
+        }
+        Path path = new Path(text);
+        try {
+            boolean there = !TargetGrids.isName(text) && path.getFileSystem(conf).exists(path);
+            return there && new TargetGridReader(conf).isBinary(path, path.getFileSystem(conf).getFileStatus(path));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private boolean isBinary(Path path, FileStatus status) throws IOException {
+        if (status.isDirectory() || path.getName().endsWith(".json")) {
+            return true;
+        }
+        String begin = begin(path);
+        return begin.chars().anyMatch(letter -> letter == 0) || begin.startsWith("CDF");
+    }
+
     private TargetGrid file(String text) throws IOException {
         int mark = Math.max(text.lastIndexOf('#'), text.lastIndexOf('?'));
         String variable = mark < 0 ? "" : text.substring(mark + 1);
         Path path = new Path(mark < 0 ? text : text.substring(0, mark));
         FileStatus status = status(path, text);
-        String begin = status.isDirectory() ? "" : begin(path);
-        boolean binary = status.isDirectory() || begin.chars().anyMatch(letter -> letter == 0) || begin.startsWith("CDF");
-        if (binary || path.getName().endsWith(".json")) {
+        if (isBinary(path, status)) {
             return data(text, path.toString(), variable);
         }
         String name = path.getName().toLowerCase(Locale.ROOT);

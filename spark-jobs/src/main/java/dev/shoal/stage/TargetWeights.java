@@ -34,7 +34,7 @@ final class TargetWeights implements Serializable {
     private final Grid target;
     private final Scheme scheme;
     private final WeightStore store;
-    private final List<Weights> whole;
+    private final ArrayList<Weights> whole;
 
     @SuppressWarnings("serial") // Made anew in every process.
     private transient volatile WeightBlocks blocks;

@@ -77,6 +77,12 @@ final class UnitBlock {
         return values;
     }
 
+    /** Returns the bytes of values, flags and shares. */
+    long bytes() {
+        long width = holdsFloats() ? Float.BYTES : Double.BYTES;
+        return cells.size() * width + flags.length + (long) fractions.length * Float.BYTES;
+    }
+
     /** Returns how many cells have no value. */
     long missing() {
         long count = 0;

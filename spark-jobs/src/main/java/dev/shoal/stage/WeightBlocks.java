@@ -77,7 +77,9 @@ final class WeightBlocks {
             bytes += more;
             slots.entrySet().removeIf(entry -> {
                 Slot slot = entry.getValue();
-                boolean goes = bytes > mostBytes && slot.made.length > 0 && !entry.getKey().equals(last);
+                boolean goes = bytes > mostBytes
+                        && slot.made.length > 0
+                        && !entry.getKey().equals(last);
                 bytes -= goes ? slot.made[0].bytes() : 0;
                 return goes;
             });

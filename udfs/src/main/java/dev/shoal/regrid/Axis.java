@@ -34,6 +34,11 @@ final class Axis {
         return new Axis(Longitudes.unwrapped(grid.lon()), true, grid.periodic());
     }
 
+    /** Returns how many of the values lie within one turn; those after them come a second time. */
+    int used() {
+        return used;
+    }
+
     /** Returns where a coordinate lies between this axis's values. */
     Bracket bracket(double coordinate) {
         double x = turned(coordinate);

@@ -12,7 +12,7 @@ final class BilinearOfCurvilinear implements PointMaker {
     private static final int QUADS_PER_TILE = 4;
 
     private final QuadIndex index;
-    private final BoxTree.Search search;
+    private final BoxTree.Holding search;
     private final Quad quad;
     private final QuadMap map = new QuadMap();
     private final int[] corners = new int[4];

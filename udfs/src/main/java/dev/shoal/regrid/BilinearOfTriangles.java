@@ -12,7 +12,7 @@ final class BilinearOfTriangles implements PointMaker {
     private static final double NO_AREA = 1e-12;
 
     private final TriangleIndex index;
-    private final BoxTree.Search search;
+    private final BoxTree.Holding search;
     private final double[] share = new double[3];
     private final double[] bestShare = new double[3];
     private int best;

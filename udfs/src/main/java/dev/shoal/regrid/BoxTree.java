@@ -3,71 +3,98 @@ package dev.shoal.regrid;
 import java.util.Arrays;
 
 /**
- * Boxes in space, and boxes around them, for finding those that hold a point. Immutable, and safe to share between
- * threads.
+ * Boxes in space, four by four in larger ones up to one, for finding those that hold a point ({@link Holding}) or lie
+ * near it ({@link Nearest}). Immutable, and safe to share between threads.
+ *
+ * <p>Box {@code k} holds the boxes {@code 4 k + 1} to {@code 4 k + 4}; the leaves are the last ones. A box is its
+ * middle and half of its lengths, which are rounded up by so much that arithmetic in floats never takes a point for
+ * outside that lies inside, nor for farther away than it is.
  */
 final class BoxTree {
-    /** Numbers of a box: least x, y and z, then greatest x, y and z. */
-    static final int NUMBERS = 6;
-
+    private static final int NUMBERS = 6;
     private static final int FAN = 4;
-    private static final float ROUNDING = 1.2e-7f;
+    private static final float ROUNDING = 1e-6f;
 
-    private final float[][] level;
+    private final int boxes;
+    private final int firstLeaf;
+    private final float[] box;
 
-    /**
-     * Builds the tree.
-     *
-     * @param leaves boxes one after the other; those that follow each other had better lie near each other. Taken over
-     */
-    BoxTree(float[] leaves) {
-        int levels = 1;
-        for (int boxes = leaves.length / NUMBERS; boxes > FAN; boxes = (boxes + FAN - 1) / FAN) {
-            levels++;
+    /** Builds the tree; leaves that follow each other had better lie near each other. */
+    BoxTree(Leaves leaves) {
+        int inner = 0;
+        int width = 1;
+        while (width < leaves.count()) {
+            inner += width;
+            width = Math.multiplyExact(width, FAN);
         }
-        level = new float[levels][];
-        level[0] = leaves;
-        for (int k = 1; k < levels; k++) {
-            level[k] = around(level[k - 1]);
+        firstLeaf = inner;
+        boxes = inner + leaves.count();
+        box = new float[Math.multiplyExact(NUMBERS, boxes)];
+        Arrays.fill(box, 0, NUMBERS * inner, Float.POSITIVE_INFINITY);
+        for (int k = 0; k < inner; k++) {
+            Arrays.fill(box, NUMBERS * k + 3, NUMBERS * k + NUMBERS, Float.NEGATIVE_INFINITY);
+        }
+        System.arraycopy(leaves.bound, 0, box, NUMBERS * inner, leaves.bound.length);
+        for (int k = boxes - 1; k > 0; k--) {
+            stretch((k - 1) / FAN, k);
+        }
+        for (int k = 0; k < boxes; k++) {
+            centre(k);
         }
     }
 
-    /** Returns boxes that hold nothing. */
-    static float[] empty(int boxes) {
-        float[] box = new float[Math.multiplyExact(NUMBERS, boxes)];
-        for (int i = 0; i < box.length; i++) {
-            box[i] = i % NUMBERS < 3 ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY;
-        }
-        return box;
-    }
-
-    /** Stretches a box of a list so that it holds a point and everything up to {@code margin} away from it. */
-    static void stretch(float[] boxes, int box, double[] unit, int point, double margin) {
+    private void stretch(int outer, int inner) {
         for (int along = 0; along < 3; along++) {
-            int least = NUMBERS * box + along;
-            double value = unit[3 * point + along];
-            boxes[least] = Math.min(boxes[least], (float) (value - margin) - ROUNDING);
-            boxes[least + 3] = Math.max(boxes[least + 3], (float) (value + margin) + ROUNDING);
+            int least = NUMBERS * outer + along;
+            box[least] = Math.min(box[least], box[NUMBERS * inner + along]);
+            box[least + 3] = Math.max(box[least + 3], box[NUMBERS * inner + along + 3]);
         }
     }
 
-    private static float[] around(float[] inner) {
-        int boxes = inner.length / NUMBERS;
-        float[] outer = empty((boxes + FAN - 1) / FAN);
-        for (int box = 0; box < boxes; box++) {
-            int to = box / FAN * NUMBERS;
-            for (int along = 0; along < 3; along++) {
-                outer[to + along] = Math.min(outer[to + along], inner[box * NUMBERS + along]);
-                outer[to + along + 3] = Math.max(outer[to + along + 3], inner[box * NUMBERS + along + 3]);
+    private void centre(int which) {
+        for (int along = 0; along < 3; along++) {
+            int at = NUMBERS * which + along;
+            boolean empty = box[at] > box[at + 3];
+            float middle = empty ? 0 : 0.5f * (box[at] + box[at + 3]);
+            box[at + 3] = empty ? Float.NEGATIVE_INFINITY : Math.max(middle - box[at], box[at + 3] - middle) + ROUNDING;
+            box[at] = middle;
+        }
+    }
+
+    /** The bounds of the innermost boxes. Different ones may be stretched in different threads. */
+    static final class Leaves {
+        private final float[] bound;
+
+        /** Makes boxes that hold nothing. */
+        Leaves(int count) {
+            bound = new float[Math.multiplyExact(NUMBERS, count)];
+            for (int i = 0; i < bound.length; i++) {
+                bound[i] = i % NUMBERS < 3 ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY;
             }
         }
-        return outer;
+
+        int count() {
+            return bound.length / NUMBERS;
+        }
+
+        /**
+         * Stretches a box so that it holds a point and everything up to {@code margin} away from it.
+         *
+         * @param unit x, y and z of one point after the other
+         */
+        void stretch(int leaf, double[] unit, int point, double margin) {
+            for (int along = 0; along < 3; along++) {
+                int least = NUMBERS * leaf + along;
+                double value = unit[3 * point + along];
+                bound[least] = Math.min(bound[least], (float) (value - margin));
+                bound[least + 3] = Math.max(bound[least + 3], (float) (value + margin));
+            }
+        }
     }
 
-    /** Goes through the boxes that hold a point. For one thread. */
-    final class Search {
+    /** Goes through the leaves that hold a point. For one thread. */
+    final class Holding {
         private int[] waiting = new int[64];
-        private byte[] waitingLevel = new byte[64];
         private int depth;
         private float x;
         private float y;
@@ -79,44 +106,106 @@ final class BoxTree {
             y = (float) atY;
             z = (float) atZ;
             depth = 0;
-            int top = level.length - 1;
-            push(top, 0, level[top].length / NUMBERS);
+            if (boxes > 0) {
+                waiting[depth++] = 0;
+            }
         }
 
-        /** Returns the next leaf whose box holds the point, in any order; -1 after the last. */
+        /** Returns the next leaf that holds the point, in any order; -1 after the last. */
         int next() {
             while (depth > 0) {
-                depth--;
-                int box = waiting[depth];
-                int at = waitingLevel[depth];
-                if (at == 0) {
-                    return box;
+                int at = waiting[--depth];
+                if (at >= firstLeaf) {
+                    return at - firstLeaf;
                 }
-                push(at - 1, FAN * box, Math.min(FAN * (box + 1), level[at - 1].length / NUMBERS));
+                push(FAN * at + 1, Math.min(boxes, FAN * at + 1 + FAN));
             }
             return -1;
         }
 
-        private void push(int at, int from, int end) {
-            float[] boxes = level[at];
-            for (int box = from; box < end; box++) {
-                int first = NUMBERS * box;
-                boolean holds = x >= boxes[first] && x <= boxes[first + 3] && y >= boxes[first + 1]
-                        && y <= boxes[first + 4] && z >= boxes[first + 2] && z <= boxes[first + 5];
-                if (holds) {
-                    push(at, box);
+        private void push(int from, int end) {
+            if (depth + FAN > waiting.length) {
+                waiting = Arrays.copyOf(waiting, 2 * waiting.length);
+            }
+            for (int k = from; k < end; k++) {
+                int at = NUMBERS * k;
+                if (Math.abs(x - box[at]) <= box[at + 3]
+                        && Math.abs(y - box[at + 1]) <= box[at + 4]
+                        && Math.abs(z - box[at + 2]) <= box[at + 5]) {
+                    waiting[depth++] = k;
+                }
+            }
+        }
+    }
+
+    /** Goes through the leaves near a point, the nearer the sooner. For one thread. */
+    final class Nearest {
+        private int[] waiting = new int[64];
+        private float[] waiting2 = new float[64];
+        private int depth;
+        private float x;
+        private float y;
+        private float z;
+
+        /** Starts at a point. */
+        void start(double atX, double atY, double atZ) {
+            x = (float) atX;
+            y = (float) atY;
+            z = (float) atZ;
+            depth = 0;
+            if (boxes > 0) {
+                waiting2[depth] = 0;
+                waiting[depth++] = 0;
+            }
+        }
+
+        /** Returns the next leaf up to a squared distance away, which may have shrunk; -1 after the last. */
+        int next(float limit2) {
+            while (depth > 0) {
+                depth--;
+                if (waiting2[depth] <= limit2) {
+                    int at = waiting[depth];
+                    if (at >= firstLeaf) {
+                        return at - firstLeaf;
+                    }
+                    push(FAN * at + 1, Math.min(boxes, FAN * at + 1 + FAN), limit2);
+                }
+            }
+            return -1;
+        }
+
+        /** Puts boxes on the pile, the nearest on top. */
+        private void push(int from, int end, float limit2) {
+            if (depth + FAN > waiting.length) {
+                waiting = Arrays.copyOf(waiting, 2 * waiting.length);
+                waiting2 = Arrays.copyOf(waiting2, waiting.length);
+            }
+            int bottom = depth;
+            for (int k = from; k < end; k++) {
+                float distance2 = distance2(NUMBERS * k);
+                if (distance2 <= limit2) {
+                    int place = depth++;
+                    while (place > bottom && waiting2[place - 1] < distance2) {
+                        waiting[place] = waiting[place - 1];
+                        waiting2[place] = waiting2[place - 1];
+                        place--;
+                    }
+                    waiting[place] = k;
+                    waiting2[place] = distance2;
                 }
             }
         }
 
-        private void push(int at, int box) {
-            if (depth == waiting.length) {
-                waiting = Arrays.copyOf(waiting, 2 * depth);
-                waitingLevel = Arrays.copyOf(waitingLevel, 2 * depth);
-            }
-            waiting[depth] = box;
-            waitingLevel[depth] = (byte) at;
-            depth++;
+        /** Returns no more than the squared distance of any point in a box. */
+        private float distance2(int at) {
+            float dx = Math.abs(x - box[at]) - box[at + 3];
+            float dy = Math.abs(y - box[at + 1]) - box[at + 4];
+            float dz = Math.abs(z - box[at + 2]) - box[at + 5];
+            // What is below 0 becomes 0.
+            dx += Math.abs(dx);
+            dy += Math.abs(dy);
+            dz += Math.abs(dz);
+            return 0.25f * (dx * dx + dy * dy + dz * dz);
         }
     }
 }

@@ -10,15 +10,18 @@ final class DoubleKernel {
     private final double[] source;
     private final double[] target;
     private final double[] share;
+    private final Addends addends;
+    private double[] addend = {};
 
     /**
      * Makes ready for fields that follow each other.
      *
      * @param share of the weights that is valid, overwritten; of no length where it is not wanted
      */
-    DoubleKernel(Rows rows, FieldRule rule, double[] source, double[] target, double[] share) {
+    DoubleKernel(Rows rows, FieldRule rule, Addends addends, double[] source, double[] target, double[] share) {
         this.rows = rows;
         this.rule = rule;
+        this.addends = addends;
         this.row = rule.rowValue();
         this.source = source;
         this.target = target;
@@ -27,22 +30,36 @@ final class DoubleKernel {
 
     /** Makes the values of all fields. */
     void apply(int fields, int sourceCells) {
-        int cells = rows.cells();
-        for (int start = 0; start < cells; start += rule.tile()) {
-            int end = Math.min(cells, start + rule.tile());
-            int field = 0;
-            for (; field + 1 < fields && !rule.isByClasses(); field += 2) {
-                int from = field * sourceCells;
-                int to = field * cells;
-                int plain = plain(start, end, from, from + sourceCells, to, to + cells);
-                masked(plain, end, from, from + sourceCells, to, to + cells);
+        if (addends == Addends.NONE) {
+            apply(0, fields, sourceCells);
+            return;
+        }
+        for (int field = 0; field < fields; field++) {
+            addend = addends.of(source, field * sourceCells);
+            apply(field, field + 1, sourceCells);
+        }
+    }
+
+    private void apply(int first, int last, int sourceCells) {
+        for (int start = 0; start < rows.cells(); start += rule.tile()) {
+            int end = Math.min(rows.cells(), start + rule.tile());
+            int field = first;
+            for (; field + 1 < last && !rule.isByClasses(); field += 2) {
+                two(start, end, field * sourceCells, sourceCells, field * rows.cells());
             }
-            for (; field < fields; field++) {
-                int from = field * sourceCells;
-                int to = field * cells;
-                masked(rule.isByClasses() ? start : plain(start, end, from, to), end, from, to);
+            for (; field < last; field++) {
+                one(start, end, field * sourceCells, field * rows.cells());
             }
         }
+    }
+
+    private void one(int start, int end, int from, int to) {
+        masked(rule.isByClasses() ? start : plain(start, end, from, to), end, from, to);
+    }
+
+    private void two(int start, int end, int from, int sourceCells, int to) {
+        int plain = plain(start, end, from, from + sourceCells, to, to + rows.cells());
+        masked(plain, end, from, from + sourceCells, to, to + rows.cells());
     }
 
     /** Makes values of one field up to the first row that is not whole, and returns that. */
@@ -51,7 +68,7 @@ final class DoubleKernel {
         double[] weight = rows.weight();
         int e = rows.start()[start];
         for (int cell = start; cell < end; cell++) {
-            double sum = 0;
+            double sum = first(cell);
             for (int last = rows.start()[cell + 1]; e < last; e++) {
                 sum += weight[e] * source[from + column[e]];
             }
@@ -92,7 +109,7 @@ final class DoubleKernel {
         double[] weight = rows.weight();
         int e = rows.start()[start];
         for (int cell = start; cell < end; cell++) {
-            double sum = 0;
+            double sum = first(cell);
             double valid = 0;
             long all = -1;
             for (int last = rows.start()[cell + 1]; e < last; e++) {
@@ -138,6 +155,11 @@ final class DoubleKernel {
         }
     }
 
+    /** Returns what the sum of a row starts with. */
+    private double first(int cell) {
+        return addend.length == 0 ? 0 : addend[cell];
+    }
+
     /** Returns all bits set where a value is not NaN, else none. */
     private static long there(long bits) {
         return (bits & Long.MAX_VALUE) - (INFINITE + 1) >> 63;
@@ -156,7 +178,7 @@ final class DoubleKernel {
         for (int e = start; e < rows.start()[cell + 1]; e++) {
             row.values()[e - start] = source[from + rows.column()[e]];
         }
-        return row.of(cell);
+        return row.of(cell, first(cell));
     }
 
     private void put(int at, double value, double valid) {

@@ -54,8 +54,8 @@ final class FieldRule {
     }
 
     /**
-     * Returns the target value of the sum over a row of which nothing is missing; NaN where the row does not make one, or
-     * something was missing.
+     * Returns the target value of the sum over a row of which nothing is missing; NaN where the row does not make one,
+     * or something was missing.
      */
     double whole(int cell, double sum) {
         return rule.renormalises() ? sum / whole[cell] : sum * whole[cell];

@@ -5,8 +5,8 @@ package dev.shoal.regrid;
  *
  * <p>A tile of rows is applied to one field after the other, two at a time, so that rows are read from memory once. As
  * long as nothing is missing sums are taken as they are; from the first that is NaN to the end of the tile values are
- * masked instead of branched over, since coasts and clouds would have the processor guess wrong. {@link DoubleKernel} is
- * the same for double precision.
+ * masked instead of branched over, since coasts and clouds would have the processor guess wrong. {@link DoubleKernel}
+ * is the same for double precision.
  */
 final class FloatKernel {
     private static final int INFINITE = 0x7f800000;
@@ -18,15 +18,18 @@ final class FloatKernel {
     private final float[] source;
     private final float[] target;
     private final float[] share;
+    private final Addends addends;
+    private double[] addend = {};
 
     /**
      * Makes ready for fields that follow each other.
      *
      * @param share of the weights that is valid, overwritten; of no length where it is not wanted
      */
-    FloatKernel(Rows rows, FieldRule rule, float[] source, float[] target, float[] share) {
+    FloatKernel(Rows rows, FieldRule rule, Addends addends, float[] source, float[] target, float[] share) {
         this.rows = rows;
         this.rule = rule;
+        this.addends = addends;
         this.row = rule.rowValue();
         this.source = source;
         this.target = target;
@@ -35,22 +38,36 @@ final class FloatKernel {
 
     /** Makes the values of all fields. */
     void apply(int fields, int sourceCells) {
-        int cells = rows.cells();
-        for (int start = 0; start < cells; start += rule.tile()) {
-            int end = Math.min(cells, start + rule.tile());
-            int field = 0;
-            for (; field + 1 < fields && !rule.isByClasses(); field += 2) {
-                int from = field * sourceCells;
-                int to = field * cells;
-                int plain = plain(start, end, from, from + sourceCells, to, to + cells);
-                masked(plain, end, from, from + sourceCells, to, to + cells);
+        if (addends == Addends.NONE) {
+            apply(0, fields, sourceCells);
+            return;
+        }
+        for (int field = 0; field < fields; field++) {
+            addend = addends.of(doubles(field * sourceCells, sourceCells), 0);
+            apply(field, field + 1, sourceCells);
+        }
+    }
+
+    private void apply(int first, int last, int sourceCells) {
+        for (int start = 0; start < rows.cells(); start += rule.tile()) {
+            int end = Math.min(rows.cells(), start + rule.tile());
+            int field = first;
+            for (; field + 1 < last && !rule.isByClasses(); field += 2) {
+                two(start, end, field * sourceCells, sourceCells, field * rows.cells());
             }
-            for (; field < fields; field++) {
-                int from = field * sourceCells;
-                int to = field * cells;
-                masked(rule.isByClasses() ? start : plain(start, end, from, to), end, from, to);
+            for (; field < last; field++) {
+                one(start, end, field * sourceCells, field * rows.cells());
             }
         }
+    }
+
+    private void one(int start, int end, int from, int to) {
+        masked(rule.isByClasses() ? start : plain(start, end, from, to), end, from, to);
+    }
+
+    private void two(int start, int end, int from, int sourceCells, int to) {
+        int plain = plain(start, end, from, from + sourceCells, to, to + rows.cells());
+        masked(plain, end, from, from + sourceCells, to, to + rows.cells());
     }
 
     /** Makes values of one field up to the first row that is not whole, and returns that. */
@@ -59,7 +76,7 @@ final class FloatKernel {
         double[] weight = rows.weight();
         int e = rows.start()[start];
         for (int cell = start; cell < end; cell++) {
-            double sum = 0;
+            double sum = first(cell);
             for (int last = rows.start()[cell + 1]; e < last; e++) {
                 sum += weight[e] * source[from + column[e]];
             }
@@ -100,7 +117,7 @@ final class FloatKernel {
         double[] weight = rows.weight();
         int e = rows.start()[start];
         for (int cell = start; cell < end; cell++) {
-            double sum = 0;
+            double sum = first(cell);
             double valid = 0;
             int all = -1;
             for (int last = rows.start()[cell + 1]; e < last; e++) {
@@ -146,6 +163,11 @@ final class FloatKernel {
         }
     }
 
+    /** Returns what the sum of a row starts with. */
+    private double first(int cell) {
+        return addend.length == 0 ? 0 : addend[cell];
+    }
+
     /** Returns all bits set where a value is not NaN, else none. */
     private static int there(int bits) {
         return (bits & UNSIGNED) - (INFINITE + 1) >> 31;
@@ -164,7 +186,7 @@ final class FloatKernel {
         for (int e = start; e < rows.start()[cell + 1]; e++) {
             row.values()[e - start] = source[from + rows.column()[e]];
         }
-        return row.of(cell);
+        return row.of(cell, first(cell));
     }
 
     private void put(int at, double value, double valid) {
@@ -172,5 +194,13 @@ final class FloatKernel {
         if (share.length > 0) {
             share[at] = (float) valid;
         }
+    }
+
+    private double[] doubles(int from, int count) {
+        double[] values = new double[count];
+        for (int k = 0; k < count; k++) {
+            values[k] = source[from + k];
+        }
+        return values;
     }
 }

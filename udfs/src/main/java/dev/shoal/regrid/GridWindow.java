@@ -40,6 +40,12 @@ public record GridWindow(int y0, int y1, int x0, int x1) implements Serializable
         return Math.multiplyExact(rows(), columns());
     }
 
+    /** Returns the number, in the whole grid, of the cell at a place in this window counted row by row. */
+    int cell(int place, Grid grid) {
+        int row = place / columns();
+        return (y0 + row) * grid.nx() + x0 + place - row * columns();
+    }
+
     /** Tells whether there is no cell. */
     public boolean isEmpty() {
         return y1 == y0 || x1 == x0;
@@ -48,6 +54,15 @@ public record GridWindow(int y0, int y1, int x0, int x1) implements Serializable
     /** Tells whether every cell of {@code other} lies in this window; an empty one always does. */
     public boolean contains(GridWindow other) {
         return other.isEmpty() || (other.y0 >= y0 && other.y1 <= y1 && other.x0 >= x0 && other.x1 <= x1);
+    }
+
+    /** Returns the smallest window that holds this one and another; empty ones hold nothing. */
+    public GridWindow around(GridWindow other) {
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
+        return new GridWindow(
+                Math.min(y0, other.y0), Math.max(y1, other.y1), Math.min(x0, other.x0), Math.max(x1, other.x1));
     }
 
     @Override

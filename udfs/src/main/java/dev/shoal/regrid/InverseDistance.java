@@ -22,7 +22,7 @@ final class InverseDistance {
 
     static InverseDistance of(Grid grid, int neighbours, Reach reach, int threads) {
         double[] unit = UnitVectors.of(grid, threads);
-        PointTree tree = new PointTree(unit, threads);
+        PointTree tree = PointTree.of(grid, unit, threads);
         PointReach limit = reach == Reach.EVERYWHERE
                 ? PointReach.everywhere()
                 : PointReach.of(grid, unit, tree, threads);

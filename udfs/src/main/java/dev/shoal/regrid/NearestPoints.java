@@ -16,7 +16,7 @@ final class NearestPoints {
             return new NearestPoints(() -> nearest);
         }
         double[] unit = UnitVectors.of(grid, threads);
-        PointTree tree = new PointTree(unit, threads);
+        PointTree tree = PointTree.of(grid, unit, threads);
         PointReach limit = reach == Reach.EVERYWHERE
                 ? PointReach.everywhere()
                 : PointReach.of(grid, unit, tree, threads);

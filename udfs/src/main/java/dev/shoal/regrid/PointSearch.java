@@ -7,7 +7,10 @@ package dev.shoal.regrid;
  */
 final class PointSearch {
     private final PointTree tree;
-    private final double[] at = new double[3];
+    private final BoxTree.Nearest boxes;
+    private double x;
+    private double y;
+    private double z;
     private final int[] place;
     private final float[] distance2;
     private int count;
@@ -17,6 +20,7 @@ final class PointSearch {
     /** Makes a search for up to {@code most} points. */
     PointSearch(PointTree tree, int most) {
         this.tree = tree;
+        this.boxes = tree.boxes().new Nearest();
         int found = Math.min(most, tree.size());
         this.place = new int[found];
         this.distance2 = new float[found];
@@ -28,13 +32,13 @@ final class PointSearch {
      * @param within2 squared distance beyond which none is looked for
      * @return how many were found
      */
-    int find(double x, double y, double z, double within2) {
-        return find(x, y, z, -1, firstLimit2(x, y, z, (float) within2));
+    int find(double atX, double atY, double atZ, double within2) {
+        return find(atX, atY, atZ, -1, firstLimit2(atX, atY, atZ, (float) within2));
     }
 
     /** Finds the nearest points to a place that do not lie in that place itself; returns how many there are. */
-    int findElsewhere(double x, double y, double z) {
-        return find(x, y, z, 0, Float.MAX_VALUE);
+    int findElsewhere(double atX, double atY, double atZ) {
+        return find(atX, atY, atZ, 0, Float.MAX_VALUE);
     }
 
     /** Returns the number of the point found that has this rank, the nearest first. */
@@ -47,53 +51,44 @@ final class PointSearch {
         return distance2[rank];
     }
 
-    private int find(double x, double y, double z, float nothingUpTo2, float from2) {
-        at[0] = x;
-        at[1] = y;
-        at[2] = z;
+    private int find(double atX, double atY, double atZ, float nothingUpTo2, float from2) {
+        x = atX;
+        y = atY;
+        z = atZ;
         beyond2 = nothingUpTo2;
         limit2 = from2;
         count = 0;
-        search(0, tree.size());
+        boxes.start(x, y, z);
+        for (int leaf = boxes.next(limit2); leaf >= 0; leaf = boxes.next(limit2)) {
+            for (int place = tree.start(leaf); place < tree.end(leaf); place++) {
+                consider(place);
+            }
+        }
         return count;
     }
 
-    /** The points of the last answer are no nearer than this, so neither are the nearest ones. */
-    private float firstLimit2(double x, double y, double z, float within2) {
-        if (count < place.length) {
+    /** Of the points beside the last answer, as many as are looked for are no farther than this. */
+    private float firstLimit2(double atX, double atY, double atZ, float within2) {
+        if (count < place.length || count == 0) {
             return within2;
+        }
+        if (count == 1) {
+            float nearest2 = within2;
+            int leaf = tree.leaf(place[0]);
+            for (int each = tree.start(leaf); each < tree.end(leaf); each++) {
+                nearest2 = Math.min(nearest2, tree.distance2(each, atX, atY, atZ));
+            }
+            return nearest2;
         }
         float farthest2 = 0;
         for (int i = 0; i < count; i++) {
-            farthest2 = Math.max(farthest2, tree.distance2(place[i], x, y, z));
+            farthest2 = Math.max(farthest2, tree.distance2(place[i], atX, atY, atZ));
         }
         return Math.min(within2, farthest2);
     }
 
-    private void search(int first, int last) {
-        int start = first;
-        int end = last;
-        while (end - start > PointTree.LEAF) {
-            int middle = (start + end) >>> 1;
-            int along = tree.axis(middle);
-            double aside = at[along] - tree.coordinate(middle, along);
-            boolean before = aside <= 0;
-            search(before ? start : middle + 1, before ? middle : end);
-            // Rounding keeps order, so no point behind the plane is nearer than the plane's own rounded distance.
-            if ((float) (aside * aside) > limit2) {
-                return;
-            }
-            consider(middle);
-            start = before ? middle + 1 : start;
-            end = before ? end : middle;
-        }
-        for (int i = start; i < end; i++) {
-            consider(i);
-        }
-    }
-
     private void consider(int candidate) {
-        float candidate2 = tree.distance2(candidate, at[0], at[1], at[2]);
+        float candidate2 = tree.distance2(candidate, x, y, z);
         if (candidate2 <= limit2 && candidate2 > beyond2) {
             insert(candidate, candidate2);
         }

@@ -16,6 +16,7 @@ final class QuadIndex {
     private final Quads quads;
     private final Spacing spacing;
     private final double[] unit;
+    private final int tilesAcross;
     private final int[] tile;
     private final BoxTree tree;
 
@@ -24,9 +25,9 @@ final class QuadIndex {
         this.unit = unit;
         this.quads = new Quads(grid);
         this.spacing = Spacing.of(grid);
-        this.tile = new int[((grid.ny() + 2) / 2) * ((grid.nx() + 1) / 2)];
-        order(0, (grid.ny() + 2) / 2, 0, (grid.nx() + 1) / 2, 0);
-        this.tree = new BoxTree(boxes(threads));
+        this.tilesAcross = (grid.nx() + 1) / 2;
+        this.tile = BlockOrder.of((grid.ny() + 2) / 2, tilesAcross);
+        this.tree = new BoxTree(leaves(threads));
     }
 
     static QuadIndex of(CurvilinearGrid grid, int threads) {
@@ -39,14 +40,14 @@ final class QuadIndex {
     }
 
     /** Returns a search for the tiles that may hold a point, for one thread. */
-    BoxTree.Search search() {
-        return tree.new Search();
+    BoxTree.Holding search() {
+        return tree.new Holding();
     }
 
     /** Fills in one of the four quadrilaterals of a tile; false where the grid has none there. */
     boolean fill(Quad quad, int which, int part) {
-        int row = tile[which] / grid.nx() + part / 2;
-        int column = tile[which] % grid.nx() + part % 2;
+        int row = 2 * (tile[which] / tilesAcross) + part / 2;
+        int column = 2 * (tile[which] % tilesAcross) + part % 2;
         int number = row * grid.nx() + column;
         if (row > grid.ny() || column >= grid.nx() || !quads.exists(number)) {
             return false;
@@ -56,29 +57,8 @@ final class QuadIndex {
         return quad.load();
     }
 
-    /** Writes the first quadrilaterals of tiles so that those near each other in the grid follow each other. */
-    private int order(int row, int rowEnd, int column, int columnEnd, int first) {
-        int rows = rowEnd - row;
-        int columns = columnEnd - column;
-        if (rows == 1 && columns == 1) {
-            tile[first] = 2 * row * grid.nx() + 2 * column;
-            return first + 1;
-        }
-        if (rows >= columns) {
-            int middle = row + half(rows);
-            return order(middle, rowEnd, column, columnEnd, order(row, middle, column, columnEnd, first));
-        }
-        int middle = column + half(columns);
-        return order(row, rowEnd, middle, columnEnd, order(row, rowEnd, column, middle, first));
-    }
-
-    /** Returns the largest power of two below a number. */
-    private static int half(int number) {
-        return Integer.highestOneBit(number - 1);
-    }
-
-    private float[] boxes(int threads) {
-        float[] boxes = BoxTree.empty(tile.length);
+    private BoxTree.Leaves leaves(int threads) {
+        BoxTree.Leaves leaves = new BoxTree.Leaves(tile.length);
         int parts = PARTS_PER_THREAD * threads;
         Parallel.each(threads, parts, part -> {
             Quad quad = quad();
@@ -86,12 +66,12 @@ final class QuadIndex {
             for (int which = Parallel.start(tile.length, parts, part); which < end; which++) {
                 for (int k = 0; k < 4; k++) {
                     if (fill(quad, which, k) && !quad.isBroken()) {
-                        stretch(boxes, which, quad);
+                        stretch(leaves, which, quad);
                     }
                 }
             }
         });
-        return boxes;
+        return leaves;
     }
 
     /**
@@ -99,7 +79,7 @@ final class QuadIndex {
      * farther from the corners' bilinear mean than an eighth of the squared sides; on the sphere, where it bulges, than
      * half of the squared diameter.
      */
-    private void stretch(float[] boxes, int which, Quad quad) {
+    private void stretch(BoxTree.Leaves leaves, int which, Quad quad) {
         double margin = 0;
         if (quad.south <= Quad.PLANE_LIMIT && quad.north >= -Quad.PLANE_LIMIT && quad.width() < 180) {
             double along = Math.toRadians(quad.side(0, 1, 3, 2));
@@ -111,7 +91,7 @@ final class QuadIndex {
             margin = Math.max(margin, diameter * diameter / 2 + 2 * ASIDE * diameter);
         }
         for (int corner : quad.corners) {
-            BoxTree.stretch(boxes, which, unit, corner, margin + ROUNDING);
+            leaves.stretch(which, unit, corner, margin + ROUNDING);
         }
     }
 }

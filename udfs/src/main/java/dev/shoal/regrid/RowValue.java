@@ -29,11 +29,11 @@ final class RowValue {
         return value;
     }
 
-    /** Returns the target value of a row, NaN where it is missing. */
-    double of(int cell) {
+    /** Returns the target value of a row, NaN where it is missing; its sum starts with {@code first}. */
+    double of(int cell, double first) {
         int start = rows.start()[cell];
         int count = rows.start()[cell + 1] - start;
-        double sum = 0;
+        double sum = first;
         double valid = 0;
         double magnitude = 0;
         boolean all = count > 0;

@@ -1,6 +1,7 @@
 package dev.shoal.regrid;
 
 import dev.shoal.qc.flag.QcFlag;
+import java.util.Locale;
 
 /**
  * Weights bound to a block of the source, applied to as many fields as wanted: the times and levels of a variable.
@@ -19,6 +20,7 @@ public final class Stencil {
     private final Method method;
     private final Rows rows;
     private final double[] targetArea;
+    private final Addends addends;
     /** What the rule used last is for these rows; another thread may put another, which is as good. */
     private volatile FieldRule last;
 
@@ -27,12 +29,14 @@ public final class Stencil {
      *
      * @param rows with cells of the block as columns
      * @param targetArea as {@link Weights#targetAreas}
+     * @param addends what is added to the sums
      */
-    Stencil(int sourceCells, Method method, Rows rows, double[] targetArea) {
+    Stencil(int sourceCells, Method method, Rows rows, double[] targetArea, Addends addends) {
         this.sourceCells = sourceCells;
         this.method = method;
         this.rows = rows;
         this.targetArea = targetArea;
+        this.addends = addends;
         this.last = new FieldRule(rows, method, MissingRule.STANDARD, targetArea);
     }
 
@@ -69,7 +73,7 @@ public final class Stencil {
      */
     public void apply(int fields, double[] source, MissingRule rule, double[] target) {
         check("values", fields, source.length, target.length);
-        new DoubleKernel(rows, bound(rule), source, target, NO_DOUBLES).apply(fields, sourceCells);
+        new DoubleKernel(rows, bound(rule), addends, source, target, NO_DOUBLES).apply(fields, sourceCells);
     }
 
     /**
@@ -80,7 +84,7 @@ public final class Stencil {
      */
     public void apply(int fields, double[] source, MissingRule rule, double[] target, double[] validFraction) {
         check("values", fields, source.length, Math.min(target.length, validFraction.length));
-        new DoubleKernel(rows, bound(rule), source, target, validFraction).apply(fields, sourceCells);
+        new DoubleKernel(rows, bound(rule), addends, source, target, validFraction).apply(fields, sourceCells);
     }
 
     /**
@@ -89,7 +93,7 @@ public final class Stencil {
      */
     public void apply(int fields, float[] source, MissingRule rule, float[] target) {
         check("values", fields, source.length, target.length);
-        new FloatKernel(rows, bound(rule), source, target, NO_FLOATS).apply(fields, sourceCells);
+        new FloatKernel(rows, bound(rule), addends, source, target, NO_FLOATS).apply(fields, sourceCells);
     }
 
     /**
@@ -98,7 +102,7 @@ public final class Stencil {
      */
     public void apply(int fields, float[] source, MissingRule rule, float[] target, float[] validFraction) {
         check("values", fields, source.length, Math.min(target.length, validFraction.length));
-        new FloatKernel(rows, bound(rule), source, target, validFraction).apply(fields, sourceCells);
+        new FloatKernel(rows, bound(rule), addends, source, target, validFraction).apply(fields, sourceCells);
     }
 
     /**
@@ -134,6 +138,34 @@ public final class Stencil {
     public void worstOfKept(byte[] source, MissingRule rule, byte[] target) {
         check("flags", 1, source.length, target.length);
         new FlagKernel(rows, RowRule.of(rule, method)).worstOfKept(source, target);
+    }
+
+    /**
+     * Adds the integrals of several fields to a report: of what they took from the source, and of the target values.
+     *
+     * @param source what {@code target} was made of
+     * @param rule the rule that the values are made with
+     * @param target the values made
+     * @throws IllegalArgumentException where the weights are no areas
+     */
+    public void integrate(int fields, double[] source, MissingRule rule, double[] target, Conservation report) {
+        check("values", fields, source.length, target.length);
+        integrals(rule, report).add(fields, source, target);
+    }
+
+    /** Adds the integrals of target values alone; otherwise as {@link #integrate}. */
+    public void integrateTarget(int fields, double[] source, MissingRule rule, double[] target, Conservation report) {
+        check("values", fields, source.length, target.length);
+        integrals(rule, report).addTarget(fields, source, target);
+    }
+
+    private Integrals integrals(MissingRule rule, Conservation report) {
+        if (targetArea.length < rows.cells()) {
+            throw new IllegalArgumentException("Cannot integrate what is regridded by "
+                    + method.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                    + ": its weights are no areas, expected a method by area such as conservative.");
+        }
+        return new Integrals(sourceCells, rows, targetArea, rule.normalisation(), report);
     }
 
     private FieldRule bound(MissingRule rule) {

@@ -11,7 +11,7 @@ final class TriangleIndex {
 
     private final int[] node;
     private final double[] unit;
-    private final PointTree order;
+    private final int[] order;
     private final BoxTree tree;
 
     /**
@@ -22,13 +22,13 @@ final class TriangleIndex {
     TriangleIndex(Triangles triangles, double[] unit, int threads) {
         this.node = triangles.node();
         this.unit = unit;
-        this.order = new PointTree(middles(threads), threads);
-        this.tree = new BoxTree(boxes(threads));
+        this.order = ScatterOrder.of(middles(threads), threads);
+        this.tree = new BoxTree(leaves(threads));
     }
 
     /** Returns a search for the leaves that may hold a point, for one thread. */
-    BoxTree.Search search() {
-        return tree.new Search();
+    BoxTree.Holding search() {
+        return tree.new Holding();
     }
 
     /** Returns the first place of a leaf's triangles. */
@@ -38,12 +38,12 @@ final class TriangleIndex {
 
     /** Returns one past the last place of a leaf's triangles. */
     int end(int leaf) {
-        return Math.min(order.size(), PER_LEAF * (leaf + 1));
+        return Math.min(order.length, PER_LEAF * (leaf + 1));
     }
 
     /** Returns the number of the triangle at a place. */
     int triangle(int place) {
-        return order.point(place);
+        return order[place];
     }
 
     /** Returns the number of a triangle's node. */
@@ -93,26 +93,26 @@ final class TriangleIndex {
     }
 
     /** A triangle bulges over its plane by less than a quarter of its longest squared edge. */
-    private float[] boxes(int threads) {
-        int leaves = (order.size() + PER_LEAF - 1) / PER_LEAF;
-        float[] boxes = BoxTree.empty(leaves);
+    private BoxTree.Leaves leaves(int threads) {
+        int count = (order.length + PER_LEAF - 1) / PER_LEAF;
+        BoxTree.Leaves leaves = new BoxTree.Leaves(count);
         int parts = PARTS_PER_THREAD * threads;
         Parallel.each(threads, parts, part -> {
-            int end = Parallel.start(leaves, parts, part + 1);
-            for (int leaf = Parallel.start(leaves, parts, part); leaf < end; leaf++) {
+            int end = Parallel.start(count, parts, part + 1);
+            for (int leaf = Parallel.start(count, parts, part); leaf < end; leaf++) {
                 for (int place = start(leaf); place < end(leaf); place++) {
-                    stretch(boxes, leaf, triangle(place));
+                    stretch(leaves, leaf, triangle(place));
                 }
             }
         });
-        return boxes;
+        return leaves;
     }
 
-    private void stretch(float[] boxes, int leaf, int triangle) {
+    private void stretch(BoxTree.Leaves leaves, int leaf, int triangle) {
         double longest2 = Math.max(chord2(triangle, 0), Math.max(chord2(triangle, 1), chord2(triangle, 2)));
         double margin = longest2 / 4 + 4 * Axis.EDGE * Math.sqrt(longest2) + ROUNDING;
         for (int corner = 0; corner < 3; corner++) {
-            BoxTree.stretch(boxes, leaf, unit, node(triangle, corner), margin);
+            leaves.stretch(leaf, unit, node(triangle, corner), margin);
         }
     }
 }

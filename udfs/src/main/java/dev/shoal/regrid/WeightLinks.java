@@ -10,7 +10,8 @@ public final class WeightLinks {
     private static final int LEAST_ROOM = 1024;
     private static final int LARGEST = Integer.MAX_VALUE - 8;
 
-    private final Grid source;
+    private final int sourceRows;
+    private final int sourceColumns;
     private final GridWindow window;
     private final Method method;
     private int[] target = new int[LEAST_ROOM];
@@ -25,8 +26,19 @@ public final class WeightLinks {
      * @param method that the weights are to be applied as
      */
     public WeightLinks(Grid source, Grid target, GridWindow window, Method method) {
+        this(source.ny(), source.nx(), window, method);
         Weights.checkWindow(target, window);
-        this.source = source;
+    }
+
+    /**
+     * Begins with no link between grids that are known by their shapes.
+     *
+     * @param window the target cells that links may be of
+     * @param method that the weights are to be applied as
+     */
+    public WeightLinks(int sourceRows, int sourceColumns, GridWindow window, Method method) {
+        this.sourceRows = sourceRows;
+        this.sourceColumns = sourceColumns;
         this.window = window;
         this.method = method;
     }
@@ -39,9 +51,9 @@ public final class WeightLinks {
      * @throws IllegalArgumentException where there is no such cell, or the share is no number
      */
     public void add(long targetCell, long sourceCell, double share) {
-        if (targetCell < 0 || targetCell >= window.size() || sourceCell < 0 || sourceCell >= source.size()) {
+        if (targetCell < 0 || targetCell >= window.size() || sourceCell < 0 || sourceCell >= sourceCells()) {
             throw new IllegalArgumentException("Cannot link target cell " + targetCell + " to source cell " + sourceCell
-                    + ": there are " + window.size() + " target cells and " + source.size() + " source cells.");
+                    + ": there are " + window.size() + " target cells and " + sourceCells() + " source cells.");
         }
         if (Double.isNaN(share) || Double.isInfinite(share)) {
             throw new IllegalArgumentException("Cannot link target cell " + targetCell + " to source cell " + sourceCell
@@ -54,6 +66,10 @@ public final class WeightLinks {
         column[count] = (int) sourceCell;
         weight[count] = share;
         count++;
+    }
+
+    private long sourceCells() {
+        return (long) sourceRows * sourceColumns;
     }
 
     private void grow() {
@@ -93,6 +109,6 @@ public final class WeightLinks {
             columns[place] = column[link];
             shares[place] = weight[link];
         }
-        return new Weights(source.ny(), source.nx(), window, rowStart, columns, shares, areas).by(method);
+        return new Weights(sourceRows, sourceColumns, window, rowStart, columns, shares, areas).by(method);
     }
 }

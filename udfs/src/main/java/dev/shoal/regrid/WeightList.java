@@ -15,7 +15,12 @@ final class WeightList {
 
     /** Makes room for a number of target cells with this many weights each; more is made where a cell has more. */
     WeightList(int cells, int perCell) {
-        int room = Math.multiplyExact(cells, perCell);
+        this(cells, perCell, 0);
+    }
+
+    /** Makes room for a number of target cells with this many weights each, and for more beside. */
+    WeightList(int cells, int perCell, int more) {
+        int room = Math.addExact(Math.multiplyExact(cells, perCell), more);
         rowStart = new int[cells + 1];
         column = new int[room];
         weight = new double[room];

@@ -27,6 +27,7 @@ public final class Weights implements Serializable {
     private final double[] weight;
     private final double[] targetArea;
     private final Method method;
+    private final Refinement refinement;
 
     /** Takes over the arrays; weights that are no areas. */
     Weights(int sourceRows, int sourceColumns, GridWindow target, int[] rowStart, int[] column, double[] weight) {
@@ -50,7 +51,8 @@ public final class Weights implements Serializable {
                 column,
                 weight,
                 targetArea,
-                targetArea.length == 0 ? Method.BILINEAR : Method.CONSERVATIVE);
+                targetArea.length == 0 ? Method.BILINEAR : Method.CONSERVATIVE,
+                NoRefinement.ONLY);
     }
 
     private Weights(
@@ -61,7 +63,8 @@ public final class Weights implements Serializable {
             int[] column,
             double[] weight,
             double[] targetArea,
-            Method method) {
+            Method method,
+            Refinement refinement) {
         this.sourceRows = sourceRows;
         this.sourceColumns = sourceColumns;
         this.target = target;
@@ -70,11 +73,17 @@ public final class Weights implements Serializable {
         this.weight = weight;
         this.targetArea = targetArea;
         this.method = method;
+        this.refinement = refinement;
     }
 
     /** Returns the same weights as those of a method, which says how missing values are treated; shares the arrays. */
     Weights by(Method other) {
-        return new Weights(sourceRows, sourceColumns, target, rowStart, column, weight, targetArea, other);
+        return new Weights(sourceRows, sourceColumns, target, rowStart, column, weight, targetArea, other, refinement);
+    }
+
+    /** Returns the same weights with something added to their sums; shares the arrays. */
+    Weights refined(Refinement other) {
+        return new Weights(sourceRows, sourceColumns, target, rowStart, column, weight, targetArea, method, other);
     }
 
     /** Makes the weights of a whole target grid. */
@@ -95,6 +104,16 @@ public final class Weights implements Serializable {
     /** Returns the method that the weights were made by. */
     public Method method() {
         return method;
+    }
+
+    /** Returns the number of rows of the source. */
+    public int sourceRows() {
+        return sourceRows;
+    }
+
+    /** Returns the number of columns of the source. */
+    public int sourceColumns() {
+        return sourceColumns;
     }
 
     /** Returns the number of contributions in all. */
@@ -122,16 +141,18 @@ public final class Weights implements Serializable {
      * @param y0 first row of the target grid, inside {@link #target()} like the other three
      */
     public GridWindow sourceWindow(int y0, int y1, int x0, int x1) {
-        checkInside(new GridWindow(y0, y1, x0, x1));
+        GridWindow part = new GridWindow(y0, y1, x0, x1);
+        checkInside(part);
         int[] reach = {sourceRows, -1, sourceColumns, -1};
         for (int y = y0; y < y1; y++) {
             for (int e = rowStart[cell(y, x0)]; e < rowStart[cell(y, x0) + x1 - x0]; e++) {
                 stretch(reach, column[e] / sourceColumns, column[e] % sourceColumns);
             }
         }
-        return reach[1] < 0
+        GridWindow window = reach[1] < 0
                 ? new GridWindow(0, 0, 0, 0)
                 : new GridWindow(reach[0], reach[1] + 1, reach[2], reach[3] + 1);
+        return refinement.needed(part, window);
     }
 
     /** Returns the weights of some of these target cells. */
@@ -151,7 +172,7 @@ public final class Weights implements Serializable {
                 }
             }
         }
-        return list.toWeights(sourceRows, sourceColumns, part).by(method);
+        return list.toWeights(sourceRows, sourceColumns, part).by(method).refined(refinement.window(part));
     }
 
     /**
@@ -181,12 +202,26 @@ public final class Weights implements Serializable {
             throw new IllegalArgumentException("Cannot apply weights to source cells " + source + ": they need "
                     + needed + " of a source of " + sourceRows + " x " + sourceColumns + ".");
         }
+        return new Stencil(source.size(), method, rowsOver(source), targetArea, refinement.over(source));
+    }
+
+    /** Returns the weights with cells of a block of the source as columns; the block must hold them. */
+    Rows rowsOver(GridWindow source) {
         int[] local = new int[column.length];
         for (int e = 0; e < local.length; e++) {
             int row = column[e] / sourceColumns;
             local[e] = (row - source.y0()) * source.columns() + column[e] - row * sourceColumns - source.x0();
         }
-        return new Stencil(source.size(), method, Rows.of(rowStart, local, weight), targetArea);
+        return Rows.of(rowStart, local, weight);
+    }
+
+    /**
+     * Returns weights that alone make what these make of fields without missing values: with {@link Method#BICUBIC} and
+     * {@link Method#CONSERVATIVE2} those of all the cells that take part, some of them negative; otherwise these. They
+     * are what files of weights hold, and know no more of what to do about a missing value.
+     */
+    public Weights plain() {
+        return refinement.addedTo(this).refined(NoRefinement.ONLY);
     }
 
     /**
@@ -223,7 +258,8 @@ public final class Weights implements Serializable {
                 && Arrays.equals(column, that.column)
                 && Arrays.equals(weight, that.weight)
                 && Arrays.equals(targetArea, that.targetArea)
-                && method == that.method;
+                && method == that.method
+                && refinement.equals(that.refinement);
     }
 
     @Override
@@ -266,7 +302,24 @@ public final class Weights implements Serializable {
             }
         }
         return new Weights(parts[0].sourceRows, parts[0].sourceColumns, whole, rowStart, column, weight, area)
-                .by(parts[0].method);
+                .by(parts[0].method)
+                .refined(parts[0].refinement.joined(
+                        Arrays.stream(parts).map(part -> part.refinement).toArray(Refinement[]::new), whole));
+    }
+
+    /** Returns the weights with others of the same target cells added: each cell's own first, then what is new. */
+    Weights plus(Weights other) {
+        WeightSum sum = new WeightSum(Math.multiplyExact(sourceRows, sourceColumns));
+        WeightList list = new WeightList(target.size(), mostPerCell());
+        for (int cell = 0; cell + 1 < rowStart.length; cell++) {
+            sum.add(column, weight, rowStart[cell], rowStart[cell + 1]);
+            sum.add(other.column, other.weight, other.rowStart[cell], other.rowStart[cell + 1]);
+            sum.moveTo(list);
+            list.endCell();
+        }
+        Weights made = list.toWeights(sourceRows, sourceColumns, target);
+        return new Weights(
+                sourceRows, sourceColumns, target, made.rowStart, made.column, made.weight, targetArea, method, refinement);
     }
 
     static void checkWindow(Grid target, GridWindow window) {

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,9 +20,16 @@ final class Cdo {
     private static final double MISSING = -999;
 
     private final Path folder;
+    private final Map<String, String> settings = new HashMap<>();
 
     Cdo(Path folder) {
         this.folder = folder;
+    }
+
+    /** Sets one of CDO's environment variables. */
+    Cdo with(String name, String value) {
+        settings.put(name, value);
+        return this;
     }
 
     static boolean isInstalled() {
@@ -31,7 +40,7 @@ final class Cdo {
     /**
      * Regrids with an operator such as {@code remapbil}; targets outside the source stay missing. NaN means missing.
      */
-    double[] remap(String operator, Grid source, double[] values, RectilinearGrid target)
+    double[] remap(String operator, Grid source, double[] values, Grid target)
             throws IOException, InterruptedException {
         Path in = Files.writeString(folder.resolve("source.txt"), description(source));
         Path out = Files.writeString(folder.resolve("target.txt"), description(target));
@@ -54,7 +63,7 @@ final class Cdo {
                 .mapToDouble(Double::parseDouble)
                 .map(value -> value == MISSING ? Double.NaN : value)
                 .toArray();
-        assertThat(result).as("values from CDO").hasSize(target.ny() * target.nx());
+        assertThat(result).as("values from CDO").hasSize(target.size());
         return result;
     }
 
@@ -65,6 +74,7 @@ final class Cdo {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectInput(input.toFile()).redirectError(error.toFile());
         builder.environment().put("REMAP_EXTRAPOLATE", "off");
+        builder.environment().putAll(settings);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         assertThat(process.waitFor()).as("cdo: " + Files.readString(error)).isZero();
@@ -74,13 +84,30 @@ final class Cdo {
     private static String description(Grid grid) {
         boolean rectilinear = grid instanceof RectilinearGrid;
         int points = grid.ny() * grid.nx();
-        String head = "gridtype = " + (rectilinear ? "lonlat" : "curvilinear") + "\ngridsize = " + points + "\nxsize = "
-                + grid.nx() + "\nysize = " + grid.ny() + "\nxunits = degrees_east\nyunits = degrees_north\n";
+        String type = rectilinear ? "lonlat" : grid instanceof CurvilinearGrid ? "curvilinear" : "unstructured";
+        String shape = grid instanceof UnstructuredGrid ? "" : "xsize = " + grid.nx() + "\nysize = " + grid.ny() + "\n";
+        String head = "gridtype = " + type + "\ngridsize = " + points + "\n" + shape
+                + "xunits = degrees_east\nyunits = degrees_north\n";
         String lon = joined(rectilinear ? grid.nx() : points, k -> grid.lon(k / grid.nx(), k % grid.nx()));
         String lat = rectilinear
                 ? joined(grid.ny(), j -> grid.lat(j, 0))
                 : joined(points, k -> grid.lat(k / grid.nx(), k % grid.nx()));
-        return head + "xvals = " + lon + "\nyvals = " + lat + "\n";
+        return head + "xvals = " + lon + "\nyvals = " + lat + "\n" + cells(grid);
+    }
+
+    private static String cells(Grid grid) {
+        if (grid instanceof RectilinearGrid rectilinear) {
+            return rectilinear.hasOwnBounds() ? cells(2, rectilinear.lonBounds(), rectilinear.latBounds()) : "";
+        }
+        CellCorners corners = grid instanceof CurvilinearGrid curvilinear
+                ? curvilinear.corners()
+                : ((UnstructuredGrid) grid).corners();
+        return corners.isEmpty() ? "" : cells(corners.most(), corners.lon(), corners.lat());
+    }
+
+    private static String cells(int corners, double[] lon, double[] lat) {
+        return "nvertex = " + corners + "\nxbounds = " + joined(lon.length, k -> lon[k]) + "\nybounds = "
+                + joined(lat.length, k -> lat[k]) + "\n";
     }
 
     private static String joined(int count, IntToDoubleFunction value) {

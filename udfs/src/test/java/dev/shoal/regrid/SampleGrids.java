@@ -1,7 +1,9 @@
 package dev.shoal.regrid;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
 
@@ -111,9 +113,33 @@ final class SampleGrids {
         return Math.cos(Math.toRadians(lat)) * Math.cos(Math.toRadians(lon));
     }
 
+    /** {@code 2 + sin(2 lat)^16 cos(16 lon)}, as fine as coarse grids can carry. */
+    static double y1632(double lat, double lon) {
+        return 2 + Math.pow(Math.sin(2 * Math.toRadians(lat)), 16) * Math.cos(16 * Math.toRadians(lon));
+    }
+
+    /** The three fields whose errors are known of other regridders, by short names. */
+    static Map<String, DoubleBinaryOperator> analytic() {
+        Map<String, DoubleBinaryOperator> fields = new LinkedHashMap<>();
+        fields.put("cos", SampleGrids::cosines);
+        fields.put("y22", SampleGrids::y22);
+        fields.put("y1632", SampleGrids::y1632);
+        return fields;
+    }
+
     static double[] regridded(Grid source, double[] values, RectilinearGrid target, Method method, MissingRule rule) {
         double[] result = new double[target.ny() * target.nx()];
         Weights.of(source, target, Scheme.of(method)).apply(values, GridWindow.of(source), rule, result);
+        return result;
+    }
+
+    /** Returns the values of a window of a grid with {@code nx} columns. */
+    static double[] cut(double[] values, int nx, GridWindow window) {
+        double[] result = new double[window.size()];
+        for (int row = 0; row < window.rows(); row++) {
+            System.arraycopy(
+                    values, (window.y0() + row) * nx + window.x0(), result, row * window.columns(), window.columns());
+        }
         return result;
     }
 }

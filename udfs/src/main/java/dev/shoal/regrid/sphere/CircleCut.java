@@ -47,7 +47,7 @@ final class CircleCut {
                 result.addFrom(polygon, k);
             }
             if (starts != ends) {
-                add(k, CircleMeeting.of(polygon, k, circle, up).once(), starts);
+                add(k, CircleMeeting.of(polygon, k, circle, up).share(starts == keepsPole), starts);
             } else if (starts != keepsPole && mayBendOver(polygon, k, circle)) {
                 addBend(k, starts);
             }
@@ -56,9 +56,9 @@ final class CircleCut {
 
     private void addBend(int k, boolean starts) {
         CircleMeeting meeting = CircleMeeting.of(polygon, k, circle, up);
-        if (meeting.isTwice()) {
-            add(k, meeting.first(), starts);
-            add(k, meeting.second(), !starts);
+        if (meeting.isTwice(polygon.z(k), polygon.z(polygon.next(k)), circle.z())) {
+            add(k, meeting.share(false), starts);
+            add(k, meeting.share(true), !starts);
         }
     }
 

@@ -2,18 +2,22 @@ package dev.shoal.regrid.sphere;
 
 /**
  * Where a great circle between two points meets a circle of latitude, as shares of the way along the chord. A point of
- * the chord lies under the circle where the square of its height is that of the circle times its own squared length: a
- * quadratic equation {@code square t^2 + linear t + constant = 0}.
+ * the chord lies above or below the circle as the square of its height less that of the circle times the square of its
+ * own length: {@code square t^2 + linear t + constant}, whose two zeros are told apart by their slopes. So an end that
+ * lies on the circle but for rounding does no harm.
+ *
+ * @param poleward where the way goes over the circle towards the pole
+ * @param equatorward where it comes back
  */
-record CircleMeeting(double guess, double first, double second) {
+record CircleMeeting(double poleward, double equatorward) {
 
     /** Takes edge {@code k} of a polygon, whose vertices know how far inside they are. */
     static CircleMeeting of(SphericalPolygon polygon, int k, LatitudeCircle circle, double up) {
         int next = polygon.next(k);
-        double guess = polygon.side(k) / (polygon.side(k) - polygon.side(next));
         double z = circle.z();
         if (z == 0 || polygon.isAlongParallel(k)) {
-            return new CircleMeeting(guess, guess, guess);
+            double straight = polygon.side(k) / (polygon.side(k) - polygon.side(next));
+            return new CircleMeeting(straight, straight);
         }
         double dx = polygon.x(next) - polygon.x(k);
         double dy = polygon.y(next) - polygon.y(k);
@@ -22,31 +26,26 @@ record CircleMeeting(double guess, double first, double second) {
         double constant = up * polygon.side(k) * (polygon.z(k) + z);
         double whole = up * polygon.side(next) * (polygon.z(next) + z);
         double linear = whole - constant - square;
-        double root = Math.sqrt(linear * linear - 4 * square * constant);
+        double root = Math.sqrt(Math.max(0, linear * linear - 4 * square * constant));
         double sum = -0.5 * (linear + Math.copySign(root, linear));
-        double one = onSide(sum / square, polygon.z(k), dz, z);
-        double other = onSide(constant / sum, polygon.z(k), dz, z);
-        boolean ordered = one < other || Double.isNaN(other);
-        return new CircleMeeting(guess, ordered ? one : other, ordered ? other : one);
+        double rising = linear > 0 ? constant / sum : sum / square;
+        double falling = linear > 0 ? sum / square : constant / sum;
+        return new CircleMeeting(rising, falling);
     }
 
-    /** Tells whether there are two places on the way, the ends included. */
-    boolean isTwice() {
-        return first >= 0 && second <= 1 && first < second;
+    /**
+     * Tells whether a way between two ends on the equator's side goes over the circle and comes back. They may lie on
+     * the circle but for rounding, so it is the way's highest point that tells.
+     */
+    boolean isTwice(double startZ, double endZ, double circleZ) {
+        double middle = 0.5 * (poleward + equatorward);
+        boolean between = poleward < equatorward && middle > 0 && middle < 1;
+        return between && (startZ + middle * (endZ - startZ)) * circleZ > 0;
     }
 
-    /** Returns the place where there must be one. */
-    double once() {
-        double share = Double.isNaN(first) || beyond(second) < beyond(first) ? second : first;
-        return Math.max(0, Math.min(1, Double.isNaN(share) ? guess : share));
-    }
-
-    private static double beyond(double share) {
-        return Math.abs(share - 0.5);
-    }
-
-    /** Returns a share, or NaN where it is one of the circle as far on the other side of the equator. */
-    private static double onSide(double share, double start, double way, double z) {
-        return (start + share * way) * z > 0 ? share : Double.NaN;
+    /** Returns where the way goes over the circle, or comes back. */
+    double share(boolean comesBack) {
+        double share = comesBack ? equatorward : poleward;
+        return Math.max(0, Math.min(1, Double.isNaN(share) ? 0.5 : share));
     }
 }

@@ -31,7 +31,7 @@ public record HalfSpace(double x, double y, double z) {
     }
 
     /** Returns how far inside a point is, in lengths of the normal; negative outside. */
-    double inside(double pointX, double pointY, double pointZ) {
+    public double inside(double pointX, double pointY, double pointZ) {
         return x * pointX + y * pointY + z * pointZ;
     }
 }

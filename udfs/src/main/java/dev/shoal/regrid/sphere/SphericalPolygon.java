@@ -94,6 +94,18 @@ public final class SphericalPolygon {
         return area;
     }
 
+    /** Returns the length of the longest chord between the first vertex and another. */
+    public double extent() {
+        double longest2 = 0;
+        for (int k = 1; k < size; k++) {
+            double dx = x[k] - x[0];
+            double dy = y[k] - y[0];
+            double dz = z[k] - z[0];
+            longest2 = Math.max(longest2, dx * dx + dy * dy + dz * dz);
+        }
+        return Math.sqrt(longest2);
+    }
+
     /** Turns the order of the vertices round; for polygons of great circles. */
     public void reverse() {
         for (int low = 0, high = size - 1; low < high; low++, high--) {

@@ -1,8 +1,8 @@
 package dev.shoal.regrid.time;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Sums of many cells, kept without any rounding until they are asked for.
@@ -11,14 +11,16 @@ import java.util.Map;
  * Errors of additions are found exactly (Knuth, The Art of Computer Programming 2, section 4.2.2; Shewchuk 1997,
  * "Adaptive precision floating-point arithmetic", for the growing expansion).
  *
- * <p>Law: a sum is the true sum of the numbers, rounded once; so it does not depend on their order, nor on how they were
- * shared out between sums that are merged, to the last bit. Sums beyond the range of doubles are infinite or NaN and are
- * not bound to that law. Not thread-safe.
+ * <p>Law: a sum is the true sum of the numbers, rounded once; so it does not depend on their order, nor on how they
+ * were shared out between sums that are merged, to the last bit. Sums beyond the range of doubles are infinite or NaN
+ * and are not bound to that law. Not thread-safe.
  */
-public final class ExactSums {
+public final class ExactSums implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final double[] high;
     private final double[] low;
-    private final Map<Integer, double[]> rest = new HashMap<>();
+    private final HashMap<Integer, double[]> rest = new HashMap<>();
 
     /** Makes sums of nothing for so many cells. */
     public ExactSums(int cells) {

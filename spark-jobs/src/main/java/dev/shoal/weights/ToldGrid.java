@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param names it has for that
  * @param side source or target, for messages
  */
-public record FileGrid(ArrayFile file, GridNames names, String side) {
+public record ToldGrid(ArrayFile file, GridNames names, String side) {
 
     /** Positions this far apart on the sphere are one: 1e-4 degrees, room for coordinates of single precision. */
     private static final double TOLERANCE = Math.toRadians(1e-4);
