@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
  * @param standard how fields are brought there that are not named
  * @param variables what holds for single variables in the place of {@code standard}, by name or standard name
  * @param fraction of which fields the valid share is written beside the values
+ * @param integrals whether integrals are compared; decides no value
  * @param weights folder in which weights are kept and looked for; empty for none
  * @param views what fields are made before: vectors are turned, then columns are taken to levels
  * @param time periods that steps are put together to once they are on the grid; at most one
@@ -29,12 +30,21 @@ public record RegridSpec(
         FieldRegrid standard,
         Map<String, FieldRegrid> variables,
         ValidFraction fraction,
+        IntegralReport integrals,
         String weights,
         FieldViews views,
         List<TimeSpec> time)
         implements Serializable {
 
     private static final long serialVersionUID = 1;
+
+    /** Whether integrals of source and target are compared. */
+    public enum IntegralReport {
+        /** They are, of methods by area. */
+        TOLD,
+        /** They are not, which saves their time. */
+        NOT_TOLD
+    }
 
     /** Of which fields the share of each cell that was made of valid values is written beside the values. */
     public enum ValidFraction {

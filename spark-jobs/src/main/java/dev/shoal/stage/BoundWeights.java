@@ -15,9 +15,13 @@ record BoundWeights(GridWindow source, Stencil stencil, long bytes) {
 
     private static final int ENTRY_BYTES = Integer.BYTES + Double.BYTES;
 
-    static BoundWeights of(Weights weights) {
-        GridWindow needed = weights.sourceWindow();
-        return new BoundWeights(needed, weights.over(needed), bytes(weights));
+    /**
+     * Binds weights to source cells.
+     *
+     * @param cells those that they need, or more
+     */
+    static BoundWeights of(Weights weights, GridWindow cells) {
+        return new BoundWeights(cells, weights.over(cells), bytes(weights));
     }
 
     /** Returns the bytes of weights. */

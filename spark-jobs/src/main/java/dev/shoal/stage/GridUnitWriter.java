@@ -25,6 +25,10 @@ final class GridUnitWriter implements Closeable {
     private final UnitStore store;
     private final Configuration conf;
     private long decodedBytes;
+    private Map<String, Integral> integrals = Map.of();
+    private int lastArray = -1;
+    private GridWindow lastCells = new GridWindow(0, 0, 0, 0);
+    private Optional<FieldTransform> last = Optional.empty();
 
     GridUnitWriter(GridJob job, Configuration conf) throws IOException {
         this.job = job;
@@ -44,10 +48,11 @@ final class GridUnitWriter implements Closeable {
         GridSource source = job.sources().get(unit.array());
         UnitBlock block = store.block(array, source, unit);
         decodedBytes = 0;
+        integrals = Map.of();
         keepWritten(array, block);
         fill(array, unit.array(), block);
         UnitSummary summary = store.write(array, source, unit, block)
-                .plus(new UnitSummary(0, 0, 0, decodedBytes, Map.of(), Map.of(), files.damaged()));
+                .plus(new UnitSummary(0, 0, 0, decodedBytes, Map.of(), Map.of(), integrals, files.damaged()));
         store.markDone(unit, summary);
         return summary;
     }
@@ -78,6 +83,9 @@ final class GridUnitWriter implements Closeable {
         for (FieldBatch batch : FieldBatches.of(array, from, to, most)) {
             carry(array, work, batch, batch.count() * stepBytes);
         }
+        integrals = work.integrals()
+                .map(report -> Map.of(array.name(), Integral.of(report)))
+                .orElse(Map.of());
     }
 
     /** Steps of a period are taken in a batch at a time and never held all. */
@@ -100,14 +108,26 @@ final class GridUnitWriter implements Closeable {
         }
     }
 
+    /** Returns the way of an array's fields to a window; that of the last unit where it is the same. */
     private FieldTransform transform(int array, UnitBlock block) throws IOException {
         GridWindow cells = block.horizontal();
         if (job.ways().isEmpty()) {
             return new FieldTransform.Same(cells);
         }
-        FieldWay way = job.ways().get(array);
-        BoundWeights weights = way.weights().over(cells, conf);
-        return new FieldTransform.Weighted(weights.source(), weights.stencil(), way.rule(), job.failed());
+        if (array != lastArray || !cells.equals(lastCells) || last.isEmpty()) {
+            last = Optional.of(weighted(job.ways().get(array), cells));
+            lastArray = array;
+            lastCells = cells;
+        }
+        return last.get();
+    }
+
+    private FieldTransform weighted(FieldWay way, GridWindow cells) throws IOException {
+        TargetWeights weights = way.weights();
+        FilledCells filled = FilledCells.of(way.extrapolation(), weights.source(), weights.target(), cells);
+        BoundWeights bound = weights.over(filled.made(), way.extrapolation(), conf);
+        return new FieldTransform.Weighted(
+                bound.source(), bound.stencil(), way.rule(), job.failed(), filled, way.report());
     }
 
     private void carry(PlannedArray array, FieldWork work, FieldBatch batch, long batchBytes) throws IOException {
