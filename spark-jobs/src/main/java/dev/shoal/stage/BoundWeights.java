@@ -13,15 +13,17 @@ import dev.shoal.regrid.Weights;
  */
 record BoundWeights(GridWindow source, Stencil stencil, long bytes) {
 
-    private static final int ENTRY_BYTES = Integer.BYTES + Double.BYTES;
-
-    static BoundWeights of(Weights weights) {
-        GridWindow needed = weights.sourceWindow();
-        return new BoundWeights(needed, weights.over(needed), bytes(weights));
+    /**
+     * Binds weights to source cells.
+     *
+     * @param cells those that they need, or more
+     */
+    static BoundWeights of(Weights weights, GridWindow cells) {
+        return new BoundWeights(cells, weights.over(cells), bytes(weights));
     }
 
     /** Returns the bytes of weights. */
     static long bytes(Weights weights) {
-        return (long) weights.entries() * ENTRY_BYTES + (long) weights.target().size() * (Integer.BYTES + Double.BYTES);
+        return weights.bytes();
     }
 }

@@ -37,11 +37,23 @@ public enum Method {
      * targets outside get the four nearest points, weighted by the inverse of their distances.
      */
     BILINEAR,
-    /** Cubic along both directions of the grid, from the 16 points around the target; the grid must have rows. */
+    /**
+     * Cubic along both directions of the grid, from the 16 points around the target; the grid must have rows.
+     *
+     * <p>Slopes are centred differences, as SCRIP and CDO take them, over the axes' own steps where those are uneven;
+     * at an edge a parabola's; over a pole the row goes on on the other side. On a curvilinear grid the place between
+     * the points is that of the cubic map, not the bilinear one. Weights are negative in part and must not be scaled
+     * up: where one of the 16 is missing the value is the one of {@link #BILINEAR}, by the rule for missing values, and
+     * so are all flags and valid shares.
+     */
     BICUBIC,
     /** The mean of the source cells that overlap the target cell, weighted by the area of the overlap. */
     CONSERVATIVE,
-    /** As {@link #CONSERVATIVE}, each source cell a plane with its own gradient. */
+    /**
+     * As {@link #CONSERVATIVE}, each source cell a plane with its own slope, found in each field by least squares from
+     * the valid ones of the cells around it; flat where those lie on one line with it. No limiter: values may go beyond
+     * those around, and sums stay as they were. Missing values, flags and valid shares are those of the first order.
+     */
     CONSERVATIVE2,
     /** The value that covers the largest part of the target cell: for categories, which have no mean. */
     LARGEST_AREA;

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,9 +20,16 @@ final class Cdo {
     private static final double MISSING = -999;
 
     private final Path folder;
+    private final Map<String, String> settings = new HashMap<>();
 
     Cdo(Path folder) {
         this.folder = folder;
+    }
+
+    /** Sets one of CDO's environment variables. */
+    Cdo with(String name, String value) {
+        settings.put(name, value);
+        return this;
     }
 
     static boolean isInstalled() {
@@ -62,7 +71,7 @@ final class Cdo {
                 .mapToDouble(Double::parseDouble)
                 .map(value -> value == MISSING ? Double.NaN : value)
                 .toArray();
-        assertThat(result).as("values from CDO").hasSize(target.ny() * target.nx());
+        assertThat(result).as("values from CDO").hasSize(target.size());
         return result;
     }
 
@@ -73,6 +82,7 @@ final class Cdo {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectInput(input.toFile()).redirectError(error.toFile());
         builder.environment().put("REMAP_EXTRAPOLATE", reach == Reach.EVERYWHERE ? "on" : "off");
+        builder.environment().putAll(settings);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         assertThat(process.waitFor()).as("cdo: " + Files.readString(error)).isZero();
@@ -91,7 +101,22 @@ final class Cdo {
         String lat = rectilinear
                 ? joined(grid.ny(), j -> grid.lat(j, 0))
                 : joined(points, k -> grid.lat(k / grid.nx(), k % grid.nx()));
-        return head + "xvals = " + lon + "\nyvals = " + lat + "\n";
+        return head + "xvals = " + lon + "\nyvals = " + lat + "\n" + cells(grid);
+    }
+
+    private static String cells(Grid grid) {
+        if (grid instanceof RectilinearGrid rectilinear) {
+            return rectilinear.hasOwnBounds() ? cells(2, rectilinear.lonBounds(), rectilinear.latBounds()) : "";
+        }
+        CellCorners corners = grid instanceof CurvilinearGrid curvilinear
+                ? curvilinear.corners()
+                : ((UnstructuredGrid) grid).corners();
+        return corners.isEmpty() ? "" : cells(corners.most(), corners.lon(), corners.lat());
+    }
+
+    private static String cells(int corners, double[] lon, double[] lat) {
+        return "nvertex = " + corners + "\nxbounds = " + joined(lon.length, k -> lon[k]) + "\nybounds = "
+                + joined(lat.length, k -> lat[k]) + "\n";
     }
 
     private static String joined(int count, IntToDoubleFunction value) {

@@ -222,4 +222,14 @@ final class SampleGrids {
         Weights.of(source, target, Scheme.of(method)).apply(values, GridWindow.of(source), rule, result);
         return result;
     }
+
+    /** Returns the values of a window of a grid with {@code nx} columns. */
+    static double[] cut(double[] values, int nx, GridWindow window) {
+        double[] result = new double[window.size()];
+        for (int row = 0; row < window.rows(); row++) {
+            System.arraycopy(
+                    values, (window.y0() + row) * nx + window.x0(), result, row * window.columns(), window.columns());
+        }
+        return result;
+    }
 }

@@ -122,10 +122,10 @@ class WeightsTest {
             Grid source, double[] values, RectilinearGrid target, GridWindow part, double[] whole) {
         Weights weights = Weights.of(source, target, part, Scheme.of(Method.BILINEAR));
         GridWindow block = weights.sourceWindow();
-        double[] read = cut(values, source.nx(), block);
+        double[] read = SampleGrids.cut(values, source.nx(), block);
         double[] result = new double[part.size()];
         weights.apply(read, block, MissingRule.STANDARD, result);
-        assertThat(result).isEqualTo(cut(whole, target.nx(), part));
+        assertThat(result).isEqualTo(SampleGrids.cut(whole, target.nx(), part));
     }
 
     @ParameterizedTest
@@ -186,14 +186,5 @@ class WeightsTest {
                 SampleGrids.octahedron(10),
                 SampleGrids.cells(SampleGrids.regular(18, 36, 5)),
                 SampleGrids.rotated(30, 20, 180 * random.nextDouble() - 90, 360 * random.nextDouble(), 3));
-    }
-
-    private static double[] cut(double[] values, int nx, GridWindow window) {
-        double[] result = new double[window.size()];
-        for (int row = 0; row < window.rows(); row++) {
-            System.arraycopy(
-                    values, (window.y0() + row) * nx + window.x0(), result, row * window.columns(), window.columns());
-        }
-        return result;
     }
 }
