@@ -173,7 +173,7 @@ class ConservativeTest {
     void largestAreaHasTheSameWeights() {
         Grid source = CellGrids.cube(6);
         Grid target = SampleGrids.regular(9, 14, 0);
-        assertThat(Weights.of(source, target, Scheme.of(Method.LARGEST_AREA)))
+        assertThat(Weights.of(source, target, Scheme.of(Method.LARGEST_AREA)).by(Method.CONSERVATIVE))
                 .isEqualTo(Weights.of(source, target, SCHEME));
     }
 
