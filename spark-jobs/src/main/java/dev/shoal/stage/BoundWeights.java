@@ -15,8 +15,6 @@ import dev.shoal.regrid.Weights;
  */
 record BoundWeights(GridWindow source, Stencil stencil, double[] sourceAreas, long bytes) {
 
-    private static final int ENTRY_BYTES = Integer.BYTES + Double.BYTES;
-
     /**
      * Binds weights to source cells.
      *
@@ -30,6 +28,6 @@ record BoundWeights(GridWindow source, Stencil stencil, double[] sourceAreas, lo
 
     /** Returns the bytes of weights. */
     static long bytes(Weights weights) {
-        return (long) weights.entries() * ENTRY_BYTES + (long) weights.target().size() * (Integer.BYTES + Double.BYTES);
+        return weights.bytes();
     }
 }
