@@ -81,7 +81,6 @@ final class Cdo {
         Path error = folder.resolve("error.txt");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectInput(input.toFile()).redirectError(error.toFile());
-        builder.environment().put("CDO_REMAP_NORM", normalisation);
         builder.environment().put("REMAP_EXTRAPOLATE", reach == Reach.EVERYWHERE ? "on" : "off");
         builder.environment().putAll(settings);
         Process process = builder.start();
