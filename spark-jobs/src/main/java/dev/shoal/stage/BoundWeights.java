@@ -13,9 +13,13 @@ import dev.shoal.regrid.Weights;
  */
 record BoundWeights(GridWindow source, Stencil stencil, long bytes) {
 
-    static BoundWeights of(Weights weights) {
-        GridWindow needed = weights.sourceWindow();
-        return new BoundWeights(needed, weights.over(needed), bytes(weights));
+    /**
+     * Binds weights to source cells.
+     *
+     * @param cells those that they need, or more
+     */
+    static BoundWeights of(Weights weights, GridWindow cells) {
+        return new BoundWeights(cells, weights.over(cells), bytes(weights));
     }
 
     /** Returns the bytes of weights. */

@@ -2,6 +2,7 @@ package dev.shoal.stage;
 
 import dev.shoal.regrid.Grid;
 import dev.shoal.regrid.GridWindow;
+import dev.shoal.regrid.Method;
 import dev.shoal.regrid.Scheme;
 import dev.shoal.regrid.Weigher;
 import dev.shoal.regrid.Weights;
@@ -45,6 +46,11 @@ public final class WeightStage {
      * @throws IOException where the storage fails
      */
     public Made make(Grid source, Grid target, Scheme scheme, WeightTable table) throws IOException {
+        if (scheme.method() == Method.BICUBIC || scheme.method() == Method.CONSERVATIVE2) {
+            throw StageException.configuration("Cannot make a table of weights by " + scheme.key()
+                    + ": its values are more than weights times values where some are missing. Make a file, or use"
+                    + " 'shoal regrid', which makes them itself.");
+        }
         WeightKey key = WeightKey.of(source, target, scheme);
         List<GridWindow> parts = parts(target, workers.parallelism());
         List<GridWindow> missing = new ArrayList<>();

@@ -3,17 +3,26 @@ package dev.shoal.regrid;
 /** How a target value is made from source values. */
 public enum Method {
     /**
-     * The source point nearest on the sphere of all points, also where that one is missing; of several as near the
-     * first in row-major order. With {@link Reach#WITHIN_SOURCE} the target is missing where that point is farther away
-     * than its own farthest neighbour in the source grid.
+     * The source point nearest on the sphere of all points, also where that one is missing; of several as near, to a
+     * float's precision of the squared distance, the first in row-major order. With {@link Reach#WITHIN_SOURCE} the
+     * target is missing where that point is farther away than its own farthest neighbour in the source grid: before and
+     * after it in its row and its column; in an unstructured grid along the edges of its triangles or, where there are
+     * none, among the four nearest points elsewhere.
      */
     NEAREST,
     /**
-     * The mean of all source points that have the target cell's point as their nearest (ESMF's {@code nearest_d2s} sums
-     * them; a mean keeps constants). A target that is nearest to no source point is missing.
+     * The mean of all source points that have the target cell's point as their nearest of the whole target grid. ESMF's
+     * {@code nearest_d2s}, and so xESMF's, sums them; a mean keeps constants. A target that is nearest to no source
+     * point is missing. With {@link Reach#WITHIN_SOURCE} a source point goes nowhere where it is farther from that
+     * target point than the target's own farthest neighbour in the target grid, so that the edge of a region does not
+     * take in the rest of the world.
      */
     NEAREST_D2S,
-    /** The {@link Scheme#neighbours} nearest source points, weighted by the inverse of their distances. */
+    /**
+     * The {@link Scheme#neighbours} source points nearest of all, weighted by the inverse of their distances, which are
+     * chords as CDO takes them; of a rectilinear grid the nearest of those around the target where CDO looks. With
+     * {@link Reach#WITHIN_SOURCE} the target is missing where {@link #NEAREST} is.
+     */
     INVERSE_DISTANCE,
     /**
      * The four corners of the source cell around the target point, weighted linearly along both directions of the grid.
@@ -22,7 +31,10 @@ public enum Method {
      * of longitude and latitude, as SCRIP and CDO do; nearer to a pole the quadrilaterals are taken on the sphere,
      * bounded by great circles, as ESMF does. A target up to a thousandth of a cell outside the points lies on their
      * edge. A curvilinear grid has no cell where a corner is a hole or two corners are more than 20 median steps apart.
-     * Unstructured grids need {@link Triangles}, whose three corners are weighted by areas.
+     *
+     * <p>Unstructured grids need {@link Triangles}, whose three corners are weighted by areas; where they have cells'
+     * corners instead, the points of the cells that meet in a corner make triangles. With {@link Reach#EVERYWHERE}
+     * targets outside get the four nearest points, weighted by the inverse of their distances.
      */
     BILINEAR,
     /**

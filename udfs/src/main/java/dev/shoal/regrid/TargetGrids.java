@@ -31,8 +31,7 @@ public final class TargetGrids {
     private static final Pattern GAUSSIAN = Pattern.compile("[nNF](\\d{1,5})b?");
     private static final Pattern HEALPIX = Pattern.compile("hp(\\d{1,6})(r|_ring|_nest|_nested)?");
     private static final Pattern REDUCED = Pattern.compile("[oO]\\d+");
-    private static final Pattern POINT =
-            Pattern.compile("lon=([-+]?\\d*\\.?\\d+)[/_]lat=([-+]?\\d*\\.?\\d+)");
+    private static final Pattern POINT = Pattern.compile("lon=([-+]?\\d*\\.?\\d+)[/_]lat=([-+]?\\d*\\.?\\d+)");
     private static final Pattern NUMBERS = Pattern.compile("\\D*?(\\d*\\.?\\d+)(?:\\D+(\\d+))?\\D*");
     private static final int MOST = 1_000_000;
     private static final int MOST_GAUSSIAN = 8192;
@@ -73,8 +72,7 @@ public final class TargetGrids {
         }
         if ((form = HEALPIX.matcher(name)).matches()) {
             boolean nested = form.group(2) != null && form.group(2).startsWith("_n");
-            return Healpix.grid(
-                    Integer.parseInt(form.group(1)), nested ? Healpix.Order.NESTED : Healpix.Order.RING);
+            return Healpix.grid(Integer.parseInt(form.group(1)), nested ? Healpix.Order.NESTED : Healpix.Order.RING);
         }
         if ((form = ZONAL.matcher(name)).matches()) {
             return zonal(rows(name, Double.parseDouble(form.group(1))));

@@ -244,6 +244,11 @@ public final class Weights implements Serializable {
         return refinement.addedTo(this).refined(NoRefinement.ONLY);
     }
 
+    /** Tells whether {@link #plain} are these: each target value is a sum of weights times values, and nothing more. */
+    public boolean isPlain() {
+        return refinement.equals(NoRefinement.ONLY);
+    }
+
     /**
      * Applies the weights to one field. The same values come out to the last bit whatever the blocks.
      *
