@@ -152,7 +152,7 @@ class Conservative2Test {
         assertThat(error(source, target, SampleGrids::cosines, Method.CONSERVATIVE))
                 .isBetween(6e-3, 7e-3);
         assertThat(error(source, target, SampleGrids::cosines, Method.CONSERVATIVE2))
-                .isLessThan(6.0e-4);
+                .isLessThan(1e-4);
         assertThat(error(source, target, SampleGrids::y22, Method.CONSERVATIVE2))
                 .isLessThan(1e-4);
     }

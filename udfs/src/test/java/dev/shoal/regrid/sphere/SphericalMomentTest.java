@@ -41,7 +41,8 @@ class SphericalMomentTest {
 
     @Test
     void aSmallCellHasItsAreaTimesItsMiddle() {
-        SphericalPolygon cell = polygon(new double[][] {{44.999, 10}, {44.999, 10.002}, {45.001, 10.002}, {45.001, 10}});
+        SphericalPolygon cell =
+                polygon(new double[][] {{44.999, 10}, {44.999, 10.002}, {45.001, 10.002}, {45.001, 10}});
         double[] moment = moment(cell);
         double area = cell.area();
         double length = Math.sqrt(moment[0] * moment[0] + moment[1] * moment[1] + moment[2] * moment[2]);
@@ -58,11 +59,15 @@ class SphericalMomentTest {
             double lat = 120 * random.nextDouble() - 60;
             double lon = 360 * random.nextDouble();
             SphericalPolygon whole = polygon(new double[][] {
-                {lat - size, lon - size}, {lat - 0.7 * size, lon + size}, {lat + size, lon + 0.8 * size}, {lat + size, lon}
+                {lat - size, lon - size},
+                {lat - 0.7 * size, lon + size},
+                {lat + size, lon + 0.8 * size},
+                {lat + size, lon}
             });
             LatitudeCircle circle = LatitudeCircle.of(lat + 0.3 * size);
             double[] sum = new double[3];
-            for (HalfSpace half : new HalfSpace[] {HalfSpace.eastOf(lon + 0.4 * size), HalfSpace.westOf(lon + 0.4 * size)}) {
+            for (HalfSpace half :
+                    new HalfSpace[] {HalfSpace.eastOf(lon + 0.4 * size), HalfSpace.westOf(lon + 0.4 * size)}) {
                 add(sum, whole.northOf(circle, new SphericalPolygon()).within(half, new SphericalPolygon()));
                 add(sum, whole.southOf(circle, new SphericalPolygon()).within(half, new SphericalPolygon()));
             }
