@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the weights of a whole target in parts, wherever the tasks run, and keeps them in a table: no process ever
@@ -95,7 +96,7 @@ public final class WeightStage {
         private final WeightTable table;
 
         @SuppressWarnings("serial") // Made anew in every process.
-        private transient volatile Weigher weigher;
+        private transient volatile @Nullable Weigher weigher;
 
         MakePart(Grid source, Grid target, Scheme scheme, WeightKey key, WeightTable table) {
             this.source = source;
