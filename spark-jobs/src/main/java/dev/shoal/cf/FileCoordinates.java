@@ -21,6 +21,8 @@ final class FileCoordinates {
     /** Between the names of a list, as CF and as archives write it. */
     static final Pattern BETWEEN_NAMES = Pattern.compile("[\\s,;:]+");
 
+    private static final Pattern BOUNDS = Pattern.compile(".*_(bnds|bounds|vertices)|bounds_.*");
+
     private final Header header;
     private final Map<String, VariableHeader> byName = new HashMap<>();
     private final Map<String, AxisKind> kinds = new LinkedHashMap<>();
@@ -98,7 +100,7 @@ final class FileCoordinates {
     /** Tells whether a variable is only there for others: bounds, a grid mapping, a geometry. */
     boolean isDescribing(VariableHeader variable) {
         String name = AxisKinds.lastName(variable);
-        return describing.contains(variable.name()) || name.endsWith("_bnds") || name.endsWith("_bounds");
+        return describing.contains(variable.name()) || BOUNDS.matcher(name).matches();
     }
 
     /** Returns the variables that {@code coordinates} of a variable names and that exist. */

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 final class MeshScan {
 
     /** Ties of MPAS, indexes of a file's own, and places in space: no data. */
-    private static final Pattern OF_MPAS =
-            Pattern.compile("[a-z]+On(Cell|Edge|Vertex)|indexTo\\w+ID|[xyz](Cell|Edge|Vertex)|(lat|lon)(Cell|Edge|Vertex)");
+    private static final Pattern OF_MPAS = Pattern.compile(
+            "[a-z]+On(Cell|Edge|Vertex)|indexTo\\w+ID|[xyz](Cell|Edge|Vertex)|(lat|lon)(Cell|Edge|Vertex)");
 
     private static final Set<String> OF_FVCOM = Set.of(
             "nv", "nbe", "nbsn", "nbve", "ntsn", "ntve", "a1u", "a2u", "aw0", "awx", "awy", "x", "y", "xc", "yc");
@@ -119,9 +119,18 @@ final class MeshScan {
                 .text(what + "_dimension")
                 .filter(name -> ties.axis(name) >= 0)
                 .or(() -> centres.map(Position::dimension).filter(name -> ties.axis(name) >= 0))
-                .orElse(ties.dimensions().get(ties.shape()[0] >= ties.shape()[1] ? 0 : 1));
+                .orElseGet(() -> elements(ties));
         int start = ties.attributes().number("start_index").orElse(0.0).intValue();
         return Optional.of(new Ties(ties, dimension, start, Optional.empty()));
+    }
+
+    /** Of the two dimensions of ties the one that data lie along, else the longer. */
+    private String elements(VariableHeader ties) {
+        List<String> used = ties.dimensions().stream()
+                .filter(dimension -> coordinates.variables().stream()
+                        .anyMatch(other -> other.axis(dimension) >= 0 && !isPart(other)))
+                .toList();
+        return used.size() == 1 ? used.get(0) : ties.dimensions().get(ties.shape()[0] >= ties.shape()[1] ? 0 : 1);
     }
 
     private Optional<VariableHeader> variable(String name) {
@@ -146,7 +155,7 @@ final class MeshScan {
                 variable,
                 along.map(Position::dimension)
                         .filter(dimension -> variable.axis(dimension) >= 0)
-                        .orElse(variable.dimensions().get(variable.shape()[0] >= variable.shape()[1] ? 0 : 1)),
+                        .orElseGet(() -> elements(variable)),
                 variable.attributes().number("start_index").orElse(1.0).intValue(),
                 variable(sizes)));
     }
@@ -166,9 +175,9 @@ final class MeshScan {
     private void fvcom() {
         Optional<Position> nodes = position("lat", "lon");
         Optional<Position> elements = position("latc", "lonc");
-        Optional<Ties> around = ties("nv", elements, "");
-        if (nodes.isPresent() && around.isPresent()) {
+        if (nodes.isPresent() && variable("nv").filter(nv -> nv.rank() == 2).isPresent()) {
             partsNamed(Pattern.compile(String.join("|", OF_FVCOM)));
+            Optional<Ties> around = ties("nv", elements, "");
             meshes.add(new MeshTopology(
                     "FVCOM", "FVCOM", nodes.get(), around, elements, Optional.empty(), Optional.empty()));
         }
@@ -178,9 +187,9 @@ final class MeshScan {
         Optional<Position> nodes = position("SCHISM_hgrid_node_y", "SCHISM_hgrid_node_x");
         Optional<Position> faces = position("SCHISM_hgrid_face_y", "SCHISM_hgrid_face_x");
         Optional<Position> edges = position("SCHISM_hgrid_edge_y", "SCHISM_hgrid_edge_x");
-        Optional<Ties> around = ties("SCHISM_hgrid_face_nodes", faces, "");
-        if (nodes.isPresent() && around.isPresent()) {
+        if (nodes.isPresent() && variable("SCHISM_hgrid_face_nodes").isPresent()) {
             partsNamed(OF_SCHISM);
+            Optional<Ties> around = ties("SCHISM_hgrid_face_nodes", faces, "");
             meshes.add(new MeshTopology(
                     "SCHISM", "SCHISM", nodes.get(), around, faces, ties("SCHISM_hgrid_edge_nodes", edges, ""), edges));
         }

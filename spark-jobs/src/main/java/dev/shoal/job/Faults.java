@@ -5,6 +5,7 @@ import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.source.SourceException;
 import dev.shoal.spec.SpecException;
 import dev.shoal.stage.StageException;
+import dev.shoal.weights.WeightFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -78,7 +79,8 @@ final class Faults {
                 || cause instanceof SpecException
                 || cause instanceof InvalidSearchException
                 || cause instanceof SourceException
-                || cause instanceof UnreadableException) {
+                || cause instanceof UnreadableException
+                || cause instanceof WeightFileException) {
             return Optional.of(String.valueOf(cause.getMessage()));
         }
         if (cause instanceof ParseException) {

@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             StreamCommand.class,
             QcCommand.class,
             RegridCommand.class,
+            SampleCommand.class,
+            WeightsCommand.class,
             SqlCommand.class,
             CatalogCommand.class,
             GridCommand.class,

@@ -6,6 +6,7 @@ import dev.shoal.netcdf.ElementType;
 import dev.shoal.qc.flag.QcFlag;
 import dev.shoal.regrid.Grid;
 import dev.shoal.spec.OutputSpec;
+import dev.shoal.spec.TimeSpec;
 import dev.shoal.stage.GridDescription.Levels;
 import dev.shoal.zarr.ZarrArray;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class GridStoreLayout {
     private final OutputSpec output;
     private final Optional<StoredCoordinates> stored;
     private String timeName = TIME;
+    private Optional<TimeSpec> how = Optional.empty();
     private final Map<String, CoordinateValues> coordinates = new LinkedHashMap<>();
     private final List<ZarrArray> data = new ArrayList<>();
 
@@ -82,6 +84,27 @@ final class GridStoreLayout {
             values = numbers;
         }
         time(keys.type(), keys.attributes(), steps.length, values);
+    }
+
+    /** Adds the time coordinate of periods, and their bounds. */
+    void periods(PeriodAxis axis, TimeKeys keys) {
+        Optional<TimeKeys> written = stored.isPresent() ? Optional.empty() : Optional.of(keys);
+        Attributes attributes = keys.attributes();
+        if (stored.isPresent()) {
+            StoredCoordinates.Time own = stored.get().time(new long[0], keys);
+            timeName = own.name();
+            attributes = own.attributes();
+        }
+        String boundsName = axis.how().by().climatology() ? "climatology_bnds" : timeName + "_bnds";
+        PeriodAxis.Coordinate times = axis.times(written, attributes, boundsName);
+        long count = axis.periods().size();
+        time(times.type(), times.attributes(), count, times.values());
+        PeriodAxis.Coordinate bounds = axis.bounds(written);
+        ZarrArray array = ZarrArray.of(
+                        boundsName, new long[] {count, 2}, new long[] {MOST_CHUNK_STEPS, 2}, bounds.type())
+                .withDimensions(timeName, "bnds");
+        coordinates.put(boundsName, new CoordinateValues(compressed(array), bounds.values()));
+        how = Optional.of(axis.how());
     }
 
     private void time(ElementType type, Attributes attributes, long steps, Object values) {
@@ -138,7 +161,11 @@ final class GridStoreLayout {
         ZarrArray values = ZarrArray.of(field.name(), longs(shape), longs(chunk), about.type())
                 .withFill(about.fill())
                 .withDimensions(dimensions);
-        values = sharded(compressed(values.withAttributes(about.attributes(axes, stored.isPresent() ? Growth.NONE : Growth.OF_DATASETS))));
+        Attributes own = about.attributes(axes, stored.isPresent() ? Growth.NONE : Growth.OF_DATASETS);
+        if (field.time().count() > 0 && how.isPresent()) {
+            own = FieldAttributes.of(how.get(), timeName, own);
+        }
+        values = sharded(compressed(values.withAttributes(own)));
         data.add(values);
         if (source.flagged()) {
             data.add(beside(values, GridJob.flagsOf(field.name()), ElementType.BYTE, QcFlag.MISSING)

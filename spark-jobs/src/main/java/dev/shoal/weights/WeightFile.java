@@ -1,20 +1,25 @@
 package dev.shoal.weights;
 
 import dev.shoal.netcdf.ArrayFile;
+import dev.shoal.netcdf.ArrayFiles;
 import dev.shoal.netcdf.Dimension;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.RowWindows;
 import dev.shoal.plan.Window;
+import dev.shoal.regrid.CellAreas;
+import dev.shoal.regrid.CellEdges;
 import dev.shoal.regrid.Grid;
 import dev.shoal.regrid.GridWindow;
 import dev.shoal.regrid.Method;
 import dev.shoal.regrid.Normalisation;
+import dev.shoal.regrid.Scheme;
 import dev.shoal.regrid.WeightLinks;
 import dev.shoal.regrid.Weights;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * A file of weights of CDO, ESMF, xESMF or ours, see {@link WeightFormat}. It is not closed here.
@@ -25,6 +30,7 @@ import java.util.Optional;
 public final class WeightFile {
 
     private static final int PIECE = 1 << 20;
+    private static final int MOST_UNTOLD = 1 << 28;
     private static final double WHOLE = 1 - 1e-6;
 
     private final ArrayFile file;
@@ -49,6 +55,19 @@ public final class WeightFile {
         WeightFile weights = new WeightFile(file, format);
         weights.requireOneWeightPerLink();
         return weights;
+    }
+
+    /**
+     * Returns the weights of a file for two grids; see {@link #weights}.
+     *
+     * @param location a path, or a URI of a scheme that Hadoop's FileSystem knows
+     */
+    public static Weights load(
+            String location, Grid source, Grid target, Scheme scheme, GridCheck least, Configuration conf)
+            throws IOException {
+        try (ArrayFile file = ArrayFiles.open(location, conf)) {
+            return of(file).weights(source, target, scheme, least);
+        }
     }
 
     private void requireOneWeightPerLink() throws WeightFileException {
@@ -110,12 +129,13 @@ public final class WeightFile {
     /**
      * Returns the weights for two grids.
      *
-     * @param method that they are applied as; must be the file's where the file names one
+     * @param scheme that they are applied by; its method must be the file's where the file names one
      * @param least what the file must tell of its grids; what it tells beyond is checked too
      * @throws WeightFileException where the file's grids are others, where it tells less of them, where it was made for
      *     a mask, or where its weights are not of the method
      */
-    public Weights weights(Grid source, Grid target, Method method, GridCheck least) throws IOException {
+    public Weights weights(Grid source, Grid target, Scheme scheme, GridCheck least) throws IOException {
+        Method method = scheme.method();
         requireMethod(method);
         boolean corners = method.isByArea();
         source().require(source, least, corners);
@@ -126,7 +146,7 @@ public final class WeightFile {
         while (windows.hasNext()) {
             add(windows.next(), links, factor);
         }
-        return links.toWeights(method.isByArea() ? areas(target) : new double[0]);
+        return links.toWeights(method.isByArea() ? areas(target, scheme.edges()) : new double[0]);
     }
 
     private void requireMethod(Method method) throws WeightFileException {
@@ -145,11 +165,7 @@ public final class WeightFile {
     private void add(Window window, WeightLinks links, double[] factor) throws IOException {
         double[] from = read(format.source(), window);
         double[] to = read(format.target(), window);
-        VariableHeader matrix = variable(format.weight());
-        Window cells = matrix.rank() == 1
-                ? window
-                : Window.at(new long[] {window.start(0), 0}, new long[] {window.length(0), 1});
-        double[] weight = file.read(matrix, cells).toDoubles();
+        double[] weight = matrix(window);
         for (int link = 0; link < weight.length; link++) {
             int cell = (int) to[link] - 1;
             boolean known = cell >= 0 && cell < factor.length;
@@ -198,15 +214,64 @@ public final class WeightFile {
         return Arrays.stream(file.read(frac.get()).toDoubles()).anyMatch(share -> share > 0 && share < WHOLE);
     }
 
-    private static double[] areas(Grid target) throws WeightFileException {
-        GridCells cells = new GridCells(target);
-        if (cells.corners() == 0) {
-            throw new WeightFileException("Cannot use weights by area for a " + target
-                    + ": its cells have no corners. Take a target with bounds.");
+    /**
+     * What the weights of target cells sum to.
+     *
+     * @param least of all target cells that have a link
+     * @param most of them
+     * @param cells that have a link
+     */
+    public record Sums(double least, double most, long cells) {}
+
+    /** Sums the weights of each target cell; memory is one number for each cell. */
+    public Sums sums() throws IOException {
+        double[] sums = new double[0];
+        RowWindows windows = new RowWindows(new long[] {links()}, PIECE);
+        while (windows.hasNext()) {
+            Window window = windows.next();
+            double[] to = read(format.target(), window);
+            double[] weight = matrix(window);
+            for (int link = 0; link < to.length; link++) {
+                int cell = targetCell(to[link]);
+                if (cell >= sums.length) {
+                    int before = sums.length;
+                    sums = Arrays.copyOf(sums, Math.max(cell + 1, 2 * before));
+                    Arrays.fill(sums, before, sums.length, Double.NaN);
+                }
+                sums[cell] = Double.isNaN(sums[cell]) ? weight[link] : sums[cell] + weight[link];
+            }
         }
-        double[] areas = new double[target.size()];
-        Arrays.setAll(areas, cell -> cells.isHole(cell) ? 0 : cells.area(cell));
-        return areas;
+        double[] linked = Arrays.stream(sums).filter(sum -> !Double.isNaN(sum)).toArray();
+        return new Sums(
+                Arrays.stream(linked).min().orElse(Double.NaN),
+                Arrays.stream(linked).max().orElse(Double.NaN),
+                linked.length);
+    }
+
+    private int targetCell(double told) throws WeightFileException {
+        long most = target().size().orElse((long) MOST_UNTOLD);
+        if (!(told >= 1 && told <= Math.min(most, MOST_UNTOLD))) {
+            throw new WeightFileException("Cannot read links of " + file.location() + ": found target cell " + told
+                    + ", expected 1 to " + Math.min(most, MOST_UNTOLD) + ". Make the file again.");
+        }
+        return (int) told;
+    }
+
+    private double[] matrix(Window window) throws IOException {
+        VariableHeader matrix = variable(format.weight());
+        Window cells = matrix.rank() == 1
+                ? window
+                : Window.at(new long[] {window.start(0), 0}, new long[] {window.length(0), 1});
+        return file.read(matrix, cells).toDoubles();
+    }
+
+    private double[] areas(Grid target, CellEdges edges) throws WeightFileException {
+        try {
+            return CellAreas.of(target, edges);
+        } catch (IllegalArgumentException fault) {
+            throw new WeightFileException(
+                    "Cannot use the weights by area of " + file.location() + ": " + fault.getMessage(), fault);
+        }
     }
 
     /** Returns the length of a dimension of the file. */

@@ -31,7 +31,9 @@ class RealFilesIT extends SourceSession {
         "curvilinear/xoceanmodel__xroms/ocean_his_0001.nc, temp, ocean_time, s_rho, lat_rho, lon_rho, -90, 90, -180, 360",
         "curvilinear/xoceanmodel__xroms/ocean_his_0001.nc, temp, ocean_time, s_rho, lat_rho, lon_rho, 0, 57.25, -180, 360",
         "zarr/cube-1-250-250.zarr, conc_chl, time, -, lat, lon, 51.2, 51.3, 1.2, 1.3",
-        "zarr/roms_ocean_his_0001.zarr, zeta, ocean_time, -, lat_rho, lon_rho, -90, 90, -180, 360"
+        "zarr/roms_ocean_his_0001.zarr, zeta, ocean_time, -, lat_rho, lon_rho, -90, 90, -180, 360",
+        "unstructured/NOAA-ORR-ERD__gridded/tri_grid_example-FVCOM.nc, zeta, time, -, lat, lon, -90, 90, -180, 360",
+        "unstructured/NOAA-ORR-ERD__gridded/tri_grid_example-FVCOM.nc, uwind_speed, time, -, latc, lonc, 37.87, 37.88, 237.48, 237.5"
     })
     void cellsEqualThoseOfXarray(
             String file,

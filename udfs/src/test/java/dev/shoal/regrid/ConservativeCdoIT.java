@@ -81,7 +81,7 @@ class ConservativeCdoIT {
                 SampleGrids.field(source, (lat, lon) -> random.nextInt(20) == 0 ? Double.NaN : 1 + random.nextDouble());
         double[] ones = SampleGrids.field(source, (lat, lon) -> 1);
         double[] cdo = new Cdo(folder).remap("remapcon", source, values, target);
-        double[] cover = new Cdo(folder, "destarea").remap("remapcon", source, ones, target);
+        double[] cover = new Cdo(folder).with("CDO_REMAP_NORM", "destarea").remap("remapcon", source, ones, target);
         Weights weights = Weights.of(source, target, Scheme.of(Method.CONSERVATIVE));
         double[] ours = new double[target.size()];
         weights.apply(values, GridWindow.of(source), new MissingRule(MissingPolicy.SHOAL, 0), ours);
