@@ -6,9 +6,9 @@ import dev.shoal.regrid.CellCorners;
 import dev.shoal.regrid.CurvilinearGrid;
 import dev.shoal.regrid.GivenCorners;
 import dev.shoal.regrid.Grid;
-import dev.shoal.regrid.MeshTriangles;
 import dev.shoal.regrid.RectilinearGrid;
 import dev.shoal.regrid.TargetGrids;
+import dev.shoal.regrid.Triangles;
 import dev.shoal.regrid.UnstructuredGrid;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,18 +23,52 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads CDO's grid descriptions (CDO User Guide 2.1, appendix D): {@code key = value} in lines, lists over as many lines
- * as they need, comments behind {@code #}. The types lonlat, gaussian, curvilinear, unstructured and projection are
- * read; of several grids in one text the first.
+ * Reads CDO's grid descriptions (CDO User Guide 2.1, appendix D): {@code key = value} in lines, lists over as many
+ * lines as they need, comments behind {@code #}. The types lonlat, gaussian, curvilinear, unstructured and projection
+ * are read; of several grids in one text the first.
  */
 public final class CdoGridText {
 
     private static final Pattern PAIR = Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*=(.*)");
     private static final Set<String> PLAIN = Set.of(
-            "gridtype", "gridsize", "xsize", "ysize", "xfirst", "xinc", "xvals", "xbounds", "yfirst", "yinc", "yvals",
-            "ybounds", "xunits", "yunits", "nvertex", "numlpe", "np", "xname", "yname", "xlongname", "ylongname",
-            "xstdname", "ystdname", "xdimname", "ydimname", "vdimname", "gridprec", "datatype", "rdimname", "gridlatlon",
-            "scanningmode", "grid_mapping", "uuid", "number", "position", "path", "xdimension", "ydimension");
+            "gridtype",
+            "gridsize",
+            "xsize",
+            "ysize",
+            "xfirst",
+            "xinc",
+            "xvals",
+            "xbounds",
+            "yfirst",
+            "yinc",
+            "yvals",
+            "ybounds",
+            "xunits",
+            "yunits",
+            "nvertex",
+            "numlpe",
+            "np",
+            "xname",
+            "yname",
+            "xlongname",
+            "ylongname",
+            "xstdname",
+            "ystdname",
+            "xdimname",
+            "ydimname",
+            "vdimname",
+            "gridprec",
+            "datatype",
+            "rdimname",
+            "gridlatlon",
+            "scanningmode",
+            "grid_mapping",
+            "uuid",
+            "number",
+            "position",
+            "path",
+            "xdimension",
+            "ydimension");
     private static final Set<String> NOT_USED = Set.of("mask", "area", "rowlon", "reducedpoints", "ni", "nd");
 
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -57,7 +91,8 @@ public final class CdoGridText {
                 values.put(key, pair.group(2).strip());
             } else if (!told.isEmpty()) {
                 if (key.isEmpty()) {
-                    throw refused("it begins with '" + told + "'", "'key = value' in every line, 'gridtype' among them");
+                    throw refused(
+                            "it begins with '" + told + "'", "'key = value' in every line, 'gridtype' among them");
                 }
                 values.merge(key, told, (before, more) -> before + " " + more);
             }
@@ -72,7 +107,9 @@ public final class CdoGridText {
 
     /** Tells whether a text may be a grid description: it sets {@code gridtype}, or steps along x. */
     public static boolean isOne(String text) {
-        return Pattern.compile("(?mi)^\\s*(gridtype|xsize|gridsize)\\s*=").matcher(text).find();
+        return Pattern.compile("(?mi)^\\s*(gridtype|xsize|gridsize)\\s*=")
+                .matcher(text)
+                .find();
     }
 
     /**
@@ -111,14 +148,18 @@ public final class CdoGridText {
     }
 
     private Optional<String> text(String key) {
-        return Optional.ofNullable(values.get(key)).map(value -> value.replaceAll("^\"|\"$", "").strip());
+        return Optional.ofNullable(values.get(key))
+                .map(value -> value.replaceAll("^\"|\"$", "").strip());
     }
 
     private double[] numbers(String key) {
         String text = text(key).orElse("");
         return text.isEmpty()
                 ? new double[0]
-                : Pattern.compile("[\\s,]+").splitAsStream(text).mapToDouble(Double::parseDouble).toArray();
+                : Pattern.compile("[\\s,]+")
+                        .splitAsStream(text)
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
     }
 
     /** Returns numbers as degrees. */
@@ -137,7 +178,8 @@ public final class CdoGridText {
         double[] values = degrees(letter + "vals", letter + "units");
         if (values.length > 0) {
             if (size >= 0 && values.length != size) {
-                throw refused(letter + "vals has " + values.length + " values and " + letter + "size is " + size,
+                throw refused(
+                        letter + "vals has " + values.length + " values and " + letter + "size is " + size,
                         "as many of both");
             }
             return values;
@@ -145,8 +187,10 @@ public final class CdoGridText {
         double[] first = degrees(letter + "first", letter + "units");
         double[] step = degrees(letter + "inc", letter + "units");
         if (size < 1 || (first.length == 0 && size > 0 && step.length > 0) || first.length == 0) {
-            throw refused("it has neither " + letter + "vals nor " + letter + "size, " + letter + "first and " + letter
-                    + "inc", "the one or the other");
+            throw refused(
+                    "it has neither " + letter + "vals nor " + letter + "size, " + letter + "first and " + letter
+                            + "inc",
+                    "the one or the other");
         }
         double[] axis = new double[size];
         for (int i = 0; i < size; i++) {
@@ -169,7 +213,10 @@ public final class CdoGridText {
         RectilinearGrid halfway = new RectilinearGrid(lat, lon);
         double[] belts = rows.orElse(halfway).latBounds();
         return new RectilinearGrid(
-                lat, lon, bounds("y", lat.length).orElse(belts), bounds("x", lon.length).orElse(halfway.lonBounds()));
+                lat,
+                lon,
+                bounds("y", lat.length).orElse(belts),
+                bounds("x", lon.length).orElse(halfway.lonBounds()));
     }
 
     private Optional<double[]> bounds(String letter, int size) {
@@ -207,8 +254,10 @@ public final class CdoGridText {
         }
         int most = size("nvertex", usual);
         if (most < 3 || cornerLat.length != (long) most * lat.length || cornerLon.length != cornerLat.length) {
-            throw refused("there are " + cornerLon.length + " xbounds and " + cornerLat.length + " ybounds for "
-                    + lat.length + " cells of " + most + " corners", "one of each corner");
+            throw refused(
+                    "there are " + cornerLon.length + " xbounds and " + cornerLat.length + " ybounds for " + lat.length
+                            + " cells of " + most + " corners",
+                    "one of each corner");
         }
         GivenCorners given = GivenCorners.of(most, cornerLat, cornerLon, lat, lon);
         if (given.turned() + given.astray() + given.flat() > 0) {
@@ -226,7 +275,7 @@ public final class CdoGridText {
         CellCorners corners = corners(-1, lat, lon);
         return corners.isEmpty()
                 ? UnstructuredGrid.points(lat, lon)
-                : new UnstructuredGrid(lat, lon, corners, MeshTriangles.between(lat, lon, corners));
+                : new UnstructuredGrid(lat, lon, corners, Triangles.NONE);
     }
 
     private Grid projected() {
@@ -234,7 +283,9 @@ public final class CdoGridText {
         Optional<Projection> projection = mapping.projection(problems);
         if (projection.isEmpty()) {
             throw refused(
-                    text("grid_mapping_name").map(found -> "grid_mapping_name is " + found).orElse("it has no grid_mapping_name"),
+                    text("grid_mapping_name")
+                            .map(found -> "grid_mapping_name is " + found)
+                            .orElse("it has no grid_mapping_name"),
                     "a map projection of CF with its parameters");
         }
         String units = text("xunits").orElse("m");
@@ -263,10 +314,12 @@ public final class CdoGridText {
                 attributes.add(
                         text
                                 ? Attribute.of(key, text(key).orElse(""))
-                                : Attribute.of(key, Pattern.compile("[\\s,]+")
-                                        .splitAsStream(value.replaceAll("[dfDF]", ""))
-                                        .mapToDouble(Double::parseDouble)
-                                        .toArray()));
+                                : Attribute.of(
+                                        key,
+                                        Pattern.compile("[\\s,]+")
+                                                .splitAsStream(value.replaceAll("[dfDF]", ""))
+                                                .mapToDouble(Double::parseDouble)
+                                                .toArray()));
             }
         });
         return new GridMapping(

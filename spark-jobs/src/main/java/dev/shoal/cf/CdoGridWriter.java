@@ -30,7 +30,9 @@ public final class CdoGridWriter {
             return head("curvilinear", grid) + placed(curved.lat(), curved.lon(), curved.corners());
         }
         UnstructuredGrid cells = (UnstructuredGrid) grid;
-        String vertices = cells.corners().isEmpty() ? "" : "nvertex   = " + cells.corners().most() + "\n";
+        String vertices = cells.corners().isEmpty()
+                ? ""
+                : "nvertex   = " + cells.corners().most() + "\n";
         return head("unstructured", grid) + vertices + placed(cells.lat(), cells.lon(), cells.corners());
     }
 
@@ -63,7 +65,8 @@ public final class CdoGridWriter {
     }
 
     private static String list(String key, double[] values, int aLine) {
-        StringBuilder text = new StringBuilder(key).append(" ".repeat(10 - key.length())).append("=");
+        StringBuilder text =
+                new StringBuilder(key).append(" ".repeat(10 - key.length())).append("=");
         for (int i = 0; i < values.length; i++) {
             text.append(i > 0 && i % aLine == 0 ? "\n            " : " ");
             text.append(Double.isNaN(values[i]) ? HOLE : Texts.shortest(values[i]));

@@ -8,7 +8,7 @@ import dev.shoal.netcdf.Storage;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.regrid.CellCorners;
 import dev.shoal.regrid.CurvilinearGrid;
-import dev.shoal.regrid.MeshTriangles;
+import dev.shoal.regrid.Triangles;
 import dev.shoal.regrid.UnstructuredGrid;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -72,7 +72,9 @@ final class CoordinateGrids {
                 .findFirst();
     }
 
-    /** SCRIP's grid files: centres and corners of cells along one dimension, and how many rows and columns they make. */
+    /**
+     * SCRIP's grid files: centres and corners of cells along one dimension, and how many rows and columns they make.
+     */
     private Optional<FileGrid> scrip() throws IOException {
         Optional<VariableHeader> centreLat = variable("grid_center_lat");
         Optional<VariableHeader> centreLon = variable("grid_center_lon");
@@ -84,7 +86,8 @@ final class CoordinateGrids {
         if (lat.isEmpty() || lon.isEmpty()) {
             return Optional.empty();
         }
-        GridOrigin origin = new GridOrigin("grid_center_lat", "grid_center_lon", "SCRIP's grid", "grid_corner_lat, grid_corner_lon");
+        GridOrigin origin = new GridOrigin(
+                "grid_center_lat", "grid_center_lon", "SCRIP's grid", "grid_corner_lat, grid_corner_lon");
         CellCorners corners = corners(lat.get(), lon.get());
         double[] shape = variable("grid_dims").isPresent()
                 ? values.of(variable("grid_dims").get()).orElse(new double[0])
@@ -93,8 +96,7 @@ final class CoordinateGrids {
         return Optional.of(new FileGrid(
                 rows
                         ? new CurvilinearGrid((int) shape[1], (int) shape[0], lat.get(), lon.get(), corners)
-                        : new UnstructuredGrid(
-                                lat.get(), lon.get(), corners, MeshTriangles.between(lat.get(), lon.get(), corners)),
+                        : new UnstructuredGrid(lat.get(), lon.get(), corners, Triangles.NONE),
                 origin,
                 List.of()));
     }
@@ -112,7 +114,13 @@ final class CoordinateGrids {
         }
         int most = Math.toIntExact(north.get().shape()[1]);
         return new GivenCells(coordinates, values, problems)
-                .judged(most, cornerLat.get().clone(), cornerLon.get().clone(), lat, lon, "grid_corner_lat, grid_corner_lon")
+                .judged(
+                        most,
+                        cornerLat.get().clone(),
+                        cornerLon.get().clone(),
+                        lat,
+                        lon,
+                        "grid_corner_lat, grid_corner_lon")
                 .orElse(CellCorners.NONE);
     }
 }

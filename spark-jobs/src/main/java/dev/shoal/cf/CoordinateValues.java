@@ -50,13 +50,15 @@ final class CoordinateValues {
 
     /** Returns the values of a latitude or longitude in degrees, NaN where missing, not to be changed. */
     Optional<double[]> degrees(VariableHeader variable) throws IOException {
-        boolean radians = RADIANS
-                        .matcher(variable.attributes().text("units").orElse(""))
-                        .matches()
-                || (OF_MPAS.matcher(variable.name()).matches()
-                        && variable.attributes().text("units").isEmpty());
+        boolean radians =
+                RADIANS.matcher(variable.attributes().text("units").orElse("")).matches()
+                        || (OF_MPAS.matcher(variable.name()).matches()
+                                && variable.attributes().text("units").isEmpty());
         Optional<double[]> stored = of(variable);
-        return radians ? stored.map(values -> Arrays.stream(values).map(Math::toDegrees).toArray()) : stored;
+        return radians
+                ? stored.map(
+                        values -> Arrays.stream(values).map(Math::toDegrees).toArray())
+                : stored;
     }
 
     /** Returns the times that a variable of rank 0 or 1 holds, or nothing where there are too many to hold. */

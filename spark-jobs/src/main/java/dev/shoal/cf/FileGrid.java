@@ -25,7 +25,7 @@ public record FileGrid(Grid grid, GridOrigin origin, List<GridVariable> variable
 
     /**
      * Returns the grids of a file in the order of their first variables; where no variable lies on any, those of its
-     * coordinates alone.
+     * coordinates alone; none of a file of observations.
      *
      * @param file open
      * @param dataset the file's meaning, read with cells
@@ -33,7 +33,7 @@ public record FileGrid(Grid grid, GridOrigin origin, List<GridVariable> variable
      */
     public static List<FileGrid> of(ArrayFile file, CfDataset dataset) throws IOException {
         if (dataset.grids().isEmpty()) {
-            return new CoordinateGrids(file).find();
+            return dataset.observations().isPresent() ? List.of() : new CoordinateGrids(file).find();
         }
         Map<String, List<GridVariable>> byGrid = new LinkedHashMap<>();
         for (GridVariable variable : dataset.grids()) {
@@ -41,7 +41,8 @@ public record FileGrid(Grid grid, GridOrigin origin, List<GridVariable> variable
                     .add(variable);
         }
         return byGrid.values().stream()
-                .map(members -> new FileGrid(members.get(0).grid(), members.get(0).origin(), members))
+                .map(members ->
+                        new FileGrid(members.get(0).grid(), members.get(0).origin(), members))
                 .toList();
     }
 

@@ -66,7 +66,8 @@ final class GivenCells {
         if (north.isEmpty() && east.isEmpty()) {
             return new Bounded(grid, "");
         }
-        String words = Stream.of(north.isPresent() ? bounds(latitude) : Optional.<VariableHeader>empty(),
+        String words = Stream.of(
+                        north.isPresent() ? bounds(latitude) : Optional.<VariableHeader>empty(),
                         east.isPresent() ? bounds(longitude) : Optional.<VariableHeader>empty())
                 .flatMap(Optional::stream)
                 .map(VariableHeader::name)
@@ -105,7 +106,9 @@ final class GivenCells {
         return Optional.of(bounds);
     }
 
-    /** Returns the bounds of an axis of a map's plane, shape {@code (n, 2)}; nothing where they hold not every value. */
+    /**
+     * Returns the bounds of an axis of a map's plane, shape {@code (n, 2)}; nothing where they hold not every value.
+     */
     Optional<double[]> planeBounds(VariableHeader coordinate, double[] axis) throws IOException {
         Optional<VariableHeader> found = bounds(coordinate).filter(bounds -> bounds.shape()[1] == 2);
         Optional<double[]> stored = found.isPresent() ? values.of(found.get()) : Optional.empty();
@@ -144,7 +147,8 @@ final class GivenCells {
         Optional<VariableHeader> east = bounds(longitude);
         boolean both = north.isPresent()
                 && east.isPresent()
-                && List.of(north.get().shape()[latitude.rank()]).equals(List.of(east.get().shape()[longitude.rank()]))
+                && List.of(north.get().shape()[latitude.rank()])
+                        .equals(List.of(east.get().shape()[longitude.rank()]))
                 && north.get().shape()[latitude.rank()] >= 3;
         if (!both) {
             return Given.NONE;

@@ -15,9 +15,10 @@ import java.util.stream.IntStream;
 /** Finds the variables of a file that lie on a grid of latitudes and longitudes. */
 final class GridScan {
 
-    private static final Pattern LEVEL_DIMENSION =
-            Pattern.compile("s_rho|s_w|lev|levels?|nlev|z|nz1?|depth.*|nav_lev|sig(ma|lay|lev)|n?vert(ical)?_?(levels|layers)(_?p\\d)?"
-                    + "|nSCHISM_vgrid_layers", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LEVEL_DIMENSION = Pattern.compile(
+            "s_rho|s_w|lev|levels?|nlev|z|nz1?|depth.*|nav_lev|sig(ma|lay|lev)|n?vert(ical)?_?(levels|layers)(_?p\\d)?"
+                    + "|nSCHISM_vgrid_layers",
+            Pattern.CASE_INSENSITIVE);
 
     private final FileCoordinates coordinates;
     private final CoordinateValues values;

@@ -40,7 +40,8 @@ final class HealpixGrids {
             return Optional.empty();
         }
         Pixels found = pixels.get();
-        String key = found.nside() + " " + found.order() + " " + found.numbers().map(VariableHeader::name).orElse("");
+        String key = found.nside() + " " + found.order() + " "
+                + found.numbers().map(VariableHeader::name).orElse("");
         Optional<UnstructuredGrid> grid = grids.get(key);
         if (grid == null) {
             grid = grid(found);
@@ -48,8 +49,8 @@ final class HealpixGrids {
         }
         String way = "HEALPix of " + found.nside() + " x " + found.nside() + " pixels a face, "
                 + found.order().name().toLowerCase(Locale.ROOT) + " order";
-        return grid.map(made -> new HorizontalAxes.Found(
-                -1, found.axis(), made, new GridOrigin("", "", way, "the pixels themselves")));
+        return grid.map(made ->
+                new HorizontalAxes.Found(-1, found.axis(), made, new GridOrigin("", "", way, "the pixels themselves")));
     }
 
     /** Tells whether a variable may lie on pixels. */
@@ -81,9 +82,18 @@ final class HealpixGrids {
 
     private static boolean namesHealpix(Attributes attributes) {
         return attributes.find("healpix_nside").isPresent()
-                || attributes.text("grid_type").filter("healpix"::equalsIgnoreCase).isPresent()
-                || attributes.text("pixelisation").filter("healpix"::equalsIgnoreCase).isPresent()
-                || attributes.text("PIXTYPE").filter("healpix"::equalsIgnoreCase).isPresent();
+                || attributes
+                        .text("grid_type")
+                        .filter("healpix"::equalsIgnoreCase)
+                        .isPresent()
+                || attributes
+                        .text("pixelisation")
+                        .filter("healpix"::equalsIgnoreCase)
+                        .isPresent()
+                || attributes
+                        .text("PIXTYPE")
+                        .filter("healpix"::equalsIgnoreCase)
+                        .isPresent();
     }
 
     private static Optional<Integer> nside(Attributes attributes) {
@@ -117,7 +127,10 @@ final class HealpixGrids {
                             && other.dimensions().get(0).equals(dimension)
                             && other.type().isNumeric()
                             && !other.name().equals(variable.name())
-                            && (other.attributes().text("standard_name").filter("healpix_index"::equals).isPresent()
+                            && (other.attributes()
+                                            .text("standard_name")
+                                            .filter("healpix_index"::equals)
+                                            .isPresent()
                                     || PIXEL_NAMES.contains(AxisKinds.lastName(other))))
                     .findFirst();
             boolean all = variable.shape()[axis] == 12L * nside * nside;

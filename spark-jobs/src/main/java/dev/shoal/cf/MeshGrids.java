@@ -18,7 +18,6 @@ import java.util.Optional;
 /** Makes the grids of a file's meshes: of their nodes, faces and edges. */
 final class MeshGrids {
 
-    private final FileCoordinates coordinates;
     private final CoordinateValues values;
     private final Problems problems;
     private final MeshScan scan;
@@ -27,7 +26,6 @@ final class MeshGrids {
     private final Map<String, Optional<UnstructuredGrid>> grids = new HashMap<>();
 
     MeshGrids(FileCoordinates coordinates, CoordinateValues values, Problems problems, GridDetail detail) {
-        this.coordinates = coordinates;
         this.values = values;
         this.problems = problems;
         this.detail = detail;
@@ -43,8 +41,8 @@ final class MeshGrids {
     /** Tells whether a variable lies along nodes, faces or edges of a mesh. */
     boolean holds(VariableHeader variable) {
         return variable.dimensions().stream()
-                .anyMatch(dimension ->
-                        scan.meshes().stream().anyMatch(mesh -> mesh.along(dimension).isPresent()));
+                .anyMatch(dimension -> scan.meshes().stream()
+                        .anyMatch(mesh -> mesh.along(dimension).isPresent()));
     }
 
     Optional<HorizontalAxes.Found> find(VariableHeader variable) throws IOException {
@@ -56,7 +54,8 @@ final class MeshGrids {
                 if (location.isPresent()) {
                     Optional<UnstructuredGrid> grid = grid(mesh, location.get());
                     int x = axis;
-                    return grid.map(found -> new HorizontalAxes.Found(-1, x, found, origin(mesh, location.get(), found)));
+                    return grid.map(
+                            found -> new HorizontalAxes.Found(-1, x, found, origin(mesh, location.get(), found)));
                 }
             }
         }
@@ -67,7 +66,9 @@ final class MeshGrids {
         Optional<Position> at = position(mesh, location);
         String what = location.name().toLowerCase(Locale.ROOT) + "s of the " + mesh.kind() + " mesh"
                 + (mesh.name().equals(mesh.kind()) ? "" : " " + mesh.name());
-        String cells = grid.corners().isEmpty() ? "" : "nodes of " + mesh.faces().map(ties -> ties.variable().name()).orElse("");
+        String cells = grid.corners().isEmpty()
+                ? ""
+                : "nodes of " + mesh.faces().map(ties -> ties.variable().name()).orElse("");
         return new GridOrigin(
                 at.map(position -> position.lat().name()).orElse(""),
                 at.map(position -> position.lon().name()).orElse(""),
@@ -124,7 +125,11 @@ final class MeshGrids {
                     + position.lon().name() + " are 0, as in runs on a plane, expected latitudes and longitudes. Reckon"
                     + " them from the plane's coordinates and write them into the file.");
         }
-        double[][] holed = Holes.made(lat.get(), lon.get(), position.lat().name() + " and " + position.lon().name(), problems);
+        double[][] holed = Holes.made(
+                lat.get(),
+                lon.get(),
+                position.lat().name() + " and " + position.lon().name(),
+                problems);
         return Optional.of(new Points(holed[0], holed[1]));
     }
 
@@ -136,14 +141,16 @@ final class MeshGrids {
         Triangles triangles = Triangles.NONE;
         if (detail == GridDetail.CELLS && mesh.faces().isPresent()) {
             Optional<int[]> faces = numbers(mesh.faces().get(), at.get().lat().length);
-            triangles = faces.map(found -> MeshTriangles.ofFaces(most(mesh.faces().get()), found))
+            triangles = faces.map(
+                            found -> MeshTriangles.ofFaces(most(mesh.faces().get()), found))
                     .orElse(Triangles.NONE);
         }
         return Optional.of(new UnstructuredGrid(at.get().lat(), at.get().lon(), CellCorners.NONE, triangles));
     }
 
     private Optional<UnstructuredGrid> faces(MeshTopology mesh) throws IOException {
-        Optional<Points> centres = mesh.faceCentres().isPresent() ? points(mesh.faceCentres().get()) : Optional.empty();
+        Optional<Points> centres =
+                mesh.faceCentres().isPresent() ? points(mesh.faceCentres().get()) : Optional.empty();
         if (mesh.faces().isEmpty() || (centres.isPresent() && detail == GridDetail.POINTS)) {
             return centres.map(at -> UnstructuredGrid.points(at.lat(), at.lon()));
         }
@@ -156,10 +163,7 @@ final class MeshGrids {
         int most = most(mesh.faces().get());
         Points at = centres.orElseGet(() -> middles(nodes.get(), most, faces.get()));
         CellCorners corners = corners(mesh, nodes.get(), most, faces.get(), at);
-        Triangles triangles = detail == GridDetail.POINTS || corners.isEmpty()
-                ? Triangles.NONE
-                : MeshTriangles.between(at.lat(), at.lon(), most, faces.get(), nodes.get().lat().length);
-        return Optional.of(new UnstructuredGrid(at.lat(), at.lon(), corners, triangles));
+        return Optional.of(new UnstructuredGrid(at.lat(), at.lon(), corners, Triangles.NONE));
     }
 
     private CellCorners corners(MeshTopology mesh, Points nodes, int most, int[] faces, Points at) {
@@ -181,8 +185,9 @@ final class MeshGrids {
             return points(mesh.edgeCentres().get()).map(at -> UnstructuredGrid.points(at.lat(), at.lon()));
         }
         Optional<Points> nodes = points(mesh.nodes());
-        Optional<int[]> edges =
-                nodes.isPresent() ? numbers(mesh.edges().orElseThrow(), nodes.get().lat().length) : Optional.empty();
+        Optional<int[]> edges = nodes.isPresent()
+                ? numbers(mesh.edges().orElseThrow(), nodes.get().lat().length)
+                : Optional.empty();
         return edges.map(ends -> middles(nodes.orElseThrow(), most(mesh.edges().orElseThrow()), ends))
                 .map(at -> UnstructuredGrid.points(at.lat(), at.lon()));
     }
@@ -201,7 +206,8 @@ final class MeshGrids {
         int most = most(ties);
         int count = read.get().length / most;
         boolean byFace = ties.variable().axis(ties.dimension()) == 0;
-        double[] sizes = ties.sizes().isPresent() ? values.of(ties.sizes().get()).orElse(new double[0]) : new double[0];
+        double[] sizes =
+                ties.sizes().isPresent() ? values.of(ties.sizes().get()).orElse(new double[0]) : new double[0];
         int start = start(ties, read.get(), nodes);
         int[] numbers = new int[read.get().length];
         int beyond = 0;
@@ -224,14 +230,23 @@ final class MeshGrids {
     /** Returns the first node's number; numbers that reach the count of nodes cannot be counted from 0. */
     private int start(Ties ties, double[] stored, int nodes) {
         double fill = ties.variable().attributes().number("_FillValue").orElse(Double.NaN);
-        double least = Arrays.stream(stored).filter(value -> value >= 0 && value != fill).min().orElse(0);
-        double greatest = Arrays.stream(stored).filter(value -> value >= 0 && value != fill).max().orElse(0);
+        double least = Arrays.stream(stored)
+                .filter(value -> value >= 0 && value != fill)
+                .min()
+                .orElse(0);
+        double greatest = Arrays.stream(stored)
+                .filter(value -> value >= 0 && value != fill)
+                .max()
+                .orElse(0);
         if (ties.start() == 0 && least == 1 && greatest == nodes) {
-            problems.accept("Variable " + ties.variable().name() + " has no start_index 1, but its numbers go from 1 to "
-                    + nodes + ", the number of nodes: they are counted from 1.");
+            problems.accept(
+                    "Variable " + ties.variable().name() + " has no start_index 1, but its numbers go from 1 to "
+                            + nodes + ", the number of nodes: they are counted from 1.");
             return 1;
         }
-        boolean zeroBased = ties.start() == 1 && least == 0 && greatest == nodes - 1
+        boolean zeroBased = ties.start() == 1
+                && least == 0
+                && greatest == nodes - 1
                 && ties.variable().attributes().find("start_index").isEmpty();
         return zeroBased ? 0 : ties.start();
     }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 final class MeshScan {
 
     /** Ties of MPAS, indexes of a file's own, and places in space: no data. */
-    private static final Pattern OF_MPAS =
-            Pattern.compile("[a-z]+On(Cell|Edge|Vertex)|indexTo\\w+ID|[xyz](Cell|Edge|Vertex)|(lat|lon)(Cell|Edge|Vertex)");
+    private static final Pattern OF_MPAS = Pattern.compile(
+            "[a-z]+On(Cell|Edge|Vertex)|indexTo\\w+ID|[xyz](Cell|Edge|Vertex)|(lat|lon)(Cell|Edge|Vertex)");
 
     private static final Set<String> OF_FVCOM = Set.of(
             "nv", "nbe", "nbsn", "nbve", "ntsn", "ntve", "a1u", "a2u", "aw0", "awx", "awy", "x", "y", "xc", "yc");
@@ -130,9 +130,7 @@ final class MeshScan {
                 .filter(dimension -> coordinates.variables().stream()
                         .anyMatch(other -> other.axis(dimension) >= 0 && !isPart(other)))
                 .toList();
-        return used.size() == 1
-                ? used.get(0)
-                : ties.dimensions().get(ties.shape()[0] >= ties.shape()[1] ? 0 : 1);
+        return used.size() == 1 ? used.get(0) : ties.dimensions().get(ties.shape()[0] >= ties.shape()[1] ? 0 : 1);
     }
 
     private Optional<VariableHeader> variable(String name) {

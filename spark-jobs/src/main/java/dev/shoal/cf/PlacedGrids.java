@@ -1,10 +1,8 @@
 package dev.shoal.cf;
 
 import dev.shoal.netcdf.VariableHeader;
-import dev.shoal.regrid.CellCorners;
 import dev.shoal.regrid.CurvilinearGrid;
 import dev.shoal.regrid.Grid;
-import dev.shoal.regrid.MeshTriangles;
 import dev.shoal.regrid.RectilinearGrid;
 import dev.shoal.regrid.Triangles;
 import dev.shoal.regrid.UnstructuredGrid;
@@ -49,8 +47,9 @@ final class PlacedGrids {
     }
 
     /**
-     * Tells whether the places along a dimension are cells of a grid rather than places of observations: latitudes along
-     * it have bounds of three corners or more, the file says so, or the dimension's name does; and no time runs along.
+     * Tells whether the places along a dimension are cells of a grid rather than places of observations: latitudes
+     * along it have bounds of three corners or more, the file says so, or the dimension's name does; and no time runs
+     * along.
      */
     boolean areCells(VariableHeader variable, String dimension) {
         boolean told = variable.attributes()
@@ -58,8 +57,8 @@ final class PlacedGrids {
                 .filter("unstructured"::equalsIgnoreCase)
                 .isPresent();
         boolean times = Stream.concat(
-                        coordinates.of(AxisKind.TIME).stream(), coordinates.of(AxisKind.LATITUDE).stream()
-                                .filter(FileCoordinates::isDimensionCoordinate))
+                        coordinates.of(AxisKind.TIME).stream(),
+                        coordinates.of(AxisKind.LATITUDE).stream().filter(FileCoordinates::isDimensionCoordinate))
                 .anyMatch(time -> time.dimensions().contains(dimension));
         return !times
                 && coordinates.of(AxisKind.LATITUDE).stream()
@@ -110,11 +109,9 @@ final class PlacedGrids {
             GivenCells.Given cells = detail == GridDetail.CELLS
                     ? given.corners(latitude, longitude, at[0], at[1])
                     : GivenCells.Given.NONE;
-            CellCorners corners = cells.corners();
-            Triangles triangles =
-                    corners.isEmpty() ? Triangles.NONE : MeshTriangles.between(at[0], at[1], corners);
             return new Placed(
-                    new UnstructuredGrid(at[0], at[1], corners, triangles), origin(latitude, longitude, cells.words()));
+                    new UnstructuredGrid(at[0], at[1], cells.corners(), Triangles.NONE),
+                    origin(latitude, longitude, cells.words()));
         });
     }
 

@@ -79,7 +79,9 @@ final class GridDescribe implements Callable<Integer> {
     private Grid only(DescribedGrids described) {
         if (described.grids().size() > 1) {
             List<String> each = described.grids().stream()
-                    .map(found -> found.names().isEmpty() ? found.origin().lat() : found.names().get(0))
+                    .map(found -> found.names().isEmpty()
+                            ? found.origin().lat()
+                            : found.names().get(0))
                     .toList();
             throw StageException.configuration("Cannot show the grid of '" + grid + "' so: it has "
                     + described.grids().size()

@@ -91,8 +91,9 @@ final class GridJson {
 
     private static List<String> levels(FileGrid file, CfFacts facts) {
         Set<String> levels = new LinkedHashSet<>();
-        file.variables().forEach(variable -> variable.vertical()
-                .ifPresent((VerticalAxis axis) -> levels.add(GridText.level(axis, facts))));
+        file.variables()
+                .forEach(variable ->
+                        variable.vertical().ifPresent((VerticalAxis axis) -> levels.add(GridText.level(axis, facts))));
         return List.copyOf(levels);
     }
 

@@ -62,16 +62,16 @@ final class GridText {
 
     private String title() {
         boolean rows = !survey.kind().equals("unstructured");
-        String shape = rows
-                ? Counted.of(survey.ny(), "row") + " x " + Counted.of(survey.nx(), "column") + ", "
-                : "";
+        String shape = rows ? Counted.of(survey.ny(), "row") + " x " + Counted.of(survey.nx(), "column") + ", " : "";
         boolean cells = rows || survey.cells().count() > 0;
         long count = (long) survey.ny() * survey.nx();
         return survey.kind() + " grid, " + shape + Counted.of(count, cells ? "cell" : "point") + "; " + from();
     }
 
     private String from() {
-        String names = file.origin().lat().isEmpty() ? "" : " (" + file.origin().lat() + ", " + file.origin().lon() + ")";
+        String names = file.origin().lat().isEmpty()
+                ? ""
+                : " (" + file.origin().lat() + ", " + file.origin().lon() + ")";
         return file.origin().way() + names;
     }
 
@@ -86,13 +86,16 @@ final class GridText {
     private void extent() {
         boolean poles = survey.cells().north() && survey.cells().south();
         boolean all = survey.box().width() >= 360 || survey.joined() || poles;
-        line("latitudes", degrees(survey.box().south()) + " to " + degrees(survey.box().north()) + northward());
+        line(
+                "latitudes",
+                degrees(survey.box().south()) + " to " + degrees(survey.box().north()) + northward());
         String origin = " (stored as " + degrees(survey.west()) + " to " + degrees(survey.east()) + eastward() + ")";
         line(
                 "longitudes",
                 (all
                                 ? "all"
-                                : degrees(survey.box().west()) + " to " + degrees(survey.box().east())
+                                : degrees(survey.box().west()) + " to "
+                                        + degrees(survey.box().east())
                                         + (survey.box().crossesAntimeridian() ? ", across the antimeridian" : ""))
                         + origin);
     }
@@ -152,7 +155,8 @@ final class GridText {
         } else {
             String given = file.origin().cells();
             boolean own = file.grid() instanceof RectilinearGrid grid && grid.hasOwnBounds();
-            String way = !given.isEmpty() ? "from " + given
+            String way = !given.isEmpty()
+                    ? "from " + given
                     : rectilinear ? own ? "with bounds of their own" : "half-way to their neighbours" : "from corners";
             line("cells", Counted.of(cells.count(), "cell") + " " + way);
             line(
@@ -160,7 +164,9 @@ final class GridText {
                     number(100 * cells.steradians() / (4 * Math.PI)) + " % of the sphere (4 pi), each "
                             + number(cells.leastKm2()) + " to " + number(cells.greatestKm2()) + " km2");
             faults(cells);
-            String poles = cells.north() && cells.south() ? "both" : cells.north() ? "the north pole" : cells.south() ? "the south pole" : "none";
+            String poles = cells.north() && cells.south()
+                    ? "both"
+                    : cells.north() ? "the north pole" : cells.south() ? "the south pole" : "none";
             line("poles", poles.equals("none") ? "in no cell" : "in cells: " + poles);
         }
         if (survey.triangles() > 0) {
@@ -193,9 +199,7 @@ final class GridText {
         String units = axis.units().isEmpty() ? "" : " " + axis.units();
         String positive = axis.positive().map(way -> ", positive " + way).orElse("");
         String reckoned = formula.map(found -> ", " + found.kind().title()
-                        + (found.isComplete()
-                                ? ""
-                                : " without its terms " + String.join(", ", found.missing())))
+                        + (found.isComplete() ? "" : " without its terms " + String.join(", ", found.missing())))
                 .orElse("");
         return axis.variable() + ", " + Counted.of(count, "level") + range + units + positive + reckoned;
     }

@@ -55,7 +55,7 @@ final class WeightsImport implements Callable<Integer> {
         Grid source = grids.source(conf);
         Grid target = grids.target(conf);
         GridCheck least = unchecked ? GridCheck.NOTHING : GridCheck.POSITIONS;
-        Weights weights = WeightFile.load(file, source, target, grids.scheme().method(), least, conf);
+        Weights weights = WeightFile.load(file, source, target, grids.scheme(), least, conf);
         new WeightTable(table).save(grids.key(source, target), weights, conf);
         System.out.println(Counted.of(weights.entries(), "link") + " from a " + source + " to a " + target + ".");
         return ExitCode.DONE;

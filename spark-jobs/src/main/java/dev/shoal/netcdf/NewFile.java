@@ -1,9 +1,11 @@
 package dev.shoal.netcdf;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -21,6 +23,7 @@ import org.apache.hadoop.fs.StreamCapabilities;
 public final class NewFile {
 
     private static final String PART_SUFFIX = ".part";
+    private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "s3n", "gs", "oss", "cosn", "obs");
     private static final int BUFFER_BYTES = 1 << 20;
 
     private NewFile() {}
@@ -49,7 +52,7 @@ public final class NewFile {
         Path part = new Path(whole.getParent(), "." + whole.getName() + "." + UUID.randomUUID() + PART_SUFFIX);
         if (system instanceof LocalFileSystem local) {
             local(local.pathToFile(part).toPath(), local.pathToFile(whole).toPath(), body);
-        } else if (whole.toUri().getScheme().equals("s3a")) {
+        } else if (OBJECT_STORES.contains(system.getScheme())) {
             stream(system, whole, body);
         } else {
             try {
@@ -65,7 +68,7 @@ public final class NewFile {
     private static void local(java.nio.file.Path part, java.nio.file.Path whole, Body body) throws IOException {
         try {
             Files.createDirectories(part.getParent());
-            try (OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES)) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES)) {
                 body.write(out);
             }
             Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -46,6 +46,8 @@ public record FieldLayout(int rank, int time, int vertical, int y, int x) implem
             byAxis[axis] = stride;
             stride = Math.toIntExact(stride * shape[axis]);
         }
-        return new int[] {time < 0 ? 0 : byAxis[time], vertical < 0 ? 0 : byAxis[vertical], y < 0 ? 0 : byAxis[y], byAxis[x]};
+        return new int[] {
+            time < 0 ? 0 : byAxis[time], vertical < 0 ? 0 : byAxis[vertical], y < 0 ? 0 : byAxis[y], byAxis[x]
+        };
     }
 }

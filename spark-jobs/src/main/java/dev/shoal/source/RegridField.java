@@ -45,7 +45,7 @@ record RegridField(
     /** Finds a field by its name or CF standard name. */
     static RegridField of(ArchiveEntry entry, String wanted, Configuration conf) {
         try (ArrayFile file = ArrayStores.open(entry, conf)) {
-            CfDataset dataset = CfDataset.of(file);
+            CfDataset dataset = CfDataset.withCells(file);
             return of(entry, variable(entry, dataset, wanted));
         } catch (IOException error) {
             throw new SourceException(String.valueOf(error.getMessage()), error);

@@ -42,8 +42,7 @@ public final class GridReader {
         Optional<double[]> lon = axis(node, "lon");
         if (lat.isEmpty() || lon.isEmpty()) {
             node.problem(
-                    "lat",
-                    "and 'lon' must each give start, end and step, or a list, in degrees of the cell centres.");
+                    "lat", "and 'lon' must each give start, end and step, or a list, in degrees of the cell centres.");
             return Optional.empty();
         }
         try {

@@ -1,7 +1,6 @@
 package dev.shoal.stage;
 
 import dev.shoal.cf.FieldReader;
-import dev.shoal.regrid.Conservation;
 import dev.shoal.regrid.GridWindow;
 import java.io.IOException;
 import java.util.Optional;
@@ -15,7 +14,7 @@ final class FieldRegridding implements FieldWork {
     private final UnitBlock block;
     private final FieldTransform.Weighted transform;
     private final boolean tellsFraction;
-    private final Optional<Conservation> report;
+    private final Optional<IntegralSums> sums;
     private final FloatFields narrow = new FloatFields();
     private final DoubleFields wide = new DoubleFields();
 
@@ -23,7 +22,12 @@ final class FieldRegridding implements FieldWork {
         this.block = block;
         this.transform = transform;
         this.tellsFraction = block.fractions().length > 0;
-        this.report = transform.integrated() ? Optional.of(new Conservation()) : Optional.empty();
+        this.sums = transform.integrated()
+                ? Optional.of(new IntegralSums(
+                        transform.sourceAreas(),
+                        transform.stencil().targetAreas(),
+                        transform.rule().normalisation()))
+                : Optional.empty();
     }
 
     @Override
@@ -31,11 +35,12 @@ final class FieldRegridding implements FieldWork {
         int fields = batch.count() * block.levels();
         int read = Math.multiplyExact(fields, transform.source().size());
         int made = Math.multiplyExact(fields, transform.filled().made().size());
+        int told = tellsFraction || sums.isPresent() ? made : 0;
         if (block.holdsFloats()) {
-            narrow.makeRoom(read, made, tellsFraction ? made : 0);
+            narrow.makeRoom(read, made, told);
             carryFloats(reader, batch, fields);
         } else {
-            wide.makeRoom(read, made, tellsFraction ? made : 0);
+            wide.makeRoom(read, made, told);
             carryDoubles(reader, batch, fields);
         }
     }
@@ -48,12 +53,12 @@ final class FieldRegridding implements FieldWork {
                 FieldWork.rows(window),
                 FieldWork.columns(window),
                 narrow.source);
-        if (tellsFraction) {
+        if (tellsFraction || sums.isPresent()) {
             transform.stencil().apply(fields, narrow.source, transform.rule(), narrow.target, narrow.fractions);
         } else {
             transform.stencil().apply(fields, narrow.source, transform.rule(), narrow.target);
         }
-        report.ifPresent(known -> integrate(known, fields));
+        sums.ifPresent(known -> known.add(fields, narrow.source, narrow.target, narrow.fractions));
         transform.filled().fill(fields, narrow.source, narrow.target);
         int count = fields * block.fieldSize();
         block.put(batch.firstTarget(), wanted(fields, narrow.target, count), count);
@@ -66,13 +71,12 @@ final class FieldRegridding implements FieldWork {
         GridWindow window = transform.source();
         reader.read(
                 batch.steps(), block.levelRange(), FieldWork.rows(window), FieldWork.columns(window), wide.source);
-        if (tellsFraction) {
+        if (tellsFraction || sums.isPresent()) {
             transform.stencil().apply(fields, wide.source, transform.rule(), wide.target, wide.fractions);
         } else {
             transform.stencil().apply(fields, wide.source, transform.rule(), wide.target);
         }
-        report.ifPresent(known ->
-                transform.stencil().integrate(fields, wide.source, transform.rule(), wide.target, known));
+        sums.ifPresent(known -> known.add(fields, wide.source, wide.target, wide.fractions));
         transform.filled().fill(fields, wide.source, wide.target);
         int count = fields * block.fieldSize();
         block.put(batch.firstTarget(), wanted(fields, wide.target, count), count);
@@ -99,26 +103,9 @@ final class FieldRegridding implements FieldWork {
         return cut;
     }
 
-    /** Integrals are of double precision: fields are widened one at a time. */
-    private void integrate(Conservation known, int fields) {
-        double[] from = new double[transform.source().size()];
-        double[] to = new double[block.fieldSize()];
-        for (int field = 0; field < fields; field++) {
-            widen(narrow.source, field * from.length, from);
-            widen(narrow.target, field * to.length, to);
-            transform.stencil().integrate(1, from, transform.rule(), to, known);
-        }
-    }
-
-    private static void widen(float[] from, int start, double[] to) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] = from[start + i];
-        }
-    }
-
     @Override
-    public Optional<Conservation> integrals() {
-        return report;
+    public Optional<Integral> integrals() {
+        return sums.map(IntegralSums::integral);
     }
 
     /** The arrays of fields in single precision, used again from batch to batch. */

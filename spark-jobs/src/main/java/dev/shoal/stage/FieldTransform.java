@@ -55,6 +55,7 @@ sealed interface FieldTransform {
      *
      * @param source the window the weights need
      * @param stencil the weights over that window
+     * @param sourceAreas what target cells take of each cell of the source window, where weights are areas
      * @param rule for missing values
      * @param failed whether failed values are among those carried over
      * @param filled the cells that the stencil makes, and how they are filled
@@ -63,6 +64,7 @@ sealed interface FieldTransform {
     record Weighted(
             GridWindow source,
             Stencil stencil,
+            double[] sourceAreas,
             MissingRule rule,
             OutputSpec.FailedValues failed,
             FilledCells filled,

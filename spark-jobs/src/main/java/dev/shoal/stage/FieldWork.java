@@ -2,7 +2,6 @@ package dev.shoal.stage;
 
 import dev.shoal.cf.FieldReader;
 import dev.shoal.plan.Window;
-import dev.shoal.regrid.Conservation;
 import dev.shoal.regrid.GridWindow;
 import java.io.IOException;
 import java.util.Optional;
@@ -18,7 +17,7 @@ sealed interface FieldWork permits FieldCopy, FieldRegridding, FieldJudgement {
     void carry(FieldReader reader, FieldBatch batch) throws IOException;
 
     /** Returns what the fields kept of their integrals; nothing where it is not reported. */
-    default Optional<Conservation> integrals() {
+    default Optional<Integral> integrals() {
         return Optional.empty();
     }
 

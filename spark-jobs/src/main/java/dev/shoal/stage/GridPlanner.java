@@ -367,7 +367,7 @@ final class GridPlanner {
 
     private Grid grid(String path, String variable) {
         try (ArrayFile file = views().over(ArrayStores.open(path, conf))) {
-            return CfDataset.withCells(file).grids().stream()
+            return CfDataset.of(file, detail()).grids().stream()
                     .filter(field -> field.header().name().equals(variable))
                     .findFirst()
                     .map(GridVariable::grid)

@@ -84,7 +84,7 @@ final class GridUnitWriter implements Closeable {
             carry(array, work, batch, batch.count() * stepBytes);
         }
         integrals = work.integrals()
-                .map(report -> Map.of(array.name(), Integral.of(report)))
+                .map(known -> Map.of(array.name(), known))
                 .orElse(Map.of());
     }
 
@@ -127,7 +127,7 @@ final class GridUnitWriter implements Closeable {
         FilledCells filled = FilledCells.of(way.extrapolation(), weights.source(), weights.target(), cells);
         BoundWeights bound = weights.over(filled.made(), way.extrapolation(), conf);
         return new FieldTransform.Weighted(
-                bound.source(), bound.stencil(), way.rule(), job.failed(), filled, way.report());
+                bound.source(), bound.stencil(), bound.sourceAreas(), way.rule(), job.failed(), filled, way.report());
     }
 
     private void carry(PlannedArray array, FieldWork work, FieldBatch batch, long batchBytes) throws IOException {

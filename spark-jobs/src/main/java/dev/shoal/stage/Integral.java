@@ -1,6 +1,5 @@
 package dev.shoal.stage;
 
-import dev.shoal.regrid.Conservation;
 import java.io.Serializable;
 
 /**
@@ -10,11 +9,6 @@ import java.io.Serializable;
  * @param target of the target
  */
 public record Integral(double source, double target) implements Serializable {
-
-    /** Returns what a report says. */
-    static Integral of(Conservation report) {
-        return new Integral(report.sourceIntegral(), report.targetIntegral());
-    }
 
     /** Returns the sum of both. */
     Integral plus(Integral other) {

@@ -38,7 +38,8 @@ final class PositionTable {
         int lat = headed ? column(heading, LAT) : 0;
         int lon = headed ? column(heading, LON) : 1;
         if (lat < 0 || lon < 0) {
-            throw refused(name, "it begins with '" + lines.get(0) + "'", "columns named lat and lon, or two of numbers");
+            throw refused(
+                    name, "it begins with '" + lines.get(0) + "'", "columns named lat and lon, or two of numbers");
         }
         List<double[]> places = new ArrayList<>();
         for (String line : lines.subList(headed ? 1 : 0, lines.size())) {

@@ -27,9 +27,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Makes the grid that a text stands for: the name of a grid, or the path of CDO's description of one, of a YAML file, of
- * a table of positions ({@code .csv}), or of a data file or store whose grid is taken. A data file of several grids needs
- * the name of a variable behind {@code #} or {@code ?}.
+ * Makes the grid that a text stands for: the name of a grid, or the path of CDO's description of one, of a YAML file,
+ * of a table of positions ({@code .csv}), or of a data file or store whose grid is taken. A data file of several grids
+ * needs the name of a variable behind {@code #} or {@code ?}.
  */
 public final class TargetGridReader {
 
@@ -71,8 +71,11 @@ public final class TargetGridReader {
         }
         Path path = new Path(text);
         try {
-            boolean there = !TargetGrids.isName(text) && path.getFileSystem(conf).exists(path);
-            return there && new TargetGridReader(conf).isBinary(path, path.getFileSystem(conf).getFileStatus(path));
+            boolean there =
+                    !TargetGrids.isName(text) && path.getFileSystem(conf).exists(path);
+            return there
+                    && new TargetGridReader(conf)
+                            .isBinary(path, path.getFileSystem(conf).getFileStatus(path));
         } catch (IOException unreadable) {
             return false;
         }
@@ -151,7 +154,8 @@ public final class TargetGridReader {
                 Grid points = places(file, dataset.observations().get(), text);
                 return new TargetGrid(text, "places of observations", points, dataset.problems());
             }
-            throw new IllegalArgumentException("Cannot take the grid of '" + text + "': " + found(grids, variable, dataset));
+            throw new IllegalArgumentException(
+                    "Cannot take the grid of '" + text + "': " + found(grids, variable, dataset));
         }
     }
 
@@ -170,18 +174,21 @@ public final class TargetGridReader {
                         ? grid.origin().lat() + ", " + grid.origin().lon()
                         : grid.names().get(0))
                 .toList();
-        return "the file has " + grids.size() + " grids, expected the name of a variable on the one that is meant. Write "
-                + "it behind the path, as PATH#" + each.get(0) + "; there are those of " + String.join(" | ", each) + ".";
+        return "the file has " + grids.size()
+                + " grids, expected the name of a variable on the one that is meant. Write "
+                + "it behind the path, as PATH#" + each.get(0) + "; there are those of " + String.join(" | ", each)
+                + ".";
     }
 
     private static Grid places(ArrayFile file, ObservationLayout layout, String text) throws IOException {
         Optional<VariableHeader> lat = layout.latitude();
         Optional<VariableHeader> lon = layout.longitude();
-        boolean along = lat.isPresent() && lon.isPresent() && lat.get().size() == lon.get().size();
+        boolean along = lat.isPresent()
+                && lon.isPresent()
+                && lat.get().size() == lon.get().size();
         if (!along) {
-            throw new IllegalArgumentException(
-                    "Cannot take the places of '" + text + "': its observations have no latitudes and longitudes,"
-                            + " expected one of each.");
+            throw new IllegalArgumentException("Cannot take the places of '" + text
+                    + "': its observations have no latitudes and longitudes," + " expected one of each.");
         }
         double[] north = Packing.of(lat.get()).decode(file.read(lat.get()));
         double[] east = Packing.of(lon.get()).decode(file.read(lon.get()));

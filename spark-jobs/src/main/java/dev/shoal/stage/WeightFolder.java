@@ -41,7 +41,8 @@ record WeightFolder(String folder) implements WeightStore {
     public Optional<Weights> load(WeightKey key, GridWindow window, Configuration conf) throws IOException {
         Path path = path(key, window);
         try (FSDataInputStream in = path.getFileSystem(conf).open(path)) {
-            return read(in.readAllBytes(), key).filter(weights -> weights.target().equals(window));
+            return read(in.readAllBytes(), key)
+                    .filter(weights -> weights.target().equals(window));
         } catch (FileNotFoundException absent) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.shoal.stage;
 
 import dev.shoal.regrid.Grid;
 import dev.shoal.regrid.GridWindow;
+import dev.shoal.regrid.Method;
 import dev.shoal.regrid.Scheme;
 import dev.shoal.regrid.Weigher;
 import dev.shoal.regrid.Weights;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the weights of a whole target in parts, wherever the tasks run, and keeps them in a table: no process ever
@@ -45,6 +47,11 @@ public final class WeightStage {
      * @throws IOException where the storage fails
      */
     public Made make(Grid source, Grid target, Scheme scheme, WeightTable table) throws IOException {
+        if (scheme.method() == Method.BICUBIC || scheme.method() == Method.CONSERVATIVE2) {
+            throw StageException.configuration("Cannot make a table of weights by " + scheme.key()
+                    + ": its values are more than weights times values where some are missing. Make a file, or use"
+                    + " 'shoal regrid', which makes them itself.");
+        }
         WeightKey key = WeightKey.of(source, target, scheme);
         List<GridWindow> parts = parts(target, workers.parallelism());
         List<GridWindow> missing = new ArrayList<>();
@@ -89,7 +96,7 @@ public final class WeightStage {
         private final WeightTable table;
 
         @SuppressWarnings("serial") // Made anew in every process.
-        private transient volatile Weigher weigher;
+        private transient volatile @Nullable Weigher weigher;
 
         MakePart(Grid source, Grid target, Scheme scheme, WeightKey key, WeightTable table) {
             this.source = source;

@@ -24,6 +24,9 @@ import shaded.parquet.org.apache.thrift.TException;
  * <p>Each file holds a window of the target, told by its name, and is put whole or not at all; a window that was kept
  * in other pieces is put together from them. A file that is damaged is as good as none: its weights are made again.
  *
+ * <p>Weights that are not all there is to a value ({@link Weights#isPlain}) are not kept, but made again: a table of
+ * links has no place for what is added where no value is missing.
+ *
  * @param folder a path, or a URI of a scheme that Hadoop's FileSystem knows
  */
 public record WeightTable(String folder) implements WeightStore {
@@ -70,7 +73,7 @@ public record WeightTable(String folder) implements WeightStore {
 
     @Override
     public void save(WeightKey key, Weights weights, Configuration conf) throws IOException {
-        if (!weights.target().isEmpty()) {
+        if (!weights.target().isEmpty() && weights.isPlain()) {
             WeightRowsFile.write(path(key, weights.target()), weights, conf);
         }
     }

@@ -7,7 +7,7 @@ import dev.shoal.regrid.RectilinearGrid;
 import dev.shoal.regrid.UnstructuredGrid;
 
 /**
- * The cells of a grid one by one, as files of weights tell of them: points, corners and areas.
+ * The cells of a grid one by one, as files of weights tell of them: points and corners.
  *
  * @param grid any
  */
@@ -88,26 +88,6 @@ record GridCells(Grid grid) {
         return last;
     }
 
-    /**
-     * Returns the area of a cell in steradians; NaN where its corners are not known. Cells of latitudes and longitudes
-     * are bounded by circles of latitude, all others by great circles.
-     */
-    double area(int cell) {
-        if (corners() == 0) {
-            return Double.NaN;
-        }
-        if (grid instanceof RectilinearGrid) {
-            double height = Math.sin(Math.toRadians(cornerLat(cell, 3))) - Math.sin(Math.toRadians(cornerLat(cell, 0)));
-            return Math.abs(height * Math.toRadians(cornerLon(cell, 1) - cornerLon(cell, 0)));
-        }
-        double[] first = corner(cell, 0);
-        double area = 0;
-        for (int corner = 1; corner + 1 < corners(); corner++) {
-            area += triangle(first, corner(cell, corner), corner(cell, corner + 1));
-        }
-        return Math.abs(area);
-    }
-
     double[] corner(int cell, int corner) {
         return position(cornerLat(cell, corner), cornerLon(cell, corner));
     }
@@ -117,17 +97,5 @@ record GridCells(Grid grid) {
         double y = Math.toRadians(lat);
         double x = Math.toRadians(lon);
         return new double[] {Math.cos(y) * Math.cos(x), Math.cos(y) * Math.sin(x), Math.sin(y)};
-    }
-
-    /** Returns the area of a spherical triangle, signed: Eriksson, "On the measure of solid angles", 1990. */
-    private static double triangle(double[] a, double[] b, double[] c) {
-        double volume = a[0] * (b[1] * c[2] - b[2] * c[1])
-                + a[1] * (b[2] * c[0] - b[0] * c[2])
-                + a[2] * (b[0] * c[1] - b[1] * c[0]);
-        return 2 * Math.atan2(volume, 1 + dot(a, b) + dot(b, c) + dot(c, a));
-    }
-
-    private static double dot(double[] a, double[] b) {
-        return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
     }
 }

@@ -3,6 +3,7 @@ package dev.shoal.weights;
 import dev.shoal.netcdf.ArrayBlock;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.netcdf.NetcdfWriter;
+import dev.shoal.regrid.CellAreas;
 import dev.shoal.regrid.Grid;
 import dev.shoal.regrid.GridWindow;
 import dev.shoal.regrid.Normalisation;
@@ -19,11 +20,11 @@ import org.apache.hadoop.conf.Configuration;
  * the grids alone.
  *
  * <p>Weights by area hold shares of the target cell's own area, which is {@code destarea}; with {@code fracarea} they
- * are divided by their sum, {@code dst_grid_frac} or {@code frac_b}. Areas are those of the cells, with circles of
- * latitude as edges of cells of latitudes and longitudes; CDO's own files hold sums of overlaps instead.
+ * are divided by their sum, {@code dst_grid_frac} or {@code frac_b}. Those of bicubic and second-order conservative
+ * regridding are the plain ones, which are exact where no value is missing.
  *
- * <p>Links are in the order of target cells. Memory is that of one block of weights, and by area of one number for each
- * source cell.
+ * <p>Links are in the order of target cells. Memory is that of one block of weights, and by area of two numbers for
+ * each cell of both grids.
  */
 public final class WeightExport {
 
@@ -47,7 +48,8 @@ public final class WeightExport {
         void each(Receiver receiver) throws IOException;
 
         /** Returns weights that are in memory. */
-        static Blocks of(Weights whole) {
+        static Blocks of(Weights weights) {
+            Weights whole = weights.plain();
             return new Blocks() {
                 @Override
                 public long links() {
@@ -121,6 +123,7 @@ public final class WeightExport {
         private final LinkColumn weights;
         private final double[] targetFrac;
         private final double[] sourceFrac;
+        private final double[] targetArea;
         private int nextRow;
         private long links;
 
@@ -132,6 +135,7 @@ public final class WeightExport {
             targetFrac =
                     new double[format == WeightFormat.XESMF ? 0 : target.grid().size()];
             sourceFrac = new double[targetFrac.length == 0 ? 0 : source.grid().size()];
+            targetArea = new double[scheme.method().isByArea() ? targetFrac.length : 0];
         }
 
         void add(Weights block) throws IOException {
@@ -141,9 +145,13 @@ public final class WeightExport {
                 throw new IllegalArgumentException("Cannot write weights of target cells " + window + ": expected all "
                         + grid.nx() + " columns from row " + nextRow + " on.");
             }
+            if (targetArea.length > 0) {
+                System.arraycopy(block.targetAreas(), 0, targetArea, nextRow * grid.nx(), window.size());
+            }
+            Weights plain = block.plain();
             for (int y = window.y0(); y < window.y1(); y++) {
                 for (int x = 0; x < grid.nx(); x++) {
-                    add(y * grid.nx() + x, block.sourcesOf(y, x), block.weightsOf(y, x));
+                    add(y * grid.nx() + x, plain.sourcesOf(y, x), plain.weightsOf(y, x));
                 }
             }
             nextRow = window.y1();
@@ -153,7 +161,7 @@ public final class WeightExport {
             boolean byArea = scheme.method().isByArea();
             double sum = Arrays.stream(share).sum();
             double divisor = byArea && normalisation == Normalisation.FRACAREA && sum != 0 ? sum : 1;
-            double area = byArea && sourceFrac.length > 0 ? target.area(cell) : 0;
+            double area = targetArea.length > 0 ? targetArea[cell] : 0;
             for (int link = 0; link < from.length; link++) {
                 columns.add(from[link] + 1);
                 rows.add(cell + 1);
@@ -179,11 +187,20 @@ public final class WeightExport {
             weights.end();
             if (targetFrac.length > 0) {
                 writer.put(format.targetNames().frac(), targetFrac);
-                for (int cell = 0; cell < sourceFrac.length; cell++) {
-                    sourceFrac[cell] /= scheme.method().isByArea() ? source.area(cell) : 1;
+                if (targetArea.length > 0) {
+                    endAreas();
                 }
                 writer.put(format.sourceNames().frac(), sourceFrac);
             }
+        }
+
+        private void endAreas() throws IOException {
+            double[] sourceArea = CellAreas.of(source.grid(), scheme.edges());
+            for (int cell = 0; cell < sourceFrac.length; cell++) {
+                sourceFrac[cell] /= sourceArea[cell] == 0 ? 1 : sourceArea[cell];
+            }
+            writer.put(format.targetNames().area(), targetArea);
+            writer.put(format.sourceNames().area(), sourceArea);
         }
     }
 
@@ -196,9 +213,6 @@ public final class WeightExport {
         if (most > 0) {
             values(writer, names.cornerLat(), most, at -> angle(cells.cornerLat(at / most, at % most), radians));
             values(writer, names.cornerLon(), most, at -> angle(cells.cornerLon(at / most, at % most), radians));
-        }
-        if (scheme.method().isByArea()) {
-            values(writer, names.area(), 1, cell -> cells.isHole(cell) ? 0 : cells.area(cell));
         }
         writer.put(names.mask(), (variable, window) -> {
             int[] mask = new int[(int) window.size()];

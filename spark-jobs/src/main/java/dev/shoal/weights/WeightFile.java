@@ -6,10 +6,13 @@ import dev.shoal.netcdf.Dimension;
 import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.plan.RowWindows;
 import dev.shoal.plan.Window;
+import dev.shoal.regrid.CellAreas;
+import dev.shoal.regrid.CellEdges;
 import dev.shoal.regrid.Grid;
 import dev.shoal.regrid.GridWindow;
 import dev.shoal.regrid.Method;
 import dev.shoal.regrid.Normalisation;
+import dev.shoal.regrid.Scheme;
 import dev.shoal.regrid.WeightLinks;
 import dev.shoal.regrid.Weights;
 import java.io.IOException;
@@ -60,10 +63,10 @@ public final class WeightFile {
      * @param location a path, or a URI of a scheme that Hadoop's FileSystem knows
      */
     public static Weights load(
-            String location, Grid source, Grid target, Method method, GridCheck least, Configuration conf)
+            String location, Grid source, Grid target, Scheme scheme, GridCheck least, Configuration conf)
             throws IOException {
         try (ArrayFile file = ArrayFiles.open(location, conf)) {
-            return of(file).weights(source, target, method, least);
+            return of(file).weights(source, target, scheme, least);
         }
     }
 
@@ -126,12 +129,13 @@ public final class WeightFile {
     /**
      * Returns the weights for two grids.
      *
-     * @param method that they are applied as; must be the file's where the file names one
+     * @param scheme that they are applied by; its method must be the file's where the file names one
      * @param least what the file must tell of its grids; what it tells beyond is checked too
      * @throws WeightFileException where the file's grids are others, where it tells less of them, where it was made for
      *     a mask, or where its weights are not of the method
      */
-    public Weights weights(Grid source, Grid target, Method method, GridCheck least) throws IOException {
+    public Weights weights(Grid source, Grid target, Scheme scheme, GridCheck least) throws IOException {
+        Method method = scheme.method();
         requireMethod(method);
         boolean corners = method.isByArea();
         source().require(source, least, corners);
@@ -142,7 +146,7 @@ public final class WeightFile {
         while (windows.hasNext()) {
             add(windows.next(), links, factor);
         }
-        return links.toWeights(method.isByArea() ? areas(target) : new double[0]);
+        return links.toWeights(method.isByArea() ? areas(target, scheme.edges()) : new double[0]);
     }
 
     private void requireMethod(Method method) throws WeightFileException {
@@ -261,15 +265,13 @@ public final class WeightFile {
         return file.read(matrix, cells).toDoubles();
     }
 
-    private static double[] areas(Grid target) throws WeightFileException {
-        GridCells cells = new GridCells(target);
-        if (cells.corners() == 0) {
-            throw new WeightFileException("Cannot use weights by area for a " + target
-                    + ": its cells have no corners. Take a target with bounds.");
+    private double[] areas(Grid target, CellEdges edges) throws WeightFileException {
+        try {
+            return CellAreas.of(target, edges);
+        } catch (IllegalArgumentException fault) {
+            throw new WeightFileException(
+                    "Cannot use the weights by area of " + file.location() + ": " + fault.getMessage(), fault);
         }
-        double[] areas = new double[target.size()];
-        Arrays.setAll(areas, cell -> cells.isHole(cell) ? 0 : cells.area(cell));
-        return areas;
     }
 
     /** Returns the length of a dimension of the file. */

@@ -118,7 +118,8 @@ class CdoGridTextTest {
                 .hasMessageContaining("xvals has 2 values and xsize is 3, expected as many of both");
         assertThatThrownBy(() -> read("gridtype = lonlat\nysize = 1\nyvals = 1\n"))
                 .hasMessageContaining("it has neither xvals nor xsize, xfirst and xinc");
-        assertThatThrownBy(() -> read("gridtype = lonlat\nxsize = three\n")).hasMessageContaining("a value is no number");
+        assertThatThrownBy(() -> read("gridtype = lonlat\nxsize = three\n"))
+                .hasMessageContaining("a value is no number");
         assertThatThrownBy(() -> read("gridtype = curvilinear\nxsize = 2\nysize = 2\nxvals = 1 2 3\nyvals = 1 2 3 4\n"))
                 .hasMessageContaining("xvals has 3 values for 4 cells");
         assertThatThrownBy(() -> read("lon, lat\n")).hasMessageContaining("it begins with 'lon, lat'");
@@ -137,9 +138,8 @@ class CdoGridTextTest {
                 new double[] {0.3, 0.5},
                 new double[] {0.3, 2.5},
                 new CellCorners(
-                        4,
-                        new double[] {0, 0, 1, Double.NaN, 0, 0, 1, 1},
-                        new double[] {0, 1, 0, Double.NaN, 2, 3, 3, 2}),
+                        4, new double[] {0, 0, 1, Double.NaN, 0, 0, 1, 1}, new double[] {0, 1, 0, Double.NaN, 2, 3, 3, 2
+                        }),
                 Triangles.NONE);
         assertThat(CdoGridWriter.text(grid)).contains("xbounds   = 0 1 0 0\n");
         assertThat(read(CdoGridWriter.text(grid))).isEqualTo(grid);

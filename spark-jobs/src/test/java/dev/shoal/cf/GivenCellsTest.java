@@ -47,13 +47,14 @@ class GivenCellsTest {
 
     @Test
     void boundsThatDoNotHoldTheirValuesAreToldAndNotUsed() throws IOException {
-        CfDataset dataset = CfDataset.withCells(
-                axes(new double[] {70, 75, 75, 80}, new double[] {-60, 60, 60, 180, 180, 300}));
+        CfDataset dataset =
+                CfDataset.withCells(axes(new double[] {70, 75, 75, 80}, new double[] {-60, 60, 60, 180, 180, 300}));
         RectilinearGrid grid = (RectilinearGrid) dataset.grids().get(0).grid();
         assertThat(grid.latBounds()).containsExactly(90, 84.5, 84.5, 75.5);
         assertThat(dataset.problems())
-                .containsExactly("Bounds lat_b are not used: lat 89.0 has the bounds 70.0 and 75.0, expected two that it"
-                        + " lies between. Cells reach half-way to their neighbours instead.");
+                .containsExactly(
+                        "Bounds lat_b are not used: lat 89.0 has the bounds 70.0 and 75.0, expected two that it"
+                                + " lies between. Cells reach half-way to their neighbours instead.");
     }
 
     private static MemoryFile curved(String lat, String lon, String bounds, double[] north, double[] east) {
@@ -74,8 +75,8 @@ class GivenCellsTest {
     @Test
     void nemoNamesItsBoundsWithoutSayingSo() throws IOException {
         for (String name : new String[] {"bounds_%s", "bounds_nav_%s", "nav_%s_vertices"}) {
-            CfDataset dataset = CfDataset.withCells(
-                    curved("nav_lat", "nav_lon", name, ROUND_LAT.clone(), ROUND_LON.clone()));
+            CfDataset dataset =
+                    CfDataset.withCells(curved("nav_lat", "nav_lon", name, ROUND_LAT.clone(), ROUND_LON.clone()));
             CurvilinearGrid grid = (CurvilinearGrid) dataset.grids().get(0).grid();
             assertThat(grid.corners()).as(name).isEqualTo(new CellCorners(4, ROUND_LAT, ROUND_LON));
             assertThat(dataset.grids()).hasSize(1);
@@ -84,12 +85,10 @@ class GivenCellsTest {
 
     @Test
     void cornersOutOfOrderArePutRoundAndTold() throws IOException {
-        CfDataset dataset = CfDataset.withCells(curved(
-                "lat",
-                "lon",
-                "bounds_%s",
-                new double[] {10, 10, 11, 11, 10, 10, 11, 11},
-                new double[] {20, 21, 20, 21, 21, 22, 22, 21}));
+        CfDataset dataset = CfDataset.withCells(
+                curved("lat", "lon", "bounds_%s", new double[] {10, 10, 11, 11, 10, 10, 11, 11}, new double[] {
+                    20, 21, 20, 21, 21, 22, 22, 21
+                }));
         CurvilinearGrid grid = (CurvilinearGrid) dataset.grids().get(0).grid();
         assertThat(Arrays.copyOf(grid.corners().lon(), 4)).containsExactlyInAnyOrder(20, 21, 21, 20);
         assertThat(dataset.problems())
@@ -99,7 +98,8 @@ class GivenCellsTest {
 
     @Test
     void cornersElsewhereAreNotUsed() throws IOException {
-        CfDataset dataset = CfDataset.withCells(curved("lat", "lon", "bounds_%s", ROUND_LON.clone(), ROUND_LAT.clone()));
+        CfDataset dataset =
+                CfDataset.withCells(curved("lat", "lon", "bounds_%s", ROUND_LON.clone(), ROUND_LAT.clone()));
         assertThat(((CurvilinearGrid) dataset.grids().get(0).grid()).corners()).isEqualTo(CellCorners.NONE);
         assertThat(dataset.problems())
                 .containsExactly("Of bounds bounds_lat, bounds_lon 2 of 2 cells do not hold their points: they are not"
@@ -126,7 +126,8 @@ class GivenCellsTest {
                 .variable("zeta", "eta_rho xi_rho", new float[20])
                 .variable("q", "eta_psi xi_psi", new float[12]);
         CfDataset dataset = CfDataset.withCells(file);
-        CurvilinearGrid rho = (CurvilinearGrid) dataset.grid("zeta").orElseThrow().grid();
+        CurvilinearGrid rho =
+                (CurvilinearGrid) dataset.grid("zeta").orElseThrow().grid();
         assertThat(Arrays.copyOfRange(rho.corners().lat(), 24, 28)).containsExactly(-1, -1, 0, 0);
         assertThat(Arrays.copyOfRange(rho.corners().lon(), 24, 28)).containsExactly(10.5, 11.5, 11.5, 10.5);
         assertThat(rho.corners().lat()[0]).isCloseTo(-2, within(1e-3));
@@ -172,7 +173,10 @@ class GivenCellsTest {
                 (CurvilinearGrid) CfDataset.withCells(file).grids().get(0).grid();
         assertThat(Arrays.copyOf(grid.corners().lat(), 4)).containsExactly(new double[] {-2, -2, 0, 0}, within(1e-9));
         double west = grid.lon(0, 0);
-        double[] lon = Arrays.stream(grid.corners().lon()).limit(4).map(east -> Math.IEEEremainder(east - west, 360)).toArray();
+        double[] lon = Arrays.stream(grid.corners().lon())
+                .limit(4)
+                .map(east -> Math.IEEEremainder(east - west, 360))
+                .toArray();
         assertThat(lon).containsExactly(new double[] {-1, 1, 1, -1}, within(1e-9));
     }
 }

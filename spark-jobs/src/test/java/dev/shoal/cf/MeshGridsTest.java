@@ -34,8 +34,7 @@ class MeshGridsTest {
     }
 
     private static MemoryFile ugrid(Attribute... more) {
-        return nodes()
-                .variable(
+        return nodes().variable(
                         "mesh",
                         "",
                         new int[1],
@@ -57,8 +56,7 @@ class MeshGridsTest {
 
     @Test
     void nodesGetTrianglesAndFacesGetCorners() throws IOException {
-        CfDataset dataset = CfDataset.withCells(
-                ugrid(Attribute.of("start_index", 1), Attribute.of("_FillValue", -1)));
+        CfDataset dataset = CfDataset.withCells(ugrid(Attribute.of("start_index", 1), Attribute.of("_FillValue", -1)));
         assertThat(dataset.problems()).isEmpty();
         assertThat(dataset.featureType()).isEqualTo(FeatureType.GRID);
         UnstructuredGrid nodes = grid(dataset, "h");
@@ -67,9 +65,8 @@ class MeshGridsTest {
         UnstructuredGrid faces = grid(dataset, "temp");
         assertThat(faces.corners())
                 .isEqualTo(new CellCorners(
-                        4,
-                        new double[] {0, 0, 1, 1, 0, 0, 1, Double.NaN},
-                        new double[] {0, 1, 1, 0, 1, 2, 1, Double.NaN}));
+                        4, new double[] {0, 0, 1, 1, 0, 0, 1, Double.NaN}, new double[] {0, 1, 1, 0, 1, 2, 1, Double.NaN
+                        }));
         assertThat(faces.lat(0, 0)).isCloseTo(0.5, within(1e-4));
         assertThat(faces.lon(0, 1)).isCloseTo(4.0 / 3, within(1e-4));
         assertThat(dataset.grid("temp").orElseThrow().timeAxis()).hasValue(0);
@@ -78,8 +75,7 @@ class MeshGridsTest {
 
     @Test
     void planningReadsPointsAlone() throws IOException {
-        CfDataset dataset =
-                CfDataset.of(ugrid(Attribute.of("start_index", 1), Attribute.of("_FillValue", -1)));
+        CfDataset dataset = CfDataset.of(ugrid(Attribute.of("start_index", 1), Attribute.of("_FillValue", -1)));
         assertThat(grid(dataset, "h").triangles()).isEqualTo(Triangles.NONE);
         assertThat(grid(dataset, "temp").corners()).isEqualTo(CellCorners.NONE);
         assertThat(grid(dataset, "temp").lat(0, 0)).isCloseTo(0.5, within(1e-4));
@@ -115,8 +111,9 @@ class MeshGridsTest {
         CfDataset dataset = CfDataset.withCells(file);
         assertThat(grid(dataset, "temp").corners().lon()).containsExactly(0, 1, 1, 0, 1, 2, 2, 1);
         assertThat(dataset.problems())
-                .containsExactly("Variable face_nodes has no start_index 1, but its numbers go from 1 to 6, the number of"
-                        + " nodes: they are counted from 1.");
+                .containsExactly(
+                        "Variable face_nodes has no start_index 1, but its numbers go from 1 to 6, the number of"
+                                + " nodes: they are counted from 1.");
     }
 
     @Test
@@ -164,8 +161,7 @@ class MeshGridsTest {
 
     @Test
     void fvcomHasNoDescriptionOfItsMesh() throws IOException {
-        CfDataset dataset =
-                CfDataset.withCells(fvcom(new double[] {50, 50, 51, 51}, new double[] {-4, -3, -3, -4}));
+        CfDataset dataset = CfDataset.withCells(fvcom(new double[] {50, 50, 51, 51}, new double[] {-4, -3, -3, -4}));
         assertThat(grid(dataset, "zeta").triangles()).isEqualTo(new Triangles(new int[] {0, 1, 2, 0, 2, 3}));
         assertThat(grid(dataset, "u").corners().lon()).containsExactly(-4, -3, -3, -4, -3, -4);
         assertThat(dataset.grids()).hasSize(2);
@@ -176,8 +172,10 @@ class MeshGridsTest {
     void saysThatRunsOnAPlaneHaveNoLatitudes() throws IOException {
         CfDataset dataset = CfDataset.of(fvcom(new double[4], new double[4]));
         assertThat(dataset.grids()).isEmpty();
-        assertThat(dataset.problems()).anySatisfy(problem -> assertThat(problem)
-                .contains("all of lat and lon are 0, as in runs on a plane, expected latitudes and longitudes"));
+        assertThat(dataset.problems())
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains(
+                                "all of lat and lon are 0, as in runs on a plane, expected latitudes and longitudes"));
     }
 
     @Test

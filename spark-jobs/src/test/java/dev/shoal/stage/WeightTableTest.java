@@ -128,6 +128,18 @@ class WeightTableTest {
     }
 
     @Test
+    void keepsNoWeightsThatAreNotAllThereIsToAValue() throws IOException {
+        Scheme bicubic = Scheme.of(Method.BICUBIC);
+        Weights weights = Weights.of(SOURCE, TARGET, bicubic);
+        table().save(WeightKey.of(SOURCE, TARGET, bicubic), weights, CONF);
+        assertThat(table().load(WeightKey.of(SOURCE, TARGET, bicubic), GridWindow.of(TARGET), CONF))
+                .isEmpty();
+        assertThatThrownBy(
+                        () -> new WeightStage(Workers.here(CONF), Progress.NONE).make(SOURCE, TARGET, bicubic, table()))
+                .hasMessageContaining("Cannot make a table of weights by bicubic");
+    }
+
+    @Test
     void goesToAFileOfWeightsInBands() throws IOException {
         WeightTableBlocks blocks = new WeightTableBlocks(table(), KEY, TARGET, CONF);
         assertThatThrownBy(blocks::links).hasMessageContaining("they are not there, or damaged");
@@ -136,7 +148,7 @@ class WeightTableTest {
         new WeightExport(SOURCE, TARGET, BILINEAR, WeightFormat.ESMF, Normalisation.DESTAREA)
                 .write(blocks, file, CONF, folder);
         try (ArrayFile written = ArrayFiles.open(file, CONF)) {
-            assertThat(WeightFile.of(written).weights(SOURCE, TARGET, Method.BILINEAR, GridCheck.CORNERS))
+            assertThat(WeightFile.of(written).weights(SOURCE, TARGET, BILINEAR, GridCheck.CORNERS))
                     .isEqualTo(whole());
         }
     }

@@ -12,7 +12,8 @@ south, north, west, east = map(float, sys.argv[7:11])
 if path.rstrip("/").endswith(".zarr"):
     dataset = xr.open_zarr(path, consolidated=None)
 else:
-    dataset = xr.open_dataset(path, decode_timedelta=False)
+    # xarray opens no file with coordinates of two dimensions that have the name of one: FVCOM's layers.
+    dataset = xr.open_dataset(path, decode_timedelta=False, drop_variables=["siglay", "siglev"])
 # A variable of one level has it as a coordinate beside it.
 frame = dataset[variable].to_dataframe().reset_index()
 inside = (frame[lat] >= south) & (frame[lat] <= north) & (frame[lon] >= west) & (frame[lon] <= east)

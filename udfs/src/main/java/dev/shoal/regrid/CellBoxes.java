@@ -1,7 +1,7 @@
 package dev.shoal.regrid;
 
 import dev.shoal.regrid.sphere.SphericalPolygon;
-import java.util.BitSet;
+import java.util.Set;
 
 /**
  * The boxes of longitude and latitude around a grid's cells, as floats rounded outward: 16 bytes a cell. What has no
@@ -44,8 +44,8 @@ final class CellBoxes {
     }
 
     /** Takes boxes away. */
-    void remove(BitSet cells) {
-        cells.stream().forEach(cell -> width[cell] = NONE);
+    void remove(Set<Integer> cells) {
+        cells.forEach(cell -> width[cell] = NONE);
     }
 
     int count() {

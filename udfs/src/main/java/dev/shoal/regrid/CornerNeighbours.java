@@ -39,21 +39,16 @@ final class CornerNeighbours implements CellNeighbours {
 
     @Override
     public int[] of(int wanted) {
-        int[] found = new int[most * MOST_CELLS];
-        int count = 0;
+        NeighbourSet found = new NeighbourSet(wanted, 4 * most);
         for (int k = wanted * most; k < (wanted + 1) * most; k++) {
             int number = place[k];
             if (number >= 0 && start[number + 1] - start[number] <= MOST_CELLS) {
                 for (int e = start[number]; e < start[number + 1]; e++) {
-                    found[count++] = cell[e];
+                    found.add(cell[e]);
                 }
             }
         }
-        return Arrays.stream(found, 0, count)
-                .filter(other -> other != wanted)
-                .sorted()
-                .distinct()
-                .toArray();
+        return found.toArray();
     }
 
     /** Numbers the places of the corners; -1 where a cell has no such corner. */

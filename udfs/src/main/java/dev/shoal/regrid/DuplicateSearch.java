@@ -3,6 +3,8 @@ package dev.shoal.regrid;
 import dev.shoal.regrid.sphere.SphericalPolygon;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Looks for cells that occur more than once, by a hash of their places. Takes about 16 bytes a cell while it runs. */
 final class DuplicateSearch {
@@ -24,6 +26,7 @@ final class DuplicateSearch {
     private final int[] next;
     private final boolean byPoints;
     private final BitSet found = new BitSet();
+    private final Map<Integer, Integer> kept = new HashMap<>();
     private final SphericalPolygon one = new SphericalPolygon();
     private final SphericalPolygon other = new SphericalPolygon();
 
@@ -45,12 +48,24 @@ final class DuplicateSearch {
         return cells instanceof DualCells ? new BitSet() : new DuplicateSearch(grid, cells, boxes).run();
     }
 
+    /** Returns for each cell to be left out one that is the same and was found before or is kept. */
+    static Map<Integer, Integer> same(Grid grid, CellPolygons cells, CellBoxes boxes) {
+        if (cells instanceof DualCells) {
+            return Map.of();
+        }
+        DuplicateSearch search = new DuplicateSearch(grid, cells, boxes);
+        search.run();
+        return search.kept;
+    }
+
     private BitSet run() {
         for (int cell = 0; cell < boxes.count(); cell++) {
             if (boxes.exists(cell)) {
                 int same = same(cell);
                 if (same >= 0) {
-                    found.set(inside(cell) > inside(same) ? same : cell);
+                    boolean keepsNew = inside(cell) > inside(same);
+                    found.set(keepsNew ? same : cell);
+                    kept.put(keepsNew ? same : cell, keepsNew ? cell : same);
                 }
                 int bucket = bucket(latBin(lat(cell)), lonBin(lon(cell)));
                 next[cell] = head[bucket];

@@ -35,7 +35,7 @@ public final class Healpix {
         this.order = order;
     }
 
-    /** Makes the grid of all {@code 12 nside^2} pixels, with corners and the triangles between their centres. */
+    /** Makes the grid of all {@code 12 nside^2} pixels, with corners. */
     public static UnstructuredGrid grid(int nside, Order order) {
         Healpix healpix = new Healpix(nside, order);
         int[] pixels = new int[12 * nside * nside];
@@ -68,7 +68,7 @@ public final class Healpix {
             place(cell, i, lat, lon, cornerLat, cornerLon);
         }
         CellCorners corners = new CellCorners(4, cornerLat, cornerLon);
-        return new UnstructuredGrid(lat, lon, corners, MeshTriangles.between(lat, lon, corners));
+        return new UnstructuredGrid(lat, lon, corners, Triangles.NONE);
     }
 
     private void place(int cell, int at, double[] lat, double[] lon, double[] cornerLat, double[] cornerLon) {
@@ -110,7 +110,9 @@ public final class Healpix {
         int shift = north || south ? 0 : (row - nside) & 1;
         int before = north
                 ? 2 * side * (side - 1)
-                : south ? 12 * nside * nside - 2 * side * (side + 1) : 2 * nside * (nside - 1) + (row - nside) * 4 * nside;
+                : south
+                        ? 12 * nside * nside - 2 * side * (side + 1)
+                        : 2 * nside * (nside - 1) + (row - nside) * 4 * nside;
         int column = (COLUMN_OF_FACE[face] * side + x - y + 1 + shift) / 2;
         if (column > 4 * side) {
             column -= 4 * side;

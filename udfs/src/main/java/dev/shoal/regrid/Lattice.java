@@ -86,6 +86,15 @@ final class Lattice {
         return other >= 0 && other != cell && steps.join(cell, other, isAlongRow(side)) ? other : -1;
     }
 
+    /** Returns the cell once round the Earth from a cell in a row that has more columns; -1 where there is none. */
+    int onceRound(int cell) {
+        int column = cell % nx;
+        if (period > 0 && column + period < nx) {
+            return cell + period;
+        }
+        return period > 0 && column >= period ? cell - period : -1;
+    }
+
     /** Returns the cell that follows after a step from one cell to its neighbour, or -1 where there is none. */
     int beyond(int from, int to) {
         if (from >= 0 && to >= 0) {

@@ -30,6 +30,11 @@ final class OverlapList {
      * @param targetArea of each cell of the window, taken over
      */
     Weights toWeights(Grid sourceGrid, GridWindow window, double[] targetArea) {
+        return toWeights(sourceGrid.ny(), sourceGrid.nx(), window, targetArea);
+    }
+
+    /** Makes weights as above of a source of any shape. */
+    Weights toWeights(int sourceRows, int sourceColumns, GridWindow window, double[] targetArea) {
         int[] rowStart = new int[targetArea.length + 1];
         for (int e = 0; e < entries; e++) {
             rowStart[target[e] + 1]++;
@@ -42,7 +47,7 @@ final class OverlapList {
         for (int cell = 0; cell < targetArea.length; cell++) {
             addCell(order, rowStart[cell], rowStart[cell + 1], targetArea[cell], list);
         }
-        return list.toWeights(sourceGrid.ny(), sourceGrid.nx(), window);
+        return list.toWeights(sourceRows, sourceColumns, window);
     }
 
     private void addCell(int[] order, int start, int end, double whole, WeightList list) {

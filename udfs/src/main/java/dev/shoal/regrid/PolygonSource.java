@@ -2,6 +2,7 @@ package dev.shoal.regrid;
 
 import dev.shoal.regrid.sphere.SphericalPolygon;
 import java.util.BitSet;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ final class PolygonSource implements Overlaps {
     private final CellPolygons cells;
     private final CellBoxes boxes;
     private final CellEdges edges;
+    private final Map<Integer, Integer> same;
     private final LastCells last = new LastCells();
     private @Nullable CellBins bins;
 
@@ -19,7 +21,31 @@ final class PolygonSource implements Overlaps {
         this.cells = CellPolygons.of(grid, threads);
         this.boxes = CellBoxes.of(cells, grid.size(), threads);
         this.edges = edges;
-        boxes.remove(DuplicateSearch.of(grid, cells, boxes));
+        this.same = DuplicateSearch.same(grid, cells, boxes);
+        boxes.remove(same.keySet());
+    }
+
+    /** Loads one cell as {@link CellPolygons} does; 0 also where another is the same and is taken for it. */
+    double load(int cell, SphericalPolygon polygon) {
+        if (!boxes.exists(cell)) {
+            polygon.clear();
+            return 0;
+        }
+        return cells.load(cell, polygon);
+    }
+
+    /** Returns the cell that is taken for a cell, often itself; -1 where there is none. */
+    int kept(int cell) {
+        int kept = cell;
+        while (kept >= 0 && !boxes.exists(kept)) {
+            kept = same.getOrDefault(kept, -1);
+        }
+        return kept;
+    }
+
+    @Override
+    public LastCells targets() {
+        return last;
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.Arrays;
  */
 record Slopes(int columns, int[] cell, int[] start, int[] neighbour, float[] east, float[] north)
         implements Serializable {
+    private static final long BYTES_PER_NEIGHBOUR = Integer.BYTES + 2L * Float.BYTES + 2L * Double.BYTES;
 
     /**
      * Finds the neighbours of cells.
@@ -52,38 +53,71 @@ record Slopes(int columns, int[] cell, int[] start, int[] neighbour, float[] eas
         return new Slopes(columns, cell, start, Arrays.copyOf(neighbour, count), east, north);
     }
 
+    /** Returns the bytes that these take when bound to a block. */
+    long bytes() {
+        return cell.length * (2L * Integer.BYTES) + neighbour.length * BYTES_PER_NEIGHBOUR;
+    }
+
     /** Returns those of some of the cells. */
     Slopes of(int[] wanted) {
         return merged(new Slopes[] {this}, wanted);
     }
 
-    /** Returns the slopes of cells each of which is among those of one part or of several. */
+    /**
+     * Returns the slopes of cells each of which is among those of at least one part.
+     *
+     * @param wanted numbers of the cells, rising
+     */
     static Slopes merged(Slopes[] parts, int[] wanted) {
         int[] start = new int[wanted.length + 1];
         int[] part = new int[wanted.length];
         int[] place = new int[wanted.length];
+        int[] next = new int[parts.length];
         for (int k = 0; k < wanted.length; k++) {
-            place[k] = -1;
-            for (int p = 0; place[k] < 0; p++) {
-                part[k] = p;
-                place[k] = Arrays.binarySearch(parts[p].cell, wanted[k]);
-            }
-            start[k + 1] = start[k] + parts[part[k]].start[place[k] + 1] - parts[part[k]].start[place[k]];
+            part[k] = partWith(wanted[k], parts, next);
+            place[k] = next[part[k]];
+            start[k + 1] = start[k] + parts[part[k]].neighboursOf(place[k]);
         }
         int entries = start[wanted.length];
-        Slopes merged = new Slopes(
-                parts[0].columns, wanted, start, new int[entries], new float[entries], new float[entries]);
+        Slopes merged =
+                new Slopes(parts[0].columns, wanted, start, new int[entries], new float[entries], new float[entries]);
         for (int k = 0; k < wanted.length; k++) {
             parts[part[k]].copy(place[k], merged, k);
         }
         return merged;
     }
 
-    /** Returns the smallest window that holds some of the cells and all their neighbours. */
+    /** Goes on in all parts to the first cells that do not come before one, and returns a part that has it there. */
+    private static int partWith(int wanted, Slopes[] parts, int[] next) {
+        for (int p = 0; p < parts.length; p++) {
+            int[] cell = parts[p].cell;
+            while (next[p] < cell.length && cell[next[p]] < wanted) {
+                next[p]++;
+            }
+            if (next[p] < cell.length && cell[next[p]] == wanted) {
+                return p;
+            }
+        }
+        throw new IllegalStateException("Cannot put slopes together: cell " + wanted + " is in none of " + parts.length
+                + " parts, expected it in one.");
+    }
+
+    private int neighboursOf(int place) {
+        return start[place + 1] - start[place];
+    }
+
+    /**
+     * Returns the smallest window that holds some of the cells and all their neighbours.
+     *
+     * @param wanted numbers of cells, rising
+     */
     GridWindow window(int[] wanted) {
         int[] reach = {Integer.MAX_VALUE, -1, Integer.MAX_VALUE, -1};
+        int k = 0;
         for (int number : wanted) {
-            int k = Arrays.binarySearch(cell, number);
+            while (cell[k] < number) {
+                k++;
+            }
             stretch(reach, number);
             for (int e = start[k]; e < start[k + 1]; e++) {
                 stretch(reach, neighbour[e]);
@@ -94,8 +128,42 @@ record Slopes(int columns, int[] cell, int[] start, int[] neighbour, float[] eas
                 : new GridWindow(reach[0], reach[1] + 1, reach[2], reach[3] + 1);
     }
 
+    /**
+     * Returns what moments give to values where none is missing.
+     *
+     * @param moments to the east and to the north in turn
+     */
+    Weights plain(Weights moments) {
+        GridWindow all = new GridWindow(0, moments.sourceRows(), 0, columns);
+        SlopeFit fit = new SlopeFit(this, all);
+        GridWindow target = moments.target();
+        WeightSum sum = new WeightSum(all.size());
+        WeightList list = new WeightList(target.size(), 16);
+        for (int y = target.y0(); y < target.y1(); y++) {
+            for (int x = target.x0(); x < target.x1(); x++) {
+                int[] column = moments.sourcesOf(y, x);
+                double[] moment = moments.weightsOf(y, x);
+                for (int k = 0; k < column.length; k++) {
+                    addPlain(fit, column[k], moment[k], sum);
+                }
+                sum.moveTo(list);
+                list.endCell();
+            }
+        }
+        return list.toWeights(all.y1(), columns, target);
+    }
+
+    private void addPlain(SlopeFit fit, int column, double moment, WeightSum sum) {
+        int k = Arrays.binarySearch(cell, column / 2);
+        for (int e = start[k]; e < start[k + 1]; e++) {
+            double share = moment * (column % 2 == 0 ? fit.eastShare(e) : fit.northShare(e));
+            sum.add(neighbour[e], share);
+            sum.add(cell[k], -share);
+        }
+    }
+
     private void copy(int from, Slopes other, int to) {
-        int count = start[from + 1] - start[from];
+        int count = neighboursOf(from);
         System.arraycopy(neighbour, start[from], other.neighbour, other.start[to], count);
         System.arraycopy(east, start[from], other.east, other.start[to], count);
         System.arraycopy(north, start[from], other.north, other.start[to], count);

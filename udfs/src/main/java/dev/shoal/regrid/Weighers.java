@@ -38,14 +38,13 @@ final class Weighers {
 
     private static Weigher unchecked(Grid source, Scheme scheme, int threads) {
         return switch (scheme.method()) {
-            case CONSERVATIVE, LARGEST_AREA -> Conservative.of(source, scheme.edges(), threads);
             case NEAREST -> PointWeighers.nearest(source, scheme.reach(), threads);
             case NEAREST_D2S -> PointWeighers.nearestTargets(source, scheme.reach(), threads);
             case INVERSE_DISTANCE -> PointWeighers.inverseDistance(source, scheme, threads);
             case BILINEAR -> PointWeighers.bilinear(source, scheme.reach(), threads);
             case BICUBIC -> Bicubic.of(source, scheme, threads);
-            default ->
-                throw new IllegalArgumentException("Cannot regrid by " + scheme.key() + " from a " + source + ".");
+            case CONSERVATIVE, LARGEST_AREA -> Conservative.of(source, scheme.edges(), threads);
+            case CONSERVATIVE2 -> Conservative2.of(source, scheme.edges(), threads);
         };
     }
 }

@@ -2,6 +2,8 @@ package dev.shoal.regrid;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * What each cell of a window of a target grid takes from a source grid: a sparse matrix, row by row.
@@ -121,6 +123,12 @@ public final class Weights implements Serializable {
         return column.length;
     }
 
+    /** Returns the bytes that these take when bound to a block of the source, with all that is added to their sums. */
+    public long bytes() {
+        long contributions = (long) column.length * (Integer.BYTES + Double.BYTES);
+        return contributions + (long) target.size() * (Integer.BYTES + Double.BYTES) + refinement.bytes();
+    }
+
     /**
      * Returns the areas of the target cells in steradians, shape of {@link #target()}, 0 where there is no cell; empty
      * for methods of points. Not to be changed.
@@ -184,6 +192,18 @@ public final class Weights implements Serializable {
         return Arrays.copyOfRange(this.column, rowStart[cell], rowStart[cell + 1]);
     }
 
+    /** Returns the source cells that some target cells have contributions of, rising, each once. */
+    IntStream sourceCells(GridWindow part) {
+        BitSet cells = new BitSet();
+        for (int y = part.y0(); y < part.y1(); y++) {
+            int end = rowStart[cell(y, part.x0()) + part.columns()];
+            for (int e = rowStart[cell(y, part.x0())]; e < end; e++) {
+                cells.set(column[e]);
+            }
+        }
+        return cells.stream();
+    }
+
     /** Returns the shares of {@link #sourcesOf} in the same order. */
     public double[] weightsOf(int row, int column) {
         checkInside(new GridWindow(row, row + 1, column, column + 1));
@@ -222,6 +242,11 @@ public final class Weights implements Serializable {
      */
     public Weights plain() {
         return refinement.addedTo(this).refined(NoRefinement.ONLY);
+    }
+
+    /** Tells whether {@link #plain} are these: each target value is a sum of weights times values, and nothing more. */
+    public boolean isPlain() {
+        return refinement.equals(NoRefinement.ONLY);
     }
 
     /**
@@ -319,7 +344,15 @@ public final class Weights implements Serializable {
         }
         Weights made = list.toWeights(sourceRows, sourceColumns, target);
         return new Weights(
-                sourceRows, sourceColumns, target, made.rowStart, made.column, made.weight, targetArea, method, refinement);
+                sourceRows,
+                sourceColumns,
+                target,
+                made.rowStart,
+                made.column,
+                made.weight,
+                targetArea,
+                method,
+                refinement);
     }
 
     static void checkWindow(Grid target, GridWindow window) {

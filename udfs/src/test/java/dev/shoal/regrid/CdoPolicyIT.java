@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CdoPolicyIT {
     private static final RectilinearGrid GLOBAL = SampleGrids.regular(36, 72, 0);
     private static final RectilinearGrid REGION =
-            new RectilinearGrid(new AxisSteps(-41.5, 38, 2.5).values(), new AxisSteps(11, 71, 3).values());
+            new RectilinearGrid(new AxisSteps(-41.5, 38.5, 2.5).values(), new AxisSteps(11, 71, 3).values());
     private static final RectilinearGrid TARGET =
             new RectilinearGrid(new AxisSteps(-84, 84, 8).values(), new AxisSteps(4, 355, 9).values());
 
@@ -68,6 +69,7 @@ class CdoPolicyIT {
         }
     }
 
+    /** Of values with equal areas CDO takes one or another, and we the smallest. */
     @Test
     void theLargestAreaIsThatOfCdo() throws IOException, InterruptedException {
         for (RectilinearGrid source : new RectilinearGrid[] {GLOBAL, REGION}) {
@@ -75,8 +77,30 @@ class CdoPolicyIT {
             double[] values = holed(source, 4);
             Arrays.setAll(values, k -> Double.isNaN(values[k]) ? Double.NaN : random.nextInt(3));
             double[] cdo = new Cdo(folder).remap("remaplaf", source, values, TARGET);
-            assertSame(cdo, ours(source, values, Method.LARGEST_AREA, MissingRule.CDO), 0);
+            double[] ours = ours(source, values, Method.LARGEST_AREA, MissingRule.CDO);
+            Weights weights = Weights.of(source, TARGET, Scheme.of(Method.LARGEST_AREA));
+            int ties = 0;
+            for (int k = 0; k < cdo.length; k++) {
+                if (ours[k] < cdo[k]) {
+                    double difference = weightOf(weights, k, values, ours[k]) - weightOf(weights, k, values, cdo[k]);
+                    assertThat(difference).isCloseTo(0, Offset.offset(1e-9));
+                    cdo[k] = ours[k];
+                    ties++;
+                }
+            }
+            assertThat(ties).isLessThan(cdo.length / 5);
+            assertSame(cdo, ours, 0);
         }
+    }
+
+    private static double weightOf(Weights weights, int cell, double[] values, double wanted) {
+        int[] from = weights.sourcesOf(cell / TARGET.nx(), cell % TARGET.nx());
+        double[] weight = weights.weightsOf(cell / TARGET.nx(), cell % TARGET.nx());
+        double sum = 0;
+        for (int k = 0; k < from.length; k++) {
+            sum += values[from[k]] == wanted ? weight[k] : 0;
+        }
+        return sum;
     }
 
     @Test
@@ -116,6 +140,6 @@ class CdoPolicyIT {
                     .isTrue();
             valid += Double.isNaN(cdo[k]) ? 0 : 1;
         }
-        assertThat(valid).isGreaterThan(50);
+        assertThat(valid).isGreaterThan(30);
     }
 }

@@ -47,12 +47,8 @@ class GivenCornersTest {
     }
 
     @Test
-    void fansAndDualsOfASmallMesh() {
-        int[] faces = {0, 1, 4, 3, 1, 2, 5, 4, 3, 4, 7, 6, 4, 5, 8, 7};
-        assertThat(MeshTriangles.ofFaces(4, faces).count()).isEqualTo(8);
-        double[] at = {0.5, 0.5, 1.5, 1.5};
-        Triangles between = MeshTriangles.between(at, new double[] {0.5, 1.5, 0.5, 1.5}, 4, faces, 9);
-        assertThat(between.count()).isEqualTo(2);
-        assertThat(between.node()).contains(0, 1, 2, 3);
+    void facesFanIntoTriangles() {
+        assertThat(MeshTriangles.ofFaces(4, new int[] {0, 1, 4, 3, 1, 2, 4, -1}))
+                .isEqualTo(new Triangles(new int[] {0, 1, 4, 0, 4, 3, 1, 2, 4}));
     }
 }

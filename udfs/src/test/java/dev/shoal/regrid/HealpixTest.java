@@ -63,12 +63,15 @@ class HealpixTest {
         }
     }
 
-    /** Inside each triangle between centres lies one corner, and there are two triangles a cell on a closed surface. */
+    /** The pixels' areas are equal, but for the great circles between corners; together they are the sphere. */
     @Test
-    void trianglesCloseTheSphere() {
+    void cornersCloseTheSphere() {
         for (int nside : new int[] {2, 4, 7}) {
-            UnstructuredGrid grid = Healpix.grid(nside, Healpix.Order.RING);
-            assertThat(grid.triangles().count()).isEqualTo(2 * grid.nx() - 4);
+            CellSurvey cells =
+                    GridSurvey.of(Healpix.grid(nside, Healpix.Order.RING)).cells();
+            assertThat(cells.steradians()).isEqualTo(4 * Math.PI, within(1e-12));
+            assertThat(cells.inverted()).isZero();
+            assertThat(cells.north() && cells.south()).isTrue();
         }
     }
 

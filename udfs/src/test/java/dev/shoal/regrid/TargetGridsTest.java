@@ -83,7 +83,8 @@ class TargetGridsTest {
         assertThat(grid.lat()).hasSize(320);
         assertThat(grid.lat()[0]).isEqualTo(89.570089550607, within(1e-11));
         assertThat(grid.lat()[1]).isEqualTo(89.013176131022, within(1e-11));
-        assertThat(rectilinear("n2048").lat()[4095]).isEqualTo(-rectilinear("n2048").lat()[0]);
+        assertThat(rectilinear("n2048").lat()[4095])
+                .isEqualTo(-rectilinear("n2048").lat()[0]);
     }
 
     @Test
