@@ -171,7 +171,7 @@ final class GridPlanner {
             }
             GridSource source = requireNonNull(sources.get(name));
             Optional<FieldWay> way = Optional.ofNullable(ways.get(name));
-            ZarrArray array = layout.variable(field, keys.length, source, way);
+            ZarrArray array = layout.variable(field, keys.length, source, way, levelsTogether(field, source));
             List<StepSource> steps = steps(assembly, field, periods.isEmpty() ? fresh : assembly.keys(), old.length);
             if (periods.isPresent()) {
                 PeriodPlan plan = new PeriodPlan(
@@ -191,7 +191,12 @@ final class GridPlanner {
             for (int i = 0; i < planned.size(); i++) {
                 String name = planned.get(i).name();
                 GridDescription field = requireNonNull(assembly.variables().get(name));
-                beside.variable(field, keys.length, used.get(i), Optional.ofNullable(ways.get(name)));
+                beside.variable(
+                        field,
+                        keys.length,
+                        used.get(i),
+                        Optional.ofNullable(ways.get(name)),
+                        levelsTogether(field, used.get(i)));
             }
             others.add(OtherLayout.of(
                     other.name(), beside, layout, plan, spec.output().taskMemoryBytes()));
@@ -315,6 +320,17 @@ final class GridPlanner {
 
     private static long[] keys(GridAssembly assembly, Optional<PeriodAxis> periods) {
         return periods.map(axis -> axis.keys(assembly.time().orElseThrow())).orElseGet(assembly::keys);
+    }
+
+    /**
+     * Columns that are taken to levels are read whole for each level: then all levels are made at once, unless that
+     * alone would fill the task's memory.
+     */
+    private int levelsTogether(GridDescription field, GridSource source) {
+        int levels = field.vertical().count();
+        long bytes = source.cells() * levels * UnitMemory.SOURCE_BYTES;
+        boolean fits = bytes <= spec.output().taskMemoryBytes() / 2;
+        return levels > 0 && !views().levels().isEmpty() && fits ? levels : 1;
     }
 
     private FieldViews views() {

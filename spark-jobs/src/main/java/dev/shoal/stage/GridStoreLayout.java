@@ -140,19 +140,21 @@ final class GridStoreLayout {
      * @param steps of the time axis; ignored for a variable without time
      * @param source whose flags are written where it has tests
      * @param way how it came to the grid; nothing where the grid is its own
+     * @param levelsTogether how many levels a chunk holds where that is not asked for
      * @return the array of its values
      */
-    ZarrArray variable(GridDescription field, long steps, GridSource source, Optional<FieldWay> way) {
+    ZarrArray variable(
+            GridDescription field, long steps, GridSource source, Optional<FieldWay> way, int levelsTogether) {
         List<String> dimensions = new ArrayList<>();
         List<Long> shape = new ArrayList<>();
         List<Long> chunk = new ArrayList<>();
         if (field.time().count() > 0) {
-            axis(timeName, steps, chunkSteps(field), dimensions, shape, chunk);
+            axis(timeName, steps, chunkSteps(field, levelsTogether), dimensions, shape, chunk);
         }
         if (field.vertical().count() > 0) {
             levels(field.vertical());
             long length = field.vertical().count();
-            axis(field.vertical().name(), length, chunkLength("vertical", 1), dimensions, shape, chunk);
+            axis(field.vertical().name(), length, chunkLength("vertical", levelsTogether), dimensions, shape, chunk);
         }
         for (int i = 0; i < axes.shape().length; i++) {
             axis(axes.dimensions().get(i), axes.shape()[i], chunkSide(i), dimensions, shape, chunk);
@@ -249,8 +251,8 @@ final class GridStoreLayout {
         return asked == null ? Math.max(1, standard) : asked;
     }
 
-    private long chunkSteps(GridDescription field) {
-        long fieldBytes = field.decodedType().bytes();
+    private long chunkSteps(GridDescription field, int levelsTogether) {
+        long fieldBytes = (long) field.decodedType().bytes() * levelsTogether;
         for (int axis = 0; axis < axes.shape().length; axis++) {
             fieldBytes *= chunkSide(axis);
         }
