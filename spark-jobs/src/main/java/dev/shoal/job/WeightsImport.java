@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "The file's own account of its grids must be that of --from and --grid, cell by cell.",
-            "'shoal regrid --weights-cache TABLE' then uses these weights wherever both grids and the method are the"
+            "'shoal regrid --weights TABLE' then uses these weights wherever both grids and the method are the"
                     + " same.",
             ""
         },
