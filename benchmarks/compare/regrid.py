@@ -37,7 +37,7 @@ class Regrid:
         """A file without compression, so that reading does not take part."""
         path = self.work / name
         if not path.exists():
-            subprocess.run(["cdo", "-s", "-f", "nc4", "-z", "none", "copy", *operators, str(path)], check=True)
+            subprocess.run(["cdo", "-s", "-f", "nc", "copy", *operators, str(path)], check=True)
 
     def cases(self):
         surface, levels = str(self.work / "surface.nc"), str(self.work / "levels.nc")

@@ -68,7 +68,7 @@ class ArchitectureTest {
                 "zarr.virtual  | plan codec netcdf zarr.array",
                 "zarr.kerchunk | plan codec netcdf zarr.array zarr.virtual",
                 "zarr.icechunk | plan codec netcdf zarr.array zarr.v3",
-                "spec   | plan codec netcdf zarr qc regrid",
+                "spec   | plan codec netcdf cf zarr qc regrid",
                 "source | plan netcdf cf zarr qc regrid udf catalog",
                 "stage  | plan netcdf cf zarr weights spec source qc regrid udf catalog",
                 "job    | plan codec netcdf cf zarr weights spec source stage qc regrid udf catalog"

@@ -69,7 +69,7 @@ public final class WeightTimes implements Callable<Integer> {
 
     private Grid source() throws IOException {
         try (ArrayFile open = ArrayStores.open(file, new Configuration())) {
-            return CfDataset.of(open).grid(variable).orElseThrow().grid();
+            return CfDataset.withCells(open).grid(variable).orElseThrow().grid();
         }
     }
 }

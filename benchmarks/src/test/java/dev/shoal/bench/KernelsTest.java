@@ -20,6 +20,7 @@ class KernelsTest {
                 "PlaceBenchmark.speed",
                 "QcBenchmark.sixTests",
                 "RegridBenchmark.bilinearApply",
+                "RegridApplyBenchmark.valuesAndFractions",
                 "Hdf5ChunkBenchmark.decode",
                 "InflateBenchmark.inflate",
                 "ZarrChunkBenchmark.encode",

@@ -35,7 +35,7 @@ public record CfDataset(
      * @throws IOException where the storage fails
      */
     public static CfDataset of(ArrayFile file) throws IOException {
-        return new DatasetScan(file, GridDetail.POINTS).dataset();
+        return of(file, GridDetail.POINTS);
     }
 
     /**
@@ -45,7 +45,17 @@ public record CfDataset(
      * @throws IOException where the storage fails
      */
     public static CfDataset withCells(ArrayFile file) throws IOException {
-        return new DatasetScan(file, GridDetail.CELLS).dataset();
+        return of(file, GridDetail.CELLS);
+    }
+
+    /**
+     * Reads as much of a file's grids as is asked for.
+     *
+     * @throws dev.shoal.netcdf.UnreadableException where coordinates are damaged or cannot be decoded
+     * @throws IOException where the storage fails
+     */
+    public static CfDataset of(ArrayFile file, GridDetail detail) throws IOException {
+        return new DatasetScan(file, detail).dataset();
     }
 
     /** Returns the grid variable of this name. */

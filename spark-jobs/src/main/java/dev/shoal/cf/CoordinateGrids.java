@@ -96,8 +96,7 @@ final class CoordinateGrids {
         return Optional.of(new FileGrid(
                 rows
                         ? new CurvilinearGrid((int) shape[1], (int) shape[0], lat.get(), lon.get(), corners)
-                        : new UnstructuredGrid(
-                                lat.get(), lon.get(), corners, Triangles.NONE),
+                        : new UnstructuredGrid(lat.get(), lon.get(), corners, Triangles.NONE),
                 origin,
                 List.of()));
     }

@@ -87,7 +87,17 @@ final class CoordinateValues {
             problems.accept("Time " + variable.name() + " (\"" + units + "\", calendar " + title
                     + ") has dates without a timestamp: its numbers and units are kept.");
         }
-        return new TimeAxis(variable.name(), units, title, numbers, micros);
+        return new TimeAxis(variable.name(), units, title, numbers, micros, bounds(variable));
+    }
+
+    /** Bounds of time count as the time does (CF 1.11, section 7.1). */
+    private double[] bounds(VariableHeader variable) throws IOException {
+        Optional<VariableHeader> found = variable.attributes()
+                .text("bounds")
+                .flatMap(file.header()::variable)
+                .filter(bounds -> bounds.type().isNumeric())
+                .filter(bounds -> bounds.size() == 2 * variable.size() && bounds.shape()[bounds.rank() - 1] == 2);
+        return found.isEmpty() ? new double[0] : Packing.of(found.get(), problems).decode(file.read(found.get()));
     }
 
     /** Integers past 2^53 are read again, as such. */

@@ -18,7 +18,6 @@ import java.util.Optional;
 /** Makes the grids of a file's meshes: of their nodes, faces and edges. */
 final class MeshGrids {
 
-    private final FileCoordinates coordinates;
     private final CoordinateValues values;
     private final Problems problems;
     private final MeshScan scan;
@@ -27,7 +26,6 @@ final class MeshGrids {
     private final Map<String, Optional<UnstructuredGrid>> grids = new HashMap<>();
 
     MeshGrids(FileCoordinates coordinates, CoordinateValues values, Problems problems, GridDetail detail) {
-        this.coordinates = coordinates;
         this.values = values;
         this.problems = problems;
         this.detail = detail;

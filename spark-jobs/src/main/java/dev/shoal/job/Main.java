@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             StreamCommand.class,
             QcCommand.class,
             RegridCommand.class,
+            SampleCommand.class,
             WeightsCommand.class,
             SqlCommand.class,
             CatalogCommand.class,

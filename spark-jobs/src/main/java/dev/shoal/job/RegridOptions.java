@@ -70,6 +70,24 @@ final class RegridOptions {
     private Optional<String> edges = Optional.empty();
 
     @Option(
+            names = "--extrapolate",
+            paramLabel = "HOW",
+            description = "How target cells are filled that are missing: none (default), nearest, inverse-distance[:N],"
+                    + " creep[:PASSES].")
+    private Optional<String> extrapolate = Optional.empty();
+
+    @Option(
+            names = "--extrapolate-distance",
+            paramLabel = "DISTANCE",
+            description = "No farther than this many degrees, or kilometres as in 200km.")
+    private Optional<String> extrapolateDistance = Optional.empty();
+
+    @Option(
+            names = "--no-conservation",
+            description = "Compare no integrals of source and target, which methods by area report else.")
+    private boolean noConservation;
+
+    @Option(
             names = "--valid-fraction",
             description = "Write the valid share of each cell beside the values, as NAME_valid_fraction.")
     private boolean validFraction;
@@ -95,6 +113,9 @@ final class RegridOptions {
     private Optional<Long> memory = Optional.empty();
 
     @Mixin
+    private PreparationOptions preparation = new PreparationOptions();
+
+    @Mixin
     private ZarrForm form = new ZarrForm();
 
     /**
@@ -118,9 +139,13 @@ final class RegridOptions {
             keys.put("variables", variables);
         }
         named().forEach((name, value) -> value.ifPresent(text -> keys.put(name, text)));
+        if (noConservation) {
+            keys.put("conservation", "false");
+        }
         if (validFraction) {
             keys.put("valid-fraction", "true");
         }
+        keys.putAll(preparation.keys());
         try {
             return RegridSpec.parse(
                     Json.text(keys), "", path -> TargetGridReader.read(path, conf).grid());
@@ -142,6 +167,8 @@ final class RegridOptions {
         named.put("min-valid", minValid);
         named.put("neighbours", neighbours);
         named.put("edges", edges);
+        named.put("extrapolate", extrapolate);
+        named.put("extrapolate-distance", extrapolateDistance);
         named.put("weights-cache", weights);
         return named;
     }
@@ -156,6 +183,7 @@ final class RegridOptions {
         if (validFraction) {
             words.add("--valid-fraction");
         }
+        words.addAll(preparation.words());
         return words;
     }
 

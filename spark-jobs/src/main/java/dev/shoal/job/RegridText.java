@@ -16,7 +16,7 @@ final class RegridText {
             return outcome.output() + " is there already, of the same files by the same methods: nothing to do.\n";
         }
         StringBuilder text = new StringBuilder();
-        TextTable table = new TextTable(List.of("variable", "method", "cells", "missing", "note"));
+        TextTable table = new TextTable(List.of("variable", "method", "cells", "missing", "integral off by", "note"));
         for (RegridOutcome.Variable variable : outcome.variables()) {
             table.add(List.of(
                     variable.name(),
@@ -24,6 +24,9 @@ final class RegridText {
                     String.format(Locale.ROOT, "%,d", variable.cells()),
                     String.format(
                             Locale.ROOT, "%.1f %%", PERCENT * variable.missing() / Math.max(1, variable.cells())),
+                    variable.integral()
+                            .map(known -> String.format(Locale.ROOT, "%.1e", known.difference()))
+                            .orElse(""),
                     variable.note()));
         }
         text.append(table);

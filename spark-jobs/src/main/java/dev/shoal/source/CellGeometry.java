@@ -123,7 +123,8 @@ record CellGeometry(long[] axes, int[] positions, List<Times> times, List<Levels
                         time.units(),
                         time.calendar(),
                         time.numbers(),
-                        time.micros().length == time.numbers().length ? Optional.of(time.micros()) : Optional.empty()));
+                        time.micros().length == time.numbers().length ? Optional.of(time.micros()) : Optional.empty(),
+                        new double[0]));
     }
 
     @Override

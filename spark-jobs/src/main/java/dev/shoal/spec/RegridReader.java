@@ -1,6 +1,8 @@
 package dev.shoal.spec;
 
+import dev.shoal.cf.view.FieldViews;
 import dev.shoal.regrid.CellEdges;
+import dev.shoal.regrid.Extrapolation;
 import dev.shoal.regrid.Grid;
 import dev.shoal.regrid.Method;
 import dev.shoal.regrid.MissingPolicy;
@@ -8,6 +10,7 @@ import dev.shoal.regrid.MissingRule;
 import dev.shoal.regrid.Normalisation;
 import dev.shoal.regrid.Scheme;
 import dev.shoal.regrid.TargetGrids;
+import dev.shoal.spec.RegridSpec.IntegralReport;
 import dev.shoal.spec.RegridSpec.ValidFraction;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,30 +29,36 @@ import java.util.function.UnaryOperator;
 record RegridReader(UnaryOperator<String> resolve, Function<String, Grid> gridFiles) {
 
     private static final List<String> OF_FIELDS =
-            List.of("method", "neighbours", "edges", "policy", "normalise", "min-valid");
-    private static final List<String> OF_ALL = List.of("grid", "valid-fraction", "weights-cache", "variables");
+            List.of("method", "neighbours", "edges", "policy", "normalise", "min-valid", "extrapolate", "extrapolate-distance");
+    private static final List<String> OF_ALL = List.of("grid", "valid-fraction", "conservation", "weights-cache", "variables");
     private static final FieldRegrid STANDARD = new FieldRegrid(
             Scheme.of(Method.BILINEAR),
             MissingRule.STANDARD,
+            Extrapolation.NONE,
             FieldRegrid.Choice.FOR_ALL);
 
     /** Returns what it says; nothing where it names no grid, which is a problem of the node's then. */
     Optional<RegridSpec> read(SpecNode node) {
         List<String> keys = new ArrayList<>(OF_ALL);
         keys.addAll(OF_FIELDS);
+        keys.addAll(PreparationReader.KEYS);
         node.allow(keys);
         FieldRegrid standard = fields(node, STANDARD, FieldRegrid.Choice.FOR_ALL);
         Map<String, FieldRegrid> variables =
                 node.child("variables").map(child -> variables(child, standard)).orElse(Map.of());
         ValidFraction fraction =
                 node.value("valid-fraction", RegridReader::fraction).orElse(ValidFraction.OF_JUDGED);
+        IntegralReport integrals = node.value("conservation", RegridReader::integrals).orElse(IntegralReport.TOLD);
         String weights = node.text("weights-cache").map(resolve).orElse("");
         if (!node.has("grid")) {
             node.problem("grid", "is missing: a name such as global_1, a file, or {lat: {start, end, step}, lon: {...}}.");
             return Optional.empty();
         }
         String name = node.isText("grid") ? node.text("grid").orElse("") : "as listed";
-        return target(node).map(grid -> new RegridSpec(name, grid, standard, variables, fraction, weights));
+        FieldViews views = PreparationReader.views(node);
+        List<TimeSpec> time = PreparationReader.time(node).map(List::of).orElse(List.of());
+        return target(node)
+                .map(grid -> new RegridSpec(name, grid, standard, variables, fraction, integrals, weights, views, time));
     }
 
     private static ValidFraction fraction(String text) {
@@ -58,6 +67,14 @@ record RegridReader(UnaryOperator<String> resolve, Function<String, Grid> gridFi
             case "false" -> ValidFraction.OF_NONE;
             case "judged" -> ValidFraction.OF_JUDGED;
             default -> throw new IllegalArgumentException("expected true, false or judged.");
+        };
+    }
+
+    private static IntegralReport integrals(String text) {
+        return switch (text) {
+            case "true" -> IntegralReport.TOLD;
+            case "false" -> IntegralReport.NOT_TOLD;
+            default -> throw new IllegalArgumentException("expected true or false.");
         };
     }
 
@@ -80,6 +97,7 @@ record RegridReader(UnaryOperator<String> resolve, Function<String, Grid> gridFi
         return new FieldRegrid(
                 scheme(node, method, edges, neighbours, standard),
                 rule(node, method, standard.rule()),
+                new ExtrapolationReader(standard.extrapolation()).read(node),
                 node.has("method") ? choice : standard.choice());
     }
 

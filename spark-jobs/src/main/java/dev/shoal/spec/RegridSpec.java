@@ -1,5 +1,6 @@
 package dev.shoal.spec;
 
+import dev.shoal.cf.view.FieldViews;
 import dev.shoal.regrid.Grid;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -18,7 +19,10 @@ import java.util.function.UnaryOperator;
  * @param standard how fields are brought there that are not named
  * @param variables what holds for single variables in the place of {@code standard}, by name or standard name
  * @param fraction of which fields the valid share is written beside the values
+ * @param integrals whether integrals are compared; decides no value
  * @param weights folder in which weights are kept and looked for; empty for none
+ * @param views what fields are made before: vectors are turned, then columns are taken to levels
+ * @param time periods that steps are put together to once they are on the grid; at most one
  */
 public record RegridSpec(
         String name,
@@ -26,10 +30,21 @@ public record RegridSpec(
         FieldRegrid standard,
         Map<String, FieldRegrid> variables,
         ValidFraction fraction,
-        String weights)
+        IntegralReport integrals,
+        String weights,
+        FieldViews views,
+        List<TimeSpec> time)
         implements Serializable {
 
     private static final long serialVersionUID = 1;
+
+    /** Whether integrals of source and target are compared. */
+    public enum IntegralReport {
+        /** They are, of methods by area. */
+        TOLD,
+        /** They are not, which saves their time. */
+        NOT_TOLD
+    }
 
     /** Of which fields the share of each cell that was made of valid values is written beside the values. */
     public enum ValidFraction {
@@ -41,9 +56,10 @@ public record RegridSpec(
         OF_NONE
     }
 
-    /** Copies the map. */
+    /** Copies the map and the list. */
     public RegridSpec {
         variables = new TreeMap<>(variables);
+        time = new ArrayList<>(time);
     }
 
     /**
@@ -70,9 +86,14 @@ public record RegridSpec(
         return variables.getOrDefault(variable, byStandardName);
     }
 
+    /** Returns the periods that steps are put together to; nothing where they stay. */
+    public Optional<TimeSpec> periods() {
+        return time.stream().findFirst();
+    }
+
     /** Returns what decides which values come out. */
     String canonical() {
-        return target.digest() + standard.canonical() + fraction
+        return target.digest() + standard.canonical() + fraction + views.canonical() + time
                 + variables.entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue().canonical())
                         .toList();

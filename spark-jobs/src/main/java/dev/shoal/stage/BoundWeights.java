@@ -9,19 +9,25 @@ import dev.shoal.regrid.Weights;
  *
  * @param source the window; empty where the target window lies wholly outside the source
  * @param stencil the weights over that window
- * @param bytes that they take
+ * @param sourceAreas of each cell of the source window in steradians what target cells take of it; empty where weights
+ *     are no areas; not to be changed
+ * @param bytes that all of it takes
  */
-record BoundWeights(GridWindow source, Stencil stencil, long bytes) {
+record BoundWeights(GridWindow source, Stencil stencil, double[] sourceAreas, long bytes) {
 
-    private static final int ENTRY_BYTES = Integer.BYTES + Double.BYTES;
-
-    static BoundWeights of(Weights weights) {
-        GridWindow needed = weights.sourceWindow();
-        return new BoundWeights(needed, weights.over(needed), bytes(weights));
+    /**
+     * Binds weights to source cells.
+     *
+     * @param cells those that they need, or more
+     */
+    static BoundWeights of(Weights weights, GridWindow cells) {
+        Stencil stencil = weights.over(cells);
+        double[] areas = stencil.sourceAreas();
+        return new BoundWeights(cells, stencil, areas, bytes(weights) + (long) areas.length * Double.BYTES);
     }
 
     /** Returns the bytes of weights. */
     static long bytes(Weights weights) {
-        return (long) weights.entries() * ENTRY_BYTES + (long) weights.target().size() * (Integer.BYTES + Double.BYTES);
+        return weights.bytes();
     }
 }

@@ -54,7 +54,7 @@ final class CarriedVariables {
     /** Adds the variables to the layout. */
     void add() throws IOException {
         String first = planning.assembly().files().get(0);
-        try (ArrayFile file = ArrayStores.open(first, conf)) {
+        try (ArrayFile file = planning.views().over(ArrayStores.open(first, conf))) {
             CfDataset cf = CfDataset.of(file);
             Axes axes = Axes.of(cf, planning.layout().timeName());
             axes.addBoundsOfGrid(file);
@@ -151,6 +151,9 @@ final class CarriedVariables {
             leftOut.put(variable.name(), "it holds texts");
         } else if (variable.size() > MOST_ELEMENTS || variable.size() == 0) {
             leftOut.put(variable.name(), "it has " + variable.size() + " elements");
+        } else if (!planning.periods().isEmpty()
+                && variable.dimensions().stream().anyMatch(axes.time::contains)) {
+            leftOut.put(variable.name(), "its steps are put together to periods");
         } else {
             put(file, variable, axes);
         }
@@ -224,7 +227,7 @@ final class CarriedVariables {
 
     /** Reads a variable of another file; nothing of it where the file has it otherwise. */
     private ArrayBlock read(String path, VariableHeader like) throws IOException {
-        try (ArrayFile file = ArrayStores.open(path, conf)) {
+        try (ArrayFile file = planning.views().over(ArrayStores.open(path, conf))) {
             ArrayBlock none = new ArrayBlock(like.type(), new long[] {0}, empty(like.type()));
             for (VariableHeader own : file.header().variables()) {
                 if (own.name().equals(like.name()) && own.type() == like.type() && own.rank() == like.rank()) {

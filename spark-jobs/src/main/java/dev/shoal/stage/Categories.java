@@ -73,8 +73,11 @@ final class Categories {
     static FieldRegrid resolved(GridDescription field, FieldRegrid asked) {
         Method method = asked.scheme().method();
         Optional<String> reason = reason(field);
-        if (reason.isEmpty() || !TargetWeights.averages(method)) {
+        if (reason.isEmpty()) {
             return asked;
+        }
+        if (!TargetWeights.averages(method)) {
+            return asked.ofCategories();
         }
         Method instead = instead(method);
         if (asked.choice() == FieldRegrid.Choice.BY_NAME) {
@@ -82,6 +85,6 @@ final class Categories {
                     + ": it holds categories (" + reason.get() + "), of which there is no mean. Choose nearest or"
                     + " largest-area for it.");
         }
-        return asked.with(asked.scheme().by(instead));
+        return asked.with(asked.scheme().by(instead)).ofCategories();
     }
 }

@@ -70,7 +70,8 @@ final class Descriptions {
                 axis.units(),
                 axis.calendar(),
                 axis.numbers(),
-                axis.micros().orElse(new long[0]));
+                axis.micros().orElse(new long[0]),
+                axis.bounds());
     }
 
     private static GridDescription.Levels levels(VerticalAxis axis) {

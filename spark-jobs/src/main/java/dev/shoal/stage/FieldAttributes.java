@@ -6,6 +6,8 @@ import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.DefaultFill;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.regrid.Method;
+import dev.shoal.regrid.time.TimeStatistic;
+import dev.shoal.spec.TimeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +91,25 @@ record FieldAttributes(GridDescription field, GridSource source, Optional<FieldW
         }
         String own = AREA + (method == Method.LARGEST_AREA ? " mode" : " mean");
         return Optional.of(before.isEmpty() ? own : before + " " + own);
+    }
+
+    /** Returns the attributes of values whose steps were put together to periods. */
+    static Attributes of(TimeSpec how, String time, Attributes values) {
+        String before = values.text(CELL_METHODS).map(text -> text + " ").orElse("");
+        List<Attribute> list = new ArrayList<>();
+        for (Attribute attribute : values.list()) {
+            boolean isUnits = how.statistic() == TimeStatistic.COUNT && attribute.name().equals("units");
+            if (!attribute.name().equals(CELL_METHODS) && !isUnits) {
+                list.add(attribute);
+            }
+        }
+        String method = how.cellMethods(time);
+        boolean isSaid = before.endsWith(method + " ");
+        list.add(Attribute.of(CELL_METHODS, isSaid ? before.trim() : before + method));
+        if (how.statistic() == TimeStatistic.COUNT) {
+            list.add(Attribute.of("units", "1"));
+        }
+        return new Attributes(list);
     }
 
     /** Returns the attributes of the flags. */

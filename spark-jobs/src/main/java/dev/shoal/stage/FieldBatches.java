@@ -20,12 +20,17 @@ final class FieldBatches {
      * @param most most steps of a batch; batches end at multiples of it in the file, where storage chunks end
      */
     static List<FieldBatch> of(PlannedArray array, int from, int to, int most) {
+        return of(array.steps(), from, to, most);
+    }
+
+    /** Returns the batches of steps of a list, which takes the place of the target's; see the other of this name. */
+    static List<FieldBatch> of(List<StepSource> steps, int from, int to, int most) {
         List<FieldBatch> batches = new ArrayList<>();
         int at = from;
         while (at < to) {
-            StepSource first = array.steps().get(at);
+            StepSource first = steps.get(at);
             int end = at + 1;
-            while (end < to && continues(array, first, at, end, most)) {
+            while (end < to && continues(steps, first, at, end, most)) {
                 end++;
             }
             if (first.isPresent()) {
@@ -37,8 +42,8 @@ final class FieldBatches {
         return batches;
     }
 
-    private static boolean continues(PlannedArray array, StepSource first, int at, int next, int most) {
-        StepSource step = array.steps().get(next);
+    private static boolean continues(List<StepSource> steps, StepSource first, int at, int next, int most) {
+        StepSource step = steps.get(next);
         return first.isPresent()
                 && step.file() == first.file()
                 && step.step() == first.step() + next - at

@@ -39,8 +39,21 @@ final class FieldJudgement implements FieldWork {
             transform.values(scratch.source(), scratch.target(), scratch.fractions());
             if (source.flagged()) {
                 transform.flags(scratch.sourceFlags(), scratch.targetFlags());
+                flagFilled();
             }
             block.put(batch.firstTarget() + field / block.levels(), field % block.levels(), scratch);
+        }
+    }
+
+    /** A value that was filled in where there is none was judged by no test. */
+    private void flagFilled() {
+        double[] values = scratch.target();
+        byte[] flags = scratch.targetFlags();
+        for (int i = 0; i < values.length; i++) {
+            boolean none = flags[i] == QcFlag.MISSING || (flags[i] == QcFlag.FAIL && failed == FailedValues.MASK);
+            if (none && !Double.isNaN(values[i])) {
+                flags[i] = QcFlag.UNKNOWN;
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.shoal.regrid.GridWindow;
 import dev.shoal.regrid.MissingRule;
 import dev.shoal.regrid.Stencil;
 import dev.shoal.spec.OutputSpec;
+import dev.shoal.spec.RegridSpec;
 
 /** What becomes of one field on its way from a window of the source grid to a window of the target grid. */
 sealed interface FieldTransform {
@@ -54,23 +55,51 @@ sealed interface FieldTransform {
      *
      * @param source the window the weights need
      * @param stencil the weights over that window
+     * @param sourceAreas what target cells take of each cell of the source window, where weights are areas
      * @param rule for missing values
      * @param failed whether failed values are among those carried over
+     * @param filled the cells that the stencil makes, and how they are filled
+     * @param report whether integrals are reported
      */
-    record Weighted(GridWindow source, Stencil stencil, MissingRule rule, OutputSpec.FailedValues failed)
+    record Weighted(
+            GridWindow source,
+            Stencil stencil,
+            double[] sourceAreas,
+            MissingRule rule,
+            OutputSpec.FailedValues failed,
+            FilledCells filled,
+            RegridSpec.IntegralReport report)
             implements FieldTransform {
+
+        /** Tells whether integrals of these cells are reported: of methods by area, where no cell is made twice. */
+        boolean integrated() {
+            return report == RegridSpec.IntegralReport.TOLD && filled.madeAsWanted();
+        }
 
         @Override
         public void values(double[] from, double[] to, double[] fractions) {
-            stencil.apply(1, from, rule, to, fractions);
+            if (filled.isPlain()) {
+                stencil.apply(1, from, rule, to, fractions);
+                return;
+            }
+            double[] made = new double[filled.made().size()];
+            double[] shares = new double[made.length];
+            stencil.apply(1, from, rule, made, shares);
+            filled.fill(1, from, made);
+            filled.cut(1, made, to);
+            filled.cut(1, shares, fractions);
         }
 
         @Override
         public void flags(byte[] from, byte[] to) {
+            byte[] made = filled.madeAsWanted() ? to : new byte[filled.made().size()];
             if (failed == OutputSpec.FailedValues.KEEP) {
-                stencil.worstOfKept(from, rule, to);
+                stencil.worstOfKept(from, rule, made);
             } else {
-                stencil.worstFlags(from, rule, to);
+                stencil.worstFlags(from, rule, made);
+            }
+            if (!filled.madeAsWanted()) {
+                filled.cut(1, made, to);
             }
         }
     }

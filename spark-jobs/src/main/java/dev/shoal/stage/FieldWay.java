@@ -1,6 +1,8 @@
 package dev.shoal.stage;
 
+import dev.shoal.regrid.Extrapolation;
 import dev.shoal.regrid.MissingRule;
+import dev.shoal.spec.RegridSpec;
 import java.io.Serializable;
 
 /**
@@ -8,9 +10,17 @@ import java.io.Serializable;
  *
  * @param weights between its grid and the target; shared by all arrays that have the same
  * @param rule when a target value is missing
+ * @param extrapolation how target cells are filled that are missing
+ * @param report whether integrals are reported
  * @param companions what is written beside the values
  */
-record FieldWay(TargetWeights weights, MissingRule rule, Companions companions) implements Serializable {
+record FieldWay(
+        TargetWeights weights,
+        MissingRule rule,
+        Extrapolation extrapolation,
+        RegridSpec.IntegralReport report,
+        Companions companions)
+        implements Serializable {
 
     private static final long serialVersionUID = 1;
 
@@ -29,6 +39,6 @@ record FieldWay(TargetWeights weights, MissingRule rule, Companions companions) 
 
     /** Returns the same way with weights in another state. */
     FieldWay with(TargetWeights other) {
-        return new FieldWay(other, rule, companions);
+        return new FieldWay(other, rule, extrapolation, report, companions);
     }
 }

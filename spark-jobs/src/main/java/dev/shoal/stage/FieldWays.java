@@ -2,7 +2,10 @@ package dev.shoal.stage;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.shoal.regrid.Extrapolation;
+import dev.shoal.regrid.Filling;
 import dev.shoal.regrid.Grid;
+import dev.shoal.regrid.Method;
 import dev.shoal.regrid.Scheme;
 import dev.shoal.spec.FieldRegrid;
 import dev.shoal.spec.RegridSpec;
@@ -56,20 +59,21 @@ final class FieldWays {
     /**
      * Returns the way of every variable.
      *
-     * @throws StageException where one has none, or where that leaves out one none has any: a mean of categories, a
-     *     target beside the data, a method that the grids have no weights by
+     * @throws StageException where a mean of categories is asked for, and where one has no way, or where those are left
+     *     out none has: a target beside the data, a method that the grids have no weights by
      */
     Found of(Map<String, GridDescription> variables, Map<String, GridSource> sources, Unfit rule) {
         Set<String> levels = new HashSet<>();
         variables.values().forEach(field -> levels.add(field.vertical().name()));
         Found found = new Found(new LinkedHashMap<>(), new TreeMap<>());
         variables.forEach((name, field) -> {
+            FieldRegrid asked = Categories.resolved(field, regrid.of(name, field.standardName()));
             try {
                 if (rule == Unfit.LEFT_OUT && levels.contains(name)) {
                     throw StageException.configuration(
                             "Cannot regrid '" + name + "': it has the name of its own axis of levels.");
                 }
-                found.ways.put(name, way(name, field, requireNonNull(sources.get(name))));
+                found.ways.put(name, way(name, asked, requireNonNull(sources.get(name))));
             } catch (StageException reason) {
                 if (rule == Unfit.REFUSED) {
                     throw reason;
@@ -83,26 +87,39 @@ final class FieldWays {
         return found;
     }
 
-    private FieldWay way(String name, GridDescription field, GridSource source) {
-        FieldRegrid asked = Categories.resolved(field, regrid.of(name, field.standardName()));
+    private FieldWay way(String name, FieldRegrid asked, GridSource source) {
         boolean tells = regrid.fraction() == ValidFraction.OF_ALL
                 || (regrid.fraction() == ValidFraction.OF_JUDGED && source.flagged());
         return new FieldWay(
-                weights(name, source.grid(), asked.scheme()),
+                weights(name, source.grid(), asked),
                 asked.rule(),
+                asked.extrapolation(),
+                asked.scheme().method().isByArea() && asked.scheme().method() != Method.LARGEST_AREA
+                        ? regrid.integrals()
+                        : RegridSpec.IntegralReport.NOT_TOLD,
                 tells ? FieldWay.Companions.VALID_FRACTION : FieldWay.Companions.NONE);
     }
 
-    private TargetWeights weights(String variable, Grid source, Scheme scheme) {
+    private TargetWeights weights(String variable, Grid source, FieldRegrid asked) {
+        Scheme scheme = asked.scheme();
+        requireFillable(variable, asked.extrapolation());
         return weights.computeIfAbsent(WeightKey.of(source, regrid.target(), scheme), key -> {
             TargetWeights own = TargetWeights.of(source, regrid.target(), scheme, store);
-            requireOverlap(variable, own);
+            requireOverlap(variable, own, asked.extrapolation());
             return own;
         });
     }
 
+    private void requireFillable(String variable, Extrapolation extrapolation) {
+        try {
+            extrapolation.check(regrid.target());
+        } catch (IllegalArgumentException unfit) {
+            throw StageException.configuration("Cannot regrid '" + variable + "': " + unfit.getMessage(), unfit);
+        }
+    }
+
     /** Refuses a method that the grids have no weights by, and a target of which no cell can get a value. */
-    private void requireOverlap(String variable, TargetWeights own) {
+    private void requireOverlap(String variable, TargetWeights own, Extrapolation extrapolation) {
         boolean overlap;
         try {
             overlap = own.overlap();
@@ -112,7 +129,7 @@ final class FieldWays {
                             + " Choose another method, such as nearest.",
                     unfit);
         }
-        if (!overlap) {
+        if (!overlap && extrapolation.filling() == Filling.NONE) {
             throw StageException.configuration("Cannot regrid '" + variable + "': no cell of the target grid ("
                     + regrid.name() + ", " + TargetOverlap.text(regrid.target().box()) + ") lies within the data ("
                     + TargetOverlap.text(own.source().box())

@@ -4,6 +4,7 @@ import dev.shoal.cf.FieldReader;
 import dev.shoal.plan.Window;
 import dev.shoal.regrid.GridWindow;
 import java.io.IOException;
+import java.util.Optional;
 
 /** What a task does with the fields of one unit: from the open file into the unit's block. For one thread. */
 sealed interface FieldWork permits FieldCopy, FieldRegridding, FieldJudgement {
@@ -14,6 +15,11 @@ sealed interface FieldWork permits FieldCopy, FieldRegridding, FieldJudgement {
      * @throws dev.shoal.netcdf.UnreadableException where the file is damaged; of this batch nothing is put then
      */
     void carry(FieldReader reader, FieldBatch batch) throws IOException;
+
+    /** Returns what the fields kept of their integrals; nothing where it is not reported. */
+    default Optional<Integral> integrals() {
+        return Optional.empty();
+    }
 
     /** Returns the work that a unit asks for. */
     static FieldWork of(GridJob job, GridSource source, UnitBlock block, FieldTransform transform) {

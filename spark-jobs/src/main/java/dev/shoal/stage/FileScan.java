@@ -1,5 +1,6 @@
 package dev.shoal.stage;
 
+import dev.shoal.cf.view.FieldViews;
 import dev.shoal.catalog.Footprint;
 import dev.shoal.catalog.InventoryEntry;
 import dev.shoal.catalog.Reject;
@@ -30,9 +31,15 @@ import org.apache.spark.sql.RowFactory;
  *
  * @param run id of the run
  * @param nowMicros time of the run, microseconds since 1970 UTC
+ * @param views what the fields of files are made before they are described; the inventory tells of the files themselves
  * @param conf of the file systems
  */
-record FileScan(String run, long nowMicros, Configuration conf) {
+record FileScan(String run, long nowMicros, FieldViews views, Configuration conf) {
+
+    /** Makes a scan of fields as they are stored. */
+    FileScan(String run, long nowMicros, Configuration conf) {
+        this(run, nowMicros, FieldViews.NONE, conf);
+    }
 
     /** Stage of a reject whose header or coordinates cannot be read. */
     static final String SCAN = "scan";
@@ -70,13 +77,23 @@ record FileScan(String run, long nowMicros, Configuration conf) {
             FileDigest digest = whole.isPresent()
                     ? whole.get().digest()
                     : FileDigest.of(ArrayStores.document(entry.path(), conf), conf);
-            FileDescription description = Descriptions.of(entry, cf, extent, digest.sha256());
+            FileDescription description = Descriptions.of(entry, seen(file, cf), extent, digest.sha256());
             return RowFactory.create(
                     entry.path(),
                     InventoryTable.TABLE.row(inventory(entry, file, cf, extent, digest)),
                     null,
                     bytes(description),
                     bytes(cf.facts()));
+        }
+    }
+
+    /** The view is closed with the file. */
+    private CfDataset seen(ArrayFile file, CfDataset stored) throws IOException {
+        try {
+            ArrayFile view = views.over(file);
+            return view == file ? stored : CfDataset.of(view);
+        } catch (IllegalArgumentException unfit) {
+            throw new UnreadableException(String.valueOf(unfit.getMessage()), unfit);
         }
     }
 

@@ -23,6 +23,7 @@ final class GridAssembly {
     private final Map<String, TreeMap<Long, StepSource>> steps = new LinkedHashMap<>();
     private final Map<String, StepSource> statics = new LinkedHashMap<>();
     private final List<String> files = new ArrayList<>();
+    private final StepSpans spans = new StepSpans();
     private Optional<TimeKeys> time = Optional.empty();
 
     /**
@@ -62,6 +63,7 @@ final class GridAssembly {
             return;
         }
         TimeKeys keys = time.orElseThrow();
+        spans.take(field.time(), keys);
         TreeMap<Long, StepSource> own = steps.computeIfAbsent(field.name(), name -> new TreeMap<>());
         for (int step = 0; step < field.time().count(); step++) {
             own.put(keys.key(field.time(), step), new StepSource(index, step));
@@ -145,6 +147,11 @@ final class GridAssembly {
     /** Returns every file that was added. */
     List<String> files() {
         return files;
+    }
+
+    /** Returns when steps are, and how long they last. */
+    StepSpans spans() {
+        return spans;
     }
 
     /** Returns how steps are told apart; nothing for a dataset without time. */

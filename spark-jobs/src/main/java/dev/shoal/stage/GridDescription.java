@@ -65,9 +65,16 @@ public record GridDescription(
      * @param calendar CF name
      * @param numbers as stored, one a step
      * @param micros since 1970 UTC, one a step; empty where the calendar has no timestamps
+     * @param bounds first and end of each step, in the same units; empty where there are none
      */
-    public record Steps(String variable, String units, String calendar, double[] numbers, long[] micros)
+    public record Steps(
+            String variable, String units, String calendar, double[] numbers, long[] micros, double[] bounds)
             implements Serializable {
+
+        /** Makes steps without bounds. */
+        public Steps(String variable, String units, String calendar, double[] numbers, long[] micros) {
+            this(variable, units, calendar, numbers, micros, new double[0]);
+        }
 
         /** No time axis. */
         public static final Steps NONE = new Steps("", "", "", new double[0], new long[0]);

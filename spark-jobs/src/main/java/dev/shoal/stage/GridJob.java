@@ -1,5 +1,6 @@
 package dev.shoal.stage;
 
+import dev.shoal.cf.view.FieldViews;
 import dev.shoal.plan.GridPlan;
 import dev.shoal.spec.OutputSpec;
 import dev.shoal.zarr.ZarrArray;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
  * @param plan the work
  * @param sources one for each array of the plan
  * @param ways how each array of the plan comes to the target grid, or an empty list for the source's own
+ * @param views what the files' fields are made before anything else is done with them
+ * @param periods how the steps of each array of the plan are put together, or an empty list where they stay
  * @param failed what becomes of values that failed
  * @param store root of the Zarr store
  * @param arrays of the store, in the shape that they have once the work is done
@@ -26,6 +29,8 @@ record GridJob(
         GridPlan plan,
         List<GridSource> sources,
         List<FieldWay> ways,
+        FieldViews views,
+        List<PeriodPlan> periods,
         OutputSpec.FailedValues failed,
         String store,
         List<ZarrArray> arrays,
@@ -37,6 +42,7 @@ record GridJob(
     GridJob {
         sources = new ArrayList<>(sources);
         ways = new ArrayList<>(ways);
+        periods = new ArrayList<>(periods);
         arrays = new ArrayList<>(arrays);
         damaged = new TreeMap<>(damaged);
     }

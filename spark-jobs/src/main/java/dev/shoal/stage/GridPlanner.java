@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.shoal.cf.CfDataset;
 import dev.shoal.cf.GridDetail;
 import dev.shoal.cf.GridVariable;
+import dev.shoal.cf.view.FieldViews;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
@@ -17,7 +18,9 @@ import dev.shoal.qc.QcSuite;
 import dev.shoal.regrid.Grid;
 import dev.shoal.spec.LayoutSpec;
 import dev.shoal.spec.OutputSpec;
+import dev.shoal.spec.RegridSpec;
 import dev.shoal.spec.RunSpec;
+import dev.shoal.spec.TimeSpec;
 import dev.shoal.zarr.ArrayStores;
 import dev.shoal.zarr.ZarrArray;
 import java.io.IOException;
@@ -37,6 +40,9 @@ final class GridPlanner {
 
     /** Copies of a chunk while it is put: cut out, as bytes, shuffled, compressed. */
     private static final int CHUNK_COPIES = 4;
+
+    /** Sums of a period, its values and shares, and the steps that are taken in, for each cell. */
+    private static final int PERIOD_BYTES = 128;
 
     /** Fields that weights are applied to at once. */
     private static final int FIELDS_TOGETHER = 8;
@@ -91,7 +97,7 @@ final class GridPlanner {
                     + refused.values().stream().findFirst().orElse("it holds no field") + ".");
         }
         Optional<StoredCoordinates> stored = coordinates == Coordinates.AS_STORED
-                ? Optional.of(StoredCoordinates.of(assembly, described, conf))
+                ? Optional.of(StoredCoordinates.of(assembly, described, views(), conf))
                 : Optional.empty();
         return layOut(assembly, refused, appendTo, stored);
     }
@@ -127,6 +133,11 @@ final class GridPlanner {
                         + "': they judge a series, and this dataset holds grids. Take them out of qc.");
             }
         });
+        boolean judged = !spec.qc().suites().isEmpty();
+        if (judged && spec.regrid().flatMap(RegridSpec::periods).isPresent()) {
+            problems.add("Cannot put the steps of judged fields together: flags of a period are not defined. Judge in one"
+                    + " run, and take 'regrid.time' in a second one of its store.");
+        }
         if (!problems.isEmpty()) {
             throw StageException.configuration(String.join("\n", problems));
         }
@@ -144,11 +155,13 @@ final class GridPlanner {
                 .map(regrid -> new FieldWays(regrid).of(assembly.variables(), sources, unfit()))
                 .map(found -> found.taken(leftOut))
                 .orElse(Map.of());
+        Optional<PeriodAxis> periods = periods(assembly);
         long[] old = appendTo.map(StoreState::keys).orElse(new long[0]);
-        long[] fresh = assembly.keys();
+        long[] fresh = keys(assembly, periods);
         long[] keys = Arrays.copyOf(old, old.length + fresh.length);
         System.arraycopy(fresh, 0, keys, old.length, fresh.length);
-        GridStoreLayout layout = started(target, spec.output(), stored, assembly, keys);
+        GridStoreLayout layout = started(target, spec.output(), stored, assembly, keys, periods);
+        List<PeriodPlan> periodPlans = new ArrayList<>();
         List<PlannedArray> planned = new ArrayList<>();
         List<GridSource> used = new ArrayList<>();
         List<FieldWay> usedWays = new ArrayList<>();
@@ -158,8 +171,15 @@ final class GridPlanner {
             }
             GridSource source = requireNonNull(sources.get(name));
             Optional<FieldWay> way = Optional.ofNullable(ways.get(name));
-            ZarrArray array = layout.variable(field, keys.length, source, way);
-            planned.add(planned(field, array, source, way, steps(assembly, field, fresh, old.length)));
+            ZarrArray array = layout.variable(field, keys.length, source, way, levelsTogether(field, source));
+            List<StepSource> steps = steps(assembly, field, periods.isEmpty() ? fresh : assembly.keys(), old.length);
+            if (periods.isPresent()) {
+                PeriodPlan plan = new PeriodPlan(
+                        steps, periods.get().periods(), periods.get().how());
+                periodPlans.add(plan);
+                steps = field.time().count() > 0 ? plan.firsts() : steps;
+            }
+            planned.add(planned(field, array, source, way, steps));
             used.add(source);
             way.ifPresent(usedWays::add);
         });
@@ -167,16 +187,21 @@ final class GridPlanner {
         GridPlan plan = new GridPlan(assembly.files(), planned, old.length);
         List<OtherLayout> others = new ArrayList<>();
         for (LayoutSpec other : spec.output().others()) {
-            GridStoreLayout beside = started(target, spec.output().as(other), stored, assembly, keys);
+            GridStoreLayout beside = started(target, spec.output().as(other), stored, assembly, keys, periods);
             for (int i = 0; i < planned.size(); i++) {
                 String name = planned.get(i).name();
                 GridDescription field = requireNonNull(assembly.variables().get(name));
-                beside.variable(field, keys.length, used.get(i), Optional.ofNullable(ways.get(name)));
+                beside.variable(
+                        field,
+                        keys.length,
+                        used.get(i),
+                        Optional.ofNullable(ways.get(name)),
+                        levelsTogether(field, used.get(i)));
             }
             others.add(OtherLayout.of(
                     other.name(), beside, layout, plan, spec.output().taskMemoryBytes()));
         }
-        return new GridPlanning(plan, used, usedWays, layout, others, attributes(assembly), target, refused, leftOut, assembly);
+        return new GridPlanning(plan, used, usedWays, layout, others, attributes(assembly), target, refused, leftOut, assembly, views(), periodPlans);
     }
 
     /** Of a dataset all variables are asked for; of files those that can be had, unless they are named. */
@@ -191,13 +216,16 @@ final class GridPlanner {
             OutputSpec output,
             Optional<StoredCoordinates> stored,
             GridAssembly assembly,
-            long[] keys) {
+            long[] keys,
+            Optional<PeriodAxis> periods) {
         GridStoreLayout layout = new GridStoreLayout(
                 target,
                 output,
                 spec.regrid().isPresent() ? GridStoreLayout.Bounds.WRITTEN : GridStoreLayout.Bounds.LEFT_OUT,
                 stored);
-        assembly.time().ifPresent(time -> layout.time(time, keys));
+        assembly.time()
+                .ifPresent(time -> periods.ifPresentOrElse(
+                        axis -> layout.periods(axis, time), () -> layout.time(time, keys)));
         return layout;
     }
 
@@ -261,9 +289,10 @@ final class GridPlanner {
             ZarrArray array, int horizontalAxes, GridSource source, Optional<FieldWay> way, long sourceCells) {
         int valueBytes = array.type().bytes();
         int fractionBytes = way.filter(FieldWay::tellsFraction).isPresent() ? Float.BYTES : 0;
+        int periodBytes = spec.regrid().flatMap(RegridSpec::periods).isPresent() ? PERIOD_BYTES : 0;
         return new UnitSizing(
                 horizontalAxes,
-                valueBytes + (source.flagged() ? 1 : 0) + fractionBytes,
+                valueBytes + (source.flagged() ? 1 : 0) + fractionBytes + periodBytes,
                 sourceCells,
                 UnitMemory.SOURCE_BYTES,
                 valueBytes * CHUNK_COPIES,
@@ -281,6 +310,31 @@ final class GridPlanner {
             steps *= Math.max(1, FIELDS_TOGETHER / Math.max(1, steps * levels));
         }
         return (int) Math.max(1, Math.min(steps, fits));
+    }
+
+    /** Steps are put together where that is asked for and there are any. */
+    private Optional<PeriodAxis> periods(GridAssembly assembly) {
+        Optional<TimeSpec> how = spec.regrid().flatMap(RegridSpec::periods);
+        return assembly.time().isEmpty() ? Optional.empty() : how.map(time -> PeriodAxis.of(assembly, time));
+    }
+
+    private static long[] keys(GridAssembly assembly, Optional<PeriodAxis> periods) {
+        return periods.map(axis -> axis.keys(assembly.time().orElseThrow())).orElseGet(assembly::keys);
+    }
+
+    /**
+     * Columns that are taken to levels are read whole for each level: then all levels are made at once, unless that
+     * alone would fill the task's memory.
+     */
+    private int levelsTogether(GridDescription field, GridSource source) {
+        int levels = field.vertical().count();
+        long bytes = source.cells() * levels * UnitMemory.SOURCE_BYTES;
+        boolean fits = bytes <= spec.output().taskMemoryBytes() / 2;
+        return levels > 0 && !views().levels().isEmpty() && fits ? levels : 1;
+    }
+
+    private FieldViews views() {
+        return spec.regrid().map(RegridSpec::views).orElse(FieldViews.NONE);
     }
 
     private Grid target(Map<String, GridSource> sources) {
@@ -312,8 +366,8 @@ final class GridPlanner {
     }
 
     private Grid grid(String path, String variable) {
-        try (ArrayFile file = ArrayStores.open(path, conf)) {
-            return CfDataset.withCells(file).grids().stream()
+        try (ArrayFile file = views().over(ArrayStores.open(path, conf))) {
+            return CfDataset.of(file, detail()).grids().stream()
                     .filter(field -> field.header().name().equals(variable))
                     .findFirst()
                     .map(GridVariable::grid)

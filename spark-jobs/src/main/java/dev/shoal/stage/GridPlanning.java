@@ -2,6 +2,7 @@ package dev.shoal.stage;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.shoal.cf.view.FieldViews;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.plan.GridPlan;
 import dev.shoal.regrid.Grid;
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param refused files that do not fit the dataset, with the reasons
  * @param leftOut variables that cannot be had on the target, with the reasons
  * @param assembly what the files give
+ * @param views what the files' fields are made before anything else is done with them
+ * @param periods how the steps of each array of the plan are put together; none where they stay
  */
 record GridPlanning(
         GridPlan plan,
@@ -33,7 +36,9 @@ record GridPlanning(
         Grid target,
         Map<String, String> refused,
         Map<String, String> leftOut,
-        GridAssembly assembly) {
+        GridAssembly assembly,
+        FieldViews views,
+        List<PeriodPlan> periods) {
 
     /** Returns the first description of a variable. */
     GridDescription description(String variable) {

@@ -7,6 +7,7 @@ import dev.shoal.qc.QcSuite;
 import dev.shoal.qc.QcTest;
 import dev.shoal.qc.flag.QcFlag;
 import dev.shoal.spec.LayoutSpec;
+import dev.shoal.spec.RegridSpec;
 import dev.shoal.spec.RunSpec;
 import dev.shoal.zarr.ZarrStore;
 import java.io.IOException;
@@ -61,7 +62,8 @@ final class GridProduct implements Product {
     public List<FileDescription> fitting(
             List<FileDescription> described, Optional<Previous> published, Refusals refused) {
         Optional<GridExtension> extension =
-                published.map(known -> new GridExtension(StoreState.read(registered, conf()), spec.source()));
+                published.filter(known -> spec.regrid().flatMap(RegridSpec::periods).isEmpty())
+                        .map(known -> new GridExtension(StoreState.read(registered, conf()), spec.source()));
         List<FileDescription> fitting = new ArrayList<>();
         for (FileDescription file : described) {
             Optional<String> reason = unfit(file).or(() -> extension.flatMap(store -> store.add(file)));
@@ -97,6 +99,9 @@ final class GridProduct implements Product {
 
     @Override
     public boolean canExtend(List<FileDescription> files, Situation situation) {
+        if (spec.regrid().flatMap(RegridSpec::periods).isPresent()) {
+            return false; // A new step may change a period that stands already.
+        }
         if (!situation.onlyAdds() || (situation.standing() == Standing.AHEAD && !wasBegun(files))) {
             return false;
         }

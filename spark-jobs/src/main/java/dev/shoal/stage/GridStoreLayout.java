@@ -6,6 +6,7 @@ import dev.shoal.netcdf.ElementType;
 import dev.shoal.qc.flag.QcFlag;
 import dev.shoal.regrid.Grid;
 import dev.shoal.spec.OutputSpec;
+import dev.shoal.spec.TimeSpec;
 import dev.shoal.stage.GridDescription.Levels;
 import dev.shoal.zarr.ZarrArray;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class GridStoreLayout {
     private final OutputSpec output;
     private final Optional<StoredCoordinates> stored;
     private String timeName = TIME;
+    private Optional<TimeSpec> how = Optional.empty();
     private final Map<String, CoordinateValues> coordinates = new LinkedHashMap<>();
     private final List<ZarrArray> data = new ArrayList<>();
 
@@ -84,6 +86,27 @@ final class GridStoreLayout {
         time(keys.type(), keys.attributes(), steps.length, values);
     }
 
+    /** Adds the time coordinate of periods, and their bounds. */
+    void periods(PeriodAxis axis, TimeKeys keys) {
+        Optional<TimeKeys> written = stored.isPresent() ? Optional.empty() : Optional.of(keys);
+        Attributes attributes = keys.attributes();
+        if (stored.isPresent()) {
+            StoredCoordinates.Time own = stored.get().time(new long[0], keys);
+            timeName = own.name();
+            attributes = own.attributes();
+        }
+        String boundsName = axis.how().by().climatology() ? "climatology_bnds" : timeName + "_bnds";
+        PeriodAxis.Coordinate times = axis.times(written, attributes, boundsName);
+        long count = axis.periods().size();
+        time(times.type(), times.attributes(), count, times.values());
+        PeriodAxis.Coordinate bounds = axis.bounds(written);
+        ZarrArray array = ZarrArray.of(
+                        boundsName, new long[] {count, 2}, new long[] {MOST_CHUNK_STEPS, 2}, bounds.type())
+                .withDimensions(timeName, "bnds");
+        coordinates.put(boundsName, new CoordinateValues(compressed(array), bounds.values()));
+        how = Optional.of(axis.how());
+    }
+
     private void time(ElementType type, Attributes attributes, long steps, Object values) {
         ZarrArray array = ZarrArray.of(timeName, new long[] {steps}, new long[] {MOST_CHUNK_STEPS}, type)
                 .withDimensions(timeName)
@@ -117,19 +140,21 @@ final class GridStoreLayout {
      * @param steps of the time axis; ignored for a variable without time
      * @param source whose flags are written where it has tests
      * @param way how it came to the grid; nothing where the grid is its own
+     * @param levelsTogether how many levels a chunk holds where that is not asked for
      * @return the array of its values
      */
-    ZarrArray variable(GridDescription field, long steps, GridSource source, Optional<FieldWay> way) {
+    ZarrArray variable(
+            GridDescription field, long steps, GridSource source, Optional<FieldWay> way, int levelsTogether) {
         List<String> dimensions = new ArrayList<>();
         List<Long> shape = new ArrayList<>();
         List<Long> chunk = new ArrayList<>();
         if (field.time().count() > 0) {
-            axis(timeName, steps, chunkSteps(field), dimensions, shape, chunk);
+            axis(timeName, steps, chunkSteps(field, levelsTogether), dimensions, shape, chunk);
         }
         if (field.vertical().count() > 0) {
             levels(field.vertical());
             long length = field.vertical().count();
-            axis(field.vertical().name(), length, chunkLength("vertical", 1), dimensions, shape, chunk);
+            axis(field.vertical().name(), length, chunkLength("vertical", levelsTogether), dimensions, shape, chunk);
         }
         for (int i = 0; i < axes.shape().length; i++) {
             axis(axes.dimensions().get(i), axes.shape()[i], chunkSide(i), dimensions, shape, chunk);
@@ -138,7 +163,11 @@ final class GridStoreLayout {
         ZarrArray values = ZarrArray.of(field.name(), longs(shape), longs(chunk), about.type())
                 .withFill(about.fill())
                 .withDimensions(dimensions);
-        values = sharded(compressed(values.withAttributes(about.attributes(axes, stored.isPresent() ? Growth.NONE : Growth.OF_DATASETS))));
+        Attributes own = about.attributes(axes, stored.isPresent() ? Growth.NONE : Growth.OF_DATASETS);
+        if (field.time().count() > 0 && how.isPresent()) {
+            own = FieldAttributes.of(how.get(), timeName, own);
+        }
+        values = sharded(compressed(values.withAttributes(own)));
         data.add(values);
         if (source.flagged()) {
             data.add(beside(values, GridJob.flagsOf(field.name()), ElementType.BYTE, QcFlag.MISSING)
@@ -222,8 +251,8 @@ final class GridStoreLayout {
         return asked == null ? Math.max(1, standard) : asked;
     }
 
-    private long chunkSteps(GridDescription field) {
-        long fieldBytes = field.decodedType().bytes();
+    private long chunkSteps(GridDescription field, int levelsTogether) {
+        long fieldBytes = (long) field.decodedType().bytes() * levelsTogether;
         for (int axis = 0; axis < axes.shape().length; axis++) {
             fieldBytes *= chunkSide(axis);
         }

@@ -49,10 +49,18 @@ final class GridUnits {
         UnitSummary summary = write(planning, ways, place, damaged);
         while (!damaged.keySet().containsAll(summary.damaged().keySet())) {
             damaged.putAll(summary.damaged());
-            new UnitLedger(place.ledger()).reopen(planning.plan(), damaged.keySet(), workers.conf());
+            reopen(planning, new UnitLedger(place.ledger()), damaged);
             summary = write(planning, ways, place, damaged);
         }
         return summary;
+    }
+
+    private void reopen(GridPlanning planning, UnitLedger ledger, Map<String, String> damaged) throws IOException {
+        if (planning.periods().isEmpty()) {
+            ledger.reopen(planning.plan(), damaged.keySet(), workers.conf());
+        } else {
+            ledger.reopen(planning.plan(), workers.conf());
+        }
     }
 
     private UnitSummary write(GridPlanning planning, List<FieldWay> ways, Place place, Map<String, String> damaged)
@@ -61,6 +69,8 @@ final class GridUnits {
                 planning.plan(),
                 planning.sources(),
                 ways,
+                planning.views(),
+                planning.periods(),
                 place.output().failed(),
                 place.store(),
                 planning.layout().arrays(),

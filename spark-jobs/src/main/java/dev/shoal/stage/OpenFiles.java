@@ -1,6 +1,7 @@
 package dev.shoal.stage;
 
 import dev.shoal.cf.FieldReader;
+import dev.shoal.cf.view.FieldViews;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.UnreadableException;
 import dev.shoal.plan.FieldLayout;
@@ -19,16 +20,19 @@ import org.apache.hadoop.conf.Configuration;
 final class OpenFiles implements Closeable {
 
     private final Configuration conf;
+    private final FieldViews views;
     private final Map<String, String> damaged;
     private Optional<ArrayFile> open = Optional.empty();
 
     /**
      * Opens nothing yet.
      *
+     * @param views what the files' fields are made before they are read
      * @param damaged files to give up on from the beginning, with the reasons
      */
-    OpenFiles(Configuration conf, Map<String, String> damaged) {
+    OpenFiles(Configuration conf, FieldViews views, Map<String, String> damaged) {
         this.conf = conf;
+        this.views = views;
         this.damaged = new TreeMap<>(damaged);
     }
 
@@ -50,7 +54,7 @@ final class OpenFiles implements Closeable {
             return open.get();
         }
         close();
-        ArrayFile file = ArrayStores.open(path, conf);
+        ArrayFile file = views.over(ArrayStores.open(path, conf));
         open = Optional.of(file);
         return file;
     }

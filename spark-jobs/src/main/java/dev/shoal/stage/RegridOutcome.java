@@ -2,6 +2,7 @@ package dev.shoal.stage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What came of bringing files to another grid.
@@ -13,8 +14,8 @@ import java.util.Map;
  * @param steps of the time axis; 0 without one
  * @param variables what became of each
  * @param carried variables that went along as they were
- * @param leftOut variables that could not go along, with the reasons
- * @param refused files that could not be taken, with the reasons
+ * @param leftOut variables that are no fields and could not go along, with the reasons
+ * @param refused files that could not be taken, and fields that cannot be had on the target, with the reasons
  * @param weightBytes that the weights take
  * @param seconds that it took
  */
@@ -47,6 +48,8 @@ public record RegridOutcome(
      * @param note why the method is another than that of all; empty where it is not
      * @param cells written
      * @param missing of the cells, those without a value
+     * @param integral of source and target, of methods by area; nothing where it is not reported
      */
-    public record Variable(String name, String scheme, String note, long cells, long missing) {}
+    public record Variable(
+            String name, String scheme, String note, long cells, long missing, Optional<Integral> integral) {}
 }

@@ -2,6 +2,7 @@ package dev.shoal.stage;
 
 import dev.shoal.catalog.TimeRange;
 import dev.shoal.cf.CfDataset;
+import dev.shoal.cf.view.FieldViews;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
@@ -46,7 +47,7 @@ final class RegridSources {
         Load load = new Load("Reading headers", entries.size(), 0);
         Progress shown = entries.size() > TASKS_PER_CORE * workers.cores() ? progress : Progress.NONE;
         List<Described> all =
-                workers.run(load, shown, entries, workers.parallelism(load) * TASKS_PER_CORE, new Describe());
+                workers.run(load, shown, entries, workers.parallelism(load) * TASKS_PER_CORE, new Describe(request.regrid().views()));
         all.forEach(sources::take);
         if (sources.described.isEmpty()) {
             throw StageException.configuration("Cannot regrid " + request.inputs() + ": none of the " + entries.size()
@@ -78,11 +79,11 @@ final class RegridSources {
             implements Serializable {}
 
     /** Describes a file. */
-    private record Describe() implements Task<FileEntry, Described> {
+    private record Describe(FieldViews views) implements Task<FileEntry, Described> {
 
         @Override
         public Described run(FileEntry entry, Configuration conf, TaskCounts done) throws IOException {
-            try (ArrayFile file = ArrayStores.open(entry.path(), conf)) {
+            try (ArrayFile file = views.over(ArrayStores.open(entry.path(), conf))) {
                 FileDescription description = Descriptions.of(entry, CfDataset.of(file), UNKNOWN, "");
                 done.add(1, 0);
                 String none = "Cannot regrid '" + entry.path() + "': it holds no field over latitude and longitude. "
@@ -92,7 +93,7 @@ final class RegridSources {
                         new ArrayList<>(List.of(description)),
                         names(file),
                         description.grids().isEmpty() ? none : "");
-            } catch (UnreadableException fault) {
+            } catch (UnreadableException | IllegalArgumentException fault) {
                 return new Described(
                         entry.path(), new ArrayList<>(), new ArrayList<>(), String.valueOf(fault.getMessage()));
             }

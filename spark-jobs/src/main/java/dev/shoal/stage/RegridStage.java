@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -108,6 +109,7 @@ public final class RegridStage {
             long start) {
         Map<String, String> refused = new TreeMap<>(sources.refused());
         refused.putAll(planning.refused());
+        refused.putAll(planning.leftOut());
         refused.putAll(summary.damaged());
         List<RegridOutcome.Variable> variables = new ArrayList<>();
         for (int i = 0; i < ways.size(); i++) {
@@ -117,7 +119,8 @@ public final class RegridStage {
                     ways.get(i).weights().scheme().key(),
                     Categories.note(planning.description(array.name()), request.regrid()),
                     Window.whole(array.target().shape()).size(),
-                    summary.missing().getOrDefault(array.name(), 0L)));
+                    summary.missing().getOrDefault(array.name(), 0L),
+                    Optional.ofNullable(summary.integrals().get(array.name()))));
         }
         long weightBytes = ways.stream()
                 .map(FieldWay::weights)
@@ -130,19 +133,15 @@ public final class RegridStage {
                 Done.WRITTEN,
                 request.regrid().name(),
                 planning.plan().files().size(),
-                planning.assembly().keys().length,
+                planning.periods().isEmpty()
+                        ? planning.assembly().keys().length
+                        : planning.periods().get(0).periods().size(),
                 variables,
                 carried.carried(),
-                leftOut(planning, carried),
+                carried.leftOut(),
                 refused,
                 weightBytes,
                 seconds(start));
-    }
-
-    private static Map<String, String> leftOut(GridPlanning planning, CarriedVariables carried) {
-        Map<String, String> all = new TreeMap<>(carried.leftOut());
-        all.putAll(planning.leftOut());
-        return all;
     }
 
     private static double seconds(long start) {

@@ -1,5 +1,7 @@
 package dev.shoal.stage;
 
+import dev.shoal.spec.RegridSpec;
+import dev.shoal.cf.view.FieldViews;
 import dev.shoal.catalog.table.CatalogTables;
 import dev.shoal.spec.RunSpec;
 import java.io.IOException;
@@ -180,7 +182,8 @@ public final class Reprocessing {
     }
 
     private Dataset<Row> scan(List<FileEntry> files) {
-        return new ScanStage(spark, run, startMicros, progress).scan(files);
+        FieldViews views = spec.regrid().map(RegridSpec::views).orElse(FieldViews.NONE);
+        return new ScanStage(spark, run, startMicros, progress, views).scan(files);
     }
 
     private RunOutcome ended(RunOutcome outcome) {

@@ -6,6 +6,7 @@ import dev.shoal.catalog.table.InventoryTable;
 import dev.shoal.catalog.table.QuickSession;
 import dev.shoal.catalog.table.RejectsTable;
 import dev.shoal.cf.CfFacts;
+import dev.shoal.cf.view.FieldViews;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
@@ -58,6 +59,7 @@ public final class ScanStage {
     private final String run;
     private final long nowMicros;
     private final Progress progress;
+    private final FieldViews views;
 
     /**
      * Makes the stage.
@@ -66,6 +68,16 @@ public final class ScanStage {
      * @param nowMicros time of the run, microseconds since 1970 UTC
      */
     public ScanStage(SparkSession spark, String run, long nowMicros, Progress progress) {
+        this(spark, run, nowMicros, progress, FieldViews.NONE);
+    }
+
+    /**
+     * Makes the stage.
+     *
+     * @param views what the fields of files are made before they are described
+     */
+    ScanStage(SparkSession spark, String run, long nowMicros, Progress progress, FieldViews views) {
+        this.views = views;
         this.spark = QuickSession.beside(spark);
         this.run = run;
         this.nowMicros = nowMicros;
@@ -91,8 +103,9 @@ public final class ScanStage {
                 1, Math.min(files.size(), Math.max(context.defaultParallelism() * 4, files.size() / FILES_PER_TASK)));
         String runId = run;
         long now = nowMicros;
+        FieldViews seen = views;
         JavaRDD<InternalRow> rows = context.parallelize(files, parts).mapPartitions(entries -> {
-            FileScan scan = new FileScan(runId, now, conf.value().value());
+            FileScan scan = new FileScan(runId, now, seen, conf.value().value());
             return new CountedRows(
                     entries, scan, CatalystTypeConverters.createToCatalystConverter(SCHEMA), done, bytes);
         });

@@ -1,5 +1,6 @@
 package dev.shoal.stage;
 
+import dev.shoal.cf.view.FieldViews;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
@@ -33,9 +34,10 @@ final class StoredCoordinates {
     }
 
     /** Reads those of files that all count time by keys of one kind. */
-    static StoredCoordinates of(GridAssembly assembly, List<FileDescription> files, Configuration conf) {
+    static StoredCoordinates of(
+            GridAssembly assembly, List<FileDescription> files, FieldViews views, Configuration conf) {
         String path = assembly.files().get(0);
-        try (ArrayFile file = ArrayStores.open(path, conf)) {
+        try (ArrayFile file = views.over(ArrayStores.open(path, conf))) {
             StoredCoordinates stored = new StoredCoordinates(file.header());
             assembly.time().ifPresent(keys -> files.forEach(one -> stored.take(one, assembly, keys)));
             return stored;

@@ -1,5 +1,6 @@
 package dev.shoal.stage;
 
+import dev.shoal.regrid.Extrapolation;
 import dev.shoal.regrid.Grid;
 import dev.shoal.regrid.GridWindow;
 import dev.shoal.regrid.Method;
@@ -27,6 +28,7 @@ final class TargetWeights implements Serializable {
     private static final int BICUBIC_POINTS = 16;
     private static final int BILINEAR_POINTS = 4;
     private static final int GRADIENT_CELLS = 5;
+    private static final GridWindow NOTHING = new GridWindow(0, 0, 0, 0);
     private static final int ENTRY_BYTES = Integer.BYTES + Double.BYTES;
 
     private final WeightKey key;
@@ -134,12 +136,16 @@ final class TargetWeights implements Serializable {
     }
 
     /**
-     * Returns the weights of a window of the target.
+     * Returns the weights of a window of the target, over the source cells that they need, and that filling does.
      *
      * @throws IOException where the store of weights fails
      */
-    BoundWeights over(GridWindow window, Configuration conf) throws IOException {
-        return blocks().get(window, () -> BoundWeights.of(weights(window, conf)));
+    BoundWeights over(GridWindow window, Extrapolation extrapolation, Configuration conf) throws IOException {
+        boolean all = extrapolation.sourceHalo(source, NOTHING).equals(GridWindow.of(source));
+        return blocks().get(new WeightBlocks.Key(window, all), () -> {
+            Weights made = weights(window, conf);
+            return BoundWeights.of(made, all ? GridWindow.of(source) : made.sourceWindow());
+        });
     }
 
     private Weights weights(GridWindow window, Configuration conf) throws IOException {

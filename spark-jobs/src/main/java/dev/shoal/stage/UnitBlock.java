@@ -40,6 +40,17 @@ final class UnitBlock {
         this.fractions = new float[Math.toIntExact(fractionCells)];
     }
 
+    /** Returns room for steps of the same cells, without any value and without flags. */
+    UnitBlock steps(PlannedArray array, int first, int count) {
+        Window part = cells.with(timeAxis, first, (long) first + count);
+        return new UnitBlock(
+                array,
+                part,
+                holdsFloats() ? ElementType.FLOAT : ElementType.DOUBLE,
+                0,
+                fractions.length > 0 ? part.size() : 0);
+    }
+
     /** Returns an array of missing values, {@code float[]} or {@code double[]}. */
     static Object missing(ElementType type, int size) {
         if (type == ElementType.FLOAT) {

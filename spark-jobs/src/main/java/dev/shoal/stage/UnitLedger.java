@@ -78,6 +78,15 @@ record UnitLedger(String folder) {
         }
     }
 
+    /** Takes out the marks of all units, so that they are made again. */
+    void reopen(GridPlan plan, Configuration conf) throws IOException {
+        Path path = new Path(folder);
+        FileSystem fs = path.getFileSystem(conf);
+        for (long ordinal = 0; ordinal < plan.unitCount(); ordinal++) {
+            fs.delete(mark(path, plan.unit(ordinal)), false);
+        }
+    }
+
     private static boolean takesFrom(PlannedArray array, WorkUnit unit, Set<Integer> files) {
         Window cells = array.cells(unit.chunks());
         int first = array.hasTime() ? (int) cells.start(array.timeAxis()) : 0;

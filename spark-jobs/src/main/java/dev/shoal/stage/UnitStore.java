@@ -96,7 +96,7 @@ final class UnitStore {
         }
         Map<String, Long> counts = source.flagged() ? counts(array.name(), block.flags()) : Map.of();
         Map<String, Long> missing = Map.of(array.name(), block.missing());
-        return new UnitSummary(1, 0, block.cells().size(), 0, counts, missing, Map.of());
+        return new UnitSummary(1, 0, block.cells().size(), 0, counts, missing, Map.of(), Map.of());
     }
 
     private static Map<String, Long> counts(String variable, byte[] flags) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param decodedBytes of source values decoded
  * @param flags number of cells by variable and flag, as {@code variable/flag}
  * @param missing number of cells without a value by variable
+ * @param integrals of the variables whose integrals are reported
  * @param damaged files that could not be read to the end, with the reason; at most one entry for each file of the plan
  */
 public record UnitSummary(
@@ -23,6 +24,7 @@ public record UnitSummary(
         long decodedBytes,
         Map<String, Long> flags,
         Map<String, Long> missing,
+        Map<String, Integral> integrals,
         Map<String, String> damaged)
         implements Serializable {
 
@@ -30,18 +32,21 @@ public record UnitSummary(
     public UnitSummary {
         flags = new TreeMap<>(flags);
         missing = new TreeMap<>(missing);
+        integrals = new TreeMap<>(integrals);
         damaged = new TreeMap<>(damaged);
     }
 
     /** Returns the sum over no units. */
     public static UnitSummary none() {
-        return new UnitSummary(0, 0, 0, 0, Map.of(), Map.of(), Map.of());
+        return new UnitSummary(0, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /** Returns the sum over both. */
     public UnitSummary plus(UnitSummary other) {
         Map<String, String> files = new TreeMap<>(damaged);
         files.putAll(other.damaged);
+        Map<String, Integral> both = new TreeMap<>(integrals);
+        other.integrals.forEach((name, more) -> both.merge(name, more, Integral::plus));
         return new UnitSummary(
                 units + other.units,
                 skipped + other.skipped,
@@ -49,6 +54,7 @@ public record UnitSummary(
                 decodedBytes + other.decodedBytes,
                 sum(flags, other.flags),
                 sum(missing, other.missing),
+                both,
                 files);
     }
 
@@ -60,7 +66,7 @@ public record UnitSummary(
 
     /** Returns the same of units that were found done. */
     UnitSummary asSkipped() {
-        return new UnitSummary(0, units + skipped, cells, decodedBytes, flags, missing, damaged);
+        return new UnitSummary(0, units + skipped, cells, decodedBytes, flags, missing, integrals, damaged);
     }
 
     /** Returns the key of a count of flags. */

@@ -17,7 +17,7 @@ final class WeightBlocks {
 
     private final Supplier<Weigher> ready;
     private final long mostBytes;
-    private final Map<GridWindow, Slot> slots = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Key, Slot> slots = new LinkedHashMap<>(16, 0.75f, true);
     private Weigher[] weigher = {};
     private long bytes;
 
@@ -35,6 +35,14 @@ final class WeightBlocks {
         this.ready = ready;
         this.mostBytes = mostBytes;
     }
+
+    /**
+     * Which block.
+     *
+     * @param window of the target
+     * @param wholeSource whether it is bound to all cells of the source
+     */
+    record Key(GridWindow window, boolean wholeSource) {}
 
     /** Makes weights. */
     @FunctionalInterface
@@ -58,7 +66,7 @@ final class WeightBlocks {
     }
 
     /** Returns the weights of a window, made where they are not in hand. */
-    BoundWeights get(GridWindow window, Maker maker) throws IOException {
+    BoundWeights get(Key window, Maker maker) throws IOException {
         Slot slot;
         synchronized (slots) {
             slot = slots.computeIfAbsent(window, none -> new Slot());
@@ -72,7 +80,7 @@ final class WeightBlocks {
         }
     }
 
-    private void count(GridWindow last, long more) {
+    private void count(Key last, long more) {
         synchronized (slots) {
             bytes += more;
             slots.entrySet().removeIf(entry -> {

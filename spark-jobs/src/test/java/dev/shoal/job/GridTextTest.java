@@ -42,7 +42,7 @@ class GridTextTest {
         assertThat(run.output())
                 .contains("\"kind\" : \"unstructured\"")
                 .contains("\"columns\" : 48")
-                .contains("\"share_of_sphere\" : 1.0")
+                .contains("\"inverted\" : 0")
                 .contains("\"nearest\" : \"yes\"");
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shoal.codec.Blosc;
 import dev.shoal.netcdf.ElementType;
+import dev.shoal.regrid.Extrapolation;
 import dev.shoal.regrid.Method;
 import dev.shoal.regrid.MissingPolicy;
 import dev.shoal.regrid.MissingRule;
+import dev.shoal.regrid.Normalisation;
 import dev.shoal.regrid.RectilinearGrid;
 import dev.shoal.regrid.Scheme;
 import dev.shoal.zarr.Codec;
@@ -64,6 +66,51 @@ class RunSpecTest {
         assertThat(spec.output().failed()).isEqualTo(OutputSpec.FailedValues.KEEP);
         assertThat(spec.catalog().uri()).contains("jdbc:sqlite:here.db");
         assertThat(spec.catalog().storage()).containsEntry("fs.s3a.endpoint", "http://127.0.0.1:9000");
+    }
+
+    @Test
+    void readsWhatHoldsForSingleVariablesOfAnotherGrid() {
+        String head = "dataset: sst\nsource: {paths: a.nc}\nregrid:\n";
+        RegridSpec regrid = RunSpec.parse(head + """
+                  grid: global_1
+                  method: conservative
+                  normalise: destarea
+                  policy: cdo
+                  extrapolate: creep:3
+                  valid-fraction: true
+                  weights-cache: kept
+                  variables:
+                    ice_class: {method: largest-area, normalise: fracarea, extrapolate: nearest}
+                    zeta: {method: inverse-distance, normalise: fracarea, neighbours: 7, min-valid: 0.25}
+                """, "/specs/spec.yaml").regrid().orElseThrow();
+        assertThat(regrid.weights()).isEqualTo("/specs/kept");
+        assertThat(regrid.fraction()).isEqualTo(RegridSpec.ValidFraction.OF_ALL);
+        FieldRegrid usual = regrid.of("temp", "sea_water_temperature");
+        assertThat(usual.scheme().method()).isEqualTo(Method.CONSERVATIVE);
+        assertThat(usual.rule()).isEqualTo(MissingRule.CDO.normalised(Normalisation.DESTAREA));
+        assertThat(usual.extrapolation()).isEqualTo(Extrapolation.creep(3));
+        assertThat(usual.choice()).isEqualTo(FieldRegrid.Choice.FOR_ALL);
+        FieldRegrid ice = regrid.of("ice_class", "");
+        assertThat(ice.scheme().method()).isEqualTo(Method.LARGEST_AREA);
+        assertThat(ice.choice()).isEqualTo(FieldRegrid.Choice.BY_NAME);
+        assertThat(ice.extrapolation()).isEqualTo(Extrapolation.nearest());
+        FieldRegrid zeta = regrid.of("zeta", "");
+        assertThat(zeta.scheme()).isEqualTo(Scheme.of(Method.INVERSE_DISTANCE).nearest(7));
+        assertThat(zeta.rule().leastValidWeight()).isEqualTo(0.25);
+        assertThatThrownBy(() -> RunSpec.parse(head + """
+                  grid: globl_1
+                  methd: nearest
+                  min-valid: 2
+                  normalise: destarea
+                  extrapolate: creap
+                  variables: {a: {grid: r3x4, neighbours: 0}}
+                """, "spec.yaml"))
+                .hasMessageContaining("Unknown key 'regrid.methd'. Did you mean method?")
+                .hasMessageContaining("'regrid.min-valid' is 2.0")
+                .hasMessageContaining("'regrid.extrapolate' is 'creap'")
+                .hasMessageContaining("Unknown key 'regrid.variables.a.grid'")
+                .hasMessageContaining("'regrid.variables.a.neighbours' is 0")
+                .hasMessageContaining("'regrid.grid' is 'globl_1'");
     }
 
     @Test

@@ -58,7 +58,9 @@ final class Axis {
         return beforeFirst ? between(0, Math.min(1, last), 0) : Bracket.OUTSIDE;
     }
 
-    /** Tells whether a coordinate lies between this axis's values; anywhere does where the axis goes round the Earth. */
+    /**
+     * Tells whether a coordinate lies between this axis's values; anywhere does where the axis goes round the Earth.
+     */
     boolean holds(double coordinate) {
         double x = turned(coordinate);
         return x >= value[0] && (periodic || x <= value[used - 1]);

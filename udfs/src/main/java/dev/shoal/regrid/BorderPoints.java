@@ -12,6 +12,7 @@ final class BorderPoints {
     private static final double TURN = 2 * Math.PI;
 
     private final RectilinearGrid grid;
+    private final boolean periodic;
     private final Axis rows;
     private final Axis columns;
     private final double west;
@@ -27,15 +28,22 @@ final class BorderPoints {
 
     BorderPoints(RectilinearGrid grid) {
         this.grid = grid;
+        this.periodic = grid.periodic();
         this.rows = Axis.latitudes(grid);
         this.columns = Axis.longitudes(grid);
         double[] lon = Longitudes.unwrapped(grid.lon());
         this.west = Math.toRadians(lon[0]);
         this.east = Math.toRadians(lon[lon.length - 1]);
-        this.cosLat = Arrays.stream(grid.lat()).map(lat -> Math.cos(Math.toRadians(lat))).toArray();
-        this.sinLat = Arrays.stream(grid.lat()).map(lat -> Math.sin(Math.toRadians(lat))).toArray();
-        this.cosLon = Arrays.stream(lon).map(each -> Math.cos(Math.toRadians(each))).toArray();
-        this.sinLon = Arrays.stream(lon).map(each -> Math.sin(Math.toRadians(each))).toArray();
+        this.cosLat = Arrays.stream(grid.lat())
+                .map(lat -> Math.cos(Math.toRadians(lat)))
+                .toArray();
+        this.sinLat = Arrays.stream(grid.lat())
+                .map(lat -> Math.sin(Math.toRadians(lat)))
+                .toArray();
+        this.cosLon =
+                Arrays.stream(lon).map(each -> Math.cos(Math.toRadians(each))).toArray();
+        this.sinLon =
+                Arrays.stream(lon).map(each -> Math.sin(Math.toRadians(each))).toArray();
         this.along = new double[lon.length];
     }
 
@@ -50,7 +58,7 @@ final class BorderPoints {
         double lambda = Math.toRadians(lon);
         lambda = lambda < 0 ? lambda + TURN : lambda;
         lambda = lambda < west ? lambda + TURN : lambda;
-        lambda = lambda > east + (grid.periodic() ? west + TURN - east : 0) ? lambda - TURN : lambda;
+        lambda = lambda > east + (periodic ? west + TURN - east : 0) ? lambda - TURN : lambda;
         for (int column = 0; column < along.length; column++) {
             along[column] = Math.cos(lambda) * cosLon[column] + Math.sin(lambda) * sinLon[column];
         }

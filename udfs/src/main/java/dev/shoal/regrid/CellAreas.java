@@ -19,6 +19,11 @@ public final class CellAreas {
 
     /** Returns the areas of the cells of a window of a grid, as {@link #of(Grid, CellEdges)}. */
     public static double[] of(Grid grid, GridWindow window, CellEdges edges) {
+        return of(grid, window, edges, new LastCells());
+    }
+
+    /** Takes cells that may be ready. */
+    static double[] of(Grid grid, GridWindow window, CellEdges edges, LastCells last) {
         Weights.checkWindow(grid, window);
         double[] area = new double[window.size()];
         if (Overlaps.isCutAlongParallels(grid, edges)) {
@@ -28,7 +33,7 @@ public final class CellAreas {
                 area[k] = rows.height(k / columns.count()) * columns.radians(k % columns.count());
             }
         } else {
-            CellPolygons cells = CellPolygons.of(grid, 1);
+            CellPolygons cells = last.of(grid);
             SphericalPolygon polygon = new SphericalPolygon();
             for (int k = 0; k < area.length; k++) {
                 area[k] = cells.load(window.cell(k, grid), polygon);

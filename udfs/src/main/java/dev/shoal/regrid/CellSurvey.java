@@ -31,7 +31,7 @@ public record CellSurvey(
     public static final CellSurvey NONE = new CellSurvey(0, 0, 0, 0, 0, 0, false, false);
 
     /** Surveys the cells of a rectilinear grid, whose edges are meridians and circles of latitude. */
-    static CellSurvey of(RectilinearGrid grid) {
+    static CellSurvey of(RectilinearGrid grid, Duplicates same) {
         Sum sum = new Sum();
         for (int j = 0; j < grid.ny(); j++) {
             double south = Math.toRadians(Math.min(grid.latBounds()[2 * j], grid.latBounds()[2 * j + 1]));
@@ -39,7 +39,7 @@ public record CellSurvey(
             double height = 2 * Math.cos((north + south) / 2) * Math.sin((north - south) / 2);
             for (int i = 0; i < grid.nx(); i++) {
                 double width = Math.abs(grid.lonBounds()[2 * i + 1] - grid.lonBounds()[2 * i]);
-                sum.add(height * Math.toRadians(width), true);
+                sum.add(height * Math.toRadians(width), !same.contains(j * grid.nx() + i));
             }
             sum.north |= grid.periodic() && north >= Math.PI / 2;
             sum.south |= grid.periodic() && south <= -Math.PI / 2;
@@ -48,7 +48,7 @@ public record CellSurvey(
     }
 
     /** Surveys cells by their corners, joined by great circles. */
-    static CellSurvey of(CellCorners corners, SamePlaces same) {
+    static CellSurvey of(CellCorners corners, Duplicates same) {
         Sum sum = new Sum();
         double[][] at = new double[corners.most()][];
         for (int cell = 0; cell < corners.cells(); cell++) {
@@ -67,7 +67,7 @@ public record CellSurvey(
             sum.north |= Math.abs(around) > 300 && at[0][2] > 0;
             sum.south |= Math.abs(around) > 300 && at[0][2] < 0;
             if (count > 0) {
-                sum.add(area(at, count), !same.isAgain(cell));
+                sum.add(area(at, count), !same.contains(cell));
             }
         }
         return sum.survey();

@@ -45,7 +45,9 @@ record Centroids(double[] x, double[] y, double[] z) {
             double middle = columns.west(column) + half;
             RectangleMoment moment = RectangleMoment.of(rows.south(row), rows.north(row), -half, half);
             double area = rows.height(row) * columns.radians(column);
-            double[] xyz = {moment.outward() * Degrees.cos(middle), moment.outward() * Degrees.sin(middle), moment.along()};
+            double[] xyz = {
+                moment.outward() * Degrees.cos(middle), moment.outward() * Degrees.sin(middle), moment.along()
+            };
             centroids.put(cell, xyz, columnsLeftOut.get(column) ? Double.NaN : area);
         }
         return centroids;

@@ -37,6 +37,6 @@ final class Conservative implements Weigher {
     public Weights weights(Grid target, GridWindow window) {
         OverlapList list = new OverlapList();
         overlaps.visit(target, window, (cell, from, overlap, steradians) -> list.add(cell, from, steradians));
-        return list.toWeights(source, window, CellAreas.of(target, window, edges));
+        return list.toWeights(source, window, CellAreas.of(target, window, edges, overlaps.targets()));
     }
 }

@@ -5,8 +5,8 @@ import java.util.BitSet;
 
 /**
  * Second-order weights by area (Jones 1999): the shares of {@link Conservative}, and the first moments of the overlaps
- * about the source cells' centroids, which slopes are multiplied by. Slopes are reckoned from each field, so that a mask
- * that changes changes no weights.
+ * about the source cells' centroids, which slopes are multiplied by. Slopes are reckoned from each field, so that a
+ * mask that changes changes no weights.
  */
 final class Conservative2 implements Weigher {
     private final Grid source;
@@ -35,8 +35,7 @@ final class Conservative2 implements Weigher {
         BitSet twice = Duplicates.ofColumns(new CellColumns(grid));
         Centroids centroids = Centroids.of(grid, twice);
         CellNeighbours neighbours = neighbours(grid, centroids);
-        Weigher onSphere =
-                new Conservative2(source, edges, new RectangleSource(grid, twice), centroids, neighbours);
+        Weigher onSphere = new Conservative2(source, edges, new RectangleSource(grid, twice), centroids, neighbours);
         Weigher firstOrder = Conservative.of(source, edges, threads);
         MomentsOfRectilinear moments = new MomentsOfRectilinear(grid);
         return (target, window) -> {

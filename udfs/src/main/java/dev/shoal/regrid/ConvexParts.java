@@ -10,7 +10,8 @@ import java.util.List;
  * triangles cut off one after the other (ears). For one thread.
  */
 final class ConvexParts {
-    private static final double STRAIGHT = 1e-15;
+    /** Room for the rounding of a distance from a plane: edges may be as short as rounding itself. */
+    private static final double STRAIGHT = 4e-16;
 
     private final IntList left = new IntList();
     private final List<HalfSpace[]> parts = new ArrayList<>();
@@ -34,7 +35,10 @@ final class ConvexParts {
         int size = polygon.size();
         for (int k = 0; k < size; k++) {
             int next = polygon.next(k);
-            if (turn(polygon, k, next, polygon.next(next)) < -STRAIGHT) {
+            int after = polygon.next(next);
+            HalfSpace left = HalfSpace.leftOf(polygon, k, next);
+            double turn = left.inside(polygon.x(after), polygon.y(after), polygon.z(after));
+            if (turn < -STRAIGHT * left.length()) {
                 return false;
             }
         }

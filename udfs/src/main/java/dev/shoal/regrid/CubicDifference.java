@@ -40,6 +40,11 @@ record CubicDifference(Weights weights) implements Refinement {
         return base.plus(weights);
     }
 
+    @Override
+    public long bytes() {
+        return weights.bytes();
+    }
+
     private static double[] sums(Rows rows, double[] values, int from) {
         double[] sums = new double[rows.cells()];
         for (int cell = 0; cell < sums.length; cell++) {

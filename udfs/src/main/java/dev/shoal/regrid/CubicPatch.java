@@ -44,7 +44,9 @@ final class CubicPatch {
         columnSteps = columns;
     }
 
-    /** Reckons the weights of a place in [0, 1] from the first column to the second and from the first row to the next. */
+    /**
+     * Reckons the weights of a place in [0, 1] from the first column to the second and from the first row to the next.
+     */
     void weigh(double s, double t) {
         weighLine(t, whole(0), whole(2), whole(3), rowSteps, across);
         for (int row = 0; row < SIDE; row++) {

@@ -162,7 +162,7 @@ final class DoubleKernel {
 
     /** Returns all bits set where a value is not NaN, else none. */
     private static long there(long bits) {
-        return (bits & Long.MAX_VALUE) - (INFINITE + 1) >> 63;
+        return ((bits & Long.MAX_VALUE) - (INFINITE + 1)) >> 63;
     }
 
     private void finish(int cell, int from, int to, double sum, double valid, boolean all) {

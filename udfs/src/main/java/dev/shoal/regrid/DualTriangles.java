@@ -9,15 +9,13 @@ import java.util.Arrays;
  * the points.
  */
 final class DualTriangles {
-    private final double[] unit;
     private final SharedCorners corners;
     private int[] node;
     private int count;
 
-    private DualTriangles(double[] unit, SharedCorners corners) {
-        this.unit = unit;
+    private DualTriangles(int cells, SharedCorners corners) {
         this.corners = corners;
-        this.node = new int[6 * (unit.length / 3) + 6];
+        this.node = new int[Math.addExact(Math.multiplyExact(6, cells), 6)];
     }
 
     /**
@@ -26,7 +24,7 @@ final class DualTriangles {
      * @param unit the cells' points as unit vectors
      */
     static Triangles of(CellCorners corners, double[] unit, int threads) {
-        DualTriangles dual = new DualTriangles(unit, SharedCorners.of(corners, threads));
+        DualTriangles dual = new DualTriangles(unit.length / 3, SharedCorners.of(corners, threads));
         double[] at = new double[3];
         for (int corner = 0; corner < dual.corners.count(); corner++) {
             int[] cells = dual.corners.cells(corner);
@@ -155,8 +153,7 @@ final class DualTriangles {
         private double shape(int place) {
             int before = Math.floorMod(place - 1, size);
             int after = Math.floorMod(place + 1, size);
-            return area2(before, place, after)
-                    / (side2(before, place) + side2(place, after) + side2(after, before));
+            return area2(before, place, after) / (side2(before, place) + side2(place, after) + side2(after, before));
         }
 
         private double side2(int a, int b) {

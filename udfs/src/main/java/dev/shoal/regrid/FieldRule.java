@@ -97,7 +97,8 @@ final class FieldRule {
 
     /** Returns the number of rows that are applied to one field after the other, so that they stay in the cache. */
     int tile() {
-        return Math.max(1, TILE_ENTRIES / Math.max(1, rows.longest()));
+        long rowsPerTile = (long) TILE_ENTRIES * rows.cells() / Math.max(1, rows.column().length);
+        return (int) Math.max(1, Math.min(TILE_ENTRIES, rowsPerTile));
     }
 
     RowValue rowValue() {

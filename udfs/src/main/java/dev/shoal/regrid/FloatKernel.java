@@ -170,7 +170,7 @@ final class FloatKernel {
 
     /** Returns all bits set where a value is not NaN, else none. */
     private static int there(int bits) {
-        return (bits & UNSIGNED) - (INFINITE + 1) >> 31;
+        return ((bits & UNSIGNED) - (INFINITE + 1)) >> 31;
     }
 
     private void finish(int cell, int from, int to, double sum, double valid, boolean all) {

@@ -1,6 +1,7 @@
 package dev.shoal.regrid;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * What can be said of a grid by looking at its points and cells.
@@ -16,7 +17,7 @@ import java.util.Arrays;
  * @param alongColumns distances from row to row; none of unstructured grids
  * @param joined whether the last column's neighbour is the first
  * @param fold whether the last row's neighbour is the last row itself, backwards
- * @param again number of points that lie where another one lies already
+ * @param again number of cells that are another one's once more, see {@link Duplicates}; 0 of points without cells
  * @param cells what their corners say; {@link CellSurvey#NONE} where there are no corners
  * @param triangles number of triangles between the points
  */
@@ -69,7 +70,7 @@ public record GridSurvey(
 
     /** Surveys a grid. */
     public static GridSurvey of(Grid grid) {
-        SamePlaces same = SamePlaces.of(grid);
+        Duplicates same = duplicates(grid);
         double west = Double.POSITIVE_INFINITY;
         double east = Double.NEGATIVE_INFINITY;
         int holes = 0;
@@ -82,7 +83,9 @@ public record GridSurvey(
             }
         }
         return new GridSurvey(
-                grid instanceof RectilinearGrid ? "rectilinear" : grid instanceof CurvilinearGrid ? "curvilinear" : "unstructured",
+                grid instanceof RectilinearGrid
+                        ? "rectilinear"
+                        : grid instanceof CurvilinearGrid ? "curvilinear" : "unstructured",
                 grid.ny(),
                 grid.nx(),
                 holes,
@@ -93,16 +96,25 @@ public record GridSurvey(
                 alongColumns(grid),
                 joined(grid),
                 grid instanceof CurvilinearGrid curved && fold(curved),
-                same.again().cardinality(),
+                same.count(),
                 cells(grid, same),
                 grid instanceof UnstructuredGrid mesh ? mesh.triangles().count() : 0);
     }
 
-    private static CellSurvey cells(Grid grid, SamePlaces same) {
+    private static Duplicates duplicates(Grid grid) {
+        boolean points = grid instanceof UnstructuredGrid mesh
+                && mesh.corners().isEmpty()
+                && mesh.triangles().count() == 0;
+        boolean line = grid instanceof CurvilinearGrid && (grid.ny() < 2 || grid.nx() < 2);
+        return points || line ? new Duplicates(new BitSet()) : Duplicates.of(grid);
+    }
+
+    private static CellSurvey cells(Grid grid, Duplicates same) {
         if (grid instanceof RectilinearGrid rectilinear) {
-            return CellSurvey.of(rectilinear);
+            return CellSurvey.of(rectilinear, same);
         }
-        CellCorners corners = grid instanceof CurvilinearGrid curved ? curved.corners() : ((UnstructuredGrid) grid).corners();
+        CellCorners corners =
+                grid instanceof CurvilinearGrid curved ? curved.corners() : ((UnstructuredGrid) grid).corners();
         return corners.isEmpty() ? CellSurvey.NONE : CellSurvey.of(corners, same);
     }
 

@@ -23,15 +23,9 @@ final class InverseDistance {
     static InverseDistance of(Grid grid, int neighbours, Reach reach, int threads) {
         double[] unit = UnitVectors.of(grid, threads);
         PointTree tree = PointTree.of(grid, unit, threads);
-        PointReach limit = reach == Reach.EVERYWHERE
-                ? PointReach.everywhere()
-                : PointReach.of(grid, unit, tree, threads);
+        PointReach limit =
+                reach == Reach.EVERYWHERE ? PointReach.everywhere() : PointReach.of(grid, unit, tree, threads);
         return new InverseDistance(tree, limit, neighbours);
-    }
-
-    /** Returns how many points a target takes at most. */
-    int neighbours() {
-        return neighbours;
     }
 
     /** Returns a maker for one thread. */

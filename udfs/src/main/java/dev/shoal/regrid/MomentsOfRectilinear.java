@@ -39,7 +39,8 @@ final class MomentsOfRectilinear {
         return list.toWeights(source.ny(), Math.multiplyExact(2, source.nx()), window);
     }
 
-    private void add(WeightList list, int cell, CellRows targetRows, int y, CellColumns targetColumns, int x, double area) {
+    private void add(
+            WeightList list, int cell, CellRows targetRows, int y, CellColumns targetColumns, int x, double area) {
         int row = cell / source.nx();
         int column = cell - row * source.nx();
         double south = Math.max(rows.south(row), targetRows.south(y));

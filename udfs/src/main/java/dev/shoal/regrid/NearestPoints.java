@@ -17,9 +17,8 @@ final class NearestPoints {
         }
         double[] unit = UnitVectors.of(grid, threads);
         PointTree tree = PointTree.of(grid, unit, threads);
-        PointReach limit = reach == Reach.EVERYWHERE
-                ? PointReach.everywhere()
-                : PointReach.of(grid, unit, tree, threads);
+        PointReach limit =
+                reach == Reach.EVERYWHERE ? PointReach.everywhere() : PointReach.of(grid, unit, tree, threads);
         return new NearestPoints(() -> {
             PointSearch nearest = new PointSearch(tree, 1);
             return (at, i) -> {

@@ -29,4 +29,9 @@ enum NoRefinement implements Refinement {
     public Weights addedTo(Weights weights) {
         return weights;
     }
+
+    @Override
+    public long bytes() {
+        return 0;
+    }
 }

@@ -13,6 +13,9 @@ interface Overlaps {
     /** Visits every overlap with the cells of a window, in any order; pieces of one pair of cells in a fixed order. */
     void visit(Grid target, GridWindow window, OverlapVisitor visitor);
 
+    /** Returns the cells of the target that was visited last. */
+    LastCells targets();
+
     /** Tells whether a grid's cells lie between circles of latitude and meridians. */
     static boolean isCutAlongParallels(Grid grid, CellEdges edges) {
         return grid instanceof RectilinearGrid && edges == CellEdges.LATITUDE_CIRCLE;

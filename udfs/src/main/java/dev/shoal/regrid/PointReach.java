@@ -2,7 +2,7 @@ package dev.shoal.regrid;
 
 /**
  * How far from each point of a grid a target may lie to be within the grid: as far as the point's own farthest
- * neighbour. Neighbours are, in a grid with rows, those before and after in the row and in the column that are
+ * neighbour. Neighbours are, in a curvilinear grid, those before and after in the row and in the column that are
  * neighbours on the sphere too (see {@link Spacing}); in an unstructured grid those along the edges of its triangles;
  * where there are none, the four nearest points elsewhere.
  */
@@ -36,9 +36,6 @@ final class PointReach {
     static PointReach of(Grid grid, double[] unit, PointTree tree, int threads) {
         if (grid instanceof CurvilinearGrid curvilinear) {
             return ofRows(curvilinear.nx(), Spacing.of(curvilinear), unit, threads);
-        }
-        if (grid instanceof RectilinearGrid rectilinear) {
-            return ofRows(rectilinear.nx(), Spacing.ANY, unit, threads);
         }
         if (grid instanceof UnstructuredGrid mesh && mesh.triangles().count() > 0) {
             return ofTriangles(mesh.triangles(), unit);

@@ -10,6 +10,10 @@ final class PointWeighers {
 
     /** Makes a weigher of {@link Method#NEAREST}. */
     static Weigher nearest(Grid source, Reach reach, int threads) {
+        if (source instanceof RectilinearGrid grid && reach == Reach.EVERYWHERE) {
+            Supplier<PointMaker> maker = LonLatNeighbours.everywhere(grid, 1, threads);
+            return (target, window) -> maker.get().weights(source, target, window, 1);
+        }
         NearestPoints points = NearestPoints.of(source, reach, threads);
         return (target, window) -> points.search().weights(source, target, window, 1);
     }
@@ -21,11 +25,18 @@ final class PointWeighers {
 
     /** Makes a weigher of {@link Method#INVERSE_DISTANCE}. */
     static Weigher inverseDistance(Grid source, Scheme scheme, int threads) {
-        InverseDistance points = InverseDistance.of(source, scheme.neighbours(), scheme.reach(), threads);
-        Supplier<PointMaker> maker = source instanceof RectilinearGrid grid && scheme.reach() == Reach.EVERYWHERE
-                ? OutsideOfRectilinear.inverseDistance(grid, scheme.neighbours(), points::maker)
-                : points::maker;
-        return (target, window) -> maker.get().weights(source, target, window, points.neighbours());
+        int neighbours = Math.min(scheme.neighbours(), source.size());
+        Supplier<PointMaker> maker = source instanceof RectilinearGrid grid
+                ? inverseDistance(grid, neighbours, scheme.reach(), threads)
+                : InverseDistance.of(source, neighbours, scheme.reach(), threads)::maker;
+        return (target, window) -> maker.get().weights(source, target, window, neighbours);
+    }
+
+    private static Supplier<PointMaker> inverseDistance(
+            RectilinearGrid source, int neighbours, Reach reach, int threads) {
+        return reach == Reach.EVERYWHERE
+                ? LonLatNeighbours.everywhere(source, neighbours, threads)
+                : LonLatNeighbours.within(source, neighbours, threads);
     }
 
     /**
@@ -46,9 +57,8 @@ final class PointWeighers {
 
     private static Weigher bilinear(RectilinearGrid source, Reach reach) {
         BilinearOfRectilinear bilinear = new BilinearOfRectilinear(source);
-        Supplier<PointMaker> maker = reach == Reach.EVERYWHERE
-                ? OutsideOfRectilinear.bilinear(source, () -> bilinear)
-                : () -> bilinear;
+        Supplier<PointMaker> maker =
+                reach == Reach.EVERYWHERE ? LonLatNeighbours.bilinear(source, bilinear) : () -> bilinear;
         return (target, window) -> reach == Reach.WITHIN_SOURCE && target instanceof RectilinearGrid grid
                 ? bilinear.weights(source, grid, window)
                 : maker.get().weights(source, target, window, CORNERS);
@@ -61,7 +71,7 @@ final class PointWeighers {
 
     private static Supplier<PointMaker> triangles(UnstructuredGrid grid, int threads) {
         if (grid.triangles().count() == 0 && grid.corners().isEmpty()) {
-            throw new IllegalArgumentException("Cannot regrid by bilinear from a " + grid
+            throw new IllegalArgumentException("Cannot regrid an " + grid + " by bilinear"
                     + ": it has neither triangles nor cells' corners, expected one of them. Take inverse-distance, "
                     + "or nearest.");
         }

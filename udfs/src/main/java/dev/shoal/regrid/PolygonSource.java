@@ -44,6 +44,11 @@ final class PolygonSource implements Overlaps {
     }
 
     @Override
+    public LastCells targets() {
+        return last;
+    }
+
+    @Override
     public void visit(Grid target, GridWindow window, OverlapVisitor visitor) {
         if (window.isEmpty()) {
             return;

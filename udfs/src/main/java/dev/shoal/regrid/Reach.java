@@ -4,6 +4,9 @@ package dev.shoal.regrid;
 public enum Reach {
     /** Only where the source has cells: a target outside has no weights. */
     WITHIN_SOURCE,
-    /** Anywhere, as CDO does where it extrapolates. */
+    /**
+     * Anywhere, as CDO 2.1.1 does where it extrapolates: outside a rectilinear grid its values are of points along the
+     * border, and {@code remapdis} weighs the farther heavier there.
+     */
     EVERYWHERE
 }

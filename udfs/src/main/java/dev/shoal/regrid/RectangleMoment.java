@@ -5,9 +5,9 @@ import dev.shoal.regrid.sphere.Degrees;
 /**
  * First moments of rectangles between circles of latitude and meridians, in closed form (see
  * {@link dev.shoal.regrid.sphere.SphericalMoment}). With {@code m} the integral of {@code cos(lat)^2} and the meridians
- * {@code a} and {@code b} counted from a middle one, the moment is {@code m (cos(a) - cos(b))} to the east of the middle
- * meridian, {@code m (sin(b) - sin(a))} outward along it, and {@code (b - a) (sin(north)^2 - sin(south)^2) / 2} along
- * the axis.
+ * {@code a} and {@code b} counted from a middle one, the moment is {@code m (cos(a) - cos(b))} to the east of the
+ * middle meridian, {@code m (sin(b) - sin(a))} outward along it, and {@code (b - a) (sin(north)^2 - sin(south)^2) / 2}
+ * along the axis.
  *
  * @param east to the east of the middle meridian
  * @param outward away from the axis

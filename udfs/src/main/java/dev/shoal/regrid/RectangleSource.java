@@ -20,6 +20,11 @@ final class RectangleSource implements Overlaps {
     }
 
     @Override
+    public LastCells targets() {
+        return last;
+    }
+
+    @Override
     public void visit(Grid target, GridWindow window, OverlapVisitor visitor) {
         CellPolygons targets = last.of(target);
         RectangleCutter cutter = new RectangleCutter(rows, meridians);

@@ -36,4 +36,7 @@ sealed interface Refinement extends Serializable permits NoRefinement, CubicDiff
      * @param weights that this refines
      */
     Weights addedTo(Weights weights);
+
+    /** Returns the bytes that this takes when bound to a block. */
+    long bytes();
 }

@@ -50,7 +50,8 @@ final class SlopeFit {
      * Reckons the slopes of a field.
      *
      * @param values hold the block from {@code from} on; NaN means missing
-     * @return two for each cell of the block, to the east and to the north, by Earth radius; 0 where they are not wanted
+     * @return two for each cell of the block, to the east and to the north, by Earth radius; 0 where they are not
+     *     wanted
      */
     double[] of(double[] values, int from) {
         double[] slopes = new double[2 * block];

@@ -1,6 +1,7 @@
 package dev.shoal.regrid;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Makes planes of source cells' values. What a plane adds to a target cell is its slope times the first moment of the
@@ -26,15 +27,14 @@ record SlopeMoments(Weights moments, Slopes slopes) implements Refinement {
     @Override
     public Refinement joined(Refinement[] parts, GridWindow whole) {
         SlopeMoments[] all = Arrays.copyOf(parts, parts.length, SlopeMoments[].class);
-        int[] cells = Arrays.stream(all)
-                .flatMapToInt(part -> Arrays.stream(part.slopes().cell()))
-                .sorted()
-                .distinct()
-                .toArray();
+        BitSet cells = new BitSet();
+        for (SlopeMoments part : all) {
+            Arrays.stream(part.slopes().cell()).forEach(cells::set);
+        }
         Weights joined =
                 Weights.joined(Arrays.stream(all).map(SlopeMoments::moments).toArray(Weights[]::new), whole);
         Slopes[] fits = Arrays.stream(all).map(SlopeMoments::slopes).toArray(Slopes[]::new);
-        return new SlopeMoments(joined, Slopes.merged(fits, cells));
+        return new SlopeMoments(joined, Slopes.merged(fits, cells.stream().toArray()));
     }
 
     @Override
@@ -47,6 +47,11 @@ record SlopeMoments(Weights moments, Slopes slopes) implements Refinement {
     @Override
     public Weights addedTo(Weights weights) {
         return weights.plus(slopes.plain(moments));
+    }
+
+    @Override
+    public long bytes() {
+        return moments.bytes() + slopes.bytes();
     }
 
     private static double[] sums(Rows rows, double[] slopes) {

@@ -20,6 +20,7 @@ import java.util.Arrays;
  */
 record Slopes(int columns, int[] cell, int[] start, int[] neighbour, float[] east, float[] north)
         implements Serializable {
+    private static final long BYTES_PER_NEIGHBOUR = Integer.BYTES + 2L * Float.BYTES + 2L * Double.BYTES;
 
     /**
      * Finds the neighbours of cells.
@@ -52,31 +53,57 @@ record Slopes(int columns, int[] cell, int[] start, int[] neighbour, float[] eas
         return new Slopes(columns, cell, start, Arrays.copyOf(neighbour, count), east, north);
     }
 
+    /** Returns the bytes that these take when bound to a block. */
+    long bytes() {
+        return cell.length * (2L * Integer.BYTES) + neighbour.length * BYTES_PER_NEIGHBOUR;
+    }
+
     /** Returns those of some of the cells. */
     Slopes of(int[] wanted) {
         return merged(new Slopes[] {this}, wanted);
     }
 
-    /** Returns the slopes of cells each of which is among those of one part or of several. */
+    /**
+     * Returns the slopes of cells each of which is among those of at least one part.
+     *
+     * @param wanted numbers of the cells, rising
+     */
     static Slopes merged(Slopes[] parts, int[] wanted) {
         int[] start = new int[wanted.length + 1];
         int[] part = new int[wanted.length];
         int[] place = new int[wanted.length];
+        int[] next = new int[parts.length];
         for (int k = 0; k < wanted.length; k++) {
-            place[k] = -1;
-            for (int p = 0; place[k] < 0; p++) {
-                part[k] = p;
-                place[k] = Arrays.binarySearch(parts[p].cell, wanted[k]);
-            }
-            start[k + 1] = start[k] + parts[part[k]].start[place[k] + 1] - parts[part[k]].start[place[k]];
+            part[k] = partWith(wanted[k], parts, next);
+            place[k] = next[part[k]];
+            start[k + 1] = start[k] + parts[part[k]].neighboursOf(place[k]);
         }
         int entries = start[wanted.length];
-        Slopes merged = new Slopes(
-                parts[0].columns, wanted, start, new int[entries], new float[entries], new float[entries]);
+        Slopes merged =
+                new Slopes(parts[0].columns, wanted, start, new int[entries], new float[entries], new float[entries]);
         for (int k = 0; k < wanted.length; k++) {
             parts[part[k]].copy(place[k], merged, k);
         }
         return merged;
+    }
+
+    /** Goes on in all parts to the first cells that do not come before one, and returns a part that has it there. */
+    private static int partWith(int wanted, Slopes[] parts, int[] next) {
+        for (int p = 0; p < parts.length; p++) {
+            int[] cell = parts[p].cell;
+            while (next[p] < cell.length && cell[next[p]] < wanted) {
+                next[p]++;
+            }
+            if (next[p] < cell.length && cell[next[p]] == wanted) {
+                return p;
+            }
+        }
+        throw new IllegalStateException("Cannot put slopes together: cell " + wanted + " is in none of " + parts.length
+                + " parts, expected it in one.");
+    }
+
+    private int neighboursOf(int place) {
+        return start[place + 1] - start[place];
     }
 
     /**
@@ -136,7 +163,7 @@ record Slopes(int columns, int[] cell, int[] start, int[] neighbour, float[] eas
     }
 
     private void copy(int from, Slopes other, int to) {
-        int count = start[from + 1] - start[from];
+        int count = neighboursOf(from);
         System.arraycopy(neighbour, start[from], other.neighbour, other.start[to], count);
         System.arraycopy(east, start[from], other.east, other.start[to], count);
         System.arraycopy(north, start[from], other.north, other.start[to], count);

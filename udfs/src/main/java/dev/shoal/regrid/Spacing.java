@@ -14,9 +14,6 @@ record Spacing(double row2, double column2) {
     private static final double BROKEN = 20;
     private static final int SAMPLES = 20_000;
 
-    /** Any two points next to each other are neighbours. */
-    static final Spacing ANY = new Spacing(Double.MAX_VALUE, Double.MAX_VALUE);
-
     static Spacing of(CurvilinearGrid grid) {
         return new Spacing(longest2(grid, 1), longest2(grid, grid.nx()));
     }

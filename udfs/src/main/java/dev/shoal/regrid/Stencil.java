@@ -141,6 +141,29 @@ public final class Stencil {
     }
 
     /**
+     * Returns for each cell of the block the area in steradians that target cells take of it.
+     *
+     * @return a new array; empty where the weights are no areas
+     */
+    public double[] sourceAreas() {
+        if (targetArea.length < rows.cells()) {
+            return new double[0];
+        }
+        double[] areas = new double[sourceCells];
+        for (int cell = 0; cell < rows.cells(); cell++) {
+            for (int e = rows.start()[cell]; e < rows.start()[cell + 1]; e++) {
+                areas[rows.column()[e]] += rows.weight()[e] * targetArea[cell];
+            }
+        }
+        return areas;
+    }
+
+    /** Returns the areas of the target cells in steradians; empty where the weights are no areas. Not to be changed. */
+    public double[] targetAreas() {
+        return targetArea;
+    }
+
+    /**
      * Adds the integrals of several fields to a report: of what they took from the source, and of the target values.
      *
      * @param source what {@code target} was made of

@@ -2,6 +2,7 @@ package dev.shoal.regrid;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,12 +30,13 @@ public final class TargetGrids {
     private static final Pattern ZONAL = Pattern.compile("zonal_(\\d*\\.?\\d+)");
     private static final Pattern REGULAR = Pattern.compile("r(\\d{1,6})x(\\d{1,6})");
     private static final Pattern GAUSSIAN = Pattern.compile("[nNF](\\d{1,5})b?");
-    private static final Pattern HEALPIX = Pattern.compile("hp(\\d{1,6})(r|_ring|_nest|_nested)?");
+    private static final Pattern HEALPIX = Pattern.compile("hp(\\d{1,6})(?:r|_ring|(_nest|_nested))?");
     private static final Pattern REDUCED = Pattern.compile("[oO]\\d+");
     private static final Pattern POINT = Pattern.compile("lon=([-+]?\\d*\\.?\\d+)[/_]lat=([-+]?\\d*\\.?\\d+)");
     private static final Pattern NUMBERS = Pattern.compile("\\D*?(\\d*\\.?\\d+)(?:\\D+(\\d+))?\\D*");
     private static final int MOST = 1_000_000;
     private static final int MOST_GAUSSIAN = 8192;
+    private static final Map<Pattern, BiFunction<String, Matcher, Grid>> MAKERS = makers();
 
     private TargetGrids() {}
 
@@ -53,37 +55,46 @@ public final class TargetGrids {
 
     /** Tells whether a text has the form of a name, be there a grid of it or not. */
     public static boolean isName(String text) {
-        return Stream.of(GLOBAL, ZONAL, REGULAR, GAUSSIAN, HEALPIX, REDUCED, POINT)
+        return Stream.concat(MAKERS.keySet().stream(), Stream.of(REDUCED))
                 .anyMatch(form -> form.matcher(text).matches());
     }
 
     /** Makes the grid of a name. Refuses names of no grid, naming the nearest one. */
     public static Grid named(String name) {
-        Matcher form = GLOBAL.matcher(name);
-        if (form.matches()) {
-            int rows = rows(name, Double.parseDouble(form.group(1)));
-            return new RectilinearGrid(centres(-90, 180, rows), centres(-180, 360, 2 * rows));
-        }
-        if ((form = REGULAR.matcher(name)).matches()) {
-            return regular(name, Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
-        }
-        if ((form = GAUSSIAN.matcher(name)).matches()) {
-            return gaussian(name, Integer.parseInt(form.group(1)));
-        }
-        if ((form = HEALPIX.matcher(name)).matches()) {
-            boolean nested = form.group(2) != null && form.group(2).startsWith("_n");
-            return Healpix.grid(Integer.parseInt(form.group(1)), nested ? Healpix.Order.NESTED : Healpix.Order.RING);
-        }
-        if ((form = ZONAL.matcher(name)).matches()) {
-            return zonal(rows(name, Double.parseDouble(form.group(1))));
-        }
-        if ((form = POINT.matcher(name)).matches()) {
-            return UnstructuredGrid.points(
-                    new double[] {Double.parseDouble(form.group(2))}, new double[] {Double.parseDouble(form.group(1))});
+        for (Map.Entry<Pattern, BiFunction<String, Matcher, Grid>> form : MAKERS.entrySet()) {
+            Matcher found = form.getKey().matcher(name);
+            if (found.matches()) {
+                return form.getValue().apply(name, found);
+            }
         }
         throw new IllegalArgumentException("Cannot make a target grid: there is no grid " + name + ", expected "
-                + nearest(name) + " or another of the form " + String.join(", ", forms().keySet())
-                + ", or lat and lon with start, end and step each.");
+                + nearest(name) + " or another of the form "
+                + String.join(", ", forms().keySet()) + ", or lat and lon with start, end and step each.");
+    }
+
+    private static Map<Pattern, BiFunction<String, Matcher, Grid>> makers() {
+        Map<Pattern, BiFunction<String, Matcher, Grid>> makers = new LinkedHashMap<>();
+        makers.put(GLOBAL, (name, found) -> global(rows(name, Double.parseDouble(found.group(1)))));
+        makers.put(
+                REGULAR,
+                (name, found) -> regular(name, Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2))));
+        makers.put(GAUSSIAN, (name, found) -> gaussian(name, Integer.parseInt(found.group(1))));
+        makers.put(HEALPIX, (name, found) -> healpix(Integer.parseInt(found.group(1)), found.group(2) != null));
+        makers.put(ZONAL, (name, found) -> zonal(rows(name, Double.parseDouble(found.group(1)))));
+        makers.put(
+                POINT,
+                (name, found) -> UnstructuredGrid.points(
+                        new double[] {Double.parseDouble(found.group(2))},
+                        new double[] {Double.parseDouble(found.group(1))}));
+        return makers;
+    }
+
+    private static Grid global(int rows) {
+        return new RectilinearGrid(centres(-90, 180, rows), centres(-180, 360, 2 * rows));
+    }
+
+    private static Grid healpix(int nside, boolean nested) {
+        return Healpix.grid(nside, nested ? Healpix.Order.NESTED : Healpix.Order.RING);
     }
 
     /** Makes the grid of these rows and columns. */

@@ -71,7 +71,8 @@ final class TriangleIndex {
         double cx = unit[c] - unit[a];
         double cy = unit[c + 1] - unit[a + 1];
         double cz = unit[c + 2] - unit[a + 2];
-        return unit[a] * (by * cz - bz * cy) + unit[a + 1] * (bz * cx - bx * cz) + unit[a + 2] * (bx * cy - by * cx) > 0;
+        return unit[a] * (by * cz - bz * cy) + unit[a + 1] * (bz * cx - bx * cz) + unit[a + 2] * (bx * cy - by * cx)
+                > 0;
     }
 
     private double[] middles(int threads) {
@@ -82,10 +83,9 @@ final class TriangleIndex {
             int end = Parallel.start(count, parts, part + 1);
             for (int k = Parallel.start(count, parts, part); k < end; k++) {
                 for (int along = 0; along < 3; along++) {
-                    middle[3 * k + along] = (unit[3 * node(k, 0) + along]
-                                    + unit[3 * node(k, 1) + along]
-                                    + unit[3 * node(k, 2) + along])
-                            / 3;
+                    middle[3 * k + along] =
+                            (unit[3 * node(k, 0) + along] + unit[3 * node(k, 1) + along] + unit[3 * node(k, 2) + along])
+                                    / 3;
                 }
             }
         });

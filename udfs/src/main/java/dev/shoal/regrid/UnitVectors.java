@@ -22,9 +22,7 @@ final class UnitVectors {
         Parallel.each(threads, parts, part -> {
             int start = Parallel.start(lines, parts, part);
             int end = Parallel.start(lines, parts, part + 1);
-            GridWindow window = oneRow
-                    ? new GridWindow(0, 1, start, end)
-                    : new GridWindow(start, end, 0, grid.nx());
+            GridWindow window = oneRow ? new GridWindow(0, 1, start, end) : new GridWindow(start, end, 0, grid.nx());
             write(new TargetPoints(grid, window), grid.nx(), unit);
         });
         return unit;

@@ -123,6 +123,12 @@ public final class Weights implements Serializable {
         return column.length;
     }
 
+    /** Returns the bytes that these take when bound to a block of the source, with all that is added to their sums. */
+    public long bytes() {
+        long contributions = (long) column.length * (Integer.BYTES + Double.BYTES);
+        return contributions + (long) target.size() * (Integer.BYTES + Double.BYTES) + refinement.bytes();
+    }
+
     /**
      * Returns the areas of the target cells in steradians, shape of {@link #target()}, 0 where there is no cell; empty
      * for methods of points. Not to be changed.
@@ -338,7 +344,15 @@ public final class Weights implements Serializable {
         }
         Weights made = list.toWeights(sourceRows, sourceColumns, target);
         return new Weights(
-                sourceRows, sourceColumns, target, made.rowStart, made.column, made.weight, targetArea, method, refinement);
+                sourceRows,
+                sourceColumns,
+                target,
+                made.rowStart,
+                made.column,
+                made.weight,
+                targetArea,
+                method,
+                refinement);
     }
 
     static void checkWindow(Grid target, GridWindow window) {

@@ -73,7 +73,7 @@ class BicubicTest {
         assertThat(value(Weights.of(SQUARE, point(20, 50), BICUBIC), field, MissingRule.STANDARD))
                 .isEqualTo(7);
         double[] column = new double[16];
-        Arrays.setAll(column, k -> k % 4 == 1 ? Math.pow(k / 4, 2) : NAN);
+        Arrays.setAll(column, k -> k % 4 == 1 ? (k / 4) * (k / 4) : NAN);
         assertThat(value(Weights.of(SQUARE, point(15, 50), BICUBIC), column, MissingRule.STANDARD))
                 .as("a parabola along one column")
                 .isCloseTo(2.25, EXACT);
@@ -105,9 +105,11 @@ class BicubicTest {
         for (RectilinearGrid source : new RectilinearGrid[] {
             SampleGrids.regular(36, 72, -180),
             new RectilinearGrid(
-                    SampleGrids.regular(36, 72, 0).lat(), DoubleStream.iterate(2.5, lon -> lon + 5).limit(75).toArray()),
+                    SampleGrids.regular(36, 72, 0).lat(),
+                    DoubleStream.iterate(2.5, lon -> lon + 5).limit(75).toArray()),
             new RectilinearGrid(
-                    SampleGrids.regular(36, 72, 0).lat(), DoubleStream.iterate(362.5, lon -> lon - 5).limit(75).toArray())
+                    SampleGrids.regular(36, 72, 0).lat(),
+                    DoubleStream.iterate(362.5, lon -> lon - 5).limit(75).toArray())
         }) {
             assertThat(smooth(source, target)).containsExactly(reference, Offset.offset(1e-13));
         }
@@ -138,8 +140,8 @@ class BicubicTest {
             Weights whole = Weights.of(source, target, BICUBIC);
             assertThat(Weigher.of(source, BICUBIC, 3).weights(target, GridWindow.of(target), 3))
                     .isEqualTo(whole);
-            double[] values = SampleGrids.field(
-                    source, (lat, lon) -> random.nextInt(25) == 0 ? NAN : random.nextGaussian());
+            double[] values =
+                    SampleGrids.field(source, (lat, lon) -> random.nextInt(25) == 0 ? NAN : random.nextGaussian());
             double[] expected = new double[2400];
             whole.apply(values, GridWindow.of(source), MissingRule.STANDARD, expected);
             for (int part = 0; part < 12; part++) {
@@ -169,7 +171,8 @@ class BicubicTest {
             double[] values = SampleGrids.field(source, (lat, lon) -> random.nextInt(25) == 0 ? NAN : 287.15);
             double[] result = new double[2400];
             stencil.apply(values, MissingRule.STANDARD, result);
-            assertThat(DoubleStream.of(result)).allMatch(value -> Double.isNaN(value) || Math.abs(value / 287.15 - 1) < 1e-14);
+            assertThat(DoubleStream.of(result))
+                    .allMatch(value -> Double.isNaN(value) || Math.abs(value / 287.15 - 1) < 1e-14);
             float[] noise = new float[2 * source.size()];
             for (int k = 0; k < noise.length; k++) {
                 noise[k] = random.nextInt(25) == 0 ? Float.NaN : random.nextFloat();
@@ -210,7 +213,61 @@ class BicubicTest {
     }
 
     @Test
-    void targetsOutsideAreReachedAsBilinearOnesAre() {
+    void targetsMayBeOfAnyKind() {
+        RectilinearGrid target = SampleGrids.regular(24, 36, 3);
+        CurvilinearGrid same = SampleGrids.curvilinear(target);
+        UnstructuredGrid points = UnstructuredGrid.points(same.lat(), same.lon());
+        for (Grid source : sources(new Random(3))) {
+            double[] field = SampleGrids.field(source, SampleGrids::y1632);
+            double[] expected = new double[target.size()];
+            Weights.of(source, target, BICUBIC).apply(field, GridWindow.of(source), MissingRule.STANDARD, expected);
+            for (Grid other : new Grid[] {same, points}) {
+                double[] result = new double[target.size()];
+                Weights.of(source, other, BICUBIC).apply(field, GridWindow.of(source), MissingRule.STANDARD, result);
+                for (int k = 0; k < result.length; k++) {
+                    assertThat(Double.isNaN(result[k])).isEqualTo(Double.isNaN(expected[k]));
+                    assertThat(Double.isNaN(result[k]) ? 0 : result[k] - expected[k])
+                            .isCloseTo(0, Offset.offset(1e-12));
+                }
+            }
+        }
+    }
+
+    @Test
+    void farTargetsAreThoseOfBilinearWhereItReachesEverywhere() {
+        Scheme everywhere = BICUBIC.within(Reach.EVERYWHERE);
+        RectilinearGrid target = new RectilinearGrid(new double[] {-5, 15}, new double[] {35, 55});
+        for (Grid source : new Grid[] {SQUARE, SampleGrids.curvilinear(SQUARE)}) {
+            Weights far = Weights.of(source, target, everywhere);
+            assertThat(far.plain().weightsOf(0, 0))
+                    .isNotEmpty()
+                    .containsExactly(Weights.of(source, target, everywhere.by(Method.BILINEAR))
+                            .weightsOf(0, 0));
+            assertThat(far.plain().weightsOf(1, 1)).hasSize(16);
+        }
+    }
+
+    @Test
+    void nearTargetsAreTheSameWhereItReachesEverywhere() {
+        RectilinearGrid target = SampleGrids.regular(24, 36, 3);
+        for (Grid source : sources(new Random(5))) {
+            Weights within = Weights.of(source, target, BICUBIC).plain();
+            Weights everywhere =
+                    Weights.of(source, target, BICUBIC.within(Reach.EVERYWHERE)).plain();
+            for (int k = 0; k < target.size(); k++) {
+                int[] cells = within.sourcesOf(k / 36, k % 36);
+                if (cells.length > 0) {
+                    assertThat(everywhere.sourcesOf(k / 36, k % 36)).containsExactly(cells);
+                    assertThat(everywhere.weightsOf(k / 36, k % 36)).containsExactly(within.weightsOf(k / 36, k % 36));
+                } else {
+                    assertThat(everywhere.weightsOf(k / 36, k % 36)).isNotEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void targetsOutsideHaveNoWeights() {
         RectilinearGrid target = new RectilinearGrid(new double[] {-5, 15}, new double[] {35, 55});
         assertThat(Weights.of(SQUARE, target, BICUBIC).sourcesOf(0, 0)).isEmpty();
     }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,9 +20,16 @@ final class Cdo {
     private static final double MISSING = -999;
 
     private final Path folder;
+    private final Map<String, String> settings = new HashMap<>();
 
     Cdo(Path folder) {
         this.folder = folder;
+    }
+
+    /** Sets one of CDO's environment variables. */
+    Cdo with(String name, String value) {
+        settings.put(name, value);
+        return this;
     }
 
     static boolean isInstalled() {
@@ -33,6 +42,12 @@ final class Cdo {
      */
     double[] remap(String operator, Grid source, double[] values, Grid target)
             throws IOException, InterruptedException {
+        return remap(operator, source, values, target, Reach.WITHIN_SOURCE);
+    }
+
+    /** Regrids with an operator; the reach says whether CDO extrapolates. NaN means missing. */
+    double[] remap(String operator, Grid source, double[] values, Grid target, Reach reach)
+            throws IOException, InterruptedException {
         Path in = Files.writeString(folder.resolve("source.txt"), description(source));
         Path out = Files.writeString(folder.resolve("target.txt"), description(target));
         Path field = Files.writeString(
@@ -41,15 +56,17 @@ final class Cdo {
                         .mapToObj(value -> Double.toString(Double.isNaN(value) ? MISSING : value))
                         .collect(Collectors.joining("\n", "", "\n")));
         Path stored = folder.resolve("source.nc");
-        run(List.of("-f", "nc", "-b", "F64", "input," + in, stored.toString()), field);
+        Files.deleteIfExists(stored);
+        run(List.of("-f", "nc", "-b", "F64", "input," + in, stored.toString()), field, reach);
         String text = run(
                 List.of(
                         "outputf,%.17g,1",
                         "-setmisstoc," + MISSING,
-                        "-" + operator + "," + out,
+                        "-" + operator.replaceFirst(",|$", "," + out + ",").replaceFirst(",$", ""),
                         "-setctomiss," + MISSING,
                         stored.toString()),
-                field);
+                field,
+                reach);
         double[] result = Arrays.stream(text.trim().split("\\s+"))
                 .mapToDouble(Double::parseDouble)
                 .map(value -> value == MISSING ? Double.NaN : value)
@@ -58,13 +75,14 @@ final class Cdo {
         return result;
     }
 
-    private String run(List<String> arguments, Path input) throws IOException, InterruptedException {
+    private String run(List<String> arguments, Path input, Reach reach) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("cdo", "-s"));
         command.addAll(arguments);
         Path error = folder.resolve("error.txt");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectInput(input.toFile()).redirectError(error.toFile());
-        builder.environment().put("REMAP_EXTRAPOLATE", "off");
+        builder.environment().put("REMAP_EXTRAPOLATE", reach == Reach.EVERYWHERE ? "on" : "off");
+        builder.environment().putAll(settings);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         assertThat(process.waitFor()).as("cdo: " + Files.readString(error)).isZero();
@@ -73,11 +91,12 @@ final class Cdo {
 
     private static String description(Grid grid) {
         boolean rectilinear = grid instanceof RectilinearGrid;
-        int points = grid.ny() * grid.nx();
-        String type = rectilinear ? "lonlat" : grid instanceof CurvilinearGrid ? "curvilinear" : "unstructured";
-        String shape = grid instanceof UnstructuredGrid ? "" : "xsize = " + grid.nx() + "\nysize = " + grid.ny() + "\n";
-        String head = "gridtype = " + type + "\ngridsize = " + points + "\n" + shape
-                + "xunits = degrees_east\nyunits = degrees_north\n";
+        boolean rows = !(grid instanceof UnstructuredGrid);
+        int points = grid.size();
+        String kind = rectilinear ? "lonlat" : rows ? "curvilinear" : "unstructured";
+        String shape = rows ? "\nxsize = " + grid.nx() + "\nysize = " + grid.ny() : "";
+        String head = "gridtype = " + kind + "\ngridsize = " + points + shape
+                + "\nxunits = degrees_east\nyunits = degrees_north\n";
         String lon = joined(rectilinear ? grid.nx() : points, k -> grid.lon(k / grid.nx(), k % grid.nx()));
         String lat = rectilinear
                 ? joined(grid.ny(), j -> grid.lat(j, 0))

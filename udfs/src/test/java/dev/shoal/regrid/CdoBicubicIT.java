@@ -88,7 +88,9 @@ class CdoBicubicIT {
         Map<String, Grid> sources = new LinkedHashMap<>();
         sources.put("4 x 3 degrees", SampleGrids.regular(60, 90, 0));
         sources.put("3 x 4 degrees", SampleGrids.regular(45, 120, 0));
-        sources.put("with poles", new RectilinearGrid(new AxisSteps(-90, 90, 4).values(), new AxisSteps(0, 356, 4).values()));
+        sources.put(
+                "with poles",
+                new RectilinearGrid(new AxisSteps(-90, 90, 4).values(), new AxisSteps(0, 356, 4).values()));
         sources.put("uneven", SampleGrids.random(new Random(3), 30, 40));
         sources.put("curvilinear", SampleGrids.curvilinear(SampleGrids.regular(45, 120, 0)));
         sources.put("tripolar", SampleGrids.tripolar(70, 15, 144));
@@ -96,7 +98,8 @@ class CdoBicubicIT {
         sources.put("over the pole", SampleGrids.rotated(40, 50, 85, 10, 0.8));
         RectilinearGrid target = SampleGrids.regular(60, 120, 0);
         Map<String, DoubleBinaryOperator> fields = SampleGrids.analytic();
-        System.out.printf("%-14s %-5s %21s %21s %21s%n", "bicubic from", "field", "CDO L2, Linf", "ours", "ours bilinear");
+        System.out.printf(
+                "%-14s %-5s %21s %21s %21s%n", "bicubic from", "field", "CDO L2, Linf", "ours", "ours bilinear");
         for (Map.Entry<String, Grid> source : sources.entrySet()) {
             for (Map.Entry<String, DoubleBinaryOperator> field : fields.entrySet()) {
                 double[] values = SampleGrids.field(source.getValue(), field.getValue());

@@ -17,10 +17,9 @@ class CellAreasTest {
     @Test
     void cellsBetweenParallelsAndMeridiansAreThoseOfTheirBounds() {
         RectilinearGrid grid = new RectilinearGrid(
-                new double[] {45, -15},
-                new double[] {359.5, 45, 100},
-                new double[] {90, 0, 0, -30},
-                new double[] {0.5, 358.5, 0.5, 90.5, 90.5, 110.5});
+                new double[] {45, -15}, new double[] {359.5, 45, 100}, new double[] {90, 0, 0, -30}, new double[] {
+                    0.5, 358.5, 0.5, 90.5, 90.5, 110.5
+                });
         double[] area = CellAreas.of(grid, CellEdges.LATITUDE_CIRCLE);
         assertThat(area[0]).as("over the meridian where longitudes jump").isCloseTo(Math.toRadians(2), within(1e-15));
         assertThat(area[1]).as("an octant").isCloseTo(Math.PI / 2, within(1e-15));
@@ -57,8 +56,7 @@ class CellAreasTest {
                 new CellCorners(4, new double[] {80, 80, 80, Double.NaN, -60, -60, -60, -60}, new double[] {
                     10, 130, 250, lon[3], 0, 270, 180, 90
                 });
-        UnstructuredGrid grid =
-                new UnstructuredGrid(new double[] {90, -90}, new double[2], corners, Triangles.NONE);
+        UnstructuredGrid grid = new UnstructuredGrid(new double[] {90, -90}, new double[2], corners, Triangles.NONE);
         double[] area = CellAreas.of(grid, CellEdges.LATITUDE_CIRCLE);
         assertThat(area[0]).isCloseTo(excess(new double[] {80, 80, 80}, new double[] {10, 130, 250}), within(1e-15));
         assertThat(area[1]).isCloseTo(2 * excess(new double[] {60, 60, 60}, new double[] {0, 90, 180}), within(1e-14));
@@ -108,7 +106,8 @@ class CellAreasTest {
             double[] whole = CellAreas.of(grid, CellEdges.LATITUDE_CIRCLE);
             double[] part = CellAreas.of(grid, new GridWindow(3, 5, 7, 9), CellEdges.LATITUDE_CIRCLE);
             int nx = grid.nx();
-            assertThat(part).containsExactly(whole[3 * nx + 7], whole[3 * nx + 8], whole[4 * nx + 7], whole[4 * nx + 8]);
+            assertThat(part)
+                    .containsExactly(whole[3 * nx + 7], whole[3 * nx + 8], whole[4 * nx + 7], whole[4 * nx + 8]);
         }
     }
 
@@ -119,8 +118,8 @@ class CellAreasTest {
                 .hasMessage("Cannot weigh by area with an unstructured grid of 2 points in " + points.box()
                         + ": it has points alone, expected cells. Give the corners of its cells or the triangles"
                         + " between its points, or use a method of points (nearest, bilinear, inverse-distance).");
-        RectilinearGrid zonal = new RectilinearGrid(
-                new double[] {0}, new double[] {180}, new double[] {-5, 5}, new double[] {0, 360});
+        RectilinearGrid zonal =
+                new RectilinearGrid(new double[] {0}, new double[] {180}, new double[] {-5, 5}, new double[] {0, 360});
         assertThat(CellAreas.of(zonal, CellEdges.LATITUDE_CIRCLE)[0])
                 .isCloseTo(4 * Math.PI * Math.sin(Math.toRadians(5)), within(1e-15));
         assertThatThrownBy(() -> CellAreas.of(zonal, CellEdges.GREAT_CIRCLE))

@@ -81,12 +81,11 @@ final class CellGrids {
         double u = Math.tan(Math.PI / 4 * (2.0 * i / n - 1));
         double v = Math.tan(Math.PI / 4 * (2.0 * j / n - 1));
         double side = face % 2 == 0 ? 1 : -1;
-        double[] p =
-                switch (face / 2) {
-                    case 0 -> new double[] {side, u, v};
-                    case 1 -> new double[] {u, side, v};
-                    default -> new double[] {u, v, side};
-                };
+        double[] p = switch (face / 2) {
+            case 0 -> new double[] {side, u, v};
+            case 1 -> new double[] {u, side, v};
+            default -> new double[] {u, v, side};
+        };
         double x = p[0] * Math.cos(0.3) - p[2] * Math.sin(0.3);
         double z = p[0] * Math.sin(0.3) + p[2] * Math.cos(0.3);
         return unit(x * Math.cos(0.2) - p[1] * Math.sin(0.2), x * Math.sin(0.2) + p[1] * Math.cos(0.2), z);
@@ -103,7 +102,7 @@ final class CellGrids {
         return new UnstructuredGrid(points[0], points[1], CellCorners.NONE, new Triangles(node));
     }
 
-    /** The triangles of {@link #nodes} as cells, every other one clockwise, the first corner repeated as padding. */
+    /** The triangles of {@link #nodes} as cells, every other one clockwise, the first corner repeated, then padding. */
     static UnstructuredGrid triangles(int splits) {
         Icosahedron mesh = new Icosahedron(splits);
         List<double[][]> cells = new ArrayList<>();
@@ -116,6 +115,20 @@ final class CellGrids {
         return byCorners(cells, 5);
     }
 
+    /** The same cells without padding, all counterclockwise. */
+    static UnstructuredGrid plainTriangles(int splits) {
+        Icosahedron mesh = new Icosahedron(splits);
+        List<double[][]> cells = new ArrayList<>();
+        for (int[] t : mesh.triangles) {
+            double[][] cell = {mesh.nodes.get(t[0]), mesh.nodes.get(t[1]), mesh.nodes.get(t[2])};
+            double turn = cell[0][0] * (cell[1][1] * cell[2][2] - cell[1][2] * cell[2][1])
+                    + cell[0][1] * (cell[1][2] * cell[2][0] - cell[1][0] * cell[2][2])
+                    + cell[0][2] * (cell[1][0] * cell[2][1] - cell[1][1] * cell[2][0]);
+            cells.add(turn > 0 ? cell : new double[][] {cell[0], cell[2], cell[1]});
+        }
+        return byCorners(cells, 3);
+    }
+
     /** Cells that are quadrilaterals with one corner drawn in past the middle of the others, and what they leave. */
     static UnstructuredGrid arrows(int n) {
         UnstructuredGrid cube = cube(n);
@@ -123,7 +136,8 @@ final class CellGrids {
         for (int k = 0; k < cube.nx(); k++) {
             double[][] c = new double[4][];
             for (int q = 0; q < 4; q++) {
-                c[q] = Sphere.unit(cube.corners().lat()[4 * k + q], cube.corners().lon()[4 * k + q]);
+                c[q] = Sphere.unit(
+                        cube.corners().lat()[4 * k + q], cube.corners().lon()[4 * k + q]);
             }
             double[] in = unit(
                     c[0][0] + c[1][0] + 2 * c[3][0], c[0][1] + c[1][1] + 2 * c[3][1], c[0][2] + c[1][2] + 2 * c[3][2]);

@@ -23,8 +23,8 @@ class Conservative2Test {
     @Test
     void halfOfACellHasTheValueOfThePlaneInItsMiddle() {
         RectilinearGrid source = new RectilinearGrid(new double[] {-1, 0, 1}, new double[] {0.5, 1.5, 2.5});
-        RectilinearGrid target =
-                new RectilinearGrid(new double[] {0}, new double[] {1.25}, new double[] {-0.5, 0.5}, new double[] {1, 1.5});
+        RectilinearGrid target = new RectilinearGrid(
+                new double[] {0}, new double[] {1.25}, new double[] {-0.5, 0.5}, new double[] {1, 1.5});
         double[] rising = {10, 11, 12, 20, 21, 22, 30, 31, 32};
         assertThat(regridded(source, rising, target)).containsExactly(new double[] {20.75}, Offset.offset(1e-4));
         rising[3] = NAN;
@@ -70,8 +70,12 @@ class Conservative2Test {
                 }
                 double[] amounts = new double[target.size()];
                 Weights.of(source, target, SECOND).apply(noise, GridWindow.of(source), AMOUNTS, amounts);
-                double after = DoubleStream.of(amounts).filter(value -> !Double.isNaN(value)).sum();
-                assertThat(Math.abs(after - before)).as("%s to %s", source, target).isLessThan(1e-12 * magnitude);
+                double after = DoubleStream.of(amounts)
+                        .filter(value -> !Double.isNaN(value))
+                        .sum();
+                assertThat(Math.abs(after - before))
+                        .as("%s to %s", source, target)
+                        .isLessThan(1e-12 * magnitude);
             }
         }
     }
@@ -102,8 +106,8 @@ class Conservative2Test {
             Weights whole = Weights.of(source, target, SECOND);
             assertThat(Weigher.of(source, SECOND, 3).weights(target, GridWindow.of(target), 3))
                     .isEqualTo(whole);
-            double[] values = SampleGrids.field(
-                    source, (lat, lon) -> random.nextInt(8) == 0 ? NAN : random.nextGaussian());
+            double[] values =
+                    SampleGrids.field(source, (lat, lon) -> random.nextInt(8) == 0 ? NAN : random.nextGaussian());
             double[] expected = new double[target.size()];
             whole.apply(values, GridWindow.of(source), MissingRule.STANDARD, expected);
             for (int part = 0; part < 10; part++) {
@@ -145,20 +149,23 @@ class Conservative2Test {
     void errorsOfFourByThreeDegreesAreTenTimesSmallerThanThoseOfTheFirstOrder() {
         RectilinearGrid source = SampleGrids.regular(60, 90, -180);
         RectilinearGrid target = SampleGrids.regular(60, 120, -180);
-        assertThat(error(source, target, SampleGrids::cosines, Method.CONSERVATIVE)).isBetween(6e-3, 7e-3);
-        assertThat(error(source, target, SampleGrids::cosines, Method.CONSERVATIVE2)).isLessThan(6.0e-4);
-        assertThat(error(source, target, SampleGrids::y22, Method.CONSERVATIVE2)).isLessThan(1e-4);
+        assertThat(error(source, target, SampleGrids::cosines, Method.CONSERVATIVE))
+                .isBetween(6e-3, 7e-3);
+        assertThat(error(source, target, SampleGrids::cosines, Method.CONSERVATIVE2))
+                .isLessThan(1e-4);
+        assertThat(error(source, target, SampleGrids::y22, Method.CONSERVATIVE2))
+                .isLessThan(1e-4);
     }
 
     @Test
     void errorsFallWithTheSquareOfTheStepOnAllGrids() {
-        RectilinearGrid target = new RectilinearGrid(
-                new AxisSteps(-70, 86, 3).values(), new AxisSteps(0, 356, 4).values());
+        RectilinearGrid target =
+                new RectilinearGrid(new AxisSteps(-70, 86, 3).values(), new AxisSteps(0, 356, 4).values());
         falls(SampleGrids.regular(60, 120, 0), SampleGrids.regular(120, 240, 0), target);
         falls(SampleGrids.tripolar(70, 20, 180), SampleGrids.tripolar(140, 40, 360), target);
         falls(Healpix.grid(32, Healpix.Order.RING), Healpix.grid(64, Healpix.Order.RING), target);
-        RectilinearGrid near = new RectilinearGrid(
-                new AxisSteps(41, 49, 1).values(), new AxisSteps(170, 180, 1).values());
+        RectilinearGrid near =
+                new RectilinearGrid(new AxisSteps(41, 49, 1).values(), new AxisSteps(170, 180, 1).values());
         falls(SampleGrids.rotated(40, 50, 45, 175, 0.8), SampleGrids.rotated(80, 100, 45, 175, 0.4), near);
     }
 
@@ -196,8 +203,7 @@ class Conservative2Test {
 
     @Test
     void meshesOfTrianglesHaveSlopesToo() {
-        UnstructuredGrid pixels = Healpix.grid(32, Healpix.Order.RING);
-        UnstructuredGrid nodes = new UnstructuredGrid(pixels.lat(), pixels.lon(), CellCorners.NONE, pixels.triangles());
+        UnstructuredGrid nodes = CellGrids.nodes(4);
         RectilinearGrid target = SampleGrids.regular(60, 120, 0);
         double first = error(nodes, target, SampleGrids::y22, Method.CONSERVATIVE);
         assertThat(error(nodes, target, SampleGrids::y22, Method.CONSERVATIVE2)).isLessThan(0.1 * first);
@@ -250,6 +256,12 @@ class Conservative2Test {
                 SampleGrids.tripolar(28, 9, 60),
                 withHalo(SampleGrids.tripolar(28, 9, 60)),
                 SampleGrids.rotated(20, 20, 120 * random.nextDouble() - 60, 360 * random.nextDouble(), 1.5),
+                CellGrids.uneven(random, 12, 18),
+                CellGrids.tripolar(20, 8, 36, 1),
+                CellGrids.cube(7),
+                CellGrids.arrows(6),
+                CellGrids.triangles(2),
+                CellGrids.nodes(3),
                 Healpix.grid(8, Healpix.Order.RING));
     }
 

@@ -1,9 +1,11 @@
 package dev.shoal.regrid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,8 @@ class ConservativeTest {
     @Test
     void aCellTakesTheSharesOfItsAreaThatLieOverTheSource() {
         RectilinearGrid source = new RectilinearGrid(
-                new double[] {-45, 45}, new double[] {45, 135}, new double[] {-90, 0, 0, 90}, new double[] {0, 90, 90, 180
+                new double[] {-45, 45}, new double[] {45, 135}, new double[] {-90, 0, 0, 90}, new double[] {
+                    0, 90, 90, 180
                 });
         RectilinearGrid target = new RectilinearGrid(
                 new double[] {0}, new double[] {120}, new double[] {-30, 90}, new double[] {60, 240});
@@ -77,6 +80,20 @@ class ConservativeTest {
             for (Grid target : everywhere(random)) {
                 assertConserves(source, target, SCHEME, random);
             }
+        }
+        CurvilinearGrid tripolar = CellGrids.tripolar(30, 10, 60, 0);
+        assertConserves(tripolar, tripolar, SCHEME, random);
+        for (Grid source : everywhere(random)) {
+            assertWholeCells(source, tripolar);
+        }
+    }
+
+    private static void assertWholeCells(Grid source, Grid target) {
+        Weights weights = Weights.of(source, target, SCHEME);
+        for (int k = 0; k < target.size(); k++) {
+            double sum = Arrays.stream(weights.weightsOf(k / target.nx(), k % target.nx()))
+                    .sum();
+            assertThat(sum).isCloseTo(1, within(1e-12 + 1e-14 / Math.sqrt(weights.targetAreas()[k])));
         }
     }
 
@@ -154,10 +171,18 @@ class ConservativeTest {
     }
 
     @Test
+    void refusesToWorkInNoThread() {
+        RectilinearGrid grid = SampleGrids.regular(4, 8, 0);
+        Weigher weigher = Weigher.of(grid, SCHEME);
+        assertThatThrownBy(() -> weigher.weights(grid, GridWindow.of(grid), 0))
+                .hasMessage("Cannot work in 0 threads, expected at least one. Ask for 1 or more.");
+    }
+
+    @Test
     void largestAreaHasTheSameWeights() {
         Grid source = CellGrids.cube(6);
         Grid target = SampleGrids.regular(9, 14, 0);
-        assertThat(Weights.of(source, target, Scheme.of(Method.LARGEST_AREA)))
+        assertThat(Weights.of(source, target, Scheme.of(Method.LARGEST_AREA)).by(Method.CONSERVATIVE))
                 .isEqualTo(Weights.of(source, target, SCHEME));
     }
 

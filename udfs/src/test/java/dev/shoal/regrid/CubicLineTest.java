@@ -14,7 +14,8 @@ class CubicLineTest {
 
     @Test
     void halfWayOnEvenStepsTheWeightsAreSixteenths() {
-        assertThat(weights(0.5, 1, 1, 1)).containsExactly(new double[] {-1 / 16.0, 9 / 16.0, 9 / 16.0, -1 / 16.0}, EXACT);
+        assertThat(weights(0.5, 1, 1, 1))
+                .containsExactly(new double[] {-1 / 16.0, 9 / 16.0, 9 / 16.0, -1 / 16.0}, EXACT);
         assertThat(weights(0.25, 2, 2, 2))
                 .containsExactly(new double[] {-9 / 128.0, 111 / 128.0, 29 / 128.0, -3 / 128.0}, EXACT);
     }

@@ -55,8 +55,7 @@ class DuplicatesTest {
 
     @Test
     void columnsThatGoRoundAgainAreLeftOut() {
-        RectilinearGrid grid =
-                new RectilinearGrid(new double[] {-10, 0, 10}, new AxisSteps(-180, 200, 10).values());
+        RectilinearGrid grid = new RectilinearGrid(new double[] {-10, 0, 10}, new AxisSteps(-180, 200, 10).values());
         Duplicates twice = Duplicates.of(grid);
         assertThat(twice.count()).isEqualTo(9);
         assertThat(twice.contains(36)).isTrue();
@@ -79,12 +78,16 @@ class DuplicatesTest {
             int first = random.nextInt(4);
             for (int c = 0; c < 4; c++) {
                 int old = 4 * from + (again ? (first + 4 - c) % 4 : c);
-                corners[0][4 * k + c] = again ? (float) cube.corners().lat()[old] : cube.corners().lat()[old];
-                corners[1][4 * k + c] = again ? (float) (cube.corners().lon()[old] - 360) : cube.corners().lon()[old];
+                corners[0][4 * k + c] = again
+                        ? (float) cube.corners().lat()[old]
+                        : cube.corners().lat()[old];
+                corners[1][4 * k + c] = again
+                        ? (float) (cube.corners().lon()[old] - 360)
+                        : cube.corners().lon()[old];
             }
         }
-        UnstructuredGrid grid = new UnstructuredGrid(
-                points[0], points[1], new CellCorners(4, corners[0], corners[1]), Triangles.NONE);
+        UnstructuredGrid grid =
+                new UnstructuredGrid(points[0], points[1], new CellCorners(4, corners[0], corners[1]), Triangles.NONE);
         assertThat(Duplicates.of(grid).cells().stream())
                 .containsExactlyElementsOf(
                         IntStream.range(cells, 2 * cells).boxed().toList());

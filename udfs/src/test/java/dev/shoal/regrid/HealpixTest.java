@@ -67,7 +67,8 @@ class HealpixTest {
     @Test
     void cornersCloseTheSphere() {
         for (int nside : new int[] {2, 4, 7}) {
-            CellSurvey cells = GridSurvey.of(Healpix.grid(nside, Healpix.Order.RING)).cells();
+            CellSurvey cells =
+                    GridSurvey.of(Healpix.grid(nside, Healpix.Order.RING)).cells();
             assertThat(cells.steradians()).isEqualTo(4 * Math.PI, within(1e-12));
             assertThat(cells.inverted()).isZero();
             assertThat(cells.north() && cells.south()).isTrue();

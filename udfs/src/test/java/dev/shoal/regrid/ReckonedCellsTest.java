@@ -28,14 +28,15 @@ class ReckonedCellsTest {
         CurvilinearGrid points = new CurvilinearGrid(grid.ny(), grid.nx(), grid.lat(), grid.lon());
         double[] given = CellAreas.of(grid, CellEdges.GREAT_CIRCLE);
         double[] reckoned = CellAreas.of(points, CellEdges.GREAT_CIRCLE);
-        assertThat(Arrays.stream(reckoned).sum())
-                .isCloseTo(Arrays.stream(given).sum(), within(2e-3));
+        assertThat(Arrays.stream(reckoned).sum()).isCloseTo(Arrays.stream(given).sum(), within(2e-3));
         RectilinearGrid target = SampleGrids.regular(45, 60, 1);
         Weights weights = Weights.of(points, target, Scheme.of(Method.CONSERVATIVE));
         for (int k = 0; k < target.size(); k++) {
             if (target.lat()[k / 60] > -75) {
                 double sum = Arrays.stream(weights.weightsOf(k / 60, k % 60)).sum();
-                assertThat(sum).as("target %s, %s", target.lat()[k / 60], k % 60).isCloseTo(1, within(5e-3));
+                assertThat(sum)
+                        .as("target %s, %s", target.lat()[k / 60], k % 60)
+                        .isCloseTo(1, within(5e-3));
             }
         }
     }
@@ -81,7 +82,7 @@ class ReckonedCellsTest {
         CurvilinearGrid track = new CurvilinearGrid(1, 3, new double[] {0, 1, 2}, new double[] {0, 1, 2});
         assertThatThrownBy(() -> CellAreas.of(track, CellEdges.GREAT_CIRCLE))
                 .hasMessageStartingWith("Cannot reckon the cells of a curvilinear grid of 1 x 3 points")
-                .hasMessageEndingWith("it has a single row or column, expected two at least. Give the corners of its"
-                        + " cells.");
+                .hasMessageEndingWith(
+                        "it has a single row or column, expected two at least. Give the corners of its" + " cells.");
     }
 }

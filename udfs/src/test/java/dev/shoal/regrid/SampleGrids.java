@@ -1,6 +1,8 @@
 package dev.shoal.regrid;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,8 @@ import java.util.function.DoubleBinaryOperator;
 /** Grids and fields that the tests share. */
 final class SampleGrids {
     /** Methods whose weights are of points. */
-    static final List<Method> METHODS = List.of(Method.NEAREST, Method.BILINEAR);
+    static final List<Method> METHODS =
+            List.of(Method.NEAREST, Method.NEAREST_D2S, Method.INVERSE_DISTANCE, Method.BILINEAR);
 
     private SampleGrids() {}
 
@@ -77,6 +80,93 @@ final class SampleGrids {
         return new CurvilinearGrid(ny, nx, lat, lon);
     }
 
+    /** A tripolar grid as ocean models keep it: two columns more at the end, which are the first two again. */
+    static CurvilinearGrid overlapping(CurvilinearGrid grid) {
+        int nx = grid.nx() + 2;
+        double[] lat = new double[grid.ny() * nx];
+        double[] lon = new double[lat.length];
+        Arrays.setAll(lat, k -> grid.lat(k / nx, k % nx % grid.nx()));
+        Arrays.setAll(lon, k -> grid.lon(k / nx, k % nx % grid.nx()));
+        return new CurvilinearGrid(grid.ny(), nx, lat, lon);
+    }
+
+    /** Points all over the sphere, as evenly as a spiral spreads them, shaken a little. */
+    static UnstructuredGrid scattered(Random random, int count) {
+        double[] lat = new double[count];
+        double[] lon = new double[count];
+        double shake = 20 / Math.sqrt(count);
+        for (int k = 0; k < count; k++) {
+            double z = 1 - (2 * k + 1.0) / count;
+            lat[k] = Math.max(-90, Math.min(90, Math.toDegrees(Math.asin(z)) + shake * random.nextGaussian()));
+            lon[k] = Longitudes.normal(137.50776405003785 * k % 360 + shake * random.nextGaussian());
+        }
+        return UnstructuredGrid.points(lat, lon);
+    }
+
+    /** The cells of a grid as a mesh keeps them: their points and four corners each, in one row. */
+    static UnstructuredGrid cells(RectilinearGrid grid) {
+        int size = grid.size();
+        double[] lat = new double[size];
+        double[] lon = new double[size];
+        double[] cornerLat = new double[4 * size];
+        double[] cornerLon = new double[4 * size];
+        for (int k = 0; k < size; k++) {
+            int j = k / grid.nx();
+            int i = k % grid.nx();
+            lat[k] = grid.lat()[j];
+            lon[k] = grid.lon()[i];
+            for (int corner = 0; corner < 4; corner++) {
+                cornerLat[4 * k + corner] = grid.latBounds()[2 * j + corner / 2];
+                cornerLon[4 * k + corner] = grid.lonBounds()[2 * i + (corner == 1 || corner == 2 ? 1 : 0)];
+            }
+        }
+        return new UnstructuredGrid(lat, lon, new CellCorners(4, cornerLat, cornerLon), Triangles.NONE);
+    }
+
+    /**
+     * A mesh of nodes all over the sphere: the faces of an octahedron, each side cut into {@code cuts}, turned away
+     * from the poles.
+     */
+    static UnstructuredGrid octahedron(int cuts) {
+        Map<List<Long>, Integer> numbers = new HashMap<>();
+        List<double[]> nodes = new ArrayList<>();
+        List<Integer> triangles = new ArrayList<>();
+        for (int face = 0; face < 8; face++) {
+            for (int a = 0; a < cuts; a++) {
+                for (int b = 0; a + b < cuts; b++) {
+                    int here = node(numbers, nodes, face, a, b, cuts);
+                    int east = node(numbers, nodes, face, a + 1, b, cuts);
+                    int north = node(numbers, nodes, face, a, b + 1, cuts);
+                    triangles.addAll(List.of(here, east, north));
+                    if (a + b + 1 < cuts) {
+                        triangles.addAll(List.of(east, node(numbers, nodes, face, a + 1, b + 1, cuts), north));
+                    }
+                }
+            }
+        }
+        double[] lat = nodes.stream()
+                .mapToDouble(at -> Math.toDegrees(Math.asin(at[2])))
+                .toArray();
+        double[] lon = nodes.stream()
+                .mapToDouble(at -> Math.toDegrees(Math.atan2(at[1], at[0])))
+                .toArray();
+        int[] node = triangles.stream().mapToInt(Integer::intValue).toArray();
+        return new UnstructuredGrid(lat, lon, CellCorners.NONE, new Triangles(node));
+    }
+
+    private static int node(Map<List<Long>, Integer> numbers, List<double[]> nodes, int face, int a, int b, int cuts) {
+        double x = ((face & 1) == 0 ? 1 : -1) * (double) a;
+        double y = ((face & 2) == 0 ? 1 : -1) * (double) b;
+        double z = ((face & 4) == 0 ? 1 : -1) * (double) (cuts - a - b);
+        return numbers.computeIfAbsent(List.of((long) x, (long) y, (long) z), key -> {
+            double length = Math.sqrt(x * x + y * y + z * z);
+            double turnedX = (x * Math.cos(0.3) - z * Math.sin(0.3)) / length;
+            double turnedZ = (x * Math.sin(0.3) + z * Math.cos(0.3)) / length;
+            nodes.add(new double[] {turnedX, y / length, turnedZ});
+            return nodes.size() - 1;
+        });
+    }
+
     /** Rising axes with uneven steps, at a random place. */
     static RectilinearGrid random(Random random, int ny, int nx) {
         double[] lat = new double[ny];
@@ -127,9 +217,19 @@ final class SampleGrids {
         return fields;
     }
 
-    static double[] regridded(Grid source, double[] values, RectilinearGrid target, Method method, MissingRule rule) {
+    static double[] regridded(Grid source, double[] values, Grid target, Method method, MissingRule rule) {
         double[] result = new double[target.ny() * target.nx()];
         Weights.of(source, target, Scheme.of(method)).apply(values, GridWindow.of(source), rule, result);
+        return result;
+    }
+
+    /** Returns the values of a window of a grid with {@code nx} columns. */
+    static double[] cut(double[] values, int nx, GridWindow window) {
+        double[] result = new double[window.size()];
+        for (int row = 0; row < window.rows(); row++) {
+            System.arraycopy(
+                    values, (window.y0() + row) * nx + window.x0(), result, row * window.columns(), window.columns());
+        }
         return result;
     }
 }

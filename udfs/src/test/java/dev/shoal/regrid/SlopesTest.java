@@ -65,8 +65,10 @@ class SlopesTest {
         assertThat(neighbours.of(2 * 8)).containsExactly(8, 9, 15, 17, 23, 24, 25, 31);
         assertThat(neighbours.of(1)).as("over the pole").containsExactly(0, 2, 4, 5, 6, 8, 9, 10);
         RectilinearGrid region = new RectilinearGrid(new double[] {0, 1, 2}, new double[] {0, 1, 2});
-        assertThat(new LatticeNeighbours(Lattice.of(region), cell -> cell).of(0)).containsExactly(1, 3, 4);
-        assertThat(new LatticeNeighbours(Lattice.of(region), cell -> cell == 1 ? 7 : -1).of(0)).containsExactly(7);
+        assertThat(new LatticeNeighbours(Lattice.of(region), cell -> cell).of(0))
+                .containsExactly(1, 3, 4);
+        assertThat(new LatticeNeighbours(Lattice.of(region), cell -> cell == 1 ? 7 : -1).of(0))
+                .containsExactly(7);
     }
 
     @Test
@@ -74,7 +76,9 @@ class SlopesTest {
         CurvilinearGrid grid = SampleGrids.tripolar(20, 8, 40);
         int top = 27 * 40;
         int[] found = new LatticeNeighbours(Lattice.of(grid), cell -> cell).of(top + 10);
-        assertThat(found).containsExactly(top - 40 + 9, top - 40 + 10, top - 40 + 11, top + 9, top + 11, top + 28, top + 29, top + 30);
+        assertThat(found)
+                .containsExactly(
+                        top - 40 + 9, top - 40 + 10, top - 40 + 11, top + 9, top + 11, top + 28, top + 29, top + 30);
     }
 
     @Test
@@ -113,7 +117,9 @@ class SlopesTest {
     @Test
     void nodesThatShareATriangleAreNeighbours() {
         UnstructuredGrid mesh = new UnstructuredGrid(
-                new double[] {0, 0, 1, 1}, new double[] {0, 1, 0, 1}, CellCorners.NONE, new Triangles(new int[] {0, 1, 2, 2, 1, 3}));
+                new double[] {0, 0, 1, 1}, new double[] {0, 1, 0, 1}, CellCorners.NONE, new Triangles(new int[] {
+                    0, 1, 2, 2, 1, 3
+                }));
         assertThat(new TriangleNeighbours(mesh).of(0)).containsExactly(1, 2);
         assertThat(new TriangleNeighbours(mesh).of(1)).containsExactly(0, 2, 3);
     }

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shoal.qc.flag.QcFlag;
-import java.util.List;
-import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class StencilTest {
     private static final double NAN = Double.NaN;
@@ -95,50 +92,11 @@ class StencilTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
-    void valuesAreMissingExactlyWhereTheirFlagsSaySo(long seed) {
-        valuesAreMissingWhereFlagged(seed, Stencil::worstFlags, QcFlag.FAIL, QcFlag.MISSING);
-    }
-
-    @ParameterizedTest
     @CsvSource({"1411, 4", "4444, 4", "1299, 1", "9494, 9", "4141, 4", "3922, 3", "9999, 9"})
     void keptFailedValuesMakeTheirTargetsFail(String corners, byte expected) {
         byte[] target = new byte[1];
         INNER.worstOfKept(flags(corners), MissingRule.STANDARD, target);
         assertThat(target).containsExactly(expected);
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void keptValuesAreMissingExactlyWhereTheirFlagsSaySo(long seed) {
-        valuesAreMissingWhereFlagged(seed, Stencil::worstOfKept, QcFlag.MISSING);
-    }
-
-    private interface Carrying {
-        void carry(Stencil stencil, byte[] source, MissingRule rule, byte[] target);
-    }
-
-    private static void valuesAreMissingWhereFlagged(long seed, Carrying carrying, Byte... missing) {
-        List<Byte> gone = List.of(missing);
-        Random random = new Random(seed);
-        RectilinearGrid source = SampleGrids.regular(12, 24, 0);
-        RectilinearGrid target = SampleGrids.regular(30, 50, 3);
-        byte[] flags = new byte[source.ny() * source.nx()];
-        double[] values = SampleGrids.field(source, SampleGrids::y22);
-        for (int k = 0; k < flags.length; k++) {
-            flags[k] = QcFlag.codes()[random.nextInt(5)];
-            values[k] = gone.contains(flags[k]) ? NAN : values[k];
-        }
-        Stencil stencil = Weights.of(source, target, Scheme.of(Method.BILINEAR)).over(GridWindow.of(source));
-        for (MissingRule rule : new MissingRule[] {MissingRule.STANDARD, least(0), least(0.9), MissingRule.CDO}) {
-            double[] regridded = new double[stencil.targetCells()];
-            byte[] carried = new byte[stencil.targetCells()];
-            stencil.apply(values, rule, regridded);
-            carrying.carry(stencil, flags, rule, carried);
-            for (int cell = 0; cell < carried.length; cell++) {
-                assertThat(Double.isNaN(regridded[cell])).isEqualTo(gone.contains(carried[cell]));
-            }
-        }
     }
 
     @Test

@@ -39,6 +39,67 @@ class WeightsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void anyNumberOfThreadsHasTheSameWeights(long seed) {
+        Random random = new Random(seed);
+        Grid[] targets = {
+            SampleGrids.regular(40, 60, 360 * random.nextDouble()),
+            SampleGrids.rotated(30, 50, 70, 360 * random.nextDouble(), 1.5),
+            SampleGrids.scattered(random, 2500)
+        };
+        for (Grid source : sources(random)) {
+            for (Method method : SampleGrids.METHODS) {
+                for (Reach reach : Reach.values()) {
+                    Scheme scheme = Scheme.of(method).within(reach);
+                    for (Grid target : targets) {
+                        Weights alone = Weights.of(source, target, scheme);
+                        assertThat(Weigher.of(source, scheme, 3).weights(target, GridWindow.of(target), 3))
+                                .isEqualTo(alone);
+                        assertThat(alone.entries() > 0 || reach == Reach.WITHIN_SOURCE)
+                                .isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aTargetPointHasTheSameWeightsInAGridOfAnyKind(long seed) {
+        Random random = new Random(seed);
+        RectilinearGrid target = SampleGrids.random(random, 20, 30);
+        CurvilinearGrid same = SampleGrids.curvilinear(target);
+        UnstructuredGrid points = UnstructuredGrid.points(same.lat(), same.lon());
+        for (Grid source : sources(random)) {
+            for (Method method : List.of(Method.NEAREST, Method.INVERSE_DISTANCE, Method.BILINEAR)) {
+                Weights whole = Weights.of(source, target, Scheme.of(method));
+                Weights ofRows = Weights.of(source, same, Scheme.of(method));
+                Weights ofPoints = Weights.of(source, points, Scheme.of(method));
+                for (int k = 0; k < 600; k++) {
+                    assertThat(ofRows.sourcesOf(k / 30, k % 30)).isEqualTo(whole.sourcesOf(k / 30, k % 30));
+                    assertThat(ofRows.weightsOf(k / 30, k % 30)).isEqualTo(whole.weightsOf(k / 30, k % 30));
+                    assertThat(ofPoints.sourcesOf(0, k)).isEqualTo(whole.sourcesOf(k / 30, k % 30));
+                    assertThat(ofPoints.weightsOf(0, k)).isEqualTo(whole.weightsOf(k / 30, k % 30));
+                }
+            }
+        }
+    }
+
+    @Test
+    void targetPointsWithoutAPositionHaveNoWeights() {
+        UnstructuredGrid track =
+                UnstructuredGrid.points(new double[] {5, Double.NaN, 7}, new double[] {10, 11, Double.NaN});
+        for (Grid source : sources(new Random(1))) {
+            for (Method method : SampleGrids.METHODS) {
+                Weights weights = Weights.of(source, track, Scheme.of(method).within(Reach.EVERYWHERE));
+                assertThat(weights.sourcesOf(0, 0)).isNotEmpty();
+                assertThat(weights.sourcesOf(0, 1)).isEmpty();
+                assertThat(weights.sourcesOf(0, 2)).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void anyBlocksGiveTheSameBits(long seed) {
         Random random = new Random(seed);
         RectilinearGrid target = SampleGrids.regular(40, 60, 360 * random.nextDouble());
@@ -61,10 +122,10 @@ class WeightsTest {
             Grid source, double[] values, RectilinearGrid target, GridWindow part, double[] whole) {
         Weights weights = Weights.of(source, target, part, Scheme.of(Method.BILINEAR));
         GridWindow block = weights.sourceWindow();
-        double[] read = cut(values, source.nx(), block);
+        double[] read = SampleGrids.cut(values, source.nx(), block);
         double[] result = new double[part.size()];
         weights.apply(read, block, MissingRule.STANDARD, result);
-        assertThat(result).isEqualTo(cut(whole, target.nx(), part));
+        assertThat(result).isEqualTo(SampleGrids.cut(whole, target.nx(), part));
     }
 
     @ParameterizedTest
@@ -121,15 +182,9 @@ class WeightsTest {
                 SampleGrids.random(random, 20, 30),
                 SampleGrids.regular(18, 36, 360 * random.nextDouble()),
                 SampleGrids.tripolar(28, 9, 60),
+                SampleGrids.overlapping(SampleGrids.tripolar(28, 9, 60)),
+                SampleGrids.octahedron(10),
+                SampleGrids.cells(SampleGrids.regular(18, 36, 5)),
                 SampleGrids.rotated(30, 20, 180 * random.nextDouble() - 90, 360 * random.nextDouble(), 3));
-    }
-
-    private static double[] cut(double[] values, int nx, GridWindow window) {
-        double[] result = new double[window.size()];
-        for (int row = 0; row < window.rows(); row++) {
-            System.arraycopy(
-                    values, (window.y0() + row) * nx + window.x0(), result, row * window.columns(), window.columns());
-        }
-        return result;
     }
 }

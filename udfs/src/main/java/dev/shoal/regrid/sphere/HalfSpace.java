@@ -34,4 +34,9 @@ public record HalfSpace(double x, double y, double z) {
     public double inside(double pointX, double pointY, double pointZ) {
         return x * pointX + y * pointY + z * pointZ;
     }
+
+    /** Returns the length of the normal. */
+    public double length() {
+        return Math.sqrt(x * x + y * y + z * z);
+    }
 }

@@ -33,17 +33,31 @@ public final class PeriodCells {
      * @param field one value for each cell; NaN means missing; not changed
      */
     public void add(long order, long stepWeight, double[] field) {
-        check(stepWeight, field.length);
+        add(order, stepWeight, field, 0);
+    }
+
+    /**
+     * Takes in one of several steps that follow each other in an array.
+     *
+     * @param fields of which the cells from {@code first} on are taken; not changed
+     */
+    public void add(long order, long stepWeight, double[] fields, int first) {
+        check(stepWeight, fields.length - first);
         for (int cell = 0; cell < cells; cell++) {
-            add(order, stepWeight, cell, field[cell]);
+            add(order, stepWeight, cell, fields[first + cell]);
         }
     }
 
     /** Takes in a step of single precision; see the other of this name. */
     public void add(long order, long stepWeight, float[] field) {
-        check(stepWeight, field.length);
+        add(order, stepWeight, field, 0);
+    }
+
+    /** Takes in one of several steps of single precision that follow each other in an array. */
+    public void add(long order, long stepWeight, float[] fields, int first) {
+        check(stepWeight, fields.length - first);
         for (int cell = 0; cell < cells; cell++) {
-            add(order, stepWeight, cell, field[cell]);
+            add(order, stepWeight, cell, fields[first + cell]);
         }
     }
 
@@ -56,7 +70,7 @@ public final class PeriodCells {
     }
 
     private void check(long stepWeight, int length) {
-        if (stepWeight < 1 || length != cells) {
+        if (stepWeight < 1 || length < cells) {
             throw new IllegalArgumentException("Cannot take in a step of weight " + stepWeight + " with " + length
                     + " values, expected a weight from 1 and " + cells + " values.");
         }

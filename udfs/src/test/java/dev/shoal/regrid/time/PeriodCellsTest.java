@@ -51,7 +51,7 @@ class PeriodCellsTest {
     void refusesWhatDoesNotFit() {
         PeriodCells period = new PeriodCells(TimeStatistic.MEAN, 2);
         assertThatThrownBy(() -> period.add(0, 0, new double[2])).hasMessageContaining("a step of weight 0");
-        assertThatThrownBy(() -> period.add(0, 1, new double[3])).hasMessageContaining("with 3 values");
+        assertThatThrownBy(() -> period.add(0, 1, new double[1])).hasMessageContaining("with 1 values");
         assertThatThrownBy(() -> period.merge(new PeriodCells(TimeStatistic.SUM, 2)))
                 .hasMessageContaining("Cannot merge SUM of 2 cells into MEAN of 2");
         assertThatThrownBy(() -> made(period, 0, 0, 2)).hasMessageContaining("an expected weight of 0");
