@@ -40,13 +40,12 @@ public record Resampling(int count, Unit unit, boolean climatology) implements S
 
     /** Refuses a count that no calendar keeps, and climatologies of other than days, months and seasons. */
     public Resampling {
-        boolean whole =
-                switch (unit) {
-                    case HOUR -> count > 0 && 24 % count == 0;
-                    case MONTH -> count > 0 && 12 % count == 0;
-                    case DAY, YEAR -> count > 0;
-                    case SEASON, ALL -> count == 1;
-                };
+        boolean whole = switch (unit) {
+            case HOUR -> count > 0 && 24 % count == 0;
+            case MONTH -> count > 0 && 12 % count == 0;
+            case DAY, YEAR -> count > 0;
+            case SEASON, ALL -> count == 1;
+        };
         boolean ofYear = count == 1 && (unit == Unit.DAY || unit == Unit.MONTH || unit == Unit.SEASON);
         if (!whole || (climatology && !ofYear)) {
             throw new IllegalArgumentException("Cannot put times together by " + count + " " + unit.title()

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  * Puts the steps of a time axis together by the periods of its calendar.
  *
  * <p>A step with bounds belongs to the period that the middle of its bounds is in, so that a day's mean stamped at its
- * end is not the next day's; it weighs as much as it lasts. A step without bounds belongs to the period of its time, and
- * all weigh the same. A step is never divided.
+ * end is not the next day's; it weighs as much as it lasts. A step without bounds belongs to the period of its time,
+ * and all weigh the same. A step is never divided.
  */
 public final class TimePeriods {
     private final Resampling by;
@@ -90,8 +90,10 @@ public final class TimePeriods {
         long[] around = by.around(at[steps.get(0)], calendar);
         if (by.unit() == Resampling.Unit.ALL) {
             long half = (long) (unit / 2);
-            around[0] = steps.stream().mapToLong(i -> at[i] - half(i, half)).min().orElseThrow();
-            around[1] = steps.stream().mapToLong(i -> at[i] + half(i, half)).max().orElseThrow();
+            around[0] =
+                    steps.stream().mapToLong(i -> at[i] - half(i, half)).min().orElseThrow();
+            around[1] =
+                    steps.stream().mapToLong(i -> at[i] + half(i, half)).max().orElseThrow();
         }
         return made(steps, around[1] - around[0], around[0], around[1], (around[0] + around[1]) / 2);
     }
@@ -114,9 +116,9 @@ public final class TimePeriods {
 
     private List<TimePeriod> climatology(Map<Long, List<Integer>> starts) {
         Map<Integer, List<Long>> same = new TreeMap<>();
-        starts.keySet().forEach(start -> same.computeIfAbsent(
-                        Resampling.ofYear(start, calendar), key -> new ArrayList<>())
-                .add(start));
+        starts.keySet()
+                .forEach(start -> same.computeIfAbsent(Resampling.ofYear(start, calendar), key -> new ArrayList<>())
+                        .add(start));
         long year = yearOfLabels(same);
         List<TimePeriod> periods = new ArrayList<>();
         for (List<Long> years : same.values()) {

@@ -87,7 +87,16 @@ final class SampleCommand implements Callable<Integer> {
                     String.valueOf(outcome.missing().get(variable))));
         }
         StringBuilder text = new StringBuilder(table.toString());
-        outcome.leftOut().forEach((name, reason) -> text.append("left out: ").append(name).append(": ").append(reason).append('\n'));
-        return text.append(outcome.output()).append(": ").append(Counted.of(outcome.points(), "point")).append(".\n").toString();
+        outcome.leftOut()
+                .forEach((name, reason) -> text.append("left out: ")
+                        .append(name)
+                        .append(": ")
+                        .append(reason)
+                        .append('\n'));
+        return text.append(outcome.output())
+                .append(": ")
+                .append(Counted.of(outcome.points(), "point"))
+                .append(".\n")
+                .toString();
     }
 }

@@ -22,7 +22,10 @@ final class PreparationReader {
     /** Returns what fields are made before they are brought to the grid. */
     static FieldViews views(SpecNode node) {
         FieldViews views = FieldViews.of(vectors(node));
-        return node.child("vertical").flatMap(PreparationReader::levels).map(views::to).orElse(views);
+        return node.child("vertical")
+                .flatMap(PreparationReader::levels)
+                .map(views::to)
+                .orElse(views);
     }
 
     private static VectorChoice vectors(SpecNode node) {

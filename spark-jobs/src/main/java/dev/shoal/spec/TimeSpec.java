@@ -26,16 +26,13 @@ public record TimeSpec(Resampling by, TimeStatistic statistic, double leastValid
 
     /** Returns what {@code cell_methods} says of it (CF 1.11, sections 7.3 and 7.4). */
     public String cellMethods(String time) {
-        String comment =
-                switch (statistic) {
-                    case COUNT -> " (comment: number of valid values)";
-                    case FIRST -> " (comment: first valid value)";
-                    case LAST -> " (comment: last valid value)";
-                    case MEAN, SUM, MINIMUM, MAXIMUM -> "";
-                };
+        String comment = switch (statistic) {
+            case COUNT -> " (comment: number of valid values)";
+            case FIRST -> " (comment: first valid value)";
+            case LAST -> " (comment: last valid value)";
+            case MEAN, SUM, MINIMUM, MAXIMUM -> "";
+        };
         String method = time + ": " + statistic.method();
-        return by.climatology()
-                ? method + " within years " + method + " over years" + comment
-                : method + comment;
+        return by.climatology() ? method + " within years " + method + " over years" + comment : method + comment;
     }
 }

@@ -92,8 +92,7 @@ record PeriodAxis(TimeSpec how, List<TimePeriod> periods, CfCalendar calendar, O
 
     /** Returns first and end of each period, shape {@code (periods, 2)}. */
     Coordinate bounds(Optional<TimeKeys> keys) {
-        return coordinate(
-                keys, 2, Attributes.NONE, (period, which) -> which == 0 ? period.start() : period.end());
+        return coordinate(keys, 2, Attributes.NONE, (period, which) -> which == 0 ? period.start() : period.end());
     }
 
     /** Gives a time of a period. */

@@ -3,6 +3,7 @@ package dev.shoal.stage;
 import dev.shoal.catalog.TimeRange;
 import dev.shoal.cf.CfDataset;
 import dev.shoal.cf.view.FieldViews;
+import dev.shoal.cf.view.LevelChoice;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
@@ -141,7 +142,7 @@ final class RegridSources {
                 PlatformThresholds.NONE,
                 FieldsSpec.NONE,
                 Optional.of(request.regrid()),
-                TimeChunks.chosen(RegridTarget.form(request), described, request.regrid().target().size()),
+                TimeChunks.chosen(RegridTarget.form(request), described, chunkCells()),
                 new CatalogSpec(Optional.empty(), Optional.empty(), Map.of()),
                 "");
     }
@@ -154,6 +155,15 @@ final class RegridSources {
                         .flatMap(file -> file.grids().stream())
                         .noneMatch(field -> field.isWanted(List.of(name))));
         return fields.isEmpty() ? request.variables() : fields;
+    }
+
+    /** Returns the cells of a step that lie in chunks together: of columns that are interpolated those of all levels. */
+    private long chunkCells() {
+        long levels = request.regrid().views().levels().stream()
+                .mapToLong(LevelChoice::count)
+                .findFirst()
+                .orElse(1);
+        return request.regrid().target().size() * levels;
     }
 
     /** Returns the attributes of the whole: those of the first file, and what was done. */

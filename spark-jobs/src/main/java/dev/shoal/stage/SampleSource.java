@@ -54,7 +54,11 @@ final class SampleSource implements Closeable {
         if (steps.isEmpty()) {
             throw StageException.configuration("Cannot sample " + request.inputs() + ": found no field"
                     + (request.variables().isEmpty() ? "" : " of " + request.variables()) + " that can be sampled."
-                    + String.join(" ", leftOut.values().stream().map(reason -> " " + reason).toList()));
+                    + String.join(
+                            " ",
+                            leftOut.values().stream()
+                                    .map(reason -> " " + reason)
+                                    .toList()));
         }
     }
 
@@ -74,11 +78,17 @@ final class SampleSource implements Closeable {
         attributes.putIfAbsent(name, field.header().attributes());
         Optional<long[]> times = field.time().flatMap(TimeAxis::micros);
         if (field.timeAxis().isEmpty()) {
-            own.put(times.filter(micros -> micros.length == 1).map(micros -> micros[0]).orElse(0L), new StepSource(paths.size(), 0));
+            own.put(
+                    times.filter(micros -> micros.length == 1)
+                            .map(micros -> micros[0])
+                            .orElse(0L),
+                    new StepSource(paths.size(), 0));
         } else if (times.isEmpty() || !points.hasTime()) {
-            leftOut.put(name, points.hasTime()
-                    ? "its times have no timestamps."
-                    : "it has times, and the points have none. Add a column time.");
+            leftOut.put(
+                    name,
+                    points.hasTime()
+                            ? "its times have no timestamps."
+                            : "it has times, and the points have none. Add a column time.");
         } else {
             for (int step = 0; step < times.get().length; step++) {
                 own.put(times.get()[step], new StepSource(paths.size(), step));
@@ -120,8 +130,8 @@ final class SampleSource implements Closeable {
         GridVariable field = dataset.grid(variable)
                 .orElseThrow(() -> StageException.configuration("Cannot sample '" + variable + "' of '"
                         + paths.get(file) + "': the file changed while it was read. Run again."));
-        Weigher weigher = weighers.computeIfAbsent(
-                field.grid().digest(), digest -> Weigher.of(field.grid(), request.scheme()));
+        Weigher weigher =
+                weighers.computeIfAbsent(field.grid().digest(), digest -> Weigher.of(field.grid(), request.scheme()));
         SampledField made = new SampledField(open.orElseThrow(), dataset, field, request, weigher);
         ready.put(variable, made);
         return made;

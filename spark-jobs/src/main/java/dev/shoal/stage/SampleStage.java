@@ -44,7 +44,8 @@ public final class SampleStage {
                 for (String variable : source.variables()) {
                     double[] values = samples(source, variable, points);
                     samples.put(variable, values);
-                    missing.put(variable, (int) Arrays.stream(values).filter(Double::isNaN).count());
+                    missing.put(variable, (int)
+                            Arrays.stream(values).filter(Double::isNaN).count());
                 }
                 new SampleWriter(points, samples, source, conf).write(request.output());
                 return new SampleOutcome(
@@ -105,8 +106,7 @@ public final class SampleStage {
     }
 
     private static double[] sampled(
-            SampleSource source, String variable, StepSource step, TrackPoints points, int[] group)
-            throws IOException {
+            SampleSource source, String variable, StepSource step, TrackPoints points, int[] group) throws IOException {
         double[] lat = of(points.lat(), group);
         double[] lon = of(points.lon(), group);
         double[] depth = points.hasDepth() ? of(points.depth(), group) : new double[0];

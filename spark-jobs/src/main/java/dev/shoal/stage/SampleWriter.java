@@ -23,8 +23,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Writes samples: a table with the points' own columns and one for each variable, empty where missing, or a file of CF's
- * discrete points.
+ * Writes samples: a table with the points' own columns and one for each variable, empty where missing, or a file of
+ * CF's discrete points.
  */
 final class SampleWriter {
 
@@ -74,7 +74,9 @@ final class SampleWriter {
         Map<String, double[]> columns = new LinkedHashMap<>();
         List<VariableHeader> variables = new ArrayList<>();
         if (points.hasTime()) {
-            double[] seconds = Arrays.stream(points.micros()).mapToDouble(micros -> micros / MICROS).toArray();
+            double[] seconds = Arrays.stream(points.micros())
+                    .mapToDouble(micros -> micros / MICROS)
+                    .toArray();
             add("time", seconds, about("time", "seconds since 1970-01-01T00:00:00Z"), columns, variables);
         }
         add("lat", points.lat(), about("latitude", "degrees_north"), columns, variables);
@@ -94,8 +96,8 @@ final class SampleWriter {
             list.add(Attribute.of("_FillValue", Double.NaN));
             add(name, values, list, columns, variables);
         });
-        Attributes global = new Attributes(
-                List.of(Attribute.of("Conventions", "CF-1.8"), Attribute.of("featureType", "point")));
+        Attributes global =
+                new Attributes(List.of(Attribute.of("Conventions", "CF-1.8"), Attribute.of("featureType", "point")));
         Header header = new Header(
                 FileFormat.NETCDF3_64BIT_OFFSET,
                 List.of(new Dimension(POINTS, points.size(), false)),
@@ -107,15 +109,13 @@ final class SampleWriter {
                         ElementType.DOUBLE,
                         window.shape(),
                         Arrays.copyOfRange(
-                                columns.getOrDefault(variable.name(), new double[0]),
-                                (int) window.start(0),
-                                (int) window.end(0))),
+                                columns.getOrDefault(variable.name(), new double[0]), (int) window.start(0), (int)
+                                        window.end(0))),
                 out);
     }
 
     private static List<Attribute> about(String standardName, String units) {
-        return new ArrayList<>(
-                List.of(Attribute.of("standard_name", standardName), Attribute.of("units", units)));
+        return new ArrayList<>(List.of(Attribute.of("standard_name", standardName), Attribute.of("units", units)));
     }
 
     private void add(

@@ -94,8 +94,8 @@ final class SampledField {
     }
 
     private double[] depths(int step, int levels, GridWindow source) throws IOException {
-        Window window = layout.window(
-                range(step), Window.whole(levels), FieldWork.rows(source), FieldWork.columns(source));
+        Window window =
+                layout.window(range(step), Window.whole(levels), FieldWork.rows(source), FieldWork.columns(source));
         return depths.orElseThrow().at(window);
     }
 

@@ -42,8 +42,9 @@ record TrackPoints(
         List<List<String>> lines = new ArrayList<>();
         text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> lines.add(cells(line)));
         if (lines.size() < 2) {
-            throw StageException.configuration("Cannot sample along '" + path
-                    + "': found no points, expected a line that names columns (time, lat, lon, depth) and one for each.");
+            throw StageException.configuration(
+                    "Cannot sample along '" + path
+                            + "': found no points, expected a line that names columns (time, lat, lon, depth) and one for each.");
         }
         List<String> heading = lines.remove(0);
         return new Table(path, heading, lines).points();
@@ -138,7 +139,8 @@ record TrackPoints(
         }
 
         private StageException refused(int line, String reason) {
-            return StageException.configuration("Cannot sample along point " + (line + 1) + " of '" + path + "': " + reason);
+            return StageException.configuration(
+                    "Cannot sample along point " + (line + 1) + " of '" + path + "': " + reason);
         }
     }
 

@@ -68,14 +68,12 @@ class FieldViewsIT {
     void levelsAndCurrentsOfRomsAreThoseOfNumpy() throws IOException, InterruptedException {
         Path path = Judge.corpus("curvilinear/xoceanmodel__xroms/ocean_his_0001.nc");
         Map<String, double[]> expected = expected(path);
-        FieldViews turned =
-                FieldViews.of(new VectorChoice(List.of(new VectorChoice.Pair("u", "v")), true));
+        FieldViews turned = FieldViews.of(new VectorChoice(List.of(new VectorChoice.Pair("u", "v")), true));
         try (ArrayFile view = turned.over(ArrayFiles.open(path.toString(), new Configuration()))) {
             assertSame(view, "u", Objects.requireNonNull(expected.get("u")));
             assertSame(view, "v", Objects.requireNonNull(expected.get("v")));
         }
-        LevelChoice depths =
-                new LevelChoice(DEPTHS, VerticalScheme.of(VerticalMethod.LINEAR), LevelChoice.DEPTH);
+        LevelChoice depths = new LevelChoice(DEPTHS, VerticalScheme.of(VerticalMethod.LINEAR), LevelChoice.DEPTH);
         try (ArrayFile view = turned.to(depths).over(ArrayFiles.open(path.toString(), new Configuration()))) {
             assertSame(view, "temp", Objects.requireNonNull(expected.get("temp")));
             assertSame(view, "u", Objects.requireNonNull(expected.get("u at depths")));

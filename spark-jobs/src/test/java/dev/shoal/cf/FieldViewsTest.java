@@ -98,8 +98,8 @@ class FieldViewsTest {
             double[] one = Packing.of(temp).decode(view.read(temp, Window.at(place, new long[] {1, 1, 1, 1})));
             assertThat(one).containsExactly(whole[i]);
         }
-        double[] box = Packing.of(temp)
-                .decode(view.read(temp, new Window(new long[] {0, 1, 0, 1}, new long[] {2, 3, 2, 2})));
+        double[] box =
+                Packing.of(temp).decode(view.read(temp, new Window(new long[] {0, 1, 0, 1}, new long[] {2, 3, 2, 2})));
         assertThat(box)
                 .containsExactly(whole[5], whole[7], whole[9], whole[11], whole[17], whole[19], whole[21], whole[23]);
     }
@@ -194,8 +194,8 @@ class FieldViewsTest {
 
     @Test
     void vectorsAreBroughtToCentresAndTurned() throws IOException {
-        for (VectorChoice choice : List.of(
-                VectorChoice.AUTOMATIC, new VectorChoice(List.of(new VectorChoice.Pair("u", "v")), false))) {
+        for (VectorChoice choice :
+                List.of(VectorChoice.AUTOMATIC, new VectorChoice(List.of(new VectorChoice.Pair("u", "v")), false))) {
             ArrayFile view = FieldViews.of(choice).over(staggered());
             double[] east = {-1, -1.5, -2, -1, -1.5, -2, -1, -1.5, -2};
             double[] north = {-3, -3, -3, -3.5, -3.5, -3.5, -4, -4, -4};
@@ -203,8 +203,8 @@ class FieldViewsTest {
             assertThat(read(view, "v")).usingComparatorWithPrecision(1e-2).containsExactly(north);
             GridVariable u = CfDataset.of(view).grid("u").orElseThrow();
             assertThat(u.standardName()).contains("eastward_sea_water_velocity");
-            assertThat(u.grid()).isEqualTo(
-                    CfDataset.of(view).grid("mask_rho").orElseThrow().grid());
+            assertThat(u.grid())
+                    .isEqualTo(CfDataset.of(view).grid("mask_rho").orElseThrow().grid());
         }
     }
 

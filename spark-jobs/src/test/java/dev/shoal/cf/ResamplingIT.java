@@ -96,7 +96,8 @@ class ResamplingIT {
 
     /** CDO holds the weights of {@code intlevel} in single precision: the second list has weights that are so whole. */
     @ParameterizedTest
-    @CsvSource({"'0,2.5,3,12,20,21,22,100,149.5,400', 3e-7", "'0,2.5,1.25,5,12,21,25.5,30,75,112.5,150,275,400', 1e-12"})
+    @CsvSource({"'0,2.5,3,12,20,21,22,100,149.5,400', 3e-7", "'0,2.5,1.25,5,12,21,25.5,30,75,112.5,150,275,400', 1e-12"
+    })
     void levelsAreThoseOfCdo(String text, double tolerance) throws IOException, InterruptedException {
         double[] depths = {0, 5, 12, 30, 75, 150, 400};
         double[] values = noise(depths.length);

@@ -20,7 +20,9 @@ class TimePeriodsTest {
     /** Days in a calendar from one date on, at noon. */
     private static long[] days(CfCalendar calendar, int year, int month, int count) {
         long first = calendar.day(year, month, 1);
-        return LongStream.range(first, first + count).map(day -> day * DAY + DAY / 2).toArray();
+        return LongStream.range(first, first + count)
+                .map(day -> day * DAY + DAY / 2)
+                .toArray();
     }
 
     private static String date(CfCalendar calendar, long micros) {
@@ -31,8 +33,8 @@ class TimePeriodsTest {
 
     private static List<String> starts(String by, CfCalendar calendar, long[] times) {
         return TimePeriods.of(Resampling.parse(by), calendar, times, new long[0]).stream()
-                .map(period -> date(calendar, period.start()) + " " + period.steps().length + " of "
-                        + period.expected())
+                .map(period ->
+                        date(calendar, period.start()) + " " + period.steps().length + " of " + period.expected())
                 .toList();
     }
 
@@ -115,7 +117,8 @@ class TimePeriodsTest {
             bounds[2 * month + 1] = calendar.day(month == 11 ? 2002 : 2001, (month + 1) % 12 + 1, 1) * DAY;
             ends[month] = bounds[2 * month + 1];
         }
-        TimePeriod year = TimePeriods.of(Resampling.parse("year"), calendar, ends, bounds).get(0);
+        TimePeriod year =
+                TimePeriods.of(Resampling.parse("year"), calendar, ends, bounds).get(0);
         assertThat(year.weights()).containsExactly(31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31);
         assertThat(year.expected()).isEqualTo(365);
         assertThat(TimePeriods.of(Resampling.parse("year"), calendar, ends, new long[0]))
@@ -126,13 +129,16 @@ class TimePeriodsTest {
     @EnumSource
     void everyStepIsInOnePeriodThatHoldsIt(CfCalendar calendar) {
         long[] times = days(calendar, 1580, 3, 1300);
-        for (String by : new String[] {"12 hours", "day", "5 days", "month", "3 months", "season", "year", "10 years"}) {
+        for (String by :
+                new String[] {"12 hours", "day", "5 days", "month", "3 months", "season", "year", "10 years"}) {
             List<TimePeriod> periods = TimePeriods.of(Resampling.parse(by), calendar, times, new long[0]);
             TreeSet<Integer> seen = new TreeSet<>();
             for (TimePeriod period : periods) {
                 Arrays.stream(period.steps()).forEach(step -> {
                     assertThat(seen.add(step)).isTrue();
-                    assertThat(times[step]).isGreaterThanOrEqualTo(period.start()).isLessThan(period.end());
+                    assertThat(times[step])
+                            .isGreaterThanOrEqualTo(period.start())
+                            .isLessThan(period.end());
                 });
                 assertThat(period.at()).isBetween(period.start(), period.end());
                 assertThat(period.expected()).isGreaterThanOrEqualTo(period.steps().length);
@@ -164,8 +170,7 @@ class TimePeriodsTest {
     @Test
     void refusesStepsWithoutATime() {
         long[] times = {0, TimeUnits.MISSING};
-        assertThatThrownBy(() ->
-                        TimePeriods.of(Resampling.parse("day"), CfCalendar.STANDARD, times, new long[0]))
+        assertThatThrownBy(() -> TimePeriods.of(Resampling.parse("day"), CfCalendar.STANDARD, times, new long[0]))
                 .hasMessage("Cannot put times together by day: a step has no time. Leave that step out.");
     }
 
@@ -176,7 +181,8 @@ class TimePeriodsTest {
             assertThat(units.orElseThrow().number(units.orElseThrow().calendarMicros(hours)))
                     .isEqualTo(hours);
         }
-        TimeUnits dates = TimeUnits.parse("day as %Y%m%d.%f", "standard", problem -> {}).orElseThrow();
+        TimeUnits dates =
+                TimeUnits.parse("day as %Y%m%d.%f", "standard", problem -> {}).orElseThrow();
         assertThatThrownBy(() -> dates.number(0)).hasMessageContaining("Use days since.");
     }
 }

@@ -28,9 +28,7 @@ class PreparedRegridIT {
     static void makeFiles() throws IOException, InterruptedException {
         OutsideProgram.requirePython();
         judge("make");
-        Files.writeString(
-                folder.resolve("regular.yaml"),
-                """
+        Files.writeString(folder.resolve("regular.yaml"), """
                 gridtype = lonlat
                 xsize = 21
                 ysize = 15
@@ -87,7 +85,17 @@ class PreparedRegridIT {
             throws IOException, InterruptedException {
         requireCdo();
         String days = "days0.nc days1.nc days2.nc";
-        done(days, "periods.nc", "--grid", at("days0.nc"), "--method", "nearest", "--every", every, "--statistic", statistic);
+        done(
+                days,
+                "periods.nc",
+                "--grid",
+                at("days0.nc"),
+                "--method",
+                "nearest",
+                "--every",
+                every,
+                "--statistic",
+                statistic);
         assertThat(judge("cdo", at("periods.nc"), operator, "days0.nc", "days1.nc", "days2.nc"))
                 .isEqualTo("same " + methods);
     }
@@ -99,15 +107,13 @@ class PreparedRegridIT {
         done("months.nc", "years.nc", "--grid", at("days0.nc"), "--method", "nearest", "--every", "year");
         assertThat(judge("cdo", at("years.nc"), "yearmonmean -shifttime,-1hour", "months.nc"))
                 .isEqualTo("same time: mean");
-        assertThat(judge("tell", at("years.nc")))
-                .isEqualTo("[182.5, 547.5] [[0.0, 365.0], [365.0, 730.0]] time: mean");
+        assertThat(judge("tell", at("years.nc"))).isEqualTo("[182.5, 547.5] [[0.0, 365.0], [365.0, 730.0]] time: mean");
     }
 
     @Test
     void boundsAreWritten() throws IOException, InterruptedException {
         done("days0.nc", "bounds.zarr", "--grid", at("days0.nc"), "--method", "nearest", "--every", "month");
-        assertThat(judge("tell", at("bounds.zarr")))
-                .isEqualTo("[-4.0, 26.0] [[-19.0, 11.0], [11.0, 41.0]] time: mean");
+        assertThat(judge("tell", at("bounds.zarr"))).isEqualTo("[-4.0, 26.0] [[-19.0, 11.0], [11.0, 41.0]] time: mean");
     }
 
     @Test
@@ -135,13 +141,13 @@ class PreparedRegridIT {
 
     @Test
     void refusesWhatCannotBe() {
-        CommandLineRun run =
-                regrid("days0.nc", "no.nc", "--grid", "r36x18", "--every", "fortnight", "--levels", "5,1");
+        CommandLineRun run = regrid("days0.nc", "no.nc", "--grid", "r36x18", "--every", "fortnight", "--levels", "5,1");
         assertThat(run.exitCode()).isNotZero();
         assertThat(run.messages())
                 .contains("\"fortnight\", expected hour, day, month")
                 .contains("expected numbers that keep rising");
-        assertThat(regrid("days0.nc", "no.nc", "--grid", "r36x18", "--statistic", "mean").messages())
+        assertThat(regrid("days0.nc", "no.nc", "--grid", "r36x18", "--statistic", "mean")
+                        .messages())
                 .contains("is missing: hour, day, month");
     }
 }

@@ -44,7 +44,8 @@ class SampleCommandIT {
     void straightFieldsComeOutExactly(String output) throws IOException, InterruptedException {
         CommandLineRun run = sample("track.csv", output, "--variables", "temp,ssh,salt");
         assertThat(run.exitCode()).as(run.output() + run.messages()).isZero();
-        assertThat(OutsideProgram.python(SCRIPT, "judge", folder.toString(), output)).contains("same");
+        assertThat(OutsideProgram.python(SCRIPT, "judge", folder.toString(), output))
+                .contains("same");
     }
 
     @Test

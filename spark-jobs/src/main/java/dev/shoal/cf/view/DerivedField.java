@@ -54,7 +54,8 @@ interface DerivedField {
     static Attributes attributes(Attributes stored, Attribute... others) {
         List<Attribute> list = new ArrayList<>();
         for (Attribute attribute : stored.list()) {
-            boolean isReplaced = List.of(others).stream().anyMatch(other -> other.name().equals(attribute.name()));
+            boolean isReplaced =
+                    List.of(others).stream().anyMatch(other -> other.name().equals(attribute.name()));
             if (!STORED.contains(attribute.name()) && !isReplaced) {
                 list.add(attribute);
             }

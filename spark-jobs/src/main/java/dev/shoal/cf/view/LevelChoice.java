@@ -53,7 +53,7 @@ public record LevelChoice(double[] levels, VerticalScheme scheme, String coordin
     }
 
     /** Returns the number of levels that come out. */
-    int count() {
+    public int count() {
         return isOfLayers() ? levels.length - 1 : levels.length;
     }
 

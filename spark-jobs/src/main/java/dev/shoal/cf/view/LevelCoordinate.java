@@ -65,7 +65,9 @@ sealed interface LevelCoordinate {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Shared that && Arrays.equals(levels, that.levels) && Arrays.equals(edges, that.edges);
+            return other instanceof Shared that
+                    && Arrays.equals(levels, that.levels)
+                    && Arrays.equals(edges, that.edges);
         }
 
         @Override
@@ -106,8 +108,8 @@ sealed interface LevelCoordinate {
             dimensions.set(axis, levels.dimensions().get(0));
             long[] shape = data.shape().clone();
             shape[axis] = levels.size();
-            VariableHeader on = DerivedField.header(
-                    data.name(), data.type(), dimensions, shape, data.storage(), data.attributes());
+            VariableHeader on =
+                    DerivedField.header(data.name(), data.type(), dimensions, shape, data.storage(), data.attributes());
             return signed(between.values(file, on, window.with(axis, 0, levels.size())));
         }
 

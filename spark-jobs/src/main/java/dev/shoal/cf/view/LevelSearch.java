@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
 /** Finds where the levels of a file's fields lie. */
 final class LevelSearch {
 
-    private static final Set<String> PRESSURES = Set.of("pa", "hpa", "kpa", "mbar", "millibar", "mb", "bar", "dbar", "decibar");
+    private static final Set<String> PRESSURES =
+            Set.of("pa", "hpa", "kpa", "mbar", "millibar", "mb", "bar", "dbar", "decibar");
 
     private final ArrayFile file;
     private final LevelChoice choice;
@@ -64,7 +65,9 @@ final class LevelSearch {
         }
         Optional<VerticalAxis> levels =
                 field.vertical().filter(own -> PRESSURES.contains(own.units().toLowerCase(Locale.ROOT)));
-        return levels.isEmpty() ? Optional.empty() : Optional.of(shared(field, levels.get().values(), 1));
+        return levels.isEmpty()
+                ? Optional.empty()
+                : Optional.of(shared(field, levels.get().values(), 1));
     }
 
     private LevelCoordinate shared(GridVariable field, double[] levels, int sign) throws IOException {
@@ -134,13 +137,17 @@ final class LevelSearch {
 
     private boolean fits(VerticalFormula formula, VariableHeader data) {
         return formula.terms().values().stream()
-                .allMatch(term -> file.header().variable(term).filter(found -> lies(found, data)).isPresent());
+                .allMatch(term -> file.header()
+                        .variable(term)
+                        .filter(found -> lies(found, data))
+                        .isPresent());
     }
 
     /** Tells whether all axes of a variable are a field's, but those of length 1. */
     private static boolean lies(VariableHeader variable, VariableHeader data) {
         return IntStream.range(0, variable.rank())
-                .allMatch(i -> variable.shape()[i] == 1 || data.axis(variable.dimensions().get(i)) >= 0);
+                .allMatch(i -> variable.shape()[i] == 1
+                        || data.axis(variable.dimensions().get(i)) >= 0);
     }
 
     private Optional<LevelCoordinate> stored(VariableHeader data, int axis) {
@@ -155,7 +162,8 @@ final class LevelSearch {
     /** ROMS names its terms the same everywhere, also in files that lost their {@code formula_terms}. */
     private Optional<VerticalFormula> roms(String which) throws IOException {
         String coordinate = "s_" + which;
-        boolean isKnown = formulas.stream().anyMatch(formula -> formula.variable().equals(coordinate));
+        boolean isKnown =
+                formulas.stream().anyMatch(formula -> formula.variable().equals(coordinate));
         Map<String, String> terms = new LinkedHashMap<>();
         terms.put("s", coordinate);
         terms.put("C", which.equals("rho") ? "Cs_r" : "Cs_w");
@@ -164,7 +172,8 @@ final class LevelSearch {
         terms.put("depth_c", "hc");
         boolean complete = terms.values().stream()
                 .allMatch(name -> file.header().variable(name).isPresent());
-        Optional<VariableHeader> transform = file.header().variable("Vtransform").filter(found -> found.size() == 1);
+        Optional<VariableHeader> transform =
+                file.header().variable("Vtransform").filter(found -> found.size() == 1);
         if (isKnown || !complete || transform.isEmpty()) {
             return Optional.empty();
         }

@@ -104,7 +104,8 @@ final class LevelView {
         if (choice.isOfLayers()) {
             dimensions.add(new Dimension(PAIR, 2, false));
         }
-        return new Header(file.header().format(), dimensions, variables, file.header().attributes());
+        return new Header(
+                file.header().format(), dimensions, variables, file.header().attributes());
     }
 
     private LeveledField leveled(GridVariable field, String axisName, Set<String> kept) {
@@ -125,11 +126,13 @@ final class LevelView {
             attributes = DerivedField.attributes(attributes, Attribute.of("coordinates", words(names.get(), kept)));
         }
         if (choice.isOfLayers()) {
-            String before = attributes.text("cell_methods").map(text -> text + " ").orElse("");
-            attributes = DerivedField.attributes(attributes, Attribute.of("cell_methods", before + axisName + ": mean"));
+            String before =
+                    attributes.text("cell_methods").map(text -> text + " ").orElse("");
+            attributes =
+                    DerivedField.attributes(attributes, Attribute.of("cell_methods", before + axisName + ": mean"));
         }
-        VariableHeader header = DerivedField.header(
-                source.name(), field.packing().unpacked(), dimensions, shape, storage, attributes);
+        VariableHeader header =
+                DerivedField.header(source.name(), field.packing().unpacked(), dimensions, shape, storage, attributes);
         LevelCoordinate coordinate = requireNonNull(coordinates.get(source.name()));
         return new LeveledField(header, source, axis, coordinate, choice);
     }
@@ -152,7 +155,13 @@ final class LevelView {
                 });
         if (choice.isOfLayers()) {
             list.add(Attribute.of("bounds", name + "_bnds"));
-            known(name + "_bnds", List.of(name, PAIR), new long[] {choice.count(), 2}, choice.bounds(), List.of(), variables);
+            known(
+                    name + "_bnds",
+                    List.of(name, PAIR),
+                    new long[] {choice.count(), 2},
+                    choice.bounds(),
+                    List.of(),
+                    variables);
         }
         known(name, List.of(name), new long[] {choice.count()}, choice.labels(), list, variables);
     }
@@ -185,9 +194,8 @@ final class LevelView {
                     }
                 }
             }
-            Optional<String> own = requireNonNull(sources.get(entry.getKey()))
-                    .vertical()
-                    .map(levels -> levels.units());
+            Optional<String> own =
+                    requireNonNull(sources.get(entry.getKey())).vertical().map(levels -> levels.units());
             if (own.isPresent()) {
                 return own.get();
             }
@@ -196,7 +204,11 @@ final class LevelView {
     }
 
     private void known(
-            String name, List<String> axes, long[] shape, double[] numbers, List<Attribute> about,
+            String name,
+            List<String> axes,
+            long[] shape,
+            double[] numbers,
+            List<Attribute> about,
             List<VariableHeader> variables) {
         Storage whole = new Storage(false, shape, List.of());
         VariableHeader header = new VariableHeader(name, ElementType.DOUBLE, axes, shape, new Attributes(about), whole);

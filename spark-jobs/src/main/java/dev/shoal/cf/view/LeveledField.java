@@ -19,7 +19,8 @@ import java.util.Arrays;
  * @param coordinate where the levels lie
  * @param choice where they are to lie
  */
-record LeveledField(VariableHeader header, VariableHeader source, int axis, LevelCoordinate coordinate, LevelChoice choice)
+record LeveledField(
+        VariableHeader header, VariableHeader source, int axis, LevelCoordinate coordinate, LevelChoice choice)
         implements DerivedField {
 
     private static final int MOST_VALUES = 1 << 20;
@@ -75,8 +76,8 @@ record LeveledField(VariableHeader header, VariableHeader source, int axis, Leve
         double[] values = Packing.of(source).decode(file.read(source, box));
         double[] made = new double[levels * cells];
         double[] share = new double[levels * cells];
-        double[] wanted = Arrays.copyOfRange(
-                choice.levels(), firstLevel, firstLevel + levels + (choice.isOfLayers() ? 1 : 0));
+        double[] wanted =
+                Arrays.copyOfRange(choice.levels(), firstLevel, firstLevel + levels + (choice.isOfLayers() ? 1 : 0));
         if (choice.isOfLayers()) {
             new LayerColumns(choice.scheme(), LayerQuantity.MEAN, wanted)
                     .apply(cells, coordinate.edges(file, source, box), values, made, share);

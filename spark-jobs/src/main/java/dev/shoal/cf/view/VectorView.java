@@ -64,7 +64,8 @@ final class VectorView {
         pairs.forEach(pair -> named.addAll(List.of(pair.along(), pair.across())));
         for (GridVariable field : dataset.grids()) {
             Optional<String> partner = field.standardName().flatMap(VectorNames::partner);
-            boolean isTurned = field.grid() instanceof RectilinearGrid || named.contains(field.header().name());
+            boolean isTurned = field.grid() instanceof RectilinearGrid
+                    || named.contains(field.header().name());
             if (partner.isPresent() && !isTurned) {
                 dataset.grids().stream()
                         .filter(other -> other.standardName().equals(partner))
@@ -89,22 +90,24 @@ final class VectorView {
         for (TurnedField.Component component : TurnedField.Component.values()) {
             GridVariable own = component == TurnedField.Component.EAST ? along : across;
             VariableHeader header = header(own, centre, component, pair);
-            fields.put(header.name(), new TurnedField(header, along.header(), across.header(), angle, component, place));
+            fields.put(
+                    header.name(), new TurnedField(header, along.header(), across.header(), angle, component, place));
         }
     }
 
     private void requireOrder(VectorChoice.Pair pair, GridVariable field) {
         int rank = field.header().rank();
         if (field.yAxis() != rank - 2 || field.xAxis() != rank - 1) {
-            throw refused(pair, "the last axes of " + field.header().name() + " are "
-                    + String.join(", ", field.header().dimensions())
-                    + ", expected rows and columns last. Bring them into that order first.");
+            throw refused(
+                    pair,
+                    "the last axes of " + field.header().name() + " are "
+                            + String.join(", ", field.header().dimensions())
+                            + ", expected rows and columns last. Bring them into that order first.");
         }
     }
 
     /** Returns a variable at the centres of cells: either component itself, where both lie there. */
-    private GridVariable centre(
-            CfDataset dataset, GridVariable along, GridVariable across, VectorChoice.Pair pair) {
+    private GridVariable centre(CfDataset dataset, GridVariable along, GridVariable across, VectorChoice.Pair pair) {
         boolean sameAxes = horizontal(along).equals(horizontal(across));
         if (sameAxes && along.grid().equals(across.grid())) {
             return along;
@@ -119,13 +122,20 @@ final class VectorView {
                     && !grid.equals(across.grid())
                     && other.yAxis() == other.header().rank() - 2
                     && other.xAxis() == other.header().rank() - 1;
-            if (fits && Math.abs(along.grid().nx() - columns) <= 1 && Math.abs(across.grid().ny() - rows) <= 1) {
+            if (fits
+                    && Math.abs(along.grid().nx() - columns) <= 1
+                    && Math.abs(across.grid().ny() - rows) <= 1) {
                 return other;
             }
         }
-        throw refused(pair, "they lie on different points (" + along.grid().ny() + " x " + along.grid().nx() + " and "
-                + across.grid().ny() + " x " + across.grid().nx() + "), and no field of the file lies at the centres of"
-                + " " + rows + " x " + columns + " cells, whose positions are needed. Add one, such as the mask, or leave vectors as they are with vectors: none.");
+        throw refused(
+                pair,
+                "they lie on different points (" + along.grid().ny() + " x "
+                        + along.grid().nx() + " and "
+                        + across.grid().ny() + " x " + across.grid().nx()
+                        + "), and no field of the file lies at the centres of"
+                        + " " + rows + " x " + columns
+                        + " cells, whose positions are needed. Add one, such as the mask, or leave vectors as they are with vectors: none.");
     }
 
     private static List<String> horizontal(GridVariable field) {
@@ -142,7 +152,8 @@ final class VectorView {
                     || standard.equals("angle_of_rotation_from_east_to_y");
             if (named && field.header().rank() == 2 && horizontal(field).equals(horizontal(centre))) {
                 double[] angles = Packing.of(field.header()).decode(file.read(field.header()));
-                boolean degrees = field.units().orElse("").toLowerCase(Locale.ROOT).startsWith("deg");
+                boolean degrees =
+                        field.units().orElse("").toLowerCase(Locale.ROOT).startsWith("deg");
                 double quarter = standard.equals("angle_of_rotation_from_east_to_y") ? Math.PI / 2 : 0;
                 for (int i = 0; i < angles.length; i++) {
                     angles[i] = (degrees ? Math.toRadians(angles[i]) : angles[i]) - quarter;
@@ -177,7 +188,8 @@ final class VectorView {
         List<String> dimensions = centre.header().dimensions();
         Optional<VariableHeader> x = file.header()
                 .variable(dimensions.get(dimensions.size() - 1))
-                .filter(found -> found.rank() == 1 && found.size() > 1 && found.type().isNumeric());
+                .filter(found ->
+                        found.rank() == 1 && found.size() > 1 && found.type().isNumeric());
         if (x.isEmpty()) {
             return false;
         }
@@ -201,7 +213,11 @@ final class VectorView {
         }
         List<Attribute> others = new ArrayList<>();
         String way = component == TurnedField.Component.EAST ? "eastward" : "northward";
-        others.add(Attribute.of("standard_name", own.standardName().flatMap(name -> VectorNames.turned(name, way)).orElse("")));
+        others.add(Attribute.of(
+                "standard_name",
+                own.standardName()
+                        .flatMap(name -> VectorNames.turned(name, way))
+                        .orElse("")));
         others.add(Attribute.of("long_name", way + " component of " + pair.along() + ", " + pair.across()));
         String coordinates = at.attributes().text("coordinates").orElse("");
         others.add(Attribute.of("coordinates", coordinates));

@@ -48,9 +48,7 @@ public record AxisPlaces(int[] step, double[] weight) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AxisPlaces that
-                && Arrays.equals(step, that.step)
-                && Arrays.equals(weight, that.weight);
+        return other instanceof AxisPlaces that && Arrays.equals(step, that.step) && Arrays.equals(weight, that.weight);
     }
 
     @Override

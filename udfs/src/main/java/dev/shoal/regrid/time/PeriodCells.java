@@ -6,8 +6,8 @@ import java.util.Arrays;
  * The values of a period's steps, taken in one after another, and what becomes of them cell by cell.
  *
  * <p>Law: the result depends on the steps alone: not on the order in which they come, nor on how they were shared out
- * between several of these that were merged, to the last bit. Memory is that of the cells, however many steps there are.
- * Not thread-safe.
+ * between several of these that were merged, to the last bit. Memory is that of the cells, however many steps there
+ * are. Not thread-safe.
  */
 public final class PeriodCells {
     private final TimeStatistic statistic;
@@ -79,8 +79,8 @@ public final class PeriodCells {
     /** Takes in the steps of another of the same statistic and as many cells, none of which is in this one. */
     public void merge(PeriodCells other) {
         if (other.statistic != statistic || other.cells != cells) {
-            throw new IllegalArgumentException("Cannot merge " + other.statistic + " of " + other.cells
-                    + " cells into " + statistic + " of " + cells + ", expected the same.");
+            throw new IllegalArgumentException("Cannot merge " + other.statistic + " of " + other.cells + " cells into "
+                    + statistic + " of " + cells + ", expected the same.");
         }
         values.merge(other.values);
         for (int cell = 0; cell < cells; cell++) {

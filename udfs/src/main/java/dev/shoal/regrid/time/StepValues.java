@@ -11,8 +11,7 @@ sealed interface StepValues {
             case MEAN -> new Sums(new ExactSums(cells), true);
             case SUM -> new Sums(new ExactSums(cells), false);
             case MINIMUM, MAXIMUM -> new Extremes(new double[cells], statistic == TimeStatistic.MAXIMUM).cleared();
-            case FIRST, LAST ->
-                new Ends(new double[cells], new long[cells], statistic == TimeStatistic.LAST).cleared();
+            case FIRST, LAST -> new Ends(new double[cells], new long[cells], statistic == TimeStatistic.LAST).cleared();
             case COUNT -> new Nothing();
         };
     }

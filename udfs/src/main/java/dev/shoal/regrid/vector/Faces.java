@@ -6,9 +6,9 @@ import java.io.Serializable;
  * Where the values of a staggered component lie: on the faces between the centres of cells, along one axis of a C-grid.
  *
  * <p>ROMS' {@code u} has one face fewer than cells along xi, and face 0 lies after cell 0; NEMO's {@code u} has as many
- * faces as cells, and face 0 lies after cell 0; MITgcm's {@code U} lies before its cell. The value of a cell is the mean
- * of those of its two faces that are valid; at the rim of the grid and along coasts, where one of them is missing, it is
- * the other's.
+ * faces as cells, and face 0 lies after cell 0; MITgcm's {@code U} lies before its cell. The value of a cell is the
+ * mean of those of its two faces that are valid; at the rim of the grid and along coasts, where one of them is missing,
+ * it is the other's.
  *
  * @param axis along which the component is staggered
  * @param shift 0 where face 0 lies after cell 0, -1 where it lies before it
@@ -79,7 +79,8 @@ public record Faces(Axis axis, int shift, boolean periodic) implements Serializa
         boolean fits = axis == Axis.X ? moreRows == 0 && moreColumns <= 1 : moreColumns == 0 && moreRows <= 1;
         if (!fits || faces != faceRows * (long) faceColumns || cells != rows * (long) columns) {
             throw new IllegalArgumentException("Cannot bring values of " + faceRows + " x " + faceColumns
-                    + " faces to " + rows + " x " + columns + " cells: expected as many along the other axis than " + axis
+                    + " faces to " + rows + " x " + columns + " cells: expected as many along the other axis than "
+                    + axis
                     + ", at most one more or fewer along it, and arrays of those sizes.");
         }
     }

@@ -7,9 +7,9 @@ import java.util.Arrays;
  * each target layer takes the part that lies in it.
  *
  * <p>Arrays hold level after level, the cells of a level side by side. Layers are given by their edges, of which a
- * column has one more than layers: edges of the bottom cell where the sea floor cuts it short, NaN below. Edges may rise
- * or fall; where they turn back (density with an inversion), each layer is still spread over the stretch between its own
- * edges, so nothing is lost (as in xgcm's conservative transform).
+ * column has one more than layers: edges of the bottom cell where the sea floor cuts it short, NaN below. Edges may
+ * rise or fall; where they turn back (density with an inversion), each layer is still spread over the stretch between
+ * its own edges, so nothing is lost (as in xgcm's conservative transform).
  *
  * <p>Laws: over targets that cover the column, the sum of integrals is the column's own (to 1e-12 of the sum of
  * amounts); a mean lies between the smallest and the largest value of the layers it is made of. Immutable and safe to

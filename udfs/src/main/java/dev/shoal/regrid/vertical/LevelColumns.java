@@ -5,8 +5,8 @@ import java.util.function.IntToDoubleFunction;
 /**
  * Interpolates columns of values to target levels, each column by its own coordinate: depth, pressure, density.
  *
- * <p>Arrays hold level after level, the cells of a level side by side. A coordinate may rise or fall, and be NaN where a
- * column has no such level. Where it turns back, levels are passed over until it goes on beyond all levels before,
+ * <p>Arrays hold level after level, the cells of a level side by side. A coordinate may rise or fall, and be NaN where
+ * a column has no such level. Where it turns back, levels are passed over until it goes on beyond all levels before,
  * walking from the end with the smaller coordinate; a column whose ends are equal gives nothing.
  *
  * <p>Laws: a target equal to a level with a valid value takes that value unchanged; values that are linear in the
@@ -43,8 +43,8 @@ public final class LevelColumns {
      * Interpolates columns.
      *
      * @param cells number of columns
-     * @param coordinate shape {@code (levels, cells)}, or {@code (levels)} for an axis that all columns share; NaN where
-     *     a column has no such level; not changed
+     * @param coordinate shape {@code (levels, cells)}, or {@code (levels)} for an axis that all columns share; NaN
+     *     where a column has no such level; not changed
      * @param values shape {@code (levels, cells)}; NaN means missing; not changed
      * @param result shape {@code (targets, cells)}, overwritten; NaN means missing
      * @param share shape {@code (targets, cells)}, overwritten: the share of the weights that is on valid values, 0
@@ -80,7 +80,8 @@ public final class LevelColumns {
             column.clear();
             int first = stride == 1 ? 0 : cell;
             for (int level = 0; level < shape.levels(); level++) {
-                column.add(scheme.scaled(coordinate[first + level * stride]), values.applyAsDouble(level * cells + cell));
+                column.add(
+                        scheme.scaled(coordinate[first + level * stride]), values.applyAsDouble(level * cells + cell));
             }
             turned += column.arrange() ? 1 : 0;
             interpolate(column, made, valid);

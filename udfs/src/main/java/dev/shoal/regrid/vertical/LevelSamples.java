@@ -10,8 +10,7 @@ public final class LevelSamples {
     /** Makes ready; the method is not {@link VerticalMethod#CONSERVATIVE}. */
     public LevelSamples(VerticalScheme scheme) {
         if (scheme.method() == VerticalMethod.CONSERVATIVE) {
-            throw new IllegalArgumentException(
-                    "Cannot sample levels by method conservative, expected linear or log.");
+            throw new IllegalArgumentException("Cannot sample levels by method conservative, expected linear or log.");
         }
         this.scheme = scheme;
     }
@@ -19,8 +18,8 @@ public final class LevelSamples {
     /**
      * Interpolates columns.
      *
-     * @param coordinate shape {@code (levels, cells)}, or {@code (levels)} for an axis that all columns share; NaN where
-     *     a column has no such level; not changed
+     * @param coordinate shape {@code (levels, cells)}, or {@code (levels)} for an axis that all columns share; NaN
+     *     where a column has no such level; not changed
      * @param values shape {@code (levels, cells)}; NaN means missing; not changed
      * @param levels one for each cell, in the unit and sense of the coordinate; where NaN the result is missing
      * @param result one for each cell, overwritten; NaN means missing

@@ -21,7 +21,12 @@ class PeriodCellsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MEAN, 3.25, 2.0", "SUM, 12.0, 4.0", "MINIMUM, 1.0, 1.0", "MAXIMUM, 6.0, 3.0", "COUNT, 3, 2", "FIRST, 1.0, 3.0",
+        "MEAN, 3.25, 2.0",
+        "SUM, 12.0, 4.0",
+        "MINIMUM, 1.0, 1.0",
+        "MAXIMUM, 6.0, 3.0",
+        "COUNT, 3, 2",
+        "FIRST, 1.0, 3.0",
         "LAST, 5.0, 1.0"
     })
     void givesHandWorkedValues(TimeStatistic statistic, double first, double second) {

@@ -32,8 +32,10 @@ class FacesTest {
     @Test
     void facesMayLieBeforeTheirCells() {
         double[] faces = {1, 3, 5};
-        assertThat(centres(new Faces(Faces.Axis.X, -1, false), 1, 3, faces, 1, 3)).containsExactly(2, 4, 5);
-        assertThat(centres(new Faces(Faces.Axis.X, -1, true), 1, 3, faces, 1, 3)).containsExactly(2, 4, 3);
+        assertThat(centres(new Faces(Faces.Axis.X, -1, false), 1, 3, faces, 1, 3))
+                .containsExactly(2, 4, 5);
+        assertThat(centres(new Faces(Faces.Axis.X, -1, true), 1, 3, faces, 1, 3))
+                .containsExactly(2, 4, 3);
     }
 
     @Test

@@ -27,7 +27,8 @@ class SphereVectorsTest {
     void putTogetherAtTheSamePointsTheyAreTheSame(long seed) {
         Random random = new Random(seed);
         SphereVectors vectors = new SphereVectors(
-                random.doubles(100, -90, 90).toArray(), random.doubles(100, -360, 360).toArray());
+                random.doubles(100, -90, 90).toArray(),
+                random.doubles(100, -360, 360).toArray());
         double[] east = random.doubles(100, -1, 1).toArray();
         double[] north = random.doubles(100, -1, 1).toArray();
         double[] xyz = new double[300];

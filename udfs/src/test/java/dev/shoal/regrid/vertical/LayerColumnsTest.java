@@ -80,8 +80,8 @@ class LayerColumnsTest {
                 .hasMessageContaining("to edges [1.0], expected two numbers or more");
         assertThatThrownBy(() -> new LayerColumns(ANY, LayerQuantity.MEAN, of(1, 3, 2)))
                 .hasMessageContaining("that keep rising or keep falling");
-        assertThatThrownBy(() ->
-                        new LayerColumns(VerticalScheme.of(VerticalMethod.LINEAR), LayerQuantity.MEAN, of(1, 2)))
+        assertThatThrownBy(
+                        () -> new LayerColumns(VerticalScheme.of(VerticalMethod.LINEAR), LayerQuantity.MEAN, of(1, 2)))
                 .hasMessageContaining("expected conservative. Give levels instead.");
         assertThatThrownBy(() -> one(ANY, LayerQuantity.MEAN, of(0, 1), of(0, 1), of(1, 2)))
                 .hasMessageContaining("the coordinate has 2 numbers, expected 3");

@@ -28,8 +28,7 @@ class LevelColumnsTest {
 
     @Test
     void interpolatesBetweenTheTwoLevelsAroundTheTarget() {
-        assertThat(one(LINEAR, of(5, 0, 20, 12.5), of(0, 10, 20), of(4, 2, 10)))
-                .containsExactly(3, 4, 10, 4);
+        assertThat(one(LINEAR, of(5, 0, 20, 12.5), of(0, 10, 20), of(4, 2, 10))).containsExactly(3, 4, 10, 4);
     }
 
     @Test
@@ -57,7 +56,8 @@ class LevelColumnsTest {
         VerticalScheme nearest = LINEAR.reaching(VerticalReach.NEAREST);
         assertThat(one(nearest, of(9, 14, 20, 40), of(0, 10, 20, 30), of(4, 2, NONE, NONE)))
                 .containsExactly(2.2, 2, 2, 2);
-        assertThat(one(nearest, of(10, 14), of(0, 10, 20, 30), of(4, NONE, NONE, 7))).containsExactly(NONE, NONE);
+        assertThat(one(nearest, of(10, 14), of(0, 10, 20, 30), of(4, NONE, NONE, 7)))
+                .containsExactly(NONE, NONE);
         assertThat(one(nearest, of(10), of(0, 10), of(NONE, NONE))).containsExactly(NONE);
     }
 
@@ -110,9 +110,9 @@ class LevelColumnsTest {
     void refusesWhatItCannotDo() {
         assertThatThrownBy(() -> new LevelColumns(VerticalScheme.of(VerticalMethod.CONSERVATIVE), of(1)))
                 .hasMessageContaining("by method conservative, expected linear or log");
-        assertThatThrownBy(() -> new LevelColumns(LINEAR, of()))
-                .hasMessageContaining("there are no target levels");
-        assertThatThrownBy(() -> new LevelColumns(LINEAR, of(NONE))).hasMessageContaining("to level NaN by method linear");
+        assertThatThrownBy(() -> new LevelColumns(LINEAR, of())).hasMessageContaining("there are no target levels");
+        assertThatThrownBy(() -> new LevelColumns(LINEAR, of(NONE)))
+                .hasMessageContaining("to level NaN by method linear");
         assertThatThrownBy(() -> new LevelColumns(LOG, of(0))).hasMessageContaining("a number above zero. Use linear.");
         assertThatThrownBy(() -> one(LOG, of(1), of(0, 2), of(1, 1)))
                 .hasMessageContaining("found 0.0, expected numbers above zero");
@@ -185,8 +185,7 @@ class LevelColumnsTest {
                 .map(value -> Double.isNaN(value) ? value : 287.15)
                 .toArray();
         double[] levels = new Random(seed).doubles(20, 0, 70).toArray();
-        double[] made = new Sample(sample.coordinate(), constant)
-                .at(LOG.reaching(VerticalReach.NEAREST), levels);
+        double[] made = new Sample(sample.coordinate(), constant).at(LOG.reaching(VerticalReach.NEAREST), levels);
         assertThat(Arrays.stream(made).boxed()).allMatch(value -> Double.isNaN(value) || value == 287.15);
     }
 
@@ -213,7 +212,8 @@ class LevelColumnsTest {
         for (int cell = 0; cell < Sample.CELLS; cell++) {
             double[] z = every(sample.coordinate(), cell);
             double[] v = every(sample.values(), cell);
-            double[] levels = Arrays.stream(z).filter(level -> !Double.isNaN(level)).toArray();
+            double[] levels =
+                    Arrays.stream(z).filter(level -> !Double.isNaN(level)).toArray();
             for (VerticalScheme scheme : new VerticalScheme[] {LINEAR, LOG}) {
                 assertThat(one(scheme, levels, z, v)).isEqualTo(Arrays.copyOf(v, levels.length));
             }
@@ -232,8 +232,7 @@ class LevelColumnsTest {
         }
         double[] levels = new Random(seed).doubles(20, 0, 70).toArray();
         float[] made = new float[levels.length * Sample.CELLS];
-        new LevelColumns(LINEAR, levels)
-                .apply(Sample.CELLS, sample.coordinate(), single, made, new float[made.length]);
+        new LevelColumns(LINEAR, levels).apply(Sample.CELLS, sample.coordinate(), single, made, new float[made.length]);
         double[] expected = new Sample(sample.coordinate(), widened).at(LINEAR, levels);
         for (int i = 0; i < made.length; i++) {
             assertThat(made[i]).isEqualTo(Float.valueOf((float) expected[i]));
