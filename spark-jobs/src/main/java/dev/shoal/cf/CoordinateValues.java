@@ -97,7 +97,9 @@ final class CoordinateValues {
                 .flatMap(file.header()::variable)
                 .filter(bounds -> bounds.type().isNumeric())
                 .filter(bounds -> bounds.size() == 2 * variable.size() && bounds.shape()[bounds.rank() - 1] == 2);
-        return found.isEmpty() ? new double[0] : Packing.of(found.get(), problems).decode(file.read(found.get()));
+        return found.isEmpty()
+                ? new double[0]
+                : Packing.of(found.get(), problems).decode(file.read(found.get()));
     }
 
     /** Integers past 2^53 are read again, as such. */

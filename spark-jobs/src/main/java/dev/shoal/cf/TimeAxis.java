@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param numbers in those units, NaN where missing; one for a scalar coordinate; owned by this record
  * @param micros microseconds since 1970-01-01T00:00:00Z, rounded as {@link TimeUnits} says; absent unless every number
  *     has a timestamp; owned by this record
- * @param bounds first and end of what each number stands for, in the same units, shape {@code (numbers, 2)}; empty where
- *     the file gives none; owned by this record
+ * @param bounds first and end of what each number stands for, in the same units, shape {@code (numbers, 2)}; empty
+ *     where the file gives none; owned by this record
  */
 public record TimeAxis(
         String variable, String units, String calendar, double[] numbers, Optional<long[]> micros, double[] bounds) {

@@ -36,10 +36,7 @@ final class RegridCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options = new CommonOptions();
 
-    @Parameters(
-            paramLabel = "FILE",
-            arity = "2..*",
-            description = "INPUT..., then OUTPUT.")
+    @Parameters(paramLabel = "FILE", arity = "2..*", description = "INPUT..., then OUTPUT.")
     private List<String> paths = List.of();
 
     @Mixin
@@ -63,10 +60,8 @@ final class RegridCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workers workers = Session.taskWorkers(options, credentials)) {
-            RegridOutcome outcome =
-                    new RegridStage(workers, new TerminalProgress(System.err)).run(request(workers));
-            System.out.print(
-                    options.json() ? Json.text(outcome) + System.lineSeparator() : RegridText.of(outcome));
+            RegridOutcome outcome = new RegridStage(workers, new TerminalProgress(System.err)).run(request(workers));
+            System.out.print(options.json() ? Json.text(outcome) + System.lineSeparator() : RegridText.of(outcome));
             return outcome.refused().isEmpty() ? ExitCode.DONE : ExitCode.REJECTED;
         }
     }

@@ -56,11 +56,15 @@ final class RegridOptions {
             description = "Least valid share of a target cell (default: the policy's, 0.5 of shoal).")
     private Optional<String> minValid = Optional.empty();
 
-    @Option(
-            names = "--neighbours",
-            paramLabel = "N",
-            description = "Points that inverse-distance takes (default: 4).")
+    @Option(names = "--neighbours", paramLabel = "N", description = "Points that inverse-distance takes (default: 4).")
     private Optional<String> neighbours = Optional.empty();
+
+    @Option(
+            names = "--reach",
+            paramLabel = "REACH",
+            description = "Where targets lie that get a value: within-source (default), or everywhere, which is the"
+                    + " default of policy cdo for nearest and inverse-distance.")
+    private Optional<String> reach = Optional.empty();
 
     @Option(
             names = "--edges",
@@ -148,7 +152,9 @@ final class RegridOptions {
         keys.putAll(preparation.keys());
         try {
             return RegridSpec.parse(
-                    Json.text(keys), "", path -> TargetGridReader.read(path, conf).grid());
+                    Json.text(keys),
+                    "",
+                    path -> TargetGridReader.read(path, conf).grid());
         } catch (SpecException unfit) {
             throw StageException.configuration(
                     unfit.problems().stream().map(RegridOptions::asOption).collect(Collectors.joining("\n")), unfit);
@@ -166,6 +172,7 @@ final class RegridOptions {
         named.put("normalise", normalise);
         named.put("min-valid", minValid);
         named.put("neighbours", neighbours);
+        named.put("reach", reach);
         named.put("edges", edges);
         named.put("extrapolate", extrapolate);
         named.put("extrapolate-distance", extrapolateDistance);

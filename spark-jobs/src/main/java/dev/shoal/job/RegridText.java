@@ -22,8 +22,7 @@ final class RegridText {
                     variable.name(),
                     variable.scheme(),
                     String.format(Locale.ROOT, "%,d", variable.cells()),
-                    String.format(
-                            Locale.ROOT, "%.1f %%", PERCENT * variable.missing() / Math.max(1, variable.cells())),
+                    String.format(Locale.ROOT, "%.1f %%", PERCENT * variable.missing() / Math.max(1, variable.cells())),
                     variable.integral()
                             .map(known -> String.format(Locale.ROOT, "%.1e", known.difference()))
                             .orElse(""),
@@ -31,9 +30,14 @@ final class RegridText {
         }
         text.append(table);
         outcome.leftOut()
-                .forEach((name, reason) ->
-                        text.append("left out: ").append(name).append(": ").append(reason).append('\n'));
-        outcome.refused().forEach((path, reason) -> text.append("refused: ").append(reason).append('\n'));
+                .forEach((name, reason) -> text.append("left out: ")
+                        .append(name)
+                        .append(": ")
+                        .append(reason)
+                        .append('\n'));
+        outcome.refused()
+                .forEach((path, reason) ->
+                        text.append("refused: ").append(reason).append('\n'));
         text.append(String.format(
                 Locale.ROOT,
                 "%s: %s on %s, %s, of %s, %.1f s.%n",

@@ -3,8 +3,8 @@ package dev.shoal.job;
 import dev.shoal.spec.RunSpec;
 import dev.shoal.stage.ObservationStream;
 import dev.shoal.stage.StageException;
-import dev.shoal.stage.TargetGridReader;
 import dev.shoal.stage.StreamOptions;
+import dev.shoal.stage.TargetGridReader;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,8 +70,9 @@ final class StreamCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Logging.toFile(options.data());
         RunSpec spec = RunSpec.parse(
-                RunCommand.read(path), path, grid -> TargetGridReader.read(grid, RunCommand.storage())
-                        .grid());
+                RunCommand.read(path),
+                path,
+                grid -> TargetGridReader.read(grid, RunCommand.storage()).grid());
         StreamOptions how = new StreamOptions(delay, once ? Optional.empty() : Optional.of(interval), mostFiles);
         try (SparkSession spark = Session.open(options, spec.catalog())) {
             ObservationStream stream =

@@ -23,7 +23,8 @@ record ExtrapolationReader(Extrapolation standard) {
     private static final int PASSES = 1;
 
     Extrapolation read(SpecNode node) {
-        Extrapolation filling = node.value("extrapolate", ExtrapolationReader::filling).orElse(standard);
+        Extrapolation filling =
+                node.value("extrapolate", ExtrapolationReader::filling).orElse(standard);
         Optional<Double> reach = node.value("extrapolate-distance", ExtrapolationReader::degrees);
         try {
             return reach.isEmpty() ? filling : filling.within(reach.get());

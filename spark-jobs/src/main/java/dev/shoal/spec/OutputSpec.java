@@ -14,8 +14,8 @@ import java.util.TreeMap;
  *
  * @param path folder that holds the dataset's Zarr stores; absent for one inside the warehouse
  * @param format version of the stores
- * @param chunks chunk lengths by {@code time}, {@code vertical}, {@code lat}, {@code lon}, or {@code cell} of a grid without
- *     rows; a missing one is chosen. Of several layouts these, the shards and the codec are the first's
+ * @param chunks chunk lengths by {@code time}, {@code vertical}, {@code lat}, {@code lon}, or {@code cell} of a grid
+ *     without rows; a missing one is chosen. Of several layouts these, the shards and the codec are the first's
  * @param shards least lengths of a shard by the same axes, in cells; a missing one is the chunk's, and without any
  *     there are no shards
  * @param codec of the chunks, as {@link dev.shoal.zarr.StoreForm#codec}

@@ -8,6 +8,7 @@ import dev.shoal.regrid.Method;
 import dev.shoal.regrid.MissingPolicy;
 import dev.shoal.regrid.MissingRule;
 import dev.shoal.regrid.Normalisation;
+import dev.shoal.regrid.Reach;
 import dev.shoal.regrid.Scheme;
 import dev.shoal.regrid.TargetGrids;
 import dev.shoal.spec.RegridSpec.IntegralReport;
@@ -28,14 +29,20 @@ import java.util.function.UnaryOperator;
  */
 record RegridReader(UnaryOperator<String> resolve, Function<String, Grid> gridFiles) {
 
-    private static final List<String> OF_FIELDS =
-            List.of("method", "neighbours", "edges", "policy", "normalise", "min-valid", "extrapolate", "extrapolate-distance");
-    private static final List<String> OF_ALL = List.of("grid", "valid-fraction", "conservation", "weights-cache", "variables");
+    private static final List<String> OF_FIELDS = List.of(
+            "method",
+            "neighbours",
+            "reach",
+            "edges",
+            "policy",
+            "normalise",
+            "min-valid",
+            "extrapolate",
+            "extrapolate-distance");
+    private static final List<String> OF_ALL =
+            List.of("grid", "valid-fraction", "conservation", "weights-cache", "variables");
     private static final FieldRegrid STANDARD = new FieldRegrid(
-            Scheme.of(Method.BILINEAR),
-            MissingRule.STANDARD,
-            Extrapolation.NONE,
-            FieldRegrid.Choice.FOR_ALL);
+            Scheme.of(Method.BILINEAR), MissingRule.STANDARD, Extrapolation.NONE, FieldRegrid.Choice.FOR_ALL);
 
     /** Returns what it says; nothing where it names no grid, which is a problem of the node's then. */
     Optional<RegridSpec> read(SpecNode node) {
@@ -48,17 +55,20 @@ record RegridReader(UnaryOperator<String> resolve, Function<String, Grid> gridFi
                 node.child("variables").map(child -> variables(child, standard)).orElse(Map.of());
         ValidFraction fraction =
                 node.value("valid-fraction", RegridReader::fraction).orElse(ValidFraction.OF_JUDGED);
-        IntegralReport integrals = node.value("conservation", RegridReader::integrals).orElse(IntegralReport.TOLD);
+        IntegralReport integrals =
+                node.value("conservation", RegridReader::integrals).orElse(IntegralReport.TOLD);
         String weights = node.text("weights-cache").map(resolve).orElse("");
         if (!node.has("grid")) {
-            node.problem("grid", "is missing: a name such as global_1, a file, or {lat: {start, end, step}, lon: {...}}.");
+            node.problem(
+                    "grid", "is missing: a name such as global_1, a file, or {lat: {start, end, step}, lon: {...}}.");
             return Optional.empty();
         }
         String name = node.isText("grid") ? node.text("grid").orElse("") : "as listed";
         FieldViews views = PreparationReader.views(node);
         List<TimeSpec> time = PreparationReader.time(node).map(List::of).orElse(List.of());
         return target(node)
-                .map(grid -> new RegridSpec(name, grid, standard, variables, fraction, integrals, weights, views, time));
+                .map(grid ->
+                        new RegridSpec(name, grid, standard, variables, fraction, integrals, weights, views, time));
     }
 
     private static ValidFraction fraction(String text) {
@@ -91,22 +101,35 @@ record RegridReader(UnaryOperator<String> resolve, Function<String, Grid> gridFi
 
     private static FieldRegrid fields(SpecNode node, FieldRegrid standard, FieldRegrid.Choice choice) {
         Method method = node.choice("method", Method.class, standard.scheme().method());
-        CellEdges edges = node.choice("edges", CellEdges.class, standard.scheme().edges());
-        int neighbours =
-                node.value("neighbours", Integer::valueOf).orElse(standard.scheme().neighbours());
+        CellEdges edges =
+                node.choice("edges", CellEdges.class, standard.scheme().edges());
+        int neighbours = node.value("neighbours", Integer::valueOf)
+                .orElse(standard.scheme().neighbours());
+        MissingRule rule = rule(node, method, standard.rule());
+        boolean reachesByPolicy = node.has("policy") || node.has("method");
+        Reach own = reachesByPolicy
+                ? reach(method, rule.policy())
+                : standard.scheme().reach();
+        Reach reach = node.choice("reach", Reach.class, own);
         return new FieldRegrid(
-                scheme(node, method, edges, neighbours, standard),
-                rule(node, method, standard.rule()),
+                scheme(node, new Scheme(method, standard.scheme().neighbours(), reach, edges), neighbours),
+                rule,
                 new ExtrapolationReader(standard.extrapolation()).read(node),
                 node.has("method") ? choice : standard.choice());
     }
 
-    private static Scheme scheme(SpecNode node, Method method, CellEdges edges, int neighbours, FieldRegrid standard) {
+    /** CDO takes the nearest points however far they are. */
+    private static Reach reach(Method method, MissingPolicy policy) {
+        boolean ofNearest = method == Method.NEAREST || method == Method.INVERSE_DISTANCE;
+        return policy == MissingPolicy.CDO && ofNearest ? Reach.EVERYWHERE : Reach.WITHIN_SOURCE;
+    }
+
+    private static Scheme scheme(SpecNode node, Scheme scheme, int neighbours) {
         try {
-            return new Scheme(method, neighbours, standard.scheme().reach(), edges);
+            return scheme.nearest(neighbours);
         } catch (IllegalArgumentException error) {
             node.problem("neighbours", "is " + neighbours + ": " + error.getMessage());
-            return standard.scheme();
+            return scheme;
         }
     }
 

@@ -93,7 +93,11 @@ public record RegridSpec(
 
     /** Returns what decides which values come out. */
     String canonical() {
-        return target.digest() + standard.canonical() + fraction + views.canonical() + time
+        return target.digest()
+                + standard.canonical()
+                + fraction
+                + views.canonical()
+                + time
                 + variables.entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue().canonical())
                         .toList();

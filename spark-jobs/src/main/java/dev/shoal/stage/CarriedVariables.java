@@ -62,7 +62,8 @@ final class CarriedVariables {
             planning.layout().arrays().forEach(array -> taken.add(array.path()));
             Set<String> bounds = bounds(file, axes);
             for (VariableHeader variable : file.header().variables()) {
-                boolean asked = wanted.isEmpty() || wanted.contains(variable.name()) || bounds.contains(variable.name());
+                boolean asked =
+                        wanted.isEmpty() || wanted.contains(variable.name()) || bounds.contains(variable.name());
                 if (asked && !taken.contains(variable.name()) && isOwn(variable)) {
                     add(file, variable, axes);
                 }
@@ -124,7 +125,8 @@ final class CarriedVariables {
                     String name = levels.variable().substring(levels.variable().lastIndexOf('/') + 1);
                     axes.kept.put(levels.variable(), name);
                     field.verticalAxis()
-                            .ifPresent(axis -> axes.names.put(header.dimensions().get(axis), name));
+                            .ifPresent(
+                                    axis -> axes.names.put(header.dimensions().get(axis), name));
                 });
             }
             return axes;
@@ -164,7 +166,8 @@ final class CarriedVariables {
         for (String dimension : variable.dimensions()) {
             dimensions.add(axes.names.getOrDefault(dimension, dimension));
         }
-        boolean overTime = variable.rank() > 0 && axes.time.contains(variable.dimensions().get(0));
+        boolean overTime =
+                variable.rank() > 0 && axes.time.contains(variable.dimensions().get(0));
         long[] shape = variable.shape().clone();
         Object values;
         if (overTime) {
@@ -187,7 +190,10 @@ final class CarriedVariables {
 
     /** Returns the fill value, or NaN where there is none. */
     private static Number fill(VariableHeader variable) {
-        return variable.attributes().number("_FillValue").map(number -> (Number) number).orElse(Double.NaN);
+        return variable.attributes()
+                .number("_FillValue")
+                .map(number -> (Number) number)
+                .orElse(Double.NaN);
     }
 
     private static Attributes attributes(VariableHeader variable) {
@@ -207,7 +213,8 @@ final class CarriedVariables {
         Number fill = fill(variable);
         Object all = (Double.isNaN(fill.doubleValue()) ? FillValue.NONE : FillValue.of(fill))
                 .elements(variable.type(), size);
-        List<StepSource> steps = planning.assembly().stepsOfFiles(planning.assembly().keys());
+        List<StepSource> steps =
+                planning.assembly().stepsOfFiles(planning.assembly().keys());
         Map<Integer, ArrayBlock> read = new HashMap<>();
         for (int step = 0; step < steps.size(); step++) {
             StepSource from = steps.get(step);
@@ -239,8 +246,7 @@ final class CarriedVariables {
     }
 
     private static Object empty(ElementType type) {
-        return Array.newInstance(
-                FillValue.NONE.elements(type, 0).getClass().getComponentType(), 0);
+        return Array.newInstance(FillValue.NONE.elements(type, 0).getClass().getComponentType(), 0);
     }
 
     /** Returns the names of the variables that go along. */

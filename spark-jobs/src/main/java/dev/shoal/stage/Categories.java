@@ -1,19 +1,22 @@
 package dev.shoal.stage;
 
+import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.regrid.Method;
 import dev.shoal.regrid.Scheme;
 import dev.shoal.spec.FieldRegrid;
 import dev.shoal.spec.RegridSpec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which variables hold categories, of which there is no mean. CF's flag attributes decide; without them an integer that
- * is neither packed nor has units is a category where its name says so.
+ * Which variables hold categories, of which there is no mean. CF's flag attributes decide, unless all flags lie outside
+ * of the valid range of a quantity; without them an integer that is neither packed nor has units is a category where
+ * its name says so.
  */
 final class Categories {
 
@@ -28,6 +31,9 @@ final class Categories {
     /** Tells why a variable holds categories; nothing where it holds quantities. */
     static Optional<String> reason(GridDescription field) {
         Attributes attributes = field.attributes();
+        if (flagsAreHoles(attributes)) {
+            return Optional.empty();
+        }
         for (String name : FLAG_ATTRIBUTES) {
             if (attributes.find(name).isPresent()) {
                 return Optional.of("it has " + name);
@@ -39,6 +45,20 @@ final class Categories {
             return word(field).map(word -> "it holds integers without units and is named a " + word);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Tells whether all flags lie outside of the valid range: then they say why a quantity is missing, and are read as
+     * holes.
+     */
+    private static boolean flagsAreHoles(Attributes attributes) {
+        double[] flags = attributes.find("flag_values").map(Attribute::numbers).orElse(new double[0]);
+        double[] range = attributes.find("valid_range").map(Attribute::numbers).orElse(new double[0]);
+        double least =
+                range.length == 2 ? range[0] : attributes.number("valid_min").orElse(Double.NEGATIVE_INFINITY);
+        double most =
+                range.length == 2 ? range[1] : attributes.number("valid_max").orElse(Double.POSITIVE_INFINITY);
+        return flags.length > 0 && Arrays.stream(flags).allMatch(flag -> flag < least || flag > most);
     }
 
     private static Optional<String> word(GridDescription field) {
@@ -81,7 +101,8 @@ final class Categories {
         }
         Method instead = instead(method);
         if (asked.choice() == FieldRegrid.Choice.BY_NAME) {
-            throw StageException.configuration("Cannot regrid '" + field.name() + "' by " + asked.scheme().key()
+            throw StageException.configuration("Cannot regrid '" + field.name() + "' by "
+                    + asked.scheme().key()
                     + ": it holds categories (" + reason.get() + "), of which there is no mean. Choose nearest or"
                     + " largest-area for it.");
         }

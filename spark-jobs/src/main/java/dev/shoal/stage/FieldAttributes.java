@@ -76,8 +76,8 @@ record FieldAttributes(GridDescription field, GridSource source, Optional<FieldW
         if (!beside.isEmpty()) {
             more.add(Attribute.of("ancillary_variables", String.join(" ", beside)));
         }
-        way.ifPresent(known -> more.add(
-                Attribute.of("shoal_regrid", known.weights().scheme().key())));
+        way.ifPresent(known ->
+                more.add(Attribute.of("shoal_regrid", known.weights().scheme().key())));
         way.flatMap(this::cellMethods).ifPresent(text -> more.add(Attribute.of(CELL_METHODS, text)));
         return KeptAttributes.ofVariable(field.attributes(), more.toArray(Attribute[]::new));
     }
@@ -98,7 +98,8 @@ record FieldAttributes(GridDescription field, GridSource source, Optional<FieldW
         String before = values.text(CELL_METHODS).map(text -> text + " ").orElse("");
         List<Attribute> list = new ArrayList<>();
         for (Attribute attribute : values.list()) {
-            boolean isUnits = how.statistic() == TimeStatistic.COUNT && attribute.name().equals("units");
+            boolean isUnits =
+                    how.statistic() == TimeStatistic.COUNT && attribute.name().equals("units");
             if (!attribute.name().equals(CELL_METHODS) && !isUnits) {
                 list.add(attribute);
             }

@@ -48,11 +48,7 @@ final class FieldRegridding implements FieldWork {
     private void carryFloats(FieldReader reader, FieldBatch batch, int fields) throws IOException {
         GridWindow window = transform.source();
         reader.read(
-                batch.steps(),
-                block.levelRange(),
-                FieldWork.rows(window),
-                FieldWork.columns(window),
-                narrow.source);
+                batch.steps(), block.levelRange(), FieldWork.rows(window), FieldWork.columns(window), narrow.source);
         if (tellsFraction || sums.isPresent()) {
             transform.stencil().apply(fields, narrow.source, transform.rule(), narrow.target, narrow.fractions);
         } else {
@@ -69,8 +65,7 @@ final class FieldRegridding implements FieldWork {
 
     private void carryDoubles(FieldReader reader, FieldBatch batch, int fields) throws IOException {
         GridWindow window = transform.source();
-        reader.read(
-                batch.steps(), block.levelRange(), FieldWork.rows(window), FieldWork.columns(window), wide.source);
+        reader.read(batch.steps(), block.levelRange(), FieldWork.rows(window), FieldWork.columns(window), wide.source);
         if (tellsFraction || sums.isPresent()) {
             transform.stencil().apply(fields, wide.source, transform.rule(), wide.target, wide.fractions);
         } else {

@@ -1,12 +1,12 @@
 package dev.shoal.stage;
 
-import dev.shoal.cf.view.FieldViews;
 import dev.shoal.catalog.Footprint;
 import dev.shoal.catalog.InventoryEntry;
 import dev.shoal.catalog.Reject;
 import dev.shoal.catalog.table.InventoryTable;
 import dev.shoal.catalog.table.RejectsTable;
 import dev.shoal.cf.CfDataset;
+import dev.shoal.cf.view.FieldViews;
 import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.FileDigest;
 import dev.shoal.netcdf.UnreadableException;

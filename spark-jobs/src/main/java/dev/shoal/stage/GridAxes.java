@@ -73,8 +73,7 @@ record GridAxes(List<String> dimensions, long[] shape, List<Coordinate> coordina
         return new Coordinate(name, List.of(name), new long[] {values.length}, attributes, values);
     }
 
-    private static GridAxes of(
-            List<String> dimensions, long[] shape, double[] lat, double[] lon, CellCorners corners) {
+    private static GridAxes of(List<String> dimensions, long[] shape, double[] lat, double[] lon, CellCorners corners) {
         List<Coordinate> all = new ArrayList<>();
         all.add(new Coordinate(LAT, dimensions, shape, attributes("latitude", "degrees_north"), lat));
         all.add(new Coordinate(LON, dimensions, shape, attributes("longitude", "degrees_east"), lon));

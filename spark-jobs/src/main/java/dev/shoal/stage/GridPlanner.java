@@ -135,8 +135,9 @@ final class GridPlanner {
         });
         boolean judged = !spec.qc().suites().isEmpty();
         if (judged && spec.regrid().flatMap(RegridSpec::periods).isPresent()) {
-            problems.add("Cannot put the steps of judged fields together: flags of a period are not defined. Judge in one"
-                    + " run, and take 'regrid.time' in a second one of its store.");
+            problems.add(
+                    "Cannot put the steps of judged fields together: flags of a period are not defined. Judge in one"
+                            + " run, and take 'regrid.time' in a second one of its store.");
         }
         if (!problems.isEmpty()) {
             throw StageException.configuration(String.join("\n", problems));
@@ -201,7 +202,19 @@ final class GridPlanner {
             others.add(OtherLayout.of(
                     other.name(), beside, layout, plan, spec.output().taskMemoryBytes()));
         }
-        return new GridPlanning(plan, used, usedWays, layout, others, attributes(assembly), target, refused, leftOut, assembly, views(), periodPlans);
+        return new GridPlanning(
+                plan,
+                used,
+                usedWays,
+                layout,
+                others,
+                attributes(assembly),
+                target,
+                refused,
+                leftOut,
+                assembly,
+                views(),
+                periodPlans);
     }
 
     /** Of a dataset all variables are asked for; of files those that can be had, unless they are named. */
@@ -224,8 +237,8 @@ final class GridPlanner {
                 spec.regrid().isPresent() ? GridStoreLayout.Bounds.WRITTEN : GridStoreLayout.Bounds.LEFT_OUT,
                 stored);
         assembly.time()
-                .ifPresent(time -> periods.ifPresentOrElse(
-                        axis -> layout.periods(axis, time), () -> layout.time(time, keys)));
+                .ifPresent(time ->
+                        periods.ifPresentOrElse(axis -> layout.periods(axis, time), () -> layout.time(time, keys)));
         return layout;
     }
 
@@ -277,8 +290,7 @@ final class GridPlanner {
     long unitBytes(PlannedArray planned, ZarrArray array, GridSource source, Optional<FieldWay> way) {
         long levels = planned.verticalAxis() < 0 ? 1 : array.chunk()[planned.verticalAxis()];
         long cells = source.cells() * levels * planned.batchSteps();
-        return sizing(array, planned.horizontalAxes(), source, way, cells)
-                .bytes(array.grid(), planned.unitChunks());
+        return sizing(array, planned.horizontalAxes(), source, way, cells).bytes(array.grid(), planned.unitChunks());
     }
 
     /**

@@ -61,9 +61,9 @@ final class GridProduct implements Product {
     @Override
     public List<FileDescription> fitting(
             List<FileDescription> described, Optional<Previous> published, Refusals refused) {
-        Optional<GridExtension> extension =
-                published.filter(known -> spec.regrid().flatMap(RegridSpec::periods).isEmpty())
-                        .map(known -> new GridExtension(StoreState.read(registered, conf()), spec.source()));
+        Optional<GridExtension> extension = published
+                .filter(known -> spec.regrid().flatMap(RegridSpec::periods).isEmpty())
+                .map(known -> new GridExtension(StoreState.read(registered, conf()), spec.source()));
         List<FileDescription> fitting = new ArrayList<>();
         for (FileDescription file : described) {
             Optional<String> reason = unfit(file).or(() -> extension.flatMap(store -> store.add(file)));
@@ -143,8 +143,7 @@ final class GridProduct implements Product {
             decoded += source.cells() * levels * array.steps().size() * Float.BYTES;
             taskBytes = Math.max(
                     taskBytes,
-                    planner.unitBytes(
-                            array, planning.layout().array(array.name()), source, planning.way(i)));
+                    planner.unitBytes(array, planning.layout().array(array.name()), source, planning.way(i)));
             details.add(array.name() + ": " + array.target() + ", "
                     + array.units().count() + " units of " + Arrays.toString(array.unitChunks()) + " chunks; "
                     + RunPlan.text(planning.sources().get(i).tests().tests()));

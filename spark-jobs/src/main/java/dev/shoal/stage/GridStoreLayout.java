@@ -183,9 +183,8 @@ final class GridStoreLayout {
     /** Returns an array of the shape of a variable's values. */
     private ZarrArray beside(ZarrArray values, String name, ElementType type, Number fill) {
         long[] chunk = values.sharded() ? values.inner() : values.chunk();
-        ZarrArray array = ZarrArray.of(name, values.shape(), chunk, type)
-                .withFill(fill)
-                .withDimensions(values.dimensions());
+        ZarrArray array =
+                ZarrArray.of(name, values.shape(), chunk, type).withFill(fill).withDimensions(values.dimensions());
         return sharded(compressed(array));
     }
 

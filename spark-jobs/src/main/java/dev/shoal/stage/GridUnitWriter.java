@@ -83,9 +83,7 @@ final class GridUnitWriter implements Closeable {
         for (FieldBatch batch : FieldBatches.of(array, from, to, most)) {
             carry(array, work, batch, batch.count() * stepBytes);
         }
-        integrals = work.integrals()
-                .map(known -> Map.of(array.name(), known))
-                .orElse(Map.of());
+        integrals = work.integrals().map(known -> Map.of(array.name(), known)).orElse(Map.of());
     }
 
     /** Steps of a period are taken in a batch at a time and never held all. */

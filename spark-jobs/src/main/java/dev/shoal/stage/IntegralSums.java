@@ -4,8 +4,8 @@ import dev.shoal.regrid.Normalisation;
 
 /**
  * Adds up integrals over the cells of a unit: of the source by the areas that target cells take of it, where it has
- * values, and of the target over what its values stand for. Sums are taken by blocks, and those with what rounding lost.
- * For one thread.
+ * values, and of the target over what its values stand for. Sums are taken by blocks, and those with what rounding
+ * lost. For one thread.
  */
 final class IntegralSums {
 

@@ -47,8 +47,12 @@ final class RegridSources {
         List<FileEntry> entries = FileEntry.list(request.inputs(), workers.conf());
         Load load = new Load("Reading headers", entries.size(), 0);
         Progress shown = entries.size() > TASKS_PER_CORE * workers.cores() ? progress : Progress.NONE;
-        List<Described> all =
-                workers.run(load, shown, entries, workers.parallelism(load) * TASKS_PER_CORE, new Describe(request.regrid().views()));
+        List<Described> all = workers.run(
+                load,
+                shown,
+                entries,
+                workers.parallelism(load) * TASKS_PER_CORE,
+                new Describe(request.regrid().views()));
         all.forEach(sources::take);
         if (sources.described.isEmpty()) {
             throw StageException.configuration("Cannot regrid " + request.inputs() + ": none of the " + entries.size()
@@ -122,7 +126,11 @@ final class RegridSources {
         StringBuilder text = new StringBuilder(spec().fingerprint());
         for (FileDescription file : described) {
             FileEntry entry = file.file();
-            text.append('\n').append(entry.path()).append(' ').append(entry.size()).append(' ');
+            text.append('\n')
+                    .append(entry.path())
+                    .append(' ')
+                    .append(entry.size())
+                    .append(' ');
             text.append(entry.modifiedMillis());
         }
         return RunSpec.sha256(text.toString()).substring(0, 16);
@@ -157,7 +165,9 @@ final class RegridSources {
         return fields.isEmpty() ? request.variables() : fields;
     }
 
-    /** Returns the cells of a step that lie in chunks together: of columns that are interpolated those of all levels. */
+    /**
+     * Returns the cells of a step that lie in chunks together: of columns that are interpolated those of all levels.
+     */
     private long chunkCells() {
         long levels = request.regrid().views().levels().stream()
                 .mapToLong(LevelChoice::count)
@@ -178,9 +188,7 @@ final class RegridSources {
                 Attribute.of("history", history),
                 Attribute.of(RegridTarget.DIGEST, target.digest())
             };
-            return described.size() == 1
-                    ? KeptAttributes.ofFile(source, more)
-                    : KeptAttributes.ofDataset(source, more);
+            return described.size() == 1 ? KeptAttributes.ofFile(source, more) : KeptAttributes.ofDataset(source, more);
         }
     }
 }

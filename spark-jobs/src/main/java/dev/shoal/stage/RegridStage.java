@@ -62,13 +62,12 @@ public final class RegridStage {
         FileSystem fs = ledger.getFileSystem(conf());
         fs.mkdirs(ledger);
         ZarrStore.create(
-                target.store(), conf(), sources.attributes(conf(), target), planning.layout().arrays());
+                target.store(),
+                conf(),
+                sources.attributes(conf(), target),
+                planning.layout().arrays());
         UnitSummary summary = new GridUnits(workers, progress, "Regridding")
-                .run(
-                        planning,
-                        ways,
-                        new GridUnits.Place(
-                                target.store(), ledger.toString(), request.form()));
+                .run(planning, ways, new GridUnits.Place(target.store(), ledger.toString(), request.form()));
         GridStage.publish(planning, planning.layout(), target.store(), conf());
         target.finish(planning.layout().arrays(), conf());
         fs.delete(ledger, true);

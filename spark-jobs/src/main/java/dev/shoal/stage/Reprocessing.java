@@ -1,8 +1,8 @@
 package dev.shoal.stage;
 
-import dev.shoal.spec.RegridSpec;
-import dev.shoal.cf.view.FieldViews;
 import dev.shoal.catalog.table.CatalogTables;
+import dev.shoal.cf.view.FieldViews;
+import dev.shoal.spec.RegridSpec;
 import dev.shoal.spec.RunSpec;
 import java.io.IOException;
 import java.time.Clock;

@@ -53,8 +53,7 @@ final class StoreToNetcdf {
      * @param location of the file
      * @param deflateLevel of the store's codec
      */
-    static void write(
-            ZarrStore store, List<ZarrArray> arrays, String location, int deflateLevel, Configuration conf)
+    static void write(ZarrStore store, List<ZarrArray> arrays, String location, int deflateLevel, Configuration conf)
             throws IOException {
         StoreToNetcdf pack = new StoreToNetcdf(store, arrays);
         Path scratch = Files.createTempDirectory("shoal-netcdf");
@@ -74,8 +73,7 @@ final class StoreToNetcdf {
         for (ZarrArray array : arrays) {
             for (int axis = 0; axis < array.rank(); axis++) {
                 String name = array.dimensions().get(axis);
-                dimensions.put(
-                        name, new Dimension(name, array.shape()[axis], isTime(name)));
+                dimensions.put(name, new Dimension(name, array.shape()[axis], isTime(name)));
             }
             variables.add(variable(array));
         }
@@ -104,7 +102,8 @@ final class StoreToNetcdf {
     /** Tells whether cells may hold the fill value; coordinates have values throughout. */
     private static boolean hasFill(ZarrArray array) {
         boolean coordinate = array.rank() > 0
-                && (array.path().equals(array.dimensions().get(0)) || array.attributes().list().isEmpty());
+                && (array.path().equals(array.dimensions().get(0))
+                        || array.attributes().list().isEmpty());
         return !coordinate && array.attributes().find(FILL).isEmpty();
     }
 
@@ -130,13 +129,13 @@ final class StoreToNetcdf {
     /** Copies the chunks; those that hold nothing but the fill value are in neither. */
     private void copy(ZarrArray array, NetcdfWriter writer) throws IOException {
         if (array.rank() == 0) {
-            writer.put(array.path(), store.read(array, Window.whole(array.shape())).values());
+            writer.put(
+                    array.path(), store.read(array, Window.whole(array.shape())).values());
             return;
         }
         ChunkGrid grid = array.grid();
         for (long number = 0; number < grid.count(); number++) {
-            Optional<byte[]> bytes =
-                    store.objects().read(array.chunkKey(grid.index(number)), Integer.MAX_VALUE - 8L);
+            Optional<byte[]> bytes = store.objects().read(array.chunkKey(grid.index(number)), Integer.MAX_VALUE - 8L);
             if (bytes.isPresent()) {
                 writer.put(array.path(), number, bytes.get());
             }

@@ -29,8 +29,8 @@ final class TargetOverlap {
         int rows = Math.max(1, BLOCK_CELLS / columns);
         for (int y = 0; y < target.ny(); y += rows) {
             for (int x = 0; x < target.nx(); x += columns) {
-                GridWindow block = new GridWindow(
-                        y, Math.min(target.ny(), y + rows), x, Math.min(target.nx(), x + columns));
+                GridWindow block =
+                        new GridWindow(y, Math.min(target.ny(), y + rows), x, Math.min(target.nx(), x + columns));
                 if ((anywhere || touches(box, target, block))
                         && weigher.weights(target, block).entries() > 0) {
                     return true;

@@ -53,8 +53,7 @@ final class TargetWeights implements Serializable {
 
     /** Names weights of which nothing is made yet. */
     static TargetWeights of(Grid source, Grid target, Scheme scheme, WeightStore store) {
-        return new TargetWeights(
-                WeightKey.of(source, target, scheme), source, target, scheme, store, List.of());
+        return new TargetWeights(WeightKey.of(source, target, scheme), source, target, scheme, store, List.of());
     }
 
     /**
@@ -111,8 +110,8 @@ final class TargetWeights implements Serializable {
     }
 
     /**
-     * Returns about how many bytes all weights take; those of methods by area by the number of cells that two grids over
-     * the same place have in common.
+     * Returns about how many bytes all weights take; those of methods by area by the number of cells that two grids
+     * over the same place have in common.
      */
     long estimatedBytes() {
         double targets = target.size();

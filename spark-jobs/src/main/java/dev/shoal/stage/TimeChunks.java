@@ -41,7 +41,7 @@ final class TimeChunks {
         long even = (steps + along - 1) / along;
         long least = (LEAST_BYTES + fieldBytes - 1) / fieldBytes;
         long most = Math.max(1, MOST_BYTES / fieldBytes);
-                long chosen = Math.min(Math.max(even, least), most);
+        long chosen = Math.min(Math.max(even, least), most);
         return (int) Math.max(1, Math.min(Math.min(MOST_STEPS, steps), chosen));
     }
 }

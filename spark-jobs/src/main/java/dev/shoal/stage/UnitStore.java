@@ -57,7 +57,11 @@ final class UnitStore {
         Window cells = array.cells(unit.chunks());
         long fractions = job.tellsFraction(unit.array()) ? cells.size() : 0;
         return new UnitBlock(
-                array, cells, StoredNumbers.held(zarr(array.name()).type()), source.flagged() ? cells.size() : 0, fractions);
+                array,
+                cells,
+                StoredNumbers.held(zarr(array.name()).type()),
+                source.flagged() ? cells.size() : 0,
+                fractions);
     }
 
     /** Fills the steps of a block before {@code end} with what the store holds. */

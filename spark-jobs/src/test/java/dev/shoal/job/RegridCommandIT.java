@@ -146,8 +146,7 @@ class RegridCommandIT {
         done("again.zarr", "--grid", "r18x9", "--overwrite");
         assertThat(Files.readAllBytes(document)).isNotEqualTo(before);
         try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left.map(path -> path.getFileName().toString()))
-                    .noneMatch(name -> name.startsWith(".again"));
+            assertThat(left.map(path -> path.getFileName().toString())).noneMatch(name -> name.startsWith(".again"));
         }
     }
 

@@ -35,9 +35,7 @@ class NewFileIT {
 
     @AfterAll
     static void stop() throws IOException {
-        new org.apache.hadoop.fs.Path(bucket)
-                .getFileSystem(store.hadoopConf())
-                .close();
+        new org.apache.hadoop.fs.Path(bucket).getFileSystem(store.hadoopConf()).close();
         store.close();
     }
 
@@ -72,7 +70,8 @@ class NewFileIT {
     @Test
     void aFileOfAnotherSystemIsRenamedInPlace() throws IOException {
         assertWholeOrNotAtAll(
-                "viewfs://tests/b/file.nc", mounted(folder.resolve("mounted").toUri().toString()));
+                "viewfs://tests/b/file.nc",
+                mounted(folder.resolve("mounted").toUri().toString()));
     }
 
     private static Configuration mounted(String target) {
@@ -90,8 +89,8 @@ class NewFileIT {
                 new long[] {3},
                 Attributes.NONE,
                 new Storage(true, new long[] {2}, List.of("shuffle", "deflate")));
-        Header header = new Header(
-                FileFormat.HDF5, List.of(new Dimension("x", 3, false)), List.of(variable), Attributes.NONE);
+        Header header =
+                new Header(FileFormat.HDF5, List.of(new Dimension("x", 3, false)), List.of(variable), Attributes.NONE);
         try (NetcdfWriter writer = NetcdfWriter.create(header, 1, folder.resolve("scratch"))) {
             writer.put("v", new int[] {1, 2, 3});
             writer.publish(bucket + "/n/file.nc", store.hadoopConf());

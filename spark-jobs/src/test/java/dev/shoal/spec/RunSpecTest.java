@@ -71,7 +71,8 @@ class RunSpecTest {
     @Test
     void readsWhatHoldsForSingleVariablesOfAnotherGrid() {
         String head = "dataset: sst\nsource: {paths: a.nc}\nregrid:\n";
-        RegridSpec regrid = RunSpec.parse(head + """
+        RegridSpec regrid =
+                RunSpec.parse(head + """
                   grid: global_1
                   method: conservative
                   normalise: destarea

@@ -19,8 +19,8 @@ class IntegralSumsTest {
     @ParameterizedTest
     @EnumSource(Normalisation.class)
     void whiteNoiseWithHolesKeepsItsIntegral(Normalisation normalisation) {
-        Weights weights = Weights.of(
-                TargetGrids.named("r72x36"), TargetGrids.named("r50x26"), Scheme.of(Method.CONSERVATIVE));
+        Weights weights =
+                Weights.of(TargetGrids.named("r72x36"), TargetGrids.named("r50x26"), Scheme.of(Method.CONSERVATIVE));
         BoundWeights bound = BoundWeights.of(weights, weights.sourceWindow());
         Stencil stencil = bound.stencil();
         MissingRule rule = new MissingRule(MissingPolicy.SHOAL, normalisation, 0);

@@ -29,8 +29,7 @@ class TargetWeightsTest {
 
     private static final Configuration CONF = new Configuration();
     private static final Grid SOURCE = TargetGrids.named("r40x20");
-    private static final RectilinearGrid TARGET =
-            TargetGrids.of(new AxisSteps(-75, 75, 7.5), new AxisSteps(0, 351, 9));
+    private static final RectilinearGrid TARGET = TargetGrids.of(new AxisSteps(-75, 75, 7.5), new AxisSteps(0, 351, 9));
 
     @TempDir
     Path folder;

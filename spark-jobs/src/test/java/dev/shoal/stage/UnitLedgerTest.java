@@ -45,7 +45,8 @@ class UnitLedgerTest {
 
     @Test
     void aMarkThatWasNotWrittenToItsEndCountsForNothing() throws IOException {
-        UnitSummary summary = new UnitSummary(1, 0, 5, 9, Map.of("sst/GOOD", 5L), Map.of("sst", 1L), Map.of(), Map.of("b", "torn"));
+        UnitSummary summary =
+                new UnitSummary(1, 0, 5, 9, Map.of("sst/GOOD", 5L), Map.of("sst", 1L), Map.of(), Map.of("b", "torn"));
         byte[] whole = UnitLedger.bytes(summary);
         assertThat(UnitLedger.parse(whole)).contains(summary.asSkipped());
         for (int length = 0; length < whole.length; length++) {
