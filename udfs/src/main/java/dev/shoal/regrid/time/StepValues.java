@@ -39,7 +39,7 @@ sealed interface StepValues {
         @Override
         public void add(int cell, long order, long weight, double value) {
             if (mean && weight != 1) {
-                sums.addProduct(cell, weight, value);
+                sums.addProduct(cell, (double) weight, value);
             } else {
                 sums.add(cell, value);
             }
