@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "A file of weights (.nc) is what CDO, ESMF and xESMF read and write.",
-            "A table of weights is a folder that 'shoal regrid --weights-cache' looks into.",
+            "A table of weights is a folder of Parquet that SQL can ask; it may be larger than memory.",
             ""
         },
         footer = {"", "Example: shoal weights make w.nc --from sst.nc --grid global_1 --method bilinear"},

@@ -17,13 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         header = "Put the weights of CDO, ESMF or xESMF into a table, for these two grids.",
-        description = {
-            "",
-            "The file's own account of its grids must be that of --from and --grid, cell by cell.",
-            "'shoal regrid --weights-cache TABLE' then uses these weights wherever both grids and the method are the"
-                    + " same.",
-            ""
-        },
+        description = {"", "The file's own account of its grids must be that of --from and --grid, cell by cell.", ""},
         footer = {"", "Example: shoal weights import cdo.nc weights --from sst.nc --grid r360x180 --method bilinear"})
 final class WeightsImport implements Callable<Integer> {
 

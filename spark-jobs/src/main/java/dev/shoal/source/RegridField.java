@@ -1,6 +1,7 @@
 package dev.shoal.source;
 
 import dev.shoal.cf.CfDataset;
+import dev.shoal.cf.GridDetail;
 import dev.shoal.cf.GridVariable;
 import dev.shoal.cf.TimeAxis;
 import dev.shoal.cf.VerticalAxis;
@@ -12,7 +13,6 @@ import dev.shoal.regrid.Grid;
 import dev.shoal.zarr.ArchiveEntry;
 import dev.shoal.zarr.ArrayStores;
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,10 +42,10 @@ record RegridField(
         Optional<TimeAxis> time,
         Optional<VerticalAxis> vertical) {
 
-    /** Finds a field by its name or CF standard name. */
-    static RegridField of(ArchiveEntry entry, String wanted, Configuration conf) {
+    /** Finds a field by its name or CF standard name, with as much of its grid as is asked for. */
+    static RegridField of(ArchiveEntry entry, String wanted, GridDetail detail, Configuration conf) {
         try (ArrayFile file = ArrayStores.open(entry, conf)) {
-            CfDataset dataset = CfDataset.withCells(file);
+            CfDataset dataset = CfDataset.of(file, detail);
             return of(entry, variable(entry, dataset, wanted));
         } catch (IOException error) {
             throw new SourceException(String.valueOf(error.getMessage()), error);
@@ -93,33 +93,25 @@ record RegridField(
         return time.flatMap(TimeAxis::micros).isPresent();
     }
 
-    /** Returns the part that tasks are sent. */
-    Sent sent() {
-        return new Sent(
-                entry,
-                variable,
-                layout,
-                time.flatMap(TimeAxis::micros).orElse(new long[0]),
-                time.map(TimeAxis::numbers).orElse(new double[0]),
-                vertical.isPresent() ? RegridTable.level(this) : "",
-                vertical.map(VerticalAxis::values).orElse(new double[0]));
+    /** Returns the times of the steps in microseconds since 1970; empty where they have no timestamps. */
+    long[] micros() {
+        return time.flatMap(TimeAxis::micros).orElse(new long[0]);
     }
 
-    /**
-     * What a task is told of a field.
-     *
-     * @param micros of the steps; empty where they have no timestamps
-     * @param times of the steps as stored; empty without time
-     * @param level name of the column of the levels; empty without a vertical axis
-     * @param heights of the levels as stored; empty without a vertical axis
-     */
-    record Sent(
-            ArchiveEntry entry,
-            String variable,
-            FieldLayout layout,
-            long[] micros,
-            double[] times,
-            String level,
-            double[] heights)
-            implements Serializable {}
+    /** Returns the times of the steps as stored; empty without time. */
+    double[] times() {
+        return time.map(TimeAxis::numbers).orElse(new double[0]);
+    }
+
+    /** Returns the levels as stored; empty without a vertical axis. */
+    double[] heights() {
+        return vertical.map(VerticalAxis::values).orElse(new double[0]);
+    }
+
+    /** Returns the name of the column of the levels; empty without a vertical axis. */
+    String level() {
+        return vertical.map(VerticalAxis::variable)
+                .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                .orElse("");
+    }
 }

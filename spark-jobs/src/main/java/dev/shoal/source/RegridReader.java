@@ -15,7 +15,7 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 /** Makes the rows of some steps and one band of target rows, one field at a time. */
 final class RegridReader implements PartitionReader<ColumnarBatch> {
 
-    private final RegridPartition partition;
+    private final RegridField field;
     private final RegridWork work;
     private final Configuration conf;
     private final RegridRows rows;
@@ -23,19 +23,21 @@ final class RegridReader implements PartitionReader<ColumnarBatch> {
     private final GridWindow needed;
     private Optional<ArrayFile> file = Optional.empty();
     private Optional<FieldReader> reader = Optional.empty();
+    private final int endStep;
     private int step;
     private int level = -1;
     private int shown;
 
     RegridReader(RegridPartition partition, RegridWork work, Configuration conf) {
-        this.partition = partition;
+        this.field = work.field(partition.entry(), conf);
         this.work = work;
         this.conf = conf;
         Weights weights = work.weights().get(partition.band());
         this.needed = weights.sourceWindow();
         this.values = RegridValues.of(work, weights.over(needed));
-        this.rows = new RegridRows(work, weights.target(), values, partition.field());
-        this.step = partition.firstStep();
+        this.rows = new RegridRows(work, weights.target(), values, field);
+        this.step = partition.firstStep(field.steps());
+        this.endStep = partition.endStep(field.steps());
         this.shown = rows.cells();
     }
 
@@ -59,16 +61,15 @@ final class RegridReader implements PartitionReader<ColumnarBatch> {
     private boolean nextField() {
         do {
             level++;
-            if (level == Math.max(1, partition.field().heights().length)) {
+            if (level == Math.max(1, field.heights().length)) {
                 level = 0;
                 step++;
             }
-        } while (step < partition.endStep() && !isWanted());
-        return step < partition.endStep();
+        } while (step < endStep && !isWanted());
+        return step < endStep;
     }
 
     private boolean isWanted() {
-        RegridField.Sent field = partition.field();
         CoordinateRanges ranges = work.ranges();
         boolean time = field.micros().length > 0
                 ? ranges.holds(RegridTable.TIME, field.micros()[step])
@@ -78,10 +79,9 @@ final class RegridReader implements PartitionReader<ColumnarBatch> {
 
     private void read() throws IOException {
         if (reader.isEmpty()) {
-            ArrayFile open = ArrayStores.open(partition.field().entry(), conf);
+            ArrayFile open = ArrayStores.open(field.entry(), conf);
             file = Optional.of(open);
-            reader = Optional.of(new FieldReader(
-                    open, partition.field().variable(), partition.field().layout()));
+            reader = Optional.of(new FieldReader(open, field.variable(), field.layout()));
         }
         values.make(
                 reader.get(),

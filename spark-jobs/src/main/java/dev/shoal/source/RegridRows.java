@@ -13,7 +13,7 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 /** Shows the cells of a band of the target as batches of the columns that a query wants. */
 final class RegridRows {
 
-    private final RegridField.Sent field;
+    private final RegridField field;
     private final RegridValues values;
     private final double[] lat;
     private final double[] lon;
@@ -23,7 +23,7 @@ final class RegridRows {
     private final ConstantColumnVector height;
     private final ColumnarBatch batch;
 
-    RegridRows(RegridWork work, GridWindow band, RegridValues values, RegridField.Sent field) {
+    RegridRows(RegridWork work, GridWindow band, RegridValues values, RegridField field) {
         this.field = field;
         this.values = values;
         this.lat = new double[band.size()];

@@ -1,5 +1,6 @@
 package dev.shoal.source;
 
+import dev.shoal.cf.GridDetail;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.regrid.Grid;
 import dev.shoal.regrid.GridWindow;
@@ -10,14 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * One reading of a regridded field. The weights of the target rows that are wanted are made once, in bands of rows, and
@@ -29,7 +28,6 @@ final class RegridScan implements Scan, Batch {
     private static final long MOST_CELLS = 8L << 20;
 
     private static final int BAND_CELLS = 1 << 18;
-    private static final int FILES_AT_ONCE = 64;
 
     private final SparkSession spark;
     private final String name;
@@ -98,45 +96,18 @@ final class RegridScan implements Scan, Batch {
 
     @Override
     public InputPartition[] planInputPartitions() {
-        List<RegridField.Sent> fields = fields();
+        int cores = spark.sparkContext().defaultParallelism();
+        int shares = entries.size() > 1 ? 1 : Math.max(1, Math.min(first.steps(), cores));
         int bands = bands().size();
         List<InputPartition> partitions = new ArrayList<>();
-        for (RegridField.Sent field : fields) {
-            int steps = Math.max(1, field.times().length);
-            int most = Math.max(1, steps / Math.max(1, spark.sparkContext().defaultParallelism()));
-            for (int step = 0; step < steps; step += most) {
+        for (ArchiveEntry entry : entries) {
+            for (int share = 0; share < shares; share++) {
                 for (int band = 0; band < bands; band++) {
-                    partitions.add(new RegridPartition(field, step, Math.min(steps, step + most), band));
+                    partitions.add(new RegridPartition(entry, share, shares, band));
                 }
             }
         }
         return partitions.toArray(InputPartition[]::new);
-    }
-
-    /** Reads the headers of all files, and refuses one whose field is on another grid than the first's. */
-    private List<RegridField.Sent> fields() {
-        if (entries.size() == 1) {
-            return List.of(first.sent());
-        }
-        Broadcast<SerializableConfiguration> conf = SentSettings.of(spark);
-        String variable = first.variable();
-        String digest = first.grid().digest();
-        String path = first.entry().path();
-        int parts = Math.min(entries.size(), FILES_AT_ONCE);
-        return JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .parallelize(new ArrayList<>(entries), parts)
-                .map(entry -> sent(entry, variable, digest, path, conf.value().value()))
-                .collect();
-    }
-
-    private static RegridField.Sent sent(
-            ArchiveEntry entry, String variable, String digest, String first, Configuration conf) {
-        RegridField field = RegridField.of(entry, variable, conf);
-        if (!field.grid().digest().equals(digest)) {
-            throw new SourceException("Cannot regrid '" + variable + "' of '" + entry.path()
-                    + "': it lies on another grid than in '" + first + "'. Regrid files of one grid at a time.");
-        }
-        return field.sent();
     }
 
     private List<GridWindow> bands() {
@@ -167,7 +138,12 @@ final class RegridScan implements Scan, Batch {
 
     @Override
     public PartitionReaderFactory createReaderFactory() {
+        Configuration conf = spark.sparkContext().hadoopConfiguration();
+        RegridField placed = RegridField.of(first.entry(), first.variable(), GridDetail.POINTS, conf);
         RegridWork work = new RegridWork(
+                first.variable(),
+                placed.grid().digest(),
+                first.entry().path(),
                 target.grid(),
                 new ArrayList<>(weights()),
                 target.rule(),

@@ -1,5 +1,6 @@
 package dev.shoal.source;
 
+import dev.shoal.cf.GridDetail;
 import dev.shoal.netcdf.ElementType;
 import dev.shoal.zarr.ArchiveEntry;
 import dev.shoal.zarr.ArchiveListing;
@@ -58,7 +59,7 @@ final class RegridTable implements SupportsRead {
      */
     static RegridTable of(SparkSession spark, OceanCatalog catalog, RegridCall call) {
         List<ArchiveEntry> entries = entries(spark, location(catalog, call.required("source")));
-        RegridField first = RegridField.of(entries.get(0), call.required("variable"), conf(spark));
+        RegridField first = RegridField.of(entries.get(0), call.required("variable"), GridDetail.CELLS, conf(spark));
         return new RegridTable(spark, call, first, entries, RegridTarget.of(call));
     }
 
@@ -105,7 +106,7 @@ final class RegridTable implements SupportsRead {
                         first.hasTimestamps() ? DataTypes.TimestampType : DataTypes.DoubleType,
                         first.hasTimestamps() ? "" : time.units())));
         first.vertical()
-                .ifPresent(vertical -> columns.add(column(level(first), DataTypes.DoubleType, vertical.units())));
+                .ifPresent(vertical -> columns.add(column(first.level(), DataTypes.DoubleType, vertical.units())));
         columns.add(column(LAT, DataTypes.DoubleType, "degrees_north"));
         columns.add(column(LON, DataTypes.DoubleType, "degrees_east"));
         columns.add(column(first.variable(), valueType(), ""));
@@ -119,12 +120,6 @@ final class RegridTable implements SupportsRead {
 
     private static Column column(String name, DataType type, String units) {
         return units.isEmpty() ? Column.create(name, type) : Column.create(name, type, true, units, "{}");
-    }
-
-    /** Returns the name of the column of a field's levels. */
-    static String level(RegridField field) {
-        String name = field.vertical().orElseThrow().variable();
-        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     @Override

@@ -128,6 +128,26 @@ class WeightTableTest {
     }
 
     @Test
+    void areTakenFromAFileOrATableThatIsGiven() throws IOException {
+        String file = folder.resolve("given.nc").toString();
+        new WeightExport(SOURCE, TARGET, BILINEAR, WeightFormat.SCRIP, Normalisation.FRACAREA)
+                .write(WeightExport.Blocks.of(whole()), file, CONF, folder);
+        WeightStore given = GivenWeights.of(file, SOURCE, TARGET, BILINEAR, CONF);
+        assertThat(given.load(KEY, GridWindow.of(TARGET), CONF)).contains(whole());
+        assertThat(given.load(KEY, new GridWindow(3, 5, 2, 9), CONF)).contains(whole().window(3, 5, 2, 9));
+        assertThat(given.load(WeightKey.of(TARGET, SOURCE, BILINEAR), GridWindow.of(SOURCE), CONF))
+                .isEmpty();
+        assertThatThrownBy(() -> GivenWeights.of(file, TARGET, SOURCE, BILINEAR, CONF))
+                .hasMessageContaining("of its source grid found 200 cells, expected 540");
+        assertThatThrownBy(() -> GivenWeights.of(file + "4", SOURCE, TARGET, BILINEAR, CONF))
+                .hasMessageContaining("there is no such file or folder");
+        table().save(KEY, whole(), CONF);
+        assertThat(GivenWeights.of(table().folder(), SOURCE, TARGET, BILINEAR, CONF)
+                        .load(KEY, GridWindow.of(TARGET), CONF))
+                .contains(whole());
+    }
+
+    @Test
     void keepsNoWeightsThatAreNotAllThereIsToAValue() throws IOException {
         Scheme bicubic = Scheme.of(Method.BICUBIC);
         Weights weights = Weights.of(SOURCE, TARGET, bicubic);

@@ -62,7 +62,8 @@ final class Parallel {
         return thread;
     }
 
-    private static void check(int threads) {
+    /** Refuses to work in no thread. */
+    static void check(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException(
                     "Cannot work in " + threads + " threads, expected at least one. Ask for 1 or more.");

@@ -2,7 +2,6 @@ package dev.shoal.regrid;
 
 /** Finds the way of making weights for a kind of grid and a method. */
 final class Weighers {
-
     private static final int PARTS_PER_THREAD = 4;
     private static final int LEAST_CELLS = 256;
 
@@ -13,6 +12,7 @@ final class Weighers {
      * one thread.
      */
     static GridWindow[] parts(GridWindow window, int threads) {
+        Parallel.check(threads);
         boolean byRows = window.rows() > 1;
         int lines = byRows ? window.rows() : window.columns();
         int most = Math.min(lines, window.size() / LEAST_CELLS + 1);

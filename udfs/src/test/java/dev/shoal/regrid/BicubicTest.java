@@ -248,6 +248,25 @@ class BicubicTest {
     }
 
     @Test
+    void nearTargetsAreTheSameWhereItReachesEverywhere() {
+        RectilinearGrid target = SampleGrids.regular(24, 36, 3);
+        for (Grid source : sources(new Random(5))) {
+            Weights within = Weights.of(source, target, BICUBIC).plain();
+            Weights everywhere =
+                    Weights.of(source, target, BICUBIC.within(Reach.EVERYWHERE)).plain();
+            for (int k = 0; k < target.size(); k++) {
+                int[] cells = within.sourcesOf(k / 36, k % 36);
+                if (cells.length > 0) {
+                    assertThat(everywhere.sourcesOf(k / 36, k % 36)).containsExactly(cells);
+                    assertThat(everywhere.weightsOf(k / 36, k % 36)).containsExactly(within.weightsOf(k / 36, k % 36));
+                } else {
+                    assertThat(everywhere.weightsOf(k / 36, k % 36)).isNotEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
     void targetsOutsideHaveNoWeights() {
         RectilinearGrid target = new RectilinearGrid(new double[] {-5, 15}, new double[] {35, 55});
         assertThat(Weights.of(SQUARE, target, BICUBIC).sourcesOf(0, 0)).isEmpty();

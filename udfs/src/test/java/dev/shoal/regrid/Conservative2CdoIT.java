@@ -42,6 +42,7 @@ class Conservative2CdoIT {
         sources.put("tripolar", CellGrids.tripolar(70, 20, 120, 0));
         sources.put("with halo", CellGrids.tripolar(70, 20, 120, 1));
         sources.put("cube", CellGrids.cube(24));
+        sources.put("triangles", CellGrids.plainTriangles(4));
         sources.put("HEALPix", Healpix.grid(24, Healpix.Order.RING));
         RectilinearGrid target = SampleGrids.regular(60, 120, 0);
         System.out.printf(

@@ -1,6 +1,7 @@
 package dev.shoal.regrid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -167,6 +168,14 @@ class ConservativeTest {
                 }
             }
         }
+    }
+
+    @Test
+    void refusesToWorkInNoThread() {
+        RectilinearGrid grid = SampleGrids.regular(4, 8, 0);
+        Weigher weigher = Weigher.of(grid, SCHEME);
+        assertThatThrownBy(() -> weigher.weights(grid, GridWindow.of(grid), 0))
+                .hasMessage("Cannot work in 0 threads, expected at least one. Ask for 1 or more.");
     }
 
     @Test
