@@ -46,7 +46,7 @@ public final class TimePeriods {
         for (int i = 0; i < at.length; i++) {
             weight[i] /= common;
         }
-        this.unit = common;
+        this.unit = (double) common;
     }
 
     /**

@@ -86,7 +86,7 @@ final class VectorView {
         requireOrder(pair, across);
         GridVariable centre = centre(dataset, along, across, pair);
         GridAngle angle = angle(dataset, centre);
-        TurnedField.Place place = centre == along ? TurnedField.Place.CENTRES : TurnedField.Place.FACES;
+        TurnedField.Place place = centre.equals(along) ? TurnedField.Place.CENTRES : TurnedField.Place.FACES;
         for (TurnedField.Component component : TurnedField.Component.values()) {
             GridVariable own = component == TurnedField.Component.EAST ? along : across;
             VariableHeader header = header(own, centre, component, pair);
