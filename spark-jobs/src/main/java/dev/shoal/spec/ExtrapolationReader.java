@@ -3,7 +3,6 @@ package dev.shoal.spec;
 import dev.shoal.regrid.Extrapolation;
 import dev.shoal.regrid.Filling;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,13 +35,11 @@ record ExtrapolationReader(Extrapolation standard) {
 
     private static Extrapolation filling(String text) {
         Matcher words = WORDS.matcher(text);
-        List<String> names = Arrays.stream(Filling.values()).map(SpecText::word).toList();
-        int place = words.matches() ? names.indexOf(words.group(1)) : -1;
-        if (place < 0) {
-            throw new IllegalArgumentException("expected none, nearest, inverse-distance, inverse-distance:NEIGHBOURS,"
-                    + " creep or creep:PASSES.");
-        }
-        Filling filling = Filling.values()[place];
+        Filling filling = Arrays.stream(Filling.values())
+                .filter(one -> words.matches() && SpecText.word(one).equals(words.group(1)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected none, nearest, inverse-distance,"
+                        + " inverse-distance:NEIGHBOURS, creep or creep:PASSES."));
         boolean counted = words.group(2) != null;
         int usual = filling == Filling.INVERSE_DISTANCE ? NEIGHBOURS : PASSES;
         return new Extrapolation(filling, counted ? Integer.parseInt(words.group(2)) : usual, 180);

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  *   <li>{@code global_STEP}, as {@code global_1} or {@code global_0.25}: latitudes from {@code -90 + STEP/2} northward,
  *       longitudes from {@code -180 + STEP/2} eastward, by STEP degrees, as CDO's grid of that name.
  *   <li>{@code rNXxNY}, as {@code r360x180}: NX longitudes from 0 eastward by {@code 360/NX}, NY latitudes from
- *       {@code -90 + 90/NY} northward by {@code 180/NY}, as CDO's grid of that name.
+ *       {@code -90 + 90/NY} northward by {@code 180/NY}, or, where NY is odd, from pole to pole, as CDO's grid of that
+ *       name.
  *   <li>{@code nN}, {@code NN} or {@code FN}, as {@code n80}: the regular Gaussian grid of N latitudes between pole and
  *       equator, from north to south, and 4 N longitudes from 0. Its cells are those of Gauss-Legendre quadrature and
  *       reach the poles, as of CDO's {@code nNb}, a name that is taken as well.
@@ -116,7 +117,19 @@ public final class TargetGrids {
             throw new IllegalArgumentException("Cannot make the target grid " + name + ": it has " + nx
                     + " columns and " + ny + " rows, expected at least one of each.");
         }
-        return new RectilinearGrid(centres(-90, 180, ny), fromGreenwich(nx));
+        return new RectilinearGrid(rows(ny), fromGreenwich(nx));
+    }
+
+    /** An odd number of rows, but for one, has its first and last on the poles. */
+    private static double[] rows(int ny) {
+        if (ny % 2 == 0 || ny == 1) {
+            return centres(-90, 180, ny);
+        }
+        double[] rows = new double[ny];
+        for (int j = 0; j < ny; j++) {
+            rows[j] = -90 + j * 180.0 / (ny - 1);
+        }
+        return rows;
     }
 
     private static RectilinearGrid gaussian(String name, int number) {
