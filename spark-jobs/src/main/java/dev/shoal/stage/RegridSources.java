@@ -8,6 +8,7 @@ import dev.shoal.netcdf.ArrayFile;
 import dev.shoal.netcdf.Attribute;
 import dev.shoal.netcdf.Attributes;
 import dev.shoal.netcdf.UnreadableException;
+import dev.shoal.netcdf.VariableHeader;
 import dev.shoal.qc.QcConfiguration;
 import dev.shoal.spec.CatalogSpec;
 import dev.shoal.spec.FieldsSpec;
@@ -96,7 +97,7 @@ final class RegridSources {
                 return new Described(
                         entry.path(),
                         new ArrayList<>(List.of(description)),
-                        names(file),
+                        new ArrayList<>(names(file)),
                         description.grids().isEmpty() ? none : "");
             } catch (UnreadableException | IllegalArgumentException fault) {
                 return new Described(
@@ -105,10 +106,8 @@ final class RegridSources {
         }
     }
 
-    private static ArrayList<String> names(ArrayFile file) {
-        ArrayList<String> names = new ArrayList<>();
-        file.header().variables().forEach(variable -> names.add(variable.name()));
-        return names;
+    private static List<String> names(ArrayFile file) {
+        return file.header().variables().stream().map(VariableHeader::name).toList();
     }
 
     /** Returns the number of files that were taken. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The weights between two grids, wherever the tasks run. Where all of them are small they are made once, by all cores
@@ -39,7 +40,7 @@ final class TargetWeights implements Serializable {
     private final ArrayList<Weights> whole;
 
     @SuppressWarnings("serial") // Made anew in every process.
-    private transient volatile WeightBlocks blocks;
+    private transient volatile @Nullable WeightBlocks blocks;
 
     private TargetWeights(
             WeightKey key, Grid source, Grid target, Scheme scheme, WeightStore store, List<Weights> whole) {
