@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 
@@ -102,7 +103,7 @@ final class SampleSource implements Closeable {
     }
 
     /** Returns where the steps of a variable are, in order of time. */
-    TreeMap<Long, StepSource> steps(String variable) {
+    SortedMap<Long, StepSource> steps(String variable) {
         return steps.getOrDefault(variable, new TreeMap<>());
     }
 
