@@ -67,8 +67,14 @@ class CdoGridTextTest {
                 ybounds = 10 10 11 11   10 10 11 11
                 """);
         assertThat(grid.corners().lon()).containsExactly(20, 21, 21, 20, 21, 22, 22, 21);
-        Grid radians = read("gridtype = unstructured\ngridsize = 1\nxunits = radian\nyunits = radian\n"
-                + "xvals = 3.141592653589793\nyvals = 1.5707963267948966\n");
+        Grid radians = read("""
+                gridtype = unstructured
+                gridsize = 1
+                xunits = radian
+                yunits = radian
+                xvals = 3.141592653589793
+                yvals = 1.5707963267948966
+                """);
         assertThat(radians.lat(0, 0)).isEqualTo(90, within(1e-12));
         assertThat(radians.lon(0, 0)).isEqualTo(180, within(1e-12));
     }

@@ -168,7 +168,7 @@ class FieldViewsTest {
             file.variable(
                     "lat_" + place,
                     axes,
-                    filled(rows * columns, i -> 0.1 * (i / columns) + north),
+                    filled(rows * columns, i -> 0.1 * Math.floorDiv(i, columns) + north),
                     Attribute.of("units", "degrees_north"));
             file.variable(
                     "lon_" + place,

@@ -108,7 +108,7 @@ class GivenCellsTest {
 
     private static double[] field(int ny, int nx, double start, double byRow, double byColumn) {
         double[] values = new double[ny * nx];
-        Arrays.setAll(values, k -> start + (k / nx) * byRow + (k % nx) * byColumn);
+        Arrays.setAll(values, k -> start + Math.floorDiv(k, nx) * byRow + (k % nx) * byColumn);
         return values;
     }
 

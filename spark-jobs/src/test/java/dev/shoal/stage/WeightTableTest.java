@@ -135,9 +135,12 @@ class WeightTableTest {
         WeightStore given = GivenWeights.of(file, SOURCE, TARGET, BILINEAR, CONF);
         assertThat(given.load(KEY, GridWindow.of(TARGET), CONF)).contains(whole());
         assertThat(given.load(KEY, new GridWindow(3, 5, 2, 9), CONF)).contains(whole().window(3, 5, 2, 9));
-        assertThat(given.load(WeightKey.of(TARGET, SOURCE, BILINEAR), GridWindow.of(SOURCE), CONF))
+        assertThat(given.load(
+                        WeightKey.of(/* source= */ TARGET, /* target= */ SOURCE, BILINEAR),
+                        GridWindow.of(SOURCE),
+                        CONF))
                 .isEmpty();
-        assertThatThrownBy(() -> GivenWeights.of(file, TARGET, SOURCE, BILINEAR, CONF))
+        assertThatThrownBy(() -> GivenWeights.of(file, /* source= */ TARGET, /* target= */ SOURCE, BILINEAR, CONF))
                 .hasMessageContaining("of its source grid found 200 cells, expected 540");
         assertThatThrownBy(() -> GivenWeights.of(file + "4", SOURCE, TARGET, BILINEAR, CONF))
                 .hasMessageContaining("there is no such file or folder");
