@@ -97,9 +97,10 @@ final class RegridOptions {
     private boolean validFraction;
 
     @Option(
-            names = "--weights-cache",
-            paramLabel = "DIR",
-            description = "Keep weights here and take them from here, known by the content of both grids.")
+            names = {"--weights-cache", "--weights"},
+            paramLabel = "PATH",
+            description = "Keep weights in this folder and take them from there, known by the content of both grids; or"
+                    + " use those of a table or a file: SCRIP (CDO's), ESMF's, xESMF's.")
     private Optional<String> weights = Optional.empty();
 
     @Option(

@@ -20,17 +20,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 
 /** Decides how each variable comes to the target grid; variables that need the same weights share them. */
 final class FieldWays {
 
     private final RegridSpec regrid;
-    private final WeightStore store;
+    private final Configuration conf;
     private final Map<WeightKey, TargetWeights> weights = new HashMap<>();
 
-    FieldWays(RegridSpec regrid) {
+    FieldWays(RegridSpec regrid, Configuration conf) {
         this.regrid = regrid;
-        this.store = regrid.weights().isEmpty() ? WeightStore.NONE : new WeightFolder(regrid.weights());
+        this.conf = conf;
     }
 
     /** What becomes of a variable that cannot be had on the target. */
@@ -104,10 +106,35 @@ final class FieldWays {
         Scheme scheme = asked.scheme();
         requireFillable(variable, asked.extrapolation());
         return weights.computeIfAbsent(WeightKey.of(source, regrid.target(), scheme), key -> {
+            WeightStore store = store(variable, source, scheme);
             TargetWeights own = TargetWeights.of(source, regrid.target(), scheme, store);
             requireOverlap(variable, own, asked.extrapolation());
             return own;
         });
+    }
+
+    /** Returns where weights are taken from: a file or a table of a user's, else the folder where a run keeps them. */
+    private WeightStore store(String variable, Grid source, Scheme scheme) {
+        String location = regrid.weights();
+        if (location.isEmpty()) {
+            return WeightStore.NONE;
+        }
+        try {
+            return isGiven(new Path(location))
+                    ? GivenWeights.of(location, source, regrid.target(), scheme, conf)
+                    : new WeightFolder(location);
+        } catch (IOException unfit) {
+            throw StageException.configuration(
+                    "Cannot regrid '" + variable + "' by the weights of '" + location + "': " + unfit.getMessage(),
+                    unfit);
+        }
+    }
+
+    private boolean isGiven(Path location) throws IOException {
+        FileSystem system = location.getFileSystem(conf);
+        return system.exists(location)
+                && (system.getFileStatus(location).isFile()
+                        || system.globStatus(new Path(location, WeightTable.SCHEMES)).length > 0);
     }
 
     private void requireFillable(String variable, Extrapolation extrapolation) {

@@ -153,7 +153,7 @@ final class GridPlanner {
         Grid target = target(sources);
         Map<String, String> leftOut = new TreeMap<>();
         Map<String, FieldWay> ways = spec.regrid()
-                .map(regrid -> new FieldWays(regrid).of(assembly.variables(), sources, unfit()))
+                .map(regrid -> new FieldWays(regrid, conf).of(assembly.variables(), sources, unfit()))
                 .map(found -> found.taken(leftOut))
                 .orElse(Map.of());
         Optional<PeriodAxis> periods = periods(assembly);

@@ -31,6 +31,11 @@ import shaded.parquet.org.apache.thrift.TException;
  */
 public record WeightTable(String folder) implements WeightStore {
 
+    private static final String SCHEME = "scheme=";
+
+    /** What the folders in that of a table are called. */
+    static final String SCHEMES = SCHEME + "*";
+
     private static final Pattern NAME = Pattern.compile("cells-(\\d+)-(\\d+)-(\\d+)-(\\d+)\\.parquet");
 
     /**
@@ -119,7 +124,7 @@ public record WeightTable(String folder) implements WeightStore {
     }
 
     private Path folder(WeightKey key) {
-        return new Path(folder, "scheme=" + key.scheme() + "/source=" + key.source() + "/target=" + key.target());
+        return new Path(folder, SCHEME + key.scheme() + "/source=" + key.source() + "/target=" + key.target());
     }
 
     private Path path(WeightKey key, GridWindow cells) {
