@@ -18,10 +18,13 @@ WARM_RUNS = 6
 
 
 class Case:
-    """One row of the table: what CDO is asked for, what Shoal is asked for, and the seconds to reach."""
+    """One row of the table: what CDO is asked for, what Shoal is asked for, and the seconds to reach.
 
-    def __init__(self, name, cdo, shoal, bar):
-        self.name, self.cdo, self.shoal, self.bar = name, cdo, shoal, bar
+    Of the five levels CDO takes 29 s in four threads and 85 s in one, so that it is not asked for the latter.
+    """
+
+    def __init__(self, name, cdo, shoal, bar, threads=(1, 4)):
+        self.name, self.cdo, self.shoal, self.bar, self.threads = name, cdo, shoal, bar, threads
 
 
 class Regrid:
@@ -54,9 +57,8 @@ class Regrid:
             "clouds": Case("15 fields with 15 masks, 0.25 to 1 degree, conservative",
                            ["remapcon,r360x180", str(self.clouds)], self.command(str(self.clouds), "r360x180"), 0.3),
             "levels": Case("5 levels with their own land x 12, tripolar to 0.25 degree, weights included",
-                           ["remapcon,global_0.25", levels], self.command(levels, "global_0.25"), 7),
-            "levels-cached": Case("the same, weights there", ["remapcon,global_0.25", levels],
-                                  self.command(levels, "global_0.25", cached=True), 0.3),
+                           ["remapcon,global_0.25", levels], self.command(levels, "global_0.25"), 7, (4,)),
+            "levels-cached": Case("the same, weights there", [], self.command(levels, "global_0.25", cached=True), 0.3),
             "whole": Case("60 fields, 0.25 to 1 degree, conservative, deflated to deflated",
                           ["-z", "zip_4", "remapcon,r360x180", "-mergetime", *quarter],
                           self.command(str(self.quarter), "r360x180"), 0.6),
@@ -74,7 +76,7 @@ class Regrid:
     def peer(self, case):
         """The best of one and of four threads."""
         best = None
-        for threads in (1, self.cores):
+        for threads in case.threads:
             out = self.work / "cdo.nc"
             out.unlink(missing_ok=True)
             done = run(["cdo", "-s", "-O", "-P", str(threads), *case.cdo, str(out)], self.work / "cdo.log")
@@ -132,7 +134,9 @@ def main():
             regrid.check(case)
     sides = []
     for name, case in cases.items():
-        sides += [(f"cdo {name}", lambda case=case: regrid.peer(case)), (f"shoal {name}", lambda case=case: regrid.ours(case))]
+        if case.cdo:
+            sides.append((f"cdo {name}", lambda case=case: regrid.peer(case)))
+        sides.append((f"shoal {name}", lambda case=case: regrid.ours(case)))
     if "whole" in cases:
         sides.append(("process whole", lambda: regrid.whole(str(regrid.quarter), "r360x180")))
     if "levels" in cases:
@@ -145,7 +149,7 @@ def main():
 def report(results, cases, arguments):
     rows = []
     for name, case in cases.items():
-        peer, ours = results[f"cdo {name}"], results[f"shoal {name}"]
+        peer, ours = results[f"cdo {name if case.cdo else 'levels'}"], results[f"shoal {name}"]
         rows.append([case.name, f"{median(peer, 'all'):.2f}", f"{median(peer, 'peak MB'):.0f}", f"{median(ours, 'all'):.3f}",
                      f"{median(ours, 'cpu'):.2f}", f"{median(peer, 'all') / median(ours, 'all'):.1f}", f"{case.bar}"])
     text = [f"{arguments.cores} cores; medians of {arguments.turns}; CDO's is the better of one and {arguments.cores} threads", "",
