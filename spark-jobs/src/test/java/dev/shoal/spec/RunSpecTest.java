@@ -10,6 +10,7 @@ import dev.shoal.regrid.Method;
 import dev.shoal.regrid.MissingPolicy;
 import dev.shoal.regrid.MissingRule;
 import dev.shoal.regrid.Normalisation;
+import dev.shoal.regrid.Reach;
 import dev.shoal.regrid.RectilinearGrid;
 import dev.shoal.regrid.Scheme;
 import dev.shoal.zarr.Codec;
@@ -57,7 +58,8 @@ class RunSpecTest {
         assertThat(spec.qc().suites()).containsOnlyKeys("sst");
         RegridSpec regrid = spec.regrid().orElseThrow();
         assertThat(((RectilinearGrid) regrid.target()).lat()).containsExactly(-10, -5, 0, 5, 10);
-        assertThat(regrid.standard().scheme()).isEqualTo(Scheme.of(Method.NEAREST));
+        assertThat(regrid.standard().scheme())
+                .isEqualTo(Scheme.of(Method.NEAREST).within(Reach.EVERYWHERE));
         assertThat(regrid.standard().rule()).isEqualTo(new MissingRule(MissingPolicy.CDO, 0.25));
         assertThat(spec.output().path()).contains("/specs/out");
         assertThat(spec.output().chunks()).containsEntry("time", 10).containsEntry("lon", 3);
@@ -96,7 +98,8 @@ class RunSpecTest {
         assertThat(ice.choice()).isEqualTo(FieldRegrid.Choice.BY_NAME);
         assertThat(ice.extrapolation()).isEqualTo(Extrapolation.nearest());
         FieldRegrid zeta = regrid.of("zeta", "");
-        assertThat(zeta.scheme()).isEqualTo(Scheme.of(Method.INVERSE_DISTANCE).nearest(7));
+        assertThat(zeta.scheme())
+                .isEqualTo(Scheme.of(Method.INVERSE_DISTANCE).nearest(7).within(Reach.EVERYWHERE));
         assertThat(zeta.rule().leastValidWeight()).isEqualTo(0.25);
         assertThatThrownBy(() -> RunSpec.parse(head + """
                   grid: globl_1
