@@ -89,7 +89,7 @@ final class Session {
      */
     static Workers taskWorkers(CommonOptions options, ZarrCredentials credentials) {
         if (System.getProperty("spark.master") != null || options.ui()) {
-            return Workers.cluster(open(options, credentials));
+            return Workers.owning(open(options, credentials));
         }
         Logging.toFile(options.data());
         return Workers.here(credentials.configuration());

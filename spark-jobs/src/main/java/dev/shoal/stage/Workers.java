@@ -65,6 +65,13 @@ public final class Workers implements AutoCloseable {
         return of(spark, Place.CLUSTER);
     }
 
+    /** Takes those of a session for all work, small or not, and closes the session with this. */
+    public static Workers owning(SparkSession spark) {
+        Workers workers = cluster(spark);
+        workers.isOwn = true;
+        return workers;
+    }
+
     private static Workers of(SparkSession spark, Place place) {
         SparkContext context = spark.sparkContext();
         SparkConf set = context.conf();
