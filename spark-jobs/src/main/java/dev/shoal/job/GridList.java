@@ -1,8 +1,8 @@
 package dev.shoal.job;
 
 import dev.shoal.regrid.TargetGrids;
-import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,13 +27,14 @@ final class GridList implements Callable<Integer> {
             System.out.println(Json.text(Map.of("names", TargetGrids.forms(), "paths", FROM_FILES)));
             return ExitCode.DONE;
         }
-        TextTable table = new TextTable(List.of("grid", "meaning"));
-        TargetGrids.forms().forEach((form, meaning) -> table.add(List.of(form, meaning)));
-        System.out.print(table);
+        TargetGrids.forms().forEach(GridList::print);
         System.out.println();
-        FROM_FILES.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(form -> System.out.println(form.getKey() + ": " + form.getValue()));
+        new TreeMap<>(FROM_FILES).forEach(GridList::print);
         return ExitCode.DONE;
+    }
+
+    /** A meaning is never cut off, as a cell of a table would be. */
+    private static void print(String form, String meaning) {
+        System.out.printf("%-20s  %s%n", form, meaning);
     }
 }
