@@ -47,8 +47,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Logging.toFile(options.data());
-        RunSpec spec = RunSpec.parse(
-                read(path), path, grid -> TargetGridReader.read(grid, storage()).grid());
+        RunSpec spec = RunSpec.parse(read(path), path, grid -> TargetGridReader.ofSpecification(grid, storage()));
         try (SparkSession spark = Session.open(options, spec.catalog())) {
             Reprocessing job = new Reprocessing(spark, spec, new TerminalProgress(System.err), Clock.systemUTC());
             return dryRun ? show(job.plan()) : show(job.run());

@@ -70,9 +70,7 @@ final class StreamCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Logging.toFile(options.data());
         RunSpec spec = RunSpec.parse(
-                RunCommand.read(path),
-                path,
-                grid -> TargetGridReader.read(grid, RunCommand.storage()).grid());
+                RunCommand.read(path), path, grid -> TargetGridReader.ofSpecification(grid, RunCommand.storage()));
         StreamOptions how = new StreamOptions(delay, once ? Optional.empty() : Optional.of(interval), mostFiles);
         try (SparkSession spark = Session.open(options, spec.catalog())) {
             ObservationStream stream =

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Reads what a specification says of another grid.
@@ -41,6 +42,7 @@ record RegridReader(UnaryOperator<String> resolve, Function<String, Grid> gridFi
             "extrapolate-distance");
     private static final List<String> OF_ALL =
             List.of("grid", "valid-fraction", "conservation", "weights-cache", "variables");
+    private static final Pattern WORD = Pattern.compile("[\\w-]+");
     private static final FieldRegrid STANDARD = new FieldRegrid(
             Scheme.of(Method.BILINEAR), MissingRule.STANDARD, Extrapolation.NONE, FieldRegrid.Choice.FOR_ALL);
 
@@ -159,7 +161,18 @@ record RegridReader(UnaryOperator<String> resolve, Function<String, Grid> gridFi
                 : node.child("grid").flatMap(GridReader::read);
     }
 
+    /** A word that is no file is a name that was mistyped. */
     private Grid named(String text) {
-        return TargetGrids.isName(text) ? TargetGrids.named(text) : gridFiles.apply(resolve.apply(text));
+        if (TargetGrids.isName(text)) {
+            return TargetGrids.named(text);
+        }
+        try {
+            return gridFiles.apply(resolve.apply(text));
+        } catch (IllegalArgumentException noFile) {
+            if (WORD.matcher(text).matches()) {
+                return TargetGrids.named(text);
+            }
+            throw noFile;
+        }
     }
 }

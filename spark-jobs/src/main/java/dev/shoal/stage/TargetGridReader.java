@@ -64,6 +64,15 @@ public final class TargetGridReader {
         }
     }
 
+    /** Makes the grid of a path that a specification names: a fault is one of its own, told with the others. */
+    public static Grid ofSpecification(String path, Configuration conf) {
+        try {
+            return read(path, conf).grid();
+        } catch (StageException fault) {
+            throw new IllegalArgumentException(String.valueOf(fault.getMessage()), fault);
+        }
+    }
+
     /** Tells whether a text is the path of a data file or a store, without the name of a variable. */
     static boolean isData(String text, Configuration conf) {
         if (text.startsWith("icechunk:")) {
