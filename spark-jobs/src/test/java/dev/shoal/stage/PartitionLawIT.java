@@ -134,7 +134,10 @@ class PartitionLawIT {
         GridPlanning planning = new GridPlanner(spec, new Configuration()).plan(described, Optional.empty());
         PlannedArray first = planning.plan().arrays().get(0);
         int rows = first.target().rank() - 2;
-        assertThat(first.unitChunks()[rows] < first.target().count(rows)).isEqualTo(memory <= 10_000);
+        boolean cut = first.unitChunks()[rows] < first.target().count(rows);
+        assertThat(cut)
+                .as("cut with %d bytes, %s", memory, text)
+                .isEqualTo(memory <= (spec.regrid().isPresent() ? 20_000 : 10_000));
         String store = folder.resolve("store" + name + (text.contains("regrid") ? "r" : "s"))
                 .toString();
         UnitSummary summary =
