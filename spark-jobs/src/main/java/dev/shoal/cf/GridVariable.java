@@ -1,6 +1,7 @@
 package dev.shoal.cf;
 
 import dev.shoal.netcdf.VariableHeader;
+import dev.shoal.plan.FieldLayout;
 import dev.shoal.regrid.Grid;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,4 +35,10 @@ public record GridVariable(
         GridOrigin origin,
         Optional<TimeAxis> time,
         Optional<VerticalAxis> vertical,
-        Packing packing) {}
+        Packing packing) {
+
+    /** Returns which stored axis is which. */
+    public FieldLayout layout() {
+        return new FieldLayout(header.rank(), timeAxis.orElse(-1), verticalAxis.orElse(-1), yAxis, xAxis);
+    }
+}

@@ -66,16 +66,10 @@ record RegridField(
     }
 
     private static RegridField of(ArchiveEntry entry, GridVariable variable) {
-        FieldLayout layout = new FieldLayout(
-                variable.header().rank(),
-                variable.timeAxis().orElse(-1),
-                variable.verticalAxis().orElse(-1),
-                variable.yAxis(),
-                variable.xAxis());
         return new RegridField(
                 entry,
                 variable.header().name(),
-                layout,
+                variable.layout(),
                 variable.packing().unpacked(),
                 length(variable, variable.timeAxis()),
                 length(variable, variable.verticalAxis()),

@@ -31,17 +31,12 @@ record RegridTarget(Grid grid, Scheme scheme, MissingRule rule) {
             MissingRule rule = MissingRule.of(policy);
             Optional<Double> least = call.optional("min_valid").map(Double::valueOf);
             return new RegridTarget(
-                    grid, scheme(method, policy), least.map(rule::wanting).orElse(rule));
+                    grid,
+                    Scheme.of(method).within(Reach.of(method, policy)),
+                    least.map(rule::wanting).orElse(rule));
         } catch (IllegalArgumentException error) {
             throw RegridCall.problem(String.valueOf(error.getMessage()));
         }
-    }
-
-    /** CDO extrapolates where it takes the nearest points. */
-    private static Scheme scheme(Method method, MissingPolicy policy) {
-        boolean everywhere =
-                policy == MissingPolicy.CDO && (method == Method.NEAREST || method == Method.INVERSE_DISTANCE);
-        return Scheme.of(method).within(everywhere ? Reach.EVERYWHERE : Reach.WITHIN_SOURCE);
     }
 
     private static <E extends Enum<E>> E choice(RegridCall call, String name, Class<E> type, E standard) {

@@ -110,7 +110,7 @@ record RegridReader(UnaryOperator<String> resolve, Function<String, Grid> gridFi
         MissingRule rule = rule(node, method, standard.rule());
         boolean reachesByPolicy = node.has("policy") || node.has("method");
         Reach own = reachesByPolicy
-                ? reach(method, rule.policy())
+                ? Reach.of(method, rule.policy())
                 : standard.scheme().reach();
         Reach reach = node.choice("reach", Reach.class, own);
         return new FieldRegrid(
@@ -118,12 +118,6 @@ record RegridReader(UnaryOperator<String> resolve, Function<String, Grid> gridFi
                 rule,
                 new ExtrapolationReader(standard.extrapolation()).read(node),
                 node.has("method") ? choice : standard.choice());
-    }
-
-    /** CDO takes the nearest points however far they are. */
-    private static Reach reach(Method method, MissingPolicy policy) {
-        boolean ofNearest = method == Method.NEAREST || method == Method.INVERSE_DISTANCE;
-        return policy == MissingPolicy.CDO && ofNearest ? Reach.EVERYWHERE : Reach.WITHIN_SOURCE;
     }
 
     private static Scheme scheme(SpecNode node, Scheme scheme, int neighbours) {

@@ -7,7 +7,6 @@ import dev.shoal.cf.ObservedVariable;
 import dev.shoal.cf.TimeAxis;
 import dev.shoal.cf.VerticalAxis;
 import dev.shoal.netcdf.Storage;
-import dev.shoal.plan.FieldLayout;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -37,7 +36,7 @@ final class Descriptions {
                 variable.packing().type(),
                 variable.packing().unpacked(),
                 variable.grid().digest(),
-                layout(variable),
+                variable.layout(),
                 chunkLength(variable, variable.timeAxis()),
                 chunkLength(variable, variable.verticalAxis()),
                 variable.grid().ny(),
@@ -45,16 +44,6 @@ final class Descriptions {
                 variable.time().map(Descriptions::steps).orElse(GridDescription.Steps.NONE),
                 variable.vertical().map(Descriptions::levels).orElse(GridDescription.Levels.NONE),
                 variable.header().attributes());
-    }
-
-    /** Returns which axis of a stored variable is which. */
-    static FieldLayout layout(GridVariable variable) {
-        return new FieldLayout(
-                variable.header().rank(),
-                variable.timeAxis().orElse(-1),
-                variable.verticalAxis().orElse(-1),
-                variable.yAxis(),
-                variable.xAxis());
     }
 
     private static int chunkLength(GridVariable variable, OptionalInt axis) {

@@ -161,7 +161,7 @@ final class FieldFile implements Closeable {
         int rows = axes.lat().length;
         int columns = axes.lon().length;
         int band = Math.max(1, CELLS / columns);
-        FieldReader reader = new FieldReader(file, variable.header().name(), Descriptions.layout(variable));
+        FieldReader reader = new FieldReader(file, variable.header().name(), variable.layout());
         float[] part = new float[Math.min(band, rows) * columns];
         int at = 0;
         for (int step = 0; step < axes.steps(); step++) {

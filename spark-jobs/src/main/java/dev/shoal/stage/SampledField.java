@@ -37,7 +37,7 @@ final class SampledField {
             throws IOException {
         this.file = file;
         this.field = field;
-        this.layout = Descriptions.layout(field);
+        this.layout = field.layout();
         this.request = request;
         this.weigher = weigher;
         this.depths = field.verticalAxis().isPresent() ? FieldDepths.of(file, dataset, field) : Optional.empty();

@@ -7,7 +7,6 @@ import dev.shoal.cf.CfDataset;
 import dev.shoal.cf.FieldReader;
 import dev.shoal.cf.GridVariable;
 import dev.shoal.netcdf.ArrayFile;
-import dev.shoal.plan.FieldLayout;
 import dev.shoal.plan.Window;
 import dev.shoal.zarr.ArrayStores;
 import java.io.IOException;
@@ -103,15 +102,9 @@ class RegridCorpusIT {
     private static double[] field(String path, String name) throws IOException {
         try (ArrayFile file = ArrayStores.open(path, new Configuration())) {
             GridVariable variable = CfDataset.of(file).grid(name).orElseThrow();
-            FieldLayout layout = new FieldLayout(
-                    variable.header().rank(),
-                    variable.timeAxis().orElse(-1),
-                    variable.verticalAxis().orElse(-1),
-                    variable.yAxis(),
-                    variable.xAxis());
             double[] values = new double[variable.grid().size()];
             Window one = Window.whole(1);
-            new FieldReader(file, name, layout)
+            new FieldReader(file, name, variable.layout())
                     .read(
                             one,
                             one,

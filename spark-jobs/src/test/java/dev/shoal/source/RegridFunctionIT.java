@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.shoal.cf.CfDataset;
 import dev.shoal.cf.FieldReader;
 import dev.shoal.netcdf.ArrayFile;
-import dev.shoal.plan.FieldLayout;
 import dev.shoal.plan.Window;
 import dev.shoal.regrid.Grid;
 import dev.shoal.regrid.GridWindow;
@@ -76,17 +75,11 @@ class RegridFunctionIT extends SourceSession {
     private static double[] expected(Path path) throws IOException {
         try (ArrayFile file = ArrayStores.open(path.toString(), new Configuration())) {
             var variable = CfDataset.of(file).grid("sst").orElseThrow();
-            FieldLayout layout = new FieldLayout(
-                    variable.header().rank(),
-                    variable.timeAxis().orElse(-1),
-                    variable.verticalAxis().orElse(-1),
-                    variable.yAxis(),
-                    variable.xAxis());
             Grid grid = variable.grid();
             Grid target = TargetGrids.named(GRID);
             double[] source = new double[grid.size()];
             Window one = Window.whole(1);
-            new FieldReader(file, "sst", layout)
+            new FieldReader(file, "sst", variable.layout())
                     .read(one, one, Window.whole(grid.ny()), Window.whole(grid.nx()), source);
             double[] result = new double[target.size()];
             Weights.of(grid, target, Scheme.of(Method.BILINEAR))
